@@ -1,0 +1,50 @@
+/**
+ * The joint distribution of arm parameters of one data set: the one way in which evidence enters
+ * the money. Plain data, so that the page of a report can draw from it too.
+ */
+import type { Distribution } from '#stats/distributions/distribution'
+
+/** The bias term of a design weaker than a randomised one: one draw a block and need. */
+export interface DesignBias {
+  /** Two parameters with one key share the draw. */
+  readonly key: string
+  readonly tau: number
+  /** factor: x exp(b), b ~ N(-tau^2/2, tau^2); logit: a shift that keeps the mean `mean`; shift: + b in units of `sd`. */
+  readonly scale: 'factor' | 'logit' | 'shift'
+  /** For logit: the constant c, solved so that the mean share stays. */
+  readonly centre?: number
+  /** For shift: the SD that b is counted in. */
+  readonly sd?: number
+}
+
+/** One uncertain arm parameter: (solution, need, block). */
+export interface ArmParameter {
+  /** `<data>.<need>.<solution>` for a raw baseline, `<data>.<need>.<solution>.<block>` for a treatment. */
+  readonly id: string
+  readonly block?: string
+  readonly need: string
+  readonly solution: string
+  readonly unit: string
+  readonly marginal: Distribution
+  readonly bias?: DesignBias
+}
+
+export interface JointArms {
+  readonly data: string
+  readonly parameters: readonly ArmParameter[]
+  /** Correlation of the normal scores behind the marginals (Gaussian copula), row by row. */
+  readonly correlation: readonly (readonly number[])[]
+}
+
+/** Which parameters stand for before and after on a need in a block. */
+export interface Contrast {
+  readonly need: string
+  readonly block: string
+  readonly better: 'lower' | 'higher'
+  readonly baseline: { readonly solution: string; readonly parameter: string }
+  readonly treatment?: { readonly solution: string; readonly parameter: string }
+  /** Evidence with a control group: the counterfactual is already out, attribution is 1. */
+  readonly controlled: boolean
+  /** Why the need cannot become money, where it cannot. */
+  readonly refused?: string
+}

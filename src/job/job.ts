@@ -1,0 +1,79 @@
+import type { Metric } from '#job/metric'
+import type { Source } from '#quantity/figure'
+
+/** Verb + object of the verb + contextual clarifier: "secure / the patient's airway / before surgery". */
+export interface Statement {
+  readonly verb: string
+  readonly object: string
+  readonly context?: string
+}
+
+/** Direction of change + measure + focus: "minimize / time / until the airway is secured". */
+export interface Outcome {
+  readonly direction: 'minimize' | 'maximize' | 'reduce' | 'increase'
+  readonly measure: string
+  readonly focus: string
+}
+
+export interface Validation {
+  readonly by: string
+  readonly date?: string
+  readonly segment?: string
+  readonly method?: string
+  readonly verdict: 'confirmed' | 'disputed'
+  readonly quote?: string
+}
+
+/** A need, also called desired outcome: what the performer wants more or less of. */
+export interface Need {
+  readonly id: string
+  readonly outcome: Outcome
+  readonly metric?: Metric
+  readonly target?: { readonly atMost?: number; readonly atLeast?: number; readonly by?: string }
+  readonly horizon?: 'urgent' | 'long-term'
+  readonly critical?: boolean
+  readonly importance?: { readonly value: number; readonly of: number; readonly source?: Source }
+  readonly foundBy?: 'observation' | 'interview' | 'story' | 'experiment'
+  readonly validation: readonly Validation[]
+}
+
+export interface Step {
+  readonly id: string
+  readonly statement: Statement
+  /** How customers do it today, workarounds included. */
+  readonly today?: string
+  readonly needs: readonly Need[]
+  readonly validation: readonly Validation[]
+}
+
+export interface Job {
+  readonly id: string
+  readonly rank: 'main' | 'supporting'
+  readonly dimension: 'functional' | 'emotional' | 'social'
+  readonly chain: 'core' | 'purchase' | 'consumption'
+  readonly performer: string
+  readonly statement: Statement
+  readonly starts?: string
+  readonly ends?: string
+  readonly needs: readonly Need[]
+  readonly steps: readonly Step[]
+  readonly validation: readonly Validation[]
+}
+
+export interface Performer {
+  readonly id: string
+  readonly name: string
+  readonly role: 'buyer' | 'customer' | 'end-user'
+}
+
+export interface Solution {
+  readonly id: string
+  readonly name: string
+  readonly role: 'ours' | 'status-quo' | 'competitor' | 'by-hand' | 'build' | 'partner'
+}
+
+/** Whether less or more of the need's measure is better. */
+export function betterDirection(need: Need): 'lower' | 'higher' {
+  const { direction } = need.outcome
+  return direction === 'minimize' || direction === 'reduce' ? 'lower' : 'higher'
+}

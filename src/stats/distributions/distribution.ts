@@ -1,0 +1,24 @@
+/** A distribution as plain data: it travels in JSON, into workers and into the report's page. */
+export type Distribution =
+  | { readonly family: 'fixed'; readonly value: number }
+  | { readonly family: 'uniform'; readonly low: number; readonly high: number }
+  | {
+      readonly family: 'triangular' | 'pert'
+      readonly low: number
+      readonly mode: number
+      readonly high: number
+    }
+  | { readonly family: 'normal'; readonly mean: number; readonly sd: number }
+  /** Of the logarithm: exp(mu) is the median. */
+  | { readonly family: 'lognormal'; readonly mu: number; readonly sigma: number }
+  /** Of the logit: 1 / (1 + exp(-mu)) is the median. */
+  | { readonly family: 'logit-normal'; readonly mu: number; readonly sigma: number }
+  | { readonly family: 'beta'; readonly alpha: number; readonly beta: number }
+  | { readonly family: 'gamma'; readonly shape: number; readonly scale: number }
+  | { readonly family: 'poisson'; readonly mean: number }
+  | {
+      readonly family: 'discrete'
+      readonly values: readonly number[]
+      readonly weights: readonly number[]
+    }
+  | { readonly family: 'empirical'; readonly values: readonly number[] }

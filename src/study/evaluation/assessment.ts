@@ -1,0 +1,33 @@
+/** What a study evaluates to: the flat list of figures, and the parts that pictures are made of. */
+import type { Check, Estimate } from '#evidence/estimate'
+import type { Matrix } from '#evidence/matrix'
+import type { Reading } from '#evidence/rows/question'
+import type { Figure } from '#quantity/figure'
+import type { Finding } from '#quantity/finding'
+import type { Study } from '#study/study'
+import type { ValueModel } from '#value/model'
+import type { ValueResult } from '#value/result'
+
+export interface AssessmentSettings {
+  readonly seed: number
+  readonly draws: number
+  /** Of the evidence intervals. */
+  readonly level: number
+}
+
+export interface Assessment {
+  readonly study: Study
+  readonly settings: AssessmentSettings
+  /** Of the product. */
+  readonly version: string
+  readonly readings: readonly Reading[]
+  readonly estimates: readonly Estimate[]
+  readonly checks: readonly Check[]
+  readonly matrix: Matrix
+  /** Complete, with arms: what the page of a report simulates again. */
+  readonly model?: ValueModel
+  readonly value?: ValueResult
+  readonly figures: readonly Figure[]
+  /** Problems and warnings of the whole study, document first, then rows, evidence, value. */
+  readonly findings: readonly Finding[]
+}

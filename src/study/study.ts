@@ -1,0 +1,31 @@
+/** A study, resolved from its document: what the rooms take. */
+import type { EvidenceBlock } from '#evidence/estimate'
+import type { DataSet } from '#evidence/rows/data-set'
+import type { Job, Need, Performer, Solution } from '#job/job'
+import type { ValueModel } from '#value/model'
+
+export interface Study {
+  readonly title: string
+  readonly currency: string
+  /** Examples whose data a script made say so. */
+  readonly simulated: boolean
+  readonly performers: readonly Performer[]
+  readonly jobs: readonly Job[]
+  readonly solutions: readonly Solution[]
+  readonly data: readonly DataSet[]
+  readonly evidence: readonly EvidenceBlock[]
+  /** The value model without what the rows bring (arms and contrasts); absent without `value:`. */
+  readonly model?: Omit<ValueModel, 'arms' | 'contrasts'>
+  /** SHA-256 of the canonical form of the document. */
+  readonly hash: string
+}
+
+/** Every need of a study with the job and step it stands on. */
+export function needsOf(
+  study: Study,
+): readonly { readonly job: Job; readonly step?: string; readonly need: Need }[] {
+  return study.jobs.flatMap((job) => [
+    ...job.needs.map((need) => ({ job, need })),
+    ...job.steps.flatMap((step) => step.needs.map((need) => ({ job, step: step.id, need }))),
+  ])
+}

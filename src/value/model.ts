@@ -1,0 +1,133 @@
+/**
+ * A value model as plain data: everything that the simulation needs and nothing of the rows.
+ * The command line, a worker and the page of a report evaluate the same one.
+ */
+import type { Contrast, JointArms } from '#evidence/joint-arms'
+import type { Source } from '#quantity/figure'
+import type { Unit } from '#quantity/unit'
+import type { Distribution } from '#stats/distributions/distribution'
+import type { Expression } from '#value/formula/expression'
+
+export type BenefitClass = 'cash' | 'capacity' | 'soft'
+
+/** A quantity that was not measured here: with its distribution, unit and source. */
+export interface Assumption {
+  readonly id: string
+  readonly label: string
+  readonly distribution: Distribution
+  /** As written: `1500 to 2500`. */
+  readonly text: string
+  readonly unit: Unit
+  readonly source?: Source
+  readonly owner?: string
+  readonly review?: string
+  /** An inline range of a driver or cost, not an assumption of its own. */
+  readonly generated: boolean
+  readonly path: string
+}
+
+/** The shrinking of a gain: each a share, fixed or the value of an expression. */
+export interface Haircuts {
+  readonly capture?: Expression
+  readonly attribution?: Expression
+  readonly executionRisk?: Expression
+  /** A year: year k of the driver's own life is (1 - decay)^(k-1). */
+  readonly decay?: Expression
+}
+
+export type DriverKind =
+  | 'time-savings'
+  | 'error-reduction'
+  | 'quality-improvement'
+  | 'resource-optimization'
+  | 'new-capability'
+  | 'revenue-growth'
+  | 'risk-reduction'
+  | 'lead-time'
+  | 'job-removed'
+  | 'job-added'
+  | 'buyer-interface'
+  | 'payment-model'
+  | 'custom'
+
+/** A formula that comes out in money a year, with its class and haircuts. */
+export interface Driver {
+  readonly id: string
+  readonly label: string
+  readonly kind: DriverKind
+  readonly class: BenefitClass
+  readonly formula: Expression
+  /** As written. */
+  readonly text: string
+  readonly haircuts: Haircuts
+  /** Share a year, from period 2 on. */
+  readonly growth?: Expression
+  /** Years until the first value. */
+  readonly starts?: Expression
+  /** What double counting looks at. */
+  readonly uses: readonly string[]
+  readonly needs: readonly string[]
+  readonly books: 'capex' | 'opex'
+  readonly path: string
+}
+
+export type CostKind =
+  | 'purchase'
+  | 'implementation'
+  | 'training'
+  | 'operation'
+  | 'maintenance'
+  | 'support'
+  | 'upgrade'
+  | 'replacement'
+  | 'switching'
+
+/** One-off (`at` a time) or recurring (money a year, scaled by adoption or not). */
+export interface Cost {
+  readonly id: string
+  readonly label: string
+  readonly solution: string
+  readonly kind: CostKind
+  readonly amount: Expression
+  readonly text: string
+  readonly timing:
+    | { readonly once: true; /** Years from the start. */ readonly at: number }
+    | { readonly once: false; readonly scales: 'adoption' | 'none' }
+  readonly growth?: Expression
+  /** Hours of the customer's own people: in the npv, shown apart from `npv.cash`. */
+  readonly internal: boolean
+  readonly books: 'capex' | 'opex'
+  readonly path: string
+}
+
+export interface ValueModel {
+  readonly currency: string
+  readonly ours: string
+  readonly reference: string
+  /** Whole years. */
+  readonly horizon: number
+  readonly discountRate: Expression
+  /** One a year; the last is carried forward. */
+  readonly adoption: readonly Expression[]
+  readonly losses: 'full' | 'same'
+  readonly midPeriod: boolean
+  readonly paybackBasis: 'cash' | 'all'
+  readonly assumptions: readonly Assumption[]
+  readonly correlations: readonly {
+    readonly of: readonly [string, string]
+    readonly rank: number
+    readonly source?: Source
+  }[]
+  readonly arms: readonly JointArms[]
+  /** What `saved(need)` and its kin take, keyed `need` or `need|block`. */
+  readonly contrasts: Readonly<Record<string, Contrast>>
+  readonly drivers: readonly Driver[]
+  readonly costs: readonly Cost[]
+  readonly intangibles: readonly {
+    readonly id: string
+    readonly need?: string
+    readonly words: string
+  }[]
+  /** Reusable sub-formulas by id. */
+  readonly formulas: Readonly<Record<string, Expression>>
+}
