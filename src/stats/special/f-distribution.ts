@@ -1,0 +1,17 @@
+import { checkPositive, checkVariable } from './check-argument.ts'
+import { betaTails } from './incomplete-beta.ts'
+
+/**
+ * Probability that an F variable with `d1` and `d2` degrees of freedom lies above `f` (the
+ * p-value); relative error below 1e-12. Throws `domain` unless both degrees are above 0.
+ * Source: Abramowitz and Stegun 26.6.2.
+ */
+export function fTail(f: number, d1: number, d2: number): number {
+  checkVariable('f', f)
+  checkPositive('d1', d1)
+  checkPositive('d2', d2)
+  if (f <= 0) return 1
+  if (f === Infinity) return 0
+  const total = d2 + d1 * f
+  return betaTails({ x: d2 / total, y: (d1 * f) / total }, d2 / 2, d1 / 2).lower
+}
