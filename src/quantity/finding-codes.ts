@@ -24,6 +24,7 @@ export const findingCodes = {
   probability: 'a probability or share outside 0 to 1',
   haircut: 'a haircut that also stands in a formula',
   'needs-proxy': 'money on a metric that has no money',
+  correlation: 'correlations that cannot hold together; the nearest that can are used',
   'gain-not-clear': 'a driver whose mean is within its simulation error of zero counts in full',
   'double-counting': 'two drivers that claim the same thing',
   // rows
@@ -59,6 +60,7 @@ export const findingCodes = {
   'mix-shift': 'the two periods hold a different mix',
   'selected-on-completion': 'durations compared among those who finished only',
   'expected-small': 'fewer than 5 expected in a cell: exact method used, no adjustment',
+  'not-adjusted': 'covariates that could not be used for an adjustment',
   imputed: 'missing covariate values were imputed by the mean',
   'grade-lowered': 'a failed check lowered the grade of the evidence',
   'lab-setting': 'measured in a simulated setting: outside validity is open',

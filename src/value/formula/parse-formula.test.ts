@@ -1,0 +1,342 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Expression } from '#value/formula/expression'
+import { parseFormula } from '#value/formula/parse-formula'
+import { postorder } from '#value/formula/postorder'
+
+const place = { file: 'study.yaml', line: 3, column: 10 }
+
+function parse(text: string, allowDistributions = true) {
+  return parseFormula(text, { allowDistributions, place })
+}
+
+/** The structure of a formula with every bracket written out. */
+function structure(text: string): string {
+  const { value, findings } = parse(text)
+  if (value === undefined) throw new Error(findings.map(({ message }) => message).join(' '))
+  return written(value)
+}
+
+function written(part: Expression): string {
+  switch (part.kind) {
+    case 'negate':
+      return `(-${written(part.of)})`
+    case 'binary':
+      return `(${written(part.left)} ${part.operator} ${written(part.right)})`
+    case 'call':
+      return `${part.name}(${part.of.map(written).join(', ')})`
+    default:
+      return writtenAtom(part)
+  }
+}
+
+function writtenAtom(part: Exclude<Expression, { kind: 'negate' | 'binary' | 'call' }>): string {
+  switch (part.kind) {
+    case 'number':
+      return String(part.value) + (part.unit === undefined ? '' : `[${part.unit.text}]`)
+    case 'name':
+      return part.name
+    case 'year':
+      return 'YEAR'
+    case 'need':
+      return `${part.name}<${[part.need, part.block ?? []].flat().join(' in ')}>`
+    case 'distribution':
+      return `~${part.distribution.family}[${part.unit?.text ?? ''}]`
+  }
+}
+
+describe('operators', () => {
+  test.each([
+    ['a + b * c', '(a + (b * c))'],
+    ['a - b - c', '((a - b) - c)'],
+    ['a / b / c', '((a / b) / c)'],
+    ['2 ^ 3 ^ 2', '(2 ^ (3 ^ 2))'],
+    ['-2 ^ 2', '(-(2 ^ 2))'],
+    ['2 ^ -1', '(2 ^ (-1))'],
+    ['-a * b', '((-a) * b)'],
+    ['a*-b', '(a * (-b))'],
+    ['a + b > c * d', '((a + b) > (c * d))'],
+    ['a != b', '(a != b)'],
+    ['(a + b) * c', '((a + b) * c)'],
+    ['--a', '(-(-a))'],
+    ['a-b', 'a-b'],
+    ['theatre-minute - used-time', '(theatre-minute - used-time)'],
+  ])('%s', (text, expected) => {
+    expect(structure(text)).toBe(expected)
+  })
+})
+
+describe('units run on only while they touch', () => {
+  test.each([
+    ['18 USD/execution * x', '(18[USD/execution] * x)'],
+    ['18 USD / execution', '(18[USD] / execution)'],
+    ['30 %', '30[%]'],
+    ['30% * x', '(30[%] * x)'],
+    ['2 min', '2[min]'],
+    ['2min', '2[min]'],
+    ['1e6 USD', '1000000[USD]'],
+    ['1e6USD', '1000000[USD]'],
+    ['5 year', '5[year]'],
+    ['5 * year', '(5 * YEAR)'],
+    ['12 1/year', '12[1/year]'],
+    ['12 / year', '(12 / YEAR)'],
+    ['40 EUR/hour*2', '(40[EUR/hour] * 2)'],
+    ['40 EUR/hour/2', '(40[EUR/hour] / 2)'],
+    ['3 USD/page^2', '3[USD/page^2]'],
+    ['3 s ^ 2', '(3[s] ^ 2)'],
+    ['min(2 min, 3 s)', 'min(2[min], 3[s])'],
+    ['5 %/year', '5[%/year]'],
+    ['2\u00A0min', '2[min]'],
+  ])('%s', (text, expected) => {
+    expect(structure(text)).toBe(expected)
+  })
+})
+
+describe('functions', () => {
+  test.each([
+    ['if(a > 0, b, c)', 'if((a > 0), b, c)'],
+    ['sum(a, b, c)', 'sum(a, b, c)'],
+    ['exp(ln(sqrt(a)))', 'exp(ln(sqrt(a)))'],
+    ['saved(time-to-secure)', 'saved<time-to-secure>'],
+    ['ratio(wait, quarters)', 'ratio<wait in quarters>'],
+    [
+      'saved(time-to-secure) * intubations * theatre-minute',
+      '((saved<time-to-secure> * intubations) * theatre-minute)',
+    ],
+  ])('%s', (text, expected) => {
+    expect(structure(text)).toBe(expected)
+  })
+})
+
+describe('distributions', () => {
+  test.each([
+    ['1500 to 2500', '~lognormal[]'],
+    ['4000 to 9000 USD', '~lognormal[USD]'],
+    ['5 % to 8 %', '~logit-normal[]'],
+    ['5 to 8 %', '~logit-normal[]'],
+    ['0.2 to 0.9', '~logit-normal[]'],
+    ['0.2 to 0.9 USD', '~lognormal[USD]'],
+    ['-5 to 10', '~normal[]'],
+    ['-5 % to 10 %', '~normal[%]'],
+    ['-60 % to -20 %', '~normal[%]'],
+    ['lognormal from 50 to 600', '~lognormal[]'],
+    ['normal from 0 to 5 min', '~normal[min]'],
+    ['logit-normal from 1 % to 99 %', '~logit-normal[]'],
+    ['pert(0, 0.2, 0.6)', '~pert[]'],
+    ['pert(1, 2, 5) USD/page', '~pert[USD/page]'],
+    ['triangular(1, 2, 5 USD)', '~triangular[USD]'],
+    ['uniform(-1, 1)', '~uniform[]'],
+    ['normal(5, 1) min', '~normal[min]'],
+    ['beta(2, 8)', '~beta[]'],
+    ['gamma(2, 3 USD)', '~gamma[USD]'],
+    ['poisson(3)', '~poisson[]'],
+    ['discrete(0: 90 %, 1000 USD: 0.1)', '~discrete[USD]'],
+    ['18 to 22 USD/page * pages', '(~lognormal[USD/page] * pages)'],
+    ['2 * (1 to 3) + 1', '((2 * ~lognormal[]) + 1)'],
+    ['-(5 to 8)', '(-~lognormal[])'],
+  ])('%s', (text, expected) => {
+    expect(structure(text)).toBe(expected)
+  })
+
+  test('the parameters, in the unit at the end', () => {
+    expect(parse('pert(30 min, 1 hour, 2 hour)').value).toMatchObject({
+      distribution: { family: 'pert', low: 0.5, mode: 1, high: 2 },
+      unit: { text: 'hour' },
+    })
+    expect(parse('discrete(0: 90 %, 1000 USD: 0.1)').value).toMatchObject({
+      distribution: { family: 'discrete', values: [0, 1000], weights: [0.9, 0.1] },
+    })
+    expect(parse('gamma(2, 3)').value).toMatchObject({ distribution: { shape: 2, scale: 3 } })
+  })
+
+  test('where none may stand, each is found', () => {
+    const { value, findings } = parse('1 to 2 + pert(1, 2, 3)', false)
+    expect(value).toBeUndefined()
+    expect(findings.map(({ code, place }) => [code, place.column])).toEqual([
+      ['formula', 10],
+      ['formula', 19],
+    ])
+  })
+})
+
+describe('errors say where they are and how to mend them', () => {
+  test.each([
+    ['', 'formula', 10, 'empty'],
+    ['a -b', 'formula', 12, 'space on both sides'],
+    ['a- b', 'formula', 11, 'space on both sides'],
+    ['5 -3', 'formula', 12, 'space on both sides'],
+    ['12,000 USD', 'formula', 10, 'Write `12000`'],
+    ['max(12,500, x)', 'formula', 14, 'Write `12500`'],
+    ['1_500', 'formula', 10, 'Write `1500`'],
+    ["1'500", 'formula', 10, 'Write `1500`'],
+    ['12/year', 'formula', 12, '`12 1/year`'],
+    ['100/hour', 'formula', 13, '`100 1/hour`'],
+    ['a b', 'formula', 12, 'operator is missing'],
+    ['2 min(a)', 'formula', 12, 'operator is missing'],
+    ['(a', 'formula', 10, 'never closed'],
+    ['a)', 'formula', 11, 'no opening'],
+    ['a, b', 'formula', 11, 'comma'],
+    ['a *', 'formula', 13, 'missing'],
+    ['* a', 'formula', 10, 'missing before "*"'],
+    ['a ** 2', 'formula', 13, '`^`'],
+    ['a == b', 'formula', 12, '`=`'],
+    ['a < b < c', 'formula', 16, 'chained'],
+    ['saveed(a)', 'formula', 10, '`saved`'],
+    ['saved(1)', 'formula', 10, 'id of a need'],
+    ['saved(a, b, c)', 'formula', 10, 'id of a need'],
+    ['saved()', 'formula', 10, 'id of a need'],
+    ['exp(a, b)', 'formula', 10, 'one value'],
+    ['if(a, b)', 'formula', 10, 'if(condition, then, else)'],
+    ['sum()', 'formula', 10, 'at least one value'],
+    ['hour', 'formula', 10, '`1 hour`'],
+    ['USD', 'formula', 10, '`1 USD`'],
+    ['saved', 'formula', 10, 'function'],
+    ['a_b', 'formula', 10, '`a-b`'],
+    ['Volume', 'formula', 10, '`volume`'],
+    ['€5', 'formula', 10, '18 EUR'],
+    ['a × b', 'formula', 12, '`*`'],
+    ['a − b', 'formula', 12, '`a - b`'],
+    ['.5', 'formula', 10, '`0.5`'],
+    ['1e999', 'formula', 10, 'too large'],
+    ['5 to', 'formula', 10, 'upper end'],
+    ['a to b', 'formula', 12, 'between numbers'],
+    ['0 to 5', 'range', 10, 'needs a family'],
+    ['9 to 5', 'range', 10, 'upside down'],
+    ['5 to 5', 'range', 10, 'the same'],
+    ['2 * (9 to 5)', 'range', 15, 'upside down'],
+    ['lognormal from -1 to 5', 'range', 25, 'above 0'],
+    ['50 % to 120 %', 'probability', 10, '100 %'],
+    ['logit-normal from 0.5 to 1.5', 'probability', 28, 'share'],
+    ['logit-normal from 0.5 to 0.6 USD', 'probability', 28, 'share'],
+    ['5 min to 9', 'unit', 10, 'last number'],
+    ['5 min to 9 USD', 'unit', 10, 'min and USD'],
+    ['pert(3, 2, 1)', 'range', 10, 'in order'],
+    ['uniform(2, 1)', 'range', 10, 'not below'],
+    ['normal(1, 0)', 'range', 10, 'not above 0'],
+    ['beta(0, 1)', 'range', 10, 'above 0'],
+    ['gamma(1, 0)', 'range', 10, 'above 0'],
+    ['poisson(0)', 'range', 10, 'not above 0'],
+    ['discrete(1: 0, 2: 0)', 'range', 10, 'add up to 0'],
+    ['discrete(1, 2)', 'formula', 10, 'weight'],
+    ['pert(1, 2)', 'formula', 10, '3 numbers'],
+    ['pert(a, 1, 2)', 'formula', 15, 'numbers'],
+    ['beta(2 USD, 8)', 'unit', 15, 'plain'],
+    ['lognormal(1, 2)', 'formula', 10, 'from a to b'],
+    ['lognormal from a', 'formula', 10, 'a to b'],
+    ['empirical(trial.time)', 'not-supported', 10, 'a to b'],
+    ['5 Minutes', 'unit', 12, '`min`'],
+    ['5 kUSD', 'unit', 12, '1000 USD'],
+  ])('%s', (text, code, column, words) => {
+    const { value, findings } = parse(text)
+    expect(value).toBeUndefined()
+    const [first] = findings
+    expect(first).toMatchObject({ code, severity: 'problem', place: { ...place, column } })
+    expect(`${first?.message ?? ''} ${first?.hint ?? ''}`).toContain(words)
+  })
+
+  test('several at once', () => {
+    const { findings } = parse('a b + saveed(c) - 9 to 5 * exp()')
+    expect(findings.map(({ place }) => place.column)).toEqual([12, 16, 28, 37])
+  })
+
+  test('a range up to 1 could be a share: a warning', () => {
+    const { value, findings } = parse('0.2 to 1')
+    expect(value).toMatchObject({ distribution: { family: 'lognormal' } })
+    expect(findings).toMatchObject([{ code: 'probability', severity: 'warning' }])
+  })
+})
+
+describe('limits', () => {
+  test.each([
+    ['10,000 characters', '1'.repeat(10_001)],
+    ['200 parts', `${'('.repeat(201)}1${')'.repeat(201)}`],
+    ['200 parts', `${'-'.repeat(9000)}1`],
+    ['200 parts', `${'2^'.repeat(900)}2`],
+    ['200 parts', `${'exp('.repeat(2000)}1`],
+    ['1,000 operands', `${'1 + '.repeat(1000)}1`],
+  ])('%s', (words, text) => {
+    const { value, findings } = parse(text)
+    expect(value).toBeUndefined()
+    expect(findings).toHaveLength(1)
+    expect(findings[0]?.message).toContain(words)
+  })
+
+  test('up to the limits it is read', () => {
+    expect(parse(`${'('.repeat(199)}1${')'.repeat(199)}`).value).toBeDefined()
+    expect(parse(`${'1 + '.repeat(999)}1`).value).toBeDefined()
+  })
+
+  test('at most 20 findings', () => {
+    expect(parse('@ '.repeat(3000)).findings.length).toBe(20)
+  })
+})
+
+describe('any text gives an outcome', () => {
+  const signs = ['/', '*', '+', ' - ', '-', '^', '(', ')', ',', ':', ' ', '<', '=', '!=', '%']
+  const numbers = ['1', '0', '2.5', '1e9', '12,000', ' USD', ' min', '1_000', '1e200']
+  const words = ' to | from |a|b-c|year|saved(|if(|min(|pert(|lognormal|discrete(|beta(|sum('
+  const strange = ['\n', '€', '_', '.', '"', '\u2009', '😀']
+  const pieces = fc.constantFrom(...signs, ...numbers, ...words.split('|'), ...strange)
+  const formulas = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''))
+
+  test.each([
+    ['from pieces of formulas', formulas],
+    ['from letters', fc.string({ unit: 'binary', maxLength: 200 })],
+  ])('%s', (_, texts) => {
+    fc.assert(
+      fc.property(texts, fc.boolean(), (text, allowDistributions) => {
+        const { value, findings } = parse(text, allowDistributions)
+        expect(value === undefined).toBe(findings.some(({ severity }) => severity === 'problem'))
+        for (const { place } of findings) {
+          expect(place.column).toBeGreaterThanOrEqual(10)
+          expect(place.column).toBeLessThanOrEqual(10 + text.length)
+        }
+        if (value !== undefined) checkSpans(value, text)
+      }),
+      { numRuns: 3000, seed: 1 },
+    )
+  })
+
+  function checkSpans(whole: Expression, text: string): void {
+    for (const { span } of postorder(whole)) {
+      expect(span.start).toBeGreaterThanOrEqual(0)
+      expect(span.end).toBeGreaterThan(span.start)
+      expect(span.end).toBeLessThanOrEqual(text.length)
+    }
+  }
+
+  test('long text takes no long time', () => {
+    for (const piece of ['1 USD/', 'a-', '1,000', '((', 'x ', '1 to ', '-', '% ', 'a.b_']) {
+      const start = performance.now()
+      parse(piece.repeat(Math.floor(10_000 / piece.length)))
+      expect(performance.now() - start).toBeLessThan(1000)
+    }
+  })
+})
+
+const expressions = fc.letrec<{ whole: string; part: string }>((tie) => ({
+  part: fc.oneof(
+    fc.constantFrom('a', 'b-c', 'year', '2', '3.5', 'saved(n)'),
+    tie('whole').map((text) => `(${text})`),
+  ),
+  whole: fc.oneof(
+    { maxDepth: 5 },
+    tie('part'),
+    fc
+      .tuple(tie('part'), fc.constantFrom(' + ', ' - ', ' * ', ' / ', ' ^ '), tie('part'))
+      .map((parts) => parts.join('')),
+    tie('part').map((text) => `-${text}`),
+    fc.tuple(tie('whole'), tie('whole')).map(([a, b]) => `max(${a}, ${b})`),
+  ),
+}))
+
+test('what is written with every bracket reads as the same formula', () => {
+  fc.assert(
+    fc.property(expressions.whole, (text) => {
+      const once = structure(text)
+      const again = once.replaceAll('YEAR', 'year').replaceAll(/saved<(\w+)>/gu, 'saved($1)')
+      expect(structure(again)).toBe(once)
+    }),
+    { seed: 1, numRuns: 500 },
+  )
+})
