@@ -22,7 +22,7 @@ export interface Study {
 
 /** Every need of a study with the job and step it stands on. */
 export function needsOf(
-  study: Study,
+  study: Pick<Study, 'jobs'>,
 ): readonly { readonly job: Job; readonly step?: string; readonly need: Need }[] {
   return study.jobs.flatMap((job) => [
     ...job.needs.map((need) => ({ job, need })),

@@ -1,0 +1,80 @@
+import { problem, type Finding, type Outcome } from '#quantity/finding'
+import { placeOf, readDocumentText, type DocumentText } from '#study/document/document-text'
+import { schemaFindings } from '#study/document/schema-findings'
+import { documentVersion, studySchema, type StudyDocument } from '#study/document/schema/study'
+
+/** A document that has the right form; what it refers to is not yet looked up. */
+export interface ReadDocument {
+  readonly document: StudyDocument
+  readonly source: DocumentText
+}
+
+/** Longest document that is read, in characters. */
+const longest = 5_000_000
+
+/**
+ * Reads the text of a study document: YAML 1.2 or JSON, then the schema.
+ * All problems of form are found at once, each with line and column.
+ *
+ * @param text the document
+ * @param file its name, for places
+ */
+export function readDocument(text: string, file: string): Outcome<ReadDocument> {
+  const parsed = parse(text, file)
+  if (parsed.value === undefined) return { findings: parsed.findings }
+  const { source, plain } = parsed.value
+  const version = versionFinding(source, plain)
+  if (version) return { findings: [version] }
+  const result = studySchema.safeParse(plain)
+  if (!result.success) return { findings: schemaFindings(source, result.error.issues) }
+  return { value: { document: result.data, source }, findings: [] }
+}
+
+function parse(text: string, file: string): Outcome<{ source: DocumentText; plain: unknown }> {
+  if (text.length > longest) {
+    const message = `The document has ${text.length} characters; at most ${longest} are read.`
+    return { findings: [problem('not-yaml', { file }, message, 'Rows belong into a table.')] }
+  }
+  try {
+    const source = readDocumentText(text, file)
+    const errors = yamlFindings(source)
+    if (errors.length > 0) return { findings: errors }
+    return { value: { source, plain: source.tree.toJS({ maxAliasCount: 100 }) }, findings: [] }
+  } catch (error) {
+    const message = `The document cannot be read: ${(error as Error).message}.`
+    return { findings: [problem('not-yaml', { file }, message, nestingHint)] }
+  }
+}
+
+const nestingHint = 'Write it without deep nesting and with few aliases.'
+
+function yamlFindings({ tree, file, lines }: DocumentText): Finding[] {
+  const findings = tree.errors.map((error) => {
+    const { line, col } = lines.linePos(error.pos[0])
+    const message = error.message.split(' at line ')[0] ?? error.message
+    return problem('not-yaml', { file, line, column: col }, `${message}.`, hintFor(error.code))
+  })
+  if (findings.length > 0 || tree.contents !== null) return findings
+  return [problem('not-yaml', { file }, 'The document is empty.', 'Begin with `worthline init`.')]
+}
+
+function hintFor(code: string): string {
+  return code === 'DUPLICATE_KEY'
+    ? 'A key may stand once in a block: join the two.'
+    : 'Look at the indentation, the colons and the quotes here.'
+}
+
+function versionFinding(source: DocumentText, plain: unknown): Finding | undefined {
+  if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
+    const message = 'A study document is a block of keys; this is something else.'
+    return problem('wrong-value', placeOf(source, []), message, 'Begin with `worthline: 1`.')
+  }
+  const version = (plain as Record<string, unknown>)['worthline']
+  if (typeof version !== 'number' || version <= documentVersion) return undefined
+  return problem(
+    'newer-version',
+    placeOf(source, ['worthline']),
+    `The document is of version ${version}; this product reads up to version ${documentVersion}.`,
+    'Update worthline, or write the document for the older version.',
+  )
+}

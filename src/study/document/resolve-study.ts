@@ -1,0 +1,65 @@
+import { problem, type Outcome, type Place } from '#quantity/finding'
+import { hashOf } from '#quantity/hash'
+import { checkStatements } from '#study/document/check-statements'
+import { checkIds } from '#study/document/resolve/ids'
+import { resolveData } from '#study/document/resolve/data'
+import { resolveEvidence } from '#study/document/resolve/evidence'
+import { resolveJobs } from '#study/document/resolve/jobs'
+import { createResolution } from '#study/document/resolve/resolution'
+import { resolveValue } from '#study/document/resolve/value'
+import { placeOfWords } from '#study/document/document-text'
+import { readDocument } from '#study/document/read-document'
+import { checkValue, completeModel } from '#study/evaluation/check-value'
+import { expectedContrasts } from '#study/evaluation/contrasts'
+import type { Study } from '#study/study'
+
+/** A study with the places of its parts in the document. */
+export interface PlacedStudy {
+  readonly study: Study
+  /** Where a part stands: `value.drivers.theatre-time.formula`. */
+  readonly placeOf: (path: string) => Place
+}
+
+/**
+ * From the text of a study document to the study: form, ids, references, units of columns,
+ * formulas and statements. All that is wrong or doubtful without looking at rows is found at once;
+ * the study is there only where nothing is wrong.
+ *
+ * @param text the document
+ * @param file its name, for places
+ */
+export function readStudy(text: string, file: string): Outcome<PlacedStudy> {
+  const read = readDocument(text, file)
+  if (read.value === undefined) return { findings: read.findings }
+  const { source } = read.value
+  const resolution = createResolution(read.value)
+  const { document, findings } = resolution
+  checkIds(resolution)
+  const data = resolveData(resolution)
+  const study = {
+    title: document.title,
+    currency: document.currency,
+    simulated: document.simulated ?? false,
+    performers: document.performers,
+    jobs: resolveJobs(resolution),
+    solutions: document.solutions,
+    data,
+    evidence: resolveEvidence(resolution, data),
+  }
+  const placeOf = (path: string): Place => placeOfWords(source, path)
+  const model = resolveValue(resolution)
+  findings.push(...checkStatements(study, resolution))
+  if (model !== undefined) {
+    const whole = completeModel(model, expectedContrasts(study), [])
+    findings.push(...checkValue(study, whole, placeOf))
+  }
+  if (findings.some(({ severity }) => severity === 'problem')) return { findings }
+  const whole = { ...study, hash: hashOf(document), ...(model === undefined ? {} : { model }) }
+  return { value: { study: whole, placeOf }, findings }
+}
+
+/** Says that a file which should be a study document is not there. */
+export function missingDocument(file: string): Outcome<PlacedStudy> {
+  const hint = 'Begin one with `worthline init`.'
+  return { findings: [problem('no-file', { file }, `There is no study at \`${file}\`.`, hint)] }
+}

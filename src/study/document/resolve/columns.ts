@@ -1,0 +1,195 @@
+import type { Column, Header, Literal } from '#evidence/rows/data-set'
+import { convertFactor, sameDimensions } from '#quantity/unit-algebra'
+import { readUnit } from '#quantity/read-unit'
+import type { DocumentPath } from '#study/document/document-text'
+import { documentNeeds, type NeedDocument } from '#study/document/resolve/document-needs'
+import { unitAt } from '#study/document/resolve/measure'
+import { ownUnitText, resolveMetric } from '#study/document/resolve/metric'
+import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
+import type { DataDocument } from '#study/document/schema/study'
+
+export type ColumnDocument = DataDocument['columns'][string]
+
+interface Written {
+  readonly id: string
+  readonly column: ColumnDocument
+  readonly path: DocumentPath
+}
+
+/** Columns whose values are names, whatever stands in the cells. */
+const nameColumns = new Set([
+  ...['solution', 'customer', 'execution', 'period', 'group', 'cluster', 'segment', 'strata'],
+  'failure-reason',
+])
+
+/** What yes means where a yes-no column does not say. */
+const yesWords: readonly Literal[] = [1, true, 'yes', 'y']
+
+/** Columns by the role that each plays: a need's metric, a name, or a covariate. */
+export function resolveColumns(
+  resolution: Resolution,
+  columns: Readonly<Record<string, ColumnDocument>>,
+  path: DocumentPath,
+): readonly Column[] {
+  return Object.entries(columns).flatMap(([id, column]) =>
+    resolveColumn(resolution, { id, column, path: [...path, id] }),
+  )
+}
+
+function resolveColumn(resolution: Resolution, written: Written): readonly Column[] {
+  const need = needOf(resolution, written.id)
+  checkSolutions(resolution, written)
+  if (written.column.errors || written.column.opportunities) return rate(resolution, written)
+  if (need?.metric?.type === 'yes-no') return [flag(written)]
+  if (nameColumns.has(written.id)) return [named(written)]
+  return [plain(resolution, written, need)]
+}
+
+function needOf({ document }: Resolution, id: string): NeedDocument | undefined {
+  return documentNeeds(document).find(({ need }) => need.id === id)?.need
+}
+
+function headerOf({ id, column }: Written): Header {
+  return { name: column.from ?? id, occurrence: column.occurrence ?? 1 }
+}
+
+function header(name: string): Header {
+  return { name, occurrence: 1 }
+}
+
+function rate(resolution: Resolution, { id, column, path }: Written): readonly Column[] {
+  const { errors, opportunities } = column
+  if (errors === undefined || opportunities === undefined) {
+    const message = 'A rate needs both `errors` and `opportunities`.'
+    refuse(resolution, ['missing-key', path], message, 'Name a column of the file for each.')
+    return []
+  }
+  return [
+    { id: `${id}.errors`, read: 'number', from: header(errors.from), scale: 1 },
+    { id: `${id}.opportunities`, read: 'number', from: header(opportunities.from), scale: 1 },
+  ]
+}
+
+function flag(written: Written): Column {
+  const { id, column } = written
+  if (column.value !== undefined) return { id, read: 'constant', value: truth(column.value) }
+  const wanted = column.is === undefined ? yesWords : [column.is].flat()
+  return { id, read: 'flag', from: headerOf(written), is: wanted }
+}
+
+function truth(value: Literal): number {
+  return yesWords.includes(value) ? 1 : 0
+}
+
+function named(written: Written): Column {
+  const { id, column } = written
+  if (column.value !== undefined) return { id, read: 'constant', value: String(column.value) }
+  if (column['row-number']) return counted(written)
+  return {
+    id,
+    read: 'category',
+    from: headerOf(written),
+    ...(column.map === undefined ? {} : { map: mapOf(column.map) }),
+    ...(column.else === undefined ? {} : { otherwise: column.else }),
+  }
+}
+
+function mapOf(
+  map: Readonly<Record<string, string | number>>,
+): readonly (readonly [Literal, string])[] {
+  return Object.entries(map).map(([from, to]) => [from, String(to)])
+}
+
+function counted({ id, column }: Written): Column {
+  const within = column.within === undefined ? {} : { within: header(column.within) }
+  return { id, read: 'row-number', ...within }
+}
+
+function plain(resolution: Resolution, written: Written, need?: NeedDocument): Column {
+  const { id, column } = written
+  if (column.value !== undefined) return constant(id, column.value)
+  if (column['row-number']) return counted(written)
+  if (column.map !== undefined || column.as === 'category') return named(written)
+  if (column.is !== undefined) return flag(written)
+  if (column.bands !== undefined) return bands(resolution, written, column.bands)
+  const scale = scaleOf(resolution, written, need)
+  if (column.sum !== undefined) return { id, read: 'sum', of: column.sum.map(header), scale }
+  if (column.ratio !== undefined) return { id, read: 'ratio', of: column.ratio.map(header), scale }
+  if (need === undefined && column.unit === undefined) {
+    return { id, read: 'auto', from: headerOf(written) }
+  }
+  return { id, read: 'number', from: headerOf(written), scale }
+}
+
+function constant(id: string, value: Literal): Column {
+  return { id, read: 'constant', value: typeof value === 'boolean' ? truth(value) : value }
+}
+
+const bandForm = /^\s*(?:from\s+(-?[\d.]+))?\s*(?:(?:below|to)\s+(-?[\d.]+))?\s*$/
+
+function bands(
+  resolution: Resolution,
+  written: Written,
+  document: Readonly<Record<string, string>>,
+): Column {
+  const parts = Object.entries(document).map(([name, text]) => {
+    const match = bandForm.exec(text)
+    if (match === null || (match[1] === undefined && match[2] === undefined)) {
+      const message = `\`${text}\` is no band.`
+      const place = [...written.path, 'bands', name]
+      refuse(resolution, ['wrong-value', place], message, 'Write `below 30` or `from 30 below 60`.')
+    }
+    const from = match?.[1] === undefined ? {} : { from: Number(match[1]) }
+    return { name, ...from, ...(match?.[2] === undefined ? {} : { below: Number(match[2]) }) }
+  })
+  return { id: written.id, read: 'bands', from: headerOf(written), bands: parts }
+}
+
+/** What turns the unit of the file into the unit of the metric. */
+function scaleOf(
+  resolution: Resolution,
+  { id, column, path }: Written,
+  need?: NeedDocument,
+): number {
+  if (need?.metric?.type === 'share') {
+    const written = column.unit ?? ownUnitText(resolution, id)
+    return written === '%' ? 0.01 : 1
+  }
+  if (column.unit === undefined) return 1
+  const given = unitAt(resolution, column.unit, [...path, 'unit'])
+  const wanted = need === undefined ? given : readUnit(ownUnitText(resolution, id)).value
+  if (given === undefined || wanted === undefined) return 1
+  if (sameDimensions(given, wanted)) return need === undefined ? 1 : convertFactor(given, wanted)
+  const message = `The column is in ${given.text}, the metric of \`${id}\` in ${wanted.text}.`
+  refuse(resolution, ['unit', [...path, 'unit']], message, `Give the unit of the file's numbers.`)
+  return 1
+}
+
+/** A map of the solution column may name solutions of the study only. */
+function checkSolutions(resolution: Resolution, { id, column, path }: Written): void {
+  if (id !== 'solution') return
+  const known = resolution.document.solutions.map((solution) => solution.id)
+  for (const [from, to] of Object.entries(column.map ?? {})) {
+    if (known.includes(String(to))) continue
+    refuseReference(resolution, [...path, 'map', from], 'solution', [String(to), known])
+  }
+}
+
+/** Columns that follow from others: the share within a bound. */
+export function derivedColumns(
+  resolution: Resolution,
+  declared: readonly Column[],
+): readonly Column[] {
+  const ids = new Set(declared.map((column) => column.id))
+  return documentNeeds(resolution.document).flatMap(({ need, path }) => {
+    if (need.metric?.type !== 'share-within' || !ids.has(need.metric.of)) return []
+    const quiet = { ...resolution, findings: [] }
+    const metric = resolveMetric(quiet, need, path)
+    if (metric?.type !== 'share-within') return []
+    const { of, atMost, atLeast } = metric
+    const low = atLeast === undefined ? {} : { atLeast }
+    return [
+      { id: need.id, read: 'within', of, ...low, ...(atMost === undefined ? {} : { atMost }) },
+    ]
+  })
+}

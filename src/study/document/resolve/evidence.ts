@@ -1,0 +1,167 @@
+import type { Design, EvidenceBlock } from '#evidence/estimate'
+import type { DataSet } from '#evidence/rows/data-set'
+import type { DocumentPath } from '#study/document/document-text'
+import { documentNeeds } from '#study/document/resolve/document-needs'
+import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
+import type { EvidenceDocument } from '#study/document/schema/study'
+
+const designs: readonly string[] = [
+  'baseline',
+  'randomized',
+  'crossover',
+  'paired',
+  'before-after',
+] satisfies readonly Design[]
+
+/** The evidence blocks whose references hold. */
+export function resolveEvidence(
+  resolution: Resolution,
+  data: readonly DataSet[],
+): readonly EvidenceBlock[] {
+  return (resolution.document.evidence ?? []).flatMap((block, index) => {
+    const path = ['evidence', index]
+    const set = data.find((candidate) => candidate.id === block.data)
+    const sound = [
+      knownDesign(resolution, block, path),
+      knownData(resolution, block, [path, data]),
+      knownSolutions(resolution, block, path),
+      set !== undefined && knownColumns(resolution, block, [path, set]),
+    ]
+    return sound.includes(false) ? [] : [resolveBlock(block)]
+  })
+}
+
+function resolveBlock(block: EvidenceDocument): EvidenceBlock {
+  const { id, data, baseline, treatment, needs, unit, cluster, strata, split, setting } = block
+  return {
+    id,
+    data,
+    design: block.design as Design,
+    baseline,
+    needs,
+    covariates: block.covariates ?? [],
+    shown: block.shown ?? false,
+    ...(treatment === undefined ? {} : { treatment }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(strata === undefined ? {} : { strata }),
+    ...(split === undefined ? {} : { split }),
+    ...(setting === undefined ? {} : { setting }),
+  }
+}
+
+function knownDesign(resolution: Resolution, block: EvidenceDocument, path: DocumentPath): boolean {
+  if (designs.includes(block.design)) return true
+  refuse(
+    resolution,
+    ['not-supported', [...path, 'design']],
+    `The design \`${block.design}\` is not in this version.`,
+    `This version has: ${designs.join(', ')}.`,
+  )
+  return false
+}
+
+function knownData(
+  resolution: Resolution,
+  block: EvidenceDocument,
+  [path, data]: readonly [DocumentPath, readonly DataSet[]],
+): boolean {
+  const known = data.map((set) => set.id)
+  if (known.includes(block.data)) return true
+  refuseReference(resolution, [...path, 'data'], 'data set', [block.data, known])
+  return false
+}
+
+function knownSolutions(
+  resolution: Resolution,
+  block: EvidenceDocument,
+  path: DocumentPath,
+): boolean {
+  const known = resolution.document.solutions.map((solution) => solution.id)
+  const named = [
+    { key: 'baseline', id: block.baseline },
+    ...(block.treatment === undefined ? [] : [{ key: 'treatment', id: block.treatment }]),
+    ...Object.keys(block.split ?? {}).map((id) => ({ key: 'split', id })),
+  ]
+  const strange = named.filter(({ id }) => !known.includes(id))
+  for (const { key, id } of strange) {
+    refuseReference(resolution, [...path, key], 'solution', [id, known])
+  }
+  return treatmentFits(resolution, block, path) && strange.length === 0
+}
+
+function treatmentFits(
+  resolution: Resolution,
+  block: EvidenceDocument,
+  path: DocumentPath,
+): boolean {
+  if (block.design === 'baseline') return true
+  if (block.treatment === undefined) {
+    const message = `The design \`${block.design}\` compares, and no \`treatment\` is named.`
+    const hint = 'Name the solution in question, or write `design: baseline`.'
+    refuse(resolution, ['missing-key', [...path, 'design']], message, hint)
+    return false
+  }
+  if (block.treatment !== block.baseline) return true
+  const message = `\`${block.baseline}\` is compared with itself.`
+  refuse(resolution, ['wrong-value', [...path, 'treatment']], message, 'Name two solutions.')
+  return false
+}
+
+function knownColumns(
+  resolution: Resolution,
+  block: EvidenceDocument,
+  [path, data]: readonly [DocumentPath, DataSet],
+): boolean {
+  const columns = columnIds(data)
+  const needs = block.needs.map((id, index) =>
+    knownNeed(resolution, { id, columns, path: [...path, 'needs', index] }),
+  )
+  const keys = ['unit', 'cluster', 'strata'] as const
+  const named = [
+    ...(block.covariates ?? []).map((id, index) => ({ id, path: [...path, 'covariates', index] })),
+    ...keys.flatMap((key) =>
+      block[key] === undefined ? [] : [{ id: block[key], path: [...path, key] }],
+    ),
+  ]
+  const strange = named.filter(({ id }) => !columns.has(id))
+  for (const entry of strange) {
+    const known = [...columns]
+    refuseReference(resolution, entry.path, 'column', [entry.id, known])
+  }
+  return !needs.includes(false) && strange.length === 0
+}
+
+/** Ids that rows have a value for; a rate stands for its two columns. */
+function columnIds(data: DataSet): ReadonlySet<string> {
+  const ids = [...data.columns, ...(data.unpivot[0] ?? [])].map((column) => column.id)
+  return new Set(ids.map((id) => id.replace(/\.(errors|opportunities)$/, '')))
+}
+
+function knownNeed(
+  resolution: Resolution,
+  wanted: {
+    readonly id: string
+    readonly columns: ReadonlySet<string>
+    readonly path: DocumentPath
+  },
+): boolean {
+  const needs = documentNeeds(resolution.document).map(({ need }) => need)
+  const need = needs.find((candidate) => candidate.id === wanted.id)
+  if (need === undefined) {
+    const known = needs.map((candidate) => candidate.id)
+    refuseReference(resolution, wanted.path, 'need', [wanted.id, known])
+    return false
+  }
+  if (need.metric === undefined) {
+    const message = `The need \`${need.id}\` has no metric yet.`
+    refuse(resolution, ['missing-key', wanted.path], message, 'Give it a `metric:`.')
+    return false
+  }
+  const column = need.metric.type === 'spread' ? need.metric.of : need.id
+  if (wanted.columns.has(column)) return true
+  const message = `No column of the data set holds \`${column}\`.`
+  const hint = `Write \`${column}: { from: HEADER }\` under \`columns\`.`
+  refuse(resolution, ['no-column', wanted.path], message, hint)
+  return false
+}

@@ -1,0 +1,89 @@
+import { unitWords } from '#quantity/known-units'
+import type { DocumentPath } from '#study/document/document-text'
+import { documentNeeds } from '#study/document/resolve/document-needs'
+import { refuse, type Resolution } from '#study/document/resolve/resolution'
+import { formulaWords } from '#value/formula/words'
+
+/** Words that mean something of their own in formulas, units or figure ids. */
+const reserved = new Set([
+  ...formulaWords,
+  ...unitWords,
+  ...['speed', 'accuracy', 'reliability', 'effort', 'completion', 'job'],
+  ...['true', 'false'],
+])
+
+interface Named {
+  readonly id: string
+  readonly path: DocumentPath
+}
+
+/** Two things with one id, and ids that are reserved. */
+export function checkIds(resolution: Resolution): void {
+  for (const space of nameSpaces(resolution)) checkSpace(resolution, space)
+}
+
+function checkSpace(resolution: Resolution, { what, names, formulas }: NameSpace): void {
+  const first = new Map<string, Named>()
+  for (const name of names) {
+    const path = [...name.path, 'id']
+    if (formulas && reserved.has(name.id)) {
+      const message = `\`${name.id}\` has a meaning of its own and cannot be an id.`
+      refuse(resolution, ['reserved-id', path], message, `Call it \`${name.id}-1\` or the like.`)
+    }
+    const earlier = first.get(name.id)
+    if (earlier === undefined) first.set(name.id, name)
+    else refuseDuplicate(resolution, { what, name, earlier })
+  }
+}
+
+function refuseDuplicate(
+  resolution: Resolution,
+  found: { readonly what: string; readonly name: Named; readonly earlier: Named },
+): void {
+  const line = resolution.place([...found.earlier.path, 'id']).line
+  refuse(
+    resolution,
+    ['duplicate-id', [...found.name.path, 'id']],
+    `\`${found.name.id}\` is the id of another ${found.what} too (line ${line ?? '?'}).`,
+    'Give one of them another id.',
+  )
+}
+
+interface NameSpace {
+  readonly what: string
+  readonly names: readonly Named[]
+  /** Whether formulas name these. */
+  readonly formulas: boolean
+}
+
+/** Needs, assumptions, formulas, drivers and costs share one name space; the rest have their own. */
+function nameSpaces({ document }: Resolution): NameSpace[] {
+  const { value } = document
+  const quantities = [
+    ...documentNeeds(document).map(({ need, path }) => ({ id: need.id, path })),
+    ...listed(document.assumptions, ['assumptions']),
+    ...listed(document.formulas, ['formulas']),
+    ...listed(value?.drivers, ['value', 'drivers']),
+    ...listed(value?.costs, ['value', 'costs']),
+  ]
+  return [
+    { what: 'need, assumption, formula, driver or cost', names: quantities, formulas: true },
+    { what: 'performer', names: listed(document.performers, ['performers']), formulas: false },
+    { what: 'solution', names: listed(document.solutions, ['solutions']), formulas: false },
+    { what: 'data set', names: listed(document.data, ['data']), formulas: false },
+    { what: 'evidence', names: listed(document.evidence, ['evidence']), formulas: true },
+    { what: 'step', names: steps(document), formulas: true },
+  ]
+}
+
+function listed(entries: readonly { id: string }[] | undefined, path: DocumentPath): Named[] {
+  return (entries ?? []).map((entry, index) => ({ id: entry.id, path: [...path, index] }))
+}
+
+function steps(document: Resolution['document']): Named[] {
+  const single = listed(document.job?.steps, ['job', 'steps'])
+  const several = (document.jobs ?? []).flatMap((job, index) =>
+    listed(job.steps, ['jobs', index, 'steps']),
+  )
+  return [...single, ...several]
+}

@@ -1,0 +1,160 @@
+import type { Need } from '#job/job'
+import type { Metric } from '#job/metric'
+import { readUnit } from '#quantity/read-unit'
+import type { Unit } from '#quantity/unit'
+import type { DocumentPath } from '#study/document/document-text'
+import { documentNeeds, type NeedDocument } from '#study/document/resolve/document-needs'
+import { quantityAt, unitAt } from '#study/document/resolve/measure'
+import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
+
+type MetricDocument = NonNullable<NeedDocument['metric']>
+
+/** The metric of a need, its unit per row entity: `s` on executions is `s/execution`. */
+export function resolveMetric(
+  resolution: Resolution,
+  need: NeedDocument,
+  path: DocumentPath,
+): Metric | undefined {
+  const { metric } = need
+  if (metric === undefined) return undefined
+  const unit = perEntity(resolution, need, [...path, 'metric'])
+  if (unit === undefined) return undefined
+  const common = {
+    kind: metric.kind,
+    unit,
+    ...(metric.name === undefined ? {} : { name: metric.name }),
+  }
+  switch (metric.type) {
+    case 'scale':
+      return scale(resolution, { ...common, ...metric, unit, name: common.name ?? '' }, path)
+    case 'spread':
+      return knownNeed(resolution, metric.of, path)
+        ? { ...common, type: 'spread', of: metric.of }
+        : undefined
+    case 'share-within':
+      return shareWithin(resolution, { metric, common }, [...path, 'metric'])
+    default:
+      return { ...common, type: metric.type }
+  }
+}
+
+function scale(
+  resolution: Resolution,
+  metric: Extract<MetricDocument, { type: 'scale' }> & { unit: Unit; name: string },
+  path: DocumentPath,
+): Metric | undefined {
+  if (metric.from === metric.to) {
+    const message = 'The scale has no length: `from` and `to` are the same.'
+    refuse(resolution, ['range', [...path, 'metric', 'to']], message, 'Give its two ends.')
+    return undefined
+  }
+  const { kind, unit, from, to, name } = metric
+  return { kind, unit, type: 'scale', from, to, ...(name === '' ? {} : { name }) }
+}
+
+function shareWithin(
+  resolution: Resolution,
+  given: {
+    readonly metric: Extract<MetricDocument, { type: 'share-within' }>
+    readonly common: { kind: Metric['kind']; unit: Unit; name?: string }
+  },
+  path: DocumentPath,
+): Metric | undefined {
+  const { metric, common } = given
+  if (!knownNeed(resolution, metric.of, path.slice(0, -1))) return undefined
+  const unit = ownUnit(resolution, metric.of)
+  if (metric['at-most'] === undefined && metric['at-least'] === undefined) {
+    const hint = 'Write `at-most: 60 min` or `at-least: 3`.'
+    refuse(resolution, ['missing-key', path], 'The share within needs a bound.', hint)
+  }
+  return {
+    ...common,
+    type: 'share-within',
+    of: metric.of,
+    ...bounds(resolution, metric, [unit, path]),
+  }
+}
+
+/** A target in the unit of the need's metric. */
+export function resolveTarget(
+  resolution: Resolution,
+  need: NeedDocument,
+  path: DocumentPath,
+): Need['target'] | undefined {
+  const { target } = need
+  if (target === undefined) return undefined
+  const unit = ownUnit(resolution, need.id)
+  return {
+    ...bounds(resolution, target, [unit, [...path, 'target']]),
+    ...(target.by === undefined ? {} : { by: target.by }),
+  }
+}
+
+interface BoundsDocument {
+  readonly 'at-most'?: string | number | undefined
+  readonly 'at-least'?: string | number | undefined
+}
+
+function bounds(
+  resolution: Resolution,
+  written: BoundsDocument,
+  [unit, path]: readonly [Unit, DocumentPath],
+): { atMost?: number; atLeast?: number } {
+  const read = (key: keyof BoundsDocument): number | undefined => {
+    const bound = written[key]
+    return bound === undefined ? undefined : quantityAt(resolution, bound, [unit, [...path, key]])
+  }
+  const atMost = read('at-most')
+  const atLeast = read('at-least')
+  return {
+    ...(atMost === undefined ? {} : { atMost }),
+    ...(atLeast === undefined ? {} : { atLeast }),
+  }
+}
+
+function knownNeed(resolution: Resolution, id: string, path: DocumentPath): boolean {
+  const known = documentNeeds(resolution.document).filter(({ need }) => isMeasuredItself(need))
+  if (known.some(({ need }) => need.id === id)) return true
+  const names = known.map(({ need }) => need.id)
+  refuseReference(resolution, [...path, 'metric', 'of'], 'measured need', [id, names])
+  return false
+}
+
+function isMeasuredItself({ metric }: NeedDocument): boolean {
+  return metric !== undefined && metric.type !== 'spread' && metric.type !== 'share-within'
+}
+
+/** Unit of a need's values as the document writes it; dimensionless where it writes none. */
+export function ownUnitText(resolution: Resolution, id: string): string {
+  const found = documentNeeds(resolution.document).find(({ need }) => need.id === id)
+  const metric = found?.need.metric
+  if (metric === undefined) return '1'
+  if (metric.type === 'spread') return ownUnitText(resolution, metric.of)
+  return 'unit' in metric && metric.unit !== undefined ? metric.unit : '1'
+}
+
+function ownUnit(resolution: Resolution, id: string): Unit {
+  return readUnit(ownUnitText(resolution, id)).value ?? dimensionless
+}
+
+const dimensionless: Unit = { text: '1', factor: 1, dimensions: {} }
+
+function perEntity(
+  resolution: Resolution,
+  need: NeedDocument,
+  path: DocumentPath,
+): Unit | undefined {
+  const { metric } = need
+  const own = metric?.type === 'share' ? '1' : ownUnitText(resolution, need.id)
+  const place = [...path, 'unit']
+  if (metric?.type === 'rate') return unitAt(resolution, own, place)
+  if (metric?.type === 'scale') return dimensionless
+  return unitAt(resolution, `${own}/${entityOf(resolution, need.id)}`, place)
+}
+
+/** What a row stands for in the data set that holds the need. */
+function entityOf({ document }: Resolution, need: string): string {
+  const block = (document.evidence ?? []).find((evidence) => evidence.needs.includes(need))
+  const data = (document.data ?? []).find((set) => set.id === block?.data)
+  return data?.row ?? 'execution'
+}

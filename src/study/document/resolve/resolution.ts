@@ -1,0 +1,67 @@
+import { problem, warning, type Finding, type Outcome, type Place } from '#quantity/finding'
+import type { FindingCode } from '#quantity/finding-codes'
+import { nearestName } from '#quantity/nearest'
+import { isQuoted, placeOf, type DocumentPath } from '#study/document/document-text'
+import type { ReadDocument } from '#study/document/read-document'
+import type { StudyDocument } from '#study/document/schema/study'
+
+/** A document on its way to a study, with the findings met so far. */
+export interface Resolution {
+  readonly document: StudyDocument
+  readonly findings: Finding[]
+  place(path: DocumentPath): Place
+  /** Whether the text at a path stands in quotes. */
+  quoted(path: DocumentPath): boolean
+}
+
+export function createResolution(read: ReadDocument): Resolution {
+  return {
+    document: read.document,
+    findings: [],
+    place: (path) => placeOf(read.source, path),
+    quoted: (path) => isQuoted(read.source, path),
+  }
+}
+
+/** Notes a problem at a path of the document. */
+export function refuse(
+  resolution: Resolution,
+  [code, path]: readonly [FindingCode, DocumentPath],
+  message: string,
+  hint?: string,
+): void {
+  resolution.findings.push(problem(code, resolution.place(path), message, hint))
+}
+
+/** Notes a warning at a path of the document. */
+export function doubt(
+  resolution: Resolution,
+  [code, path]: readonly [FindingCode, DocumentPath],
+  message: string,
+  hint?: string,
+): void {
+  resolution.findings.push(warning(code, resolution.place(path), message, hint))
+}
+
+/** Keeps the findings of an outcome and gives its value. */
+export function take<T>(resolution: Resolution, outcome: Outcome<T>): T | undefined {
+  resolution.findings.push(...outcome.findings)
+  return outcome.value
+}
+
+/** Notes a reference to nothing, with the nearest name that exists. */
+export function refuseReference(
+  resolution: Resolution,
+  path: DocumentPath,
+  what: string,
+  [name, known]: readonly [string, readonly string[]],
+): void {
+  const nearest = nearestName(name, known)
+  const hint =
+    nearest === undefined
+      ? known.length === 0
+        ? `The study has no ${what} yet.`
+        : `The study has: ${known.join(', ')}.`
+      : `Did you mean \`${nearest}\`?`
+  refuse(resolution, ['unknown-reference', path], `There is no ${what} \`${name}\`.`, hint)
+}

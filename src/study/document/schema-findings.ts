@@ -1,0 +1,146 @@
+/** Turns what the schema library found into findings that speak to the person. */
+import type { z } from 'zod'
+import { problem, type Finding } from '#quantity/finding'
+import { nearestName } from '#quantity/nearest'
+import {
+  isEmptyAt,
+  placeOf,
+  placeOfKey,
+  standsInBraces,
+  type DocumentPath,
+  type DocumentText,
+} from '#study/document/document-text'
+import { schemaAt, studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
+
+type Issue = z.core.$ZodIssue
+
+/** One finding an issue (one a key for unknown keys), in the order of the document. */
+export function schemaFindings(document: DocumentText, issues: readonly Issue[]): Finding[] {
+  const schema = studyJsonSchema()
+  return issues.flatMap((issue) => findingsOf({ document, schema, issue, path: pathOf(issue) }))
+}
+
+interface Context {
+  readonly document: DocumentText
+  readonly schema: SchemaNode
+  readonly issue: Issue
+  readonly path: DocumentPath
+}
+
+function pathOf(issue: Issue): DocumentPath {
+  return issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
+}
+
+function findingsOf(context: Context): Finding[] {
+  const { issue } = context
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(context, key))
+  if (valueAt(context) === undefined) return [missingKey(context)]
+  return [wrongValue(context)]
+}
+
+function valueAt({ document, path }: Context): unknown {
+  return path.length === 0 ? document.tree.contents : document.tree.getIn(path)
+}
+
+const quoteHint =
+  'Inside { } and [ ] a comma ends the value: put quotes around a text with a comma or a bracket.'
+
+function unknownKey({ document, schema, path }: Context, key: string): Finding {
+  const known = schemaAt(schema, path).flatMap((node) => Object.keys(node.properties ?? {}))
+  const nearest = nearestName(key, known)
+  const empty = isEmptyAt(document, path, key)
+  const hint =
+    empty && standsInBraces(document, path)
+      ? quoteHint
+      : nearest === undefined
+        ? `Known here: ${[...new Set(known)].join(', ')}.`
+        : `Did you mean \`${nearest}\`?`
+  const place = placeOfKey(document, path, key)
+  return problem('unknown-key', place, `\`${key}\` is not known here.`, hint)
+}
+
+function missingKey({ document, schema, path }: Context): Finding {
+  const key = String(path.at(-1))
+  const what = describe(schemaAt(schema, path))
+  const choices = choicesOf(schemaAt(schema, path))
+  return problem(
+    'missing-key',
+    placeOf(document, path),
+    `\`${key}\` is missing${what === '' ? '.' : `: ${what}`}`,
+    choices === '' ? `Add \`${key}:\` here.` : `Add \`${key}:\` with one of ${choices}.`,
+  )
+}
+
+function wrongValue(context: Context): Finding {
+  const { document, schema, path, issue } = context
+  const nodes = schemaAt(schema, path)
+  const found = valueAt(context)
+  const choices = choicesOf(nodes)
+  const message = `\`${String(path.at(-1) ?? 'the document')}\` ${expectation(issue, choices)}${foundText(found)}.`
+  const hint =
+    found === null && standsInBraces(document, path.slice(0, -1))
+      ? quoteHint
+      : (nearestChoice(found, nodes) ?? sentence(describe(nodes)))
+  return problem('wrong-value', placeOf(document, path), message, hint)
+}
+
+function expectation(issue: Issue, choices: string): string {
+  if (choices !== '') return `must be one of ${choices}`
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${kindWords[issue.expected] ?? issue.expected}`
+    case 'too_small':
+      return issue.origin === 'array'
+        ? 'must have at least one entry'
+        : issue.origin === 'string'
+          ? 'must not be empty'
+          : `must be ${issue.inclusive ? 'at least' : 'above'} ${String(issue.minimum)}`
+    case 'too_big':
+      return `must be ${issue.inclusive ? 'at most' : 'below'} ${String(issue.maximum)}`
+    case 'invalid_union':
+      return 'must be a number or a text'
+    default:
+      return 'is not of the form that is expected'
+  }
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a block of keys',
+  record: 'a block of keys',
+  int: 'a whole number',
+}
+
+function foundText(found: unknown): string {
+  if (found === null) return ', and nothing stands here'
+  if (typeof found === 'object') return ''
+  return `, not \`${String(found).slice(0, 60)}\``
+}
+
+function nearestChoice(found: unknown, nodes: readonly SchemaNode[]): string | undefined {
+  const nearest = nearestName(String(found), choiceList(nodes))
+  return nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`
+}
+
+function choiceList(nodes: readonly SchemaNode[]): string[] {
+  const listed = nodes.flatMap((node) => [
+    ...(node.enum ?? []),
+    ...(node.const === undefined ? [] : [node.const]),
+  ])
+  return [...new Set(listed.map(String))]
+}
+
+function choicesOf(nodes: readonly SchemaNode[]): string {
+  return choiceList(nodes).join(', ')
+}
+
+function describe(nodes: readonly SchemaNode[]): string {
+  return nodes.find((node) => node.description !== undefined)?.description ?? ''
+}
+
+function sentence(text: string): string | undefined {
+  return text === '' ? undefined : text
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { id } from '#study/document/schema/text'
+
+export const evidence = z
+  .strictObject({
+    id: id.describe('Id of the evidence.'),
+    data: id.describe('The data set it is measured on.'),
+    design: z
+      .enum([
+        'baseline',
+        'randomized',
+        'crossover',
+        'paired',
+        'before-after',
+        'non-randomized',
+        'difference-in-differences',
+        'interrupted-time-series',
+        'longitudinal',
+        'usage',
+        'interview',
+        'benchmark',
+      ])
+      .describe('How the comparison came about.'),
+    setting: z.enum(['field', 'lab']).optional().describe('Real executions, or simulated ones.'),
+    baseline: id.describe('The solution compared with.'),
+    treatment: id.optional().describe('The solution in question.'),
+    needs: z.array(id).min(1).describe('Needs that are measured.'),
+    covariates: z
+      .array(id)
+      .optional()
+      .describe('Columns known before the treatment, for adjustment and balance.'),
+    unit: id.optional().describe('Column that names the unit of analysis.'),
+    cluster: id.optional().describe('Column that names the cluster.'),
+    strata: id.optional().describe('Column that names the stratum of the randomisation.'),
+    split: z
+      .record(id, z.number().positive())
+      .optional()
+      .describe('Planned shares of the arms, for the sample-ratio check.'),
+    shown: z
+      .boolean()
+      .optional()
+      .describe('Shown in the matrix where several blocks measure a need.'),
+  })
+  .describe('A comparison of two solutions on some needs, by a design.')

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { dataSet } from '#study/document/schema/data'
+import { evidence } from '#study/document/schema/evidence'
+import { job, performer, solution } from '#study/document/schema/job'
+import { text } from '#study/document/schema/text'
+import { assumption, correlation, namedFormula, value } from '#study/document/schema/value'
+
+/** The version of the format that this product writes. */
+export const documentVersion = 1
+
+/** The study document: what people write. */
+export const studySchema = z
+  .strictObject({
+    worthline: z.literal(documentVersion).describe('Version of the format: 1.'),
+    title: text.describe('What the study is about.'),
+    simulated: z.boolean().optional().describe('True where a script made the rows.'),
+    about: text.optional().describe('A few words on the study.'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .describe('Currency of all money: three capital letters.'),
+    units: z.array(text).optional().describe('Counting nouns: failure, page, ticket.'),
+    performers: z.array(performer).min(1).describe('Who has the jobs.'),
+    job: job.optional().describe('The one job; several stand under `jobs`.'),
+    jobs: z.array(job).min(1).optional().describe('Several jobs.'),
+    solutions: z.array(solution).min(1).describe('What can be hired for the job.'),
+    data: z.array(dataSet).optional().describe('Rows.'),
+    evidence: z.array(evidence).optional().describe('What the rows say.'),
+    assumptions: z.array(assumption).optional().describe('Quantities that were not measured here.'),
+    correlations: z.array(correlation).optional().describe('Assumptions that move together.'),
+    formulas: z.array(namedFormula).optional().describe('Parts of several formulas.'),
+    value: value.optional(),
+  })
+  .describe('A Worthline study.')
+
+export type StudyDocument = z.infer<typeof studySchema>
+export type JobDocument = NonNullable<StudyDocument['job']>
+export type DataDocument = NonNullable<StudyDocument['data']>[number]
+export type EvidenceDocument = NonNullable<StudyDocument['evidence']>[number]
+export type ValueDocument = NonNullable<StudyDocument['value']>

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { day, formula, id, source, text } from '#study/document/schema/text'
+
+export const assumption = z
+  .strictObject({
+    id: id.describe('Id of the assumption; formulas name it.'),
+    name: text.optional().describe('In words; the id where absent.'),
+    value: formula.describe('A number, a range (`1500 to 2500`) or a distribution.'),
+    unit: text.optional().describe('Unit of the value; none is a share or a plain number.'),
+    source: source.optional(),
+    owner: text.optional().describe('Who answers for it.'),
+    review: day.optional().describe('When it is to be looked at again.'),
+  })
+  .describe('A quantity that was not measured here.')
+
+export const correlation = z
+  .strictObject({
+    of: z.array(id).length(2).describe('Two assumptions.'),
+    rank: z.number().min(-1).max(1).describe("Spearman's rank correlation."),
+    source: source.optional(),
+  })
+  .describe('Two assumptions that move together.')
+
+export const namedFormula = z
+  .strictObject({
+    id: id.describe('Id of the formula; other formulas name it.'),
+    formula: formula.describe('The formula.'),
+  })
+  .describe('A part of several formulas, written once.')
+
+const books = z.enum(['capex', 'opex']).optional().describe('How finance books it.')
+
+const driver = z
+  .strictObject({
+    id: id.describe('Id of the driver.'),
+    name: text.optional().describe('In words; the id where absent.'),
+    kind: z
+      .enum([
+        'time-savings',
+        'error-reduction',
+        'quality-improvement',
+        'resource-optimization',
+        'new-capability',
+        'revenue-growth',
+        'risk-reduction',
+        'lead-time',
+        'job-removed',
+        'job-added',
+        'buyer-interface',
+        'payment-model',
+        'custom',
+      ])
+      .describe('What sort of value it is.'),
+    class: z
+      .enum(['cash', 'capacity', 'soft'])
+      .describe(
+        'Cash: a bill gets smaller or revenue comes in. Capacity: hours are freed. Soft: neither.',
+      ),
+    formula: formula.describe('Money a year.'),
+    capture: formula.optional().describe('Share of the gain that turns into value.'),
+    attribution: formula.optional().describe('Share of the improvement that is ours.'),
+    'execution-risk': formula.optional().describe('Share of the gain that is not delivered.'),
+    decay: formula.optional().describe('Share by which the gain fades a year: `5 %/year`.'),
+    growth: formula.optional().describe('Growth a year, from year 2 on.'),
+    starts: formula.optional().describe('Time until the first value: `3 month`.'),
+    uses: z
+      .array(id)
+      .optional()
+      .describe('What it draws on (hours, heads); two drivers with one use count twice.'),
+    books,
+  })
+  .describe('A formula that comes out in money a year.')
+
+const cost = z
+  .strictObject({
+    id: id.describe('Id of the cost.'),
+    name: text.optional().describe('In words; the id where absent.'),
+    solution: id.describe('Whose cost it is.'),
+    kind: z
+      .enum([
+        'purchase',
+        'implementation',
+        'training',
+        'operation',
+        'maintenance',
+        'support',
+        'upgrade',
+        'replacement',
+        'switching',
+      ])
+      .describe('What it is paid for.'),
+    amount: formula.optional().describe('Money, or money a year.'),
+    hours: formula.optional().describe("Hours of the customer's own people, instead of an amount."),
+    rate: formula.optional().describe('What such an hour costs.'),
+    at: text.optional().describe('One-off: `start`, or the time from the start: `2 year`.'),
+    scales: z
+      .enum(['adoption', 'none'])
+      .optional()
+      .describe('Recurring: whether it grows with adoption.'),
+    growth: formula.optional().describe('Growth a year, from year 2 on.'),
+    books,
+  })
+  .describe('A cost of a solution: one-off (`at`) or recurring (`scales`).')
+
+export const value = z
+  .strictObject({
+    ours: id.describe('The solution whose value is in question.'),
+    reference: id.describe('What it is compared with; doing nothing is a solution too.'),
+    horizon: text.describe('How many years count: `5 year`.'),
+    'discount-rate': formula.describe('A year: 0.08.'),
+    adoption: z
+      .union([formula, z.array(formula).min(1)])
+      .optional()
+      .describe('Share in use in year 1, 2, ...; the last is carried forward. Absent: 1.'),
+    losses: z
+      .enum(['full', 'same'])
+      .optional()
+      .describe('`full` (the default): haircuts never shrink a loss.'),
+    'mid-period': z.boolean().optional().describe('Flows in the middle of a year, not at its end.'),
+    'payback-basis': z
+      .enum(['cash', 'all'])
+      .optional()
+      .describe('Which benefits payback counts; `cash` is the default.'),
+    drivers: z.array(driver).min(1).describe('Where the value comes from.'),
+    costs: z.array(cost).optional().describe('What the solutions cost.'),
+    intangibles: z
+      .array(
+        z.strictObject({
+          id: id.describe('Id of the intangible.'),
+          need: id.optional().describe('The need it belongs to.'),
+          'in-words': text.describe('What it is, in words.'),
+        }),
+      )
+      .optional()
+      .describe('What has no price: listed, never added.'),
+  })
+  .describe('From measured improvement to money.')

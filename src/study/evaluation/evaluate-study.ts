@@ -1,0 +1,48 @@
+import type { DataSet } from '#evidence/rows/data-set'
+import type { Answer, Reading } from '#evidence/rows/question'
+import type { Finding } from '#quantity/finding'
+import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
+import { evaluateEvidence } from '#study/evaluation/evaluate-evidence'
+import { evaluateValue } from '#study/evaluation/evaluate-value'
+import type { Memory } from '#study/evaluation/memory'
+import type { Study } from '#study/study'
+
+/** What was read for a study: data sets as they turned out, their ledgers, and the answers. */
+export interface RowsRead {
+  readonly dataSets: readonly DataSet[]
+  readonly readings: readonly Reading[]
+  /** By question key. */
+  readonly answers: Readonly<Record<string, Answer>>
+}
+
+export interface Evaluation {
+  readonly settings: AssessmentSettings
+  /** Of the product. */
+  readonly version: string
+  /** What was found before: on the document and while reading rows. */
+  readonly findings: readonly Finding[]
+  readonly memory: Memory
+}
+
+/**
+ * Evaluates a study as a graph of named figures: rows, evidence, matrix, value. What was computed
+ * before from the same inputs (by their hashes) is taken from the memory.
+ */
+export function evaluateStudy(study: Study, rows: RowsRead, evaluation: Evaluation): Assessment {
+  const { settings, version } = evaluation
+  const evidence = evaluateEvidence(study, rows, evaluation)
+  const value = evaluateValue(study, evidence, evaluation)
+  return {
+    study,
+    settings,
+    version,
+    readings: rows.readings,
+    estimates: evidence.estimates,
+    checks: evidence.checks,
+    matrix: evidence.matrix,
+    ...(value.model === undefined ? {} : { model: value.model }),
+    ...(value.result === undefined ? {} : { value: value.result }),
+    figures: [...evidence.figures, ...value.figures],
+    findings: [...evaluation.findings, ...evidence.findings, ...value.findings],
+  }
+}

@@ -1,0 +1,184 @@
+import type { ArmSummary, Check, EffectOrReason, Estimate } from '#evidence/estimate'
+import type { Reading } from '#evidence/rows/question'
+import type { Figure, FigureInput, RowSet } from '#quantity/figure'
+import { effectFigure, type Draft } from '#study/evaluation/figures/draft'
+
+/** What the figures of one evidence block need besides its estimates. */
+export interface EvidenceContext {
+  readonly reading: Reading
+  /** Human words for a need: "time until the airway is secured". */
+  readonly needLabel: (need: string) => string
+  readonly solutionName: (solution: string) => string
+  /** Hash of what the block was computed from. */
+  readonly hash: string
+  readonly level: number
+}
+
+/** All figures of one estimate: arms, contrasts, and their unadjusted forms. */
+export function estimateFigures(estimate: Estimate, context: EvidenceContext): Figure[] {
+  const arms = [
+    ...armFigures(estimate, estimate.baseline, ['baseline', context]),
+    ...(estimate.treatment ? armFigures(estimate, estimate.treatment, ['treatment', context]) : []),
+  ]
+  const contrasts = contrastsOf(estimate).flatMap(({ key, words, unit, effect }) =>
+    effect === undefined
+      ? []
+      : [effectFigure(contrastDraft(estimate, { key, words, unit }, context), effect)],
+  )
+  return [...arms, ...contrasts]
+}
+
+interface Contrast {
+  readonly key: string
+  readonly words: string
+  readonly unit: string
+  readonly effect?: EffectOrReason | undefined
+}
+
+function contrastsOf(estimate: Estimate): Contrast[] {
+  const { unit } = estimate
+  const share = '1'
+  return [
+    { key: 'difference', words: 'difference', unit, effect: estimate.difference },
+    {
+      key: 'difference.unadjusted',
+      words: 'difference, unadjusted',
+      unit,
+      effect: estimate.differenceUnadjusted,
+    },
+    {
+      key: 'difference.adjusted',
+      words: 'difference, adjusted',
+      unit,
+      effect: estimate.differenceAdjusted,
+    },
+    { key: 'ratio', words: 'ratio', unit: share, effect: estimate.ratio },
+    {
+      key: 'ratio.unadjusted',
+      words: 'ratio, unadjusted',
+      unit: share,
+      effect: estimate.ratioUnadjusted,
+    },
+    {
+      key: 'ratio.geometric',
+      words: 'ratio of geometric means',
+      unit: share,
+      effect: estimate.ratioGeometric,
+    },
+    { key: 'improvement', words: 'improvement', unit: share, effect: estimate.improvement },
+    {
+      key: 'improvement.unadjusted',
+      words: 'improvement, unadjusted',
+      unit: share,
+      effect: estimate.improvementUnadjusted,
+    },
+    {
+      key: 'improvement.points',
+      words: 'improvement in points',
+      unit: share,
+      effect: estimate.improvementPoints,
+    },
+  ]
+}
+
+function contrastDraft(
+  estimate: Estimate,
+  contrast: Pick<Contrast, 'key' | 'words' | 'unit'>,
+  context: EvidenceContext,
+): Draft {
+  const base = estimateId(estimate)
+  const arms = [
+    { figure: `${base}.baseline` },
+    ...(estimate.treatment ? [{ figure: `${base}.treatment` }] : []),
+  ]
+  const names = [estimate.baseline, estimate.treatment].map((arm) =>
+    arm === undefined ? '' : context.solutionName(arm.solution),
+  )
+  const shown = contrast.key === 'difference'
+  return {
+    id: `${base}.${contrast.key}`,
+    label: `${capital(context.needLabel(estimate.need))}: ${contrast.words}, ${names[1]} against ${names[0]}`,
+    unit: contrast.unit,
+    inputs: [...arms, rowsOf(context.reading)],
+    hash: context.hash,
+    n: estimate.baseline.n + (estimate.treatment?.n ?? 0),
+    grade: estimate.grade,
+    settings: { design: estimate.design, level: context.level, ...effectSizeOf(estimate, shown) },
+    ...(shown && estimate.findings.length > 0 ? { warnings: estimate.findings } : {}),
+  }
+}
+
+function effectSizeOf(estimate: Estimate, shown: boolean): Record<string, string | number> {
+  const { effectSize } = estimate
+  if (!shown || effectSize === undefined) return {}
+  return { 'effect-size': effectSize.value, 'effect-size-name': effectSize.name }
+}
+
+/** The id under which the figures of an estimate stand. */
+export function estimateId(estimate: Pick<Estimate, 'block' | 'need'>): string {
+  return `evidence.${estimate.block}.${estimate.need}`
+}
+
+function armFigures(
+  estimate: Estimate,
+  arm: ArmSummary,
+  [key, context]: readonly ['baseline' | 'treatment', EvidenceContext],
+): Figure[] {
+  const id = `${estimateId(estimate)}.${key}`
+  const { reading, hash } = context
+  const label = `${capital(context.needLabel(estimate.need))}: ${context.solutionName(arm.solution)}`
+  const common = {
+    unit: estimate.unit,
+    inputs: [rowsOf(reading, `solution = ${arm.solution}`, arm.n)],
+    hash,
+    n: arm.n,
+  }
+  const extra = [
+    { suffix: 'median', words: 'median', value: arm.median },
+    { suffix: 'p90', words: '90th percentile', value: arm.p90 },
+    { suffix: 'geometric-mean', words: 'geometric mean', value: arm.geometricMean },
+  ]
+  return [
+    {
+      id,
+      label,
+      value: arm.value,
+      ...common,
+      ...(arm.interval === undefined ? {} : { interval: arm.interval }),
+      settings: { missing: arm.missing, ...(arm.sd === undefined ? {} : { sd: arm.sd }) },
+    },
+    ...extra.flatMap(({ suffix, words, value }) =>
+      value === undefined
+        ? []
+        : [{ id: `${id}.${suffix}`, label: `${label}, ${words}`, value, ...common }],
+    ),
+  ]
+}
+
+/** The figure of one check of a block. */
+export function checkFigure(check: Check, context: EvidenceContext): Figure {
+  return {
+    id: `evidence.${check.block}.check.${check.id}`,
+    label: check.label,
+    unit: check.unit,
+    ...(check.value === undefined
+      ? { reason: check.reason ?? check.words }
+      : { value: check.value }),
+    ...(check.interval === undefined ? {} : { interval: check.interval }),
+    method: check.words,
+    inputs: [rowsOf(context.reading)],
+    ...(check.settings === undefined ? {} : { settings: check.settings }),
+    ...(check.findings.length === 0 ? {} : { warnings: check.findings }),
+    hash: context.hash,
+  }
+}
+
+function rowsOf(reading: Reading, filter = 'all rows', count = reading.rows): FigureInput {
+  const { data, files, hash } = reading
+  const rows: RowSet = { data, files, filter, count, hash }
+  return { rows }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

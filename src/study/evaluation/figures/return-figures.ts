@@ -1,0 +1,194 @@
+import type { Figure, FigureInput } from '#quantity/figure'
+import { discounting } from '#study/evaluation/figures/cost-figures'
+import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
+import type { PaybackResult } from '#value/result'
+
+/** Cash flow and what finance asks of it: NPV, ROI, payback, IRR, chance of a loss. */
+export function returnFigures(context: ValueContext): Figure[] {
+  return [
+    ...cashFlowFigures(context),
+    ...presentValueFigures(context),
+    ...paybackFigures(context),
+    ...rateFigures(context),
+    ...chanceFigures(context),
+  ]
+}
+
+const allBenefits = [{ figure: 'value.benefit.cash' }, { figure: 'value.benefit.capacity' }]
+
+function cashFlowFigures(context: ValueContext): Figure[] {
+  const { model, result } = context
+  return result.cashFlow.flatMap(({ all, cash }, year) => [
+    summaryFigure(
+      {
+        id: `value.cash-flow[year=${year}]`,
+        label: year === 0 ? 'Flow at the start' : `Flow in year ${year}`,
+        unit: model.currency,
+        inputs: [...flowInputs(context), ...discounting(context)],
+      },
+      all,
+      context,
+    ),
+    summaryFigure(
+      {
+        id: `value.cash-flow.cash[year=${year}]`,
+        label: year === 0 ? 'Flow at the start, cash' : `Flow in year ${year}, cash`,
+        unit: model.currency,
+        inputs: [...flowInputs(context), ...discounting(context)],
+      },
+      cash,
+      context,
+    ),
+  ])
+}
+
+function flowInputs({ model }: ValueContext): FigureInput[] {
+  return [
+    ...model.drivers
+      .filter((driver) => driver.class !== 'soft')
+      .map(({ id }) => ({ figure: `value.driver.${id}.annual` })),
+    ...model.costs.map(({ id }) => ({ figure: `value.cost.${id}` })),
+  ]
+}
+
+function presentValueFigures(context: ValueContext): Figure[] {
+  const { model, result } = context
+  const unit = model.currency
+  const cost = { figure: 'value.cost' }
+  const npv = {
+    id: 'value.npv',
+    label: `Net present value over ${model.horizon} years`,
+    unit,
+    inputs: [...allBenefits, cost, ...discounting(context)],
+    method: 'cash and captured capacity less the difference of costs; time 0 undiscounted',
+  }
+  const cash = {
+    id: 'value.npv.cash',
+    label: `Net present value over ${model.horizon} years, cash only`,
+    unit,
+    inputs: [{ figure: 'value.benefit.cash' }, cost, ...discounting(context)],
+    method: 'the cash class less all costs but internal hours',
+  }
+  const delay = {
+    id: 'value.cost-of-delay',
+    label: 'Cost of a month of delay',
+    unit: `${unit}/month`,
+    inputs: [{ figure: 'value.npv' }],
+  }
+  return [
+    summaryFigure(npv, result.npv, context),
+    summaryFigure(cash, result.npvCash, context),
+    summaryFigure(delay, result.costOfDelay, context),
+  ]
+}
+
+function paybackFigures(context: ValueContext): Figure[] {
+  const { model, result } = context
+  const basis = model.paybackBasis === 'cash' ? 'cash' : 'cash and captured capacity'
+  const within = result.paybackWithin.map((share, index): Figure => ({
+    id: `value.payback.within[year=${index + 1}]`,
+    label: `Chance of payback within ${index + 1} years`,
+    value: share,
+    unit: '1',
+    inputs: [{ figure: 'value.payback' }],
+    settings: context.settings,
+    hash: context.hash,
+  }))
+  return [
+    paybackFigure('value.payback', `Payback (${basis})`, result.payback, context),
+    paybackFigure(
+      'value.payback.discounted',
+      `Discounted payback (${basis})`,
+      result.paybackDiscounted,
+      context,
+    ),
+    ...within,
+  ]
+}
+
+function paybackFigure(
+  ...[id, label, payback, context]: [string, string, PaybackResult, ValueContext]
+): Figure {
+  const { median, neverShare, turnsNegativeShare } = payback
+  return {
+    id,
+    label,
+    ...(median === undefined
+      ? { reason: 'never within the horizon in more than half of the runs' }
+      : { value: median }),
+    unit: 'year',
+    inputs: flowInputs(context),
+    method: 'median over the runs, never counted as infinity; linear inside a year',
+    settings: {
+      ...context.settings,
+      basis: payback.basis,
+      'never-share': neverShare,
+      'turns-negative-share': turnsNegativeShare,
+      ...(payback.p10 === undefined ? {} : { p10: payback.p10 }),
+      ...(payback.p90 === undefined ? {} : { p90: payback.p90 }),
+    },
+    hash: context.hash,
+  }
+}
+
+function rateFigures(context: ValueContext): Figure[] {
+  const { result, settings, hash } = context
+  const inputs = flowInputs(context)
+  const { median, quantiles, undefinedShare } = result.irr
+  const share = { unit: '1', inputs: [...allBenefits, { figure: 'value.cost' }] }
+  return [
+    summaryFigure(
+      { id: 'value.roi', label: 'Return on investment', ...share },
+      result.roi,
+      context,
+    ),
+    {
+      id: 'value.irr',
+      label: 'Internal rate of return, a year',
+      ...(median === undefined
+        ? { reason: 'none or several in more than half of the runs' }
+        : { value: median }),
+      ...(quantiles === undefined ? {} : { quantiles }),
+      unit: '1',
+      inputs,
+      method: 'median over the runs with exactly one root',
+      settings: { ...settings, 'undefined-share': undefinedShare },
+      hash,
+    },
+    summaryFigure(
+      { id: 'value.mirr', label: 'Modified internal rate of return, a year', unit: '1', inputs },
+      result.mirr,
+      context,
+    ),
+    summaryFigure(
+      { id: 'value.to-price', label: 'Value to price', ...share },
+      result.valueToPrice,
+      context,
+    ),
+  ]
+}
+
+function chanceFigures({ result, settings, hash }: ValueContext): Figure[] {
+  const inputs = [{ figure: 'value.npv' }]
+  return [
+    {
+      id: 'value.loss-probability',
+      label: 'Chance of a loss (NPV below zero)',
+      value: result.lossProbability,
+      unit: '1',
+      inputs,
+      'simulation-error': result.lossProbabilityError,
+      settings: { ...settings, basis: 'npv' },
+      hash,
+    },
+    {
+      id: 'value.design-share',
+      label: 'Share of the variance of NPV that comes from the designs of the evidence',
+      value: result.designShare,
+      unit: '1',
+      inputs,
+      settings,
+      hash,
+    },
+  ]
+}

@@ -1,0 +1,28 @@
+import type { Figure, FigureInput } from '#quantity/figure'
+import type { ValueContext } from '#study/evaluation/figures/value-figures'
+import type { Sensitivity } from '#value/result'
+
+/** How far each input moves the mean NPV from its P10 to its P90. */
+export function sensitivityFigures({ model, result, settings, hash }: ValueContext): Figure[] {
+  return result.sensitivities.map((sensitivity) => ({
+    id: `value.sensitivity.${sensitivity.input}`,
+    label: `Swing of NPV: ${sensitivity.label}`,
+    value: sensitivity.swing,
+    unit: model.currency,
+    'simulation-error': sensitivity.simulationError,
+    inputs: [{ figure: 'value.npv' }, inputOf(sensitivity)],
+    method: 'mean NPV with the input at its P90 less at its P10, the others drawn as they are',
+    settings: {
+      ...settings,
+      'low-input': sensitivity.low.input,
+      'low-npv': sensitivity.low.npv,
+      'high-input': sensitivity.high.input,
+      'high-npv': sensitivity.high.npv,
+    },
+    hash,
+  }))
+}
+
+function inputOf({ input }: Sensitivity): FigureInput {
+  return input.startsWith('evidence.') ? { figure: `${input}.difference` } : { assumption: input }
+}
