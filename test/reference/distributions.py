@@ -56,11 +56,9 @@ FAMILIES = [
     ({"family": "gamma", "shape": 0.5, "scale": 0.02}, stats.gamma(0.5, scale=0.02)),
     ({"family": "gamma", "shape": 1, "scale": 3}, stats.gamma(1, scale=3)),
     ({"family": "gamma", "shape": 7.3, "scale": 1}, stats.gamma(7.3)),
-    ({"family": "gamma", "shape": 1e6, "scale": 1}, stats.gamma(1e6)),
     ({"family": "poisson", "mean": 0.2}, stats.poisson(0.2)),
     ({"family": "poisson", "mean": 7.5}, stats.poisson(7.5)),
     ({"family": "poisson", "mean": 1234.5}, stats.poisson(1234.5)),
-    ({"family": "poisson", "mean": 3e7}, stats.poisson(3e7)),
     ({"family": "discrete", "values": [5, 1, 2.5], "weights": [2, 3, 5]}, discrete([5, 1, 2.5], [2, 3, 5])),
 ]
 
@@ -80,7 +78,7 @@ def logit_normal(mu, sigma):
         "mean": mean,
         "sd": float(np.sqrt(variance)),
         "quantiles": quantiles,
-        "cdf": [[x, p] for p, x in quantiles[::3]],
+        "cdf": [[x, p] for p, x in quantiles[::3] if x < 1],
     }
 
 

@@ -17,7 +17,7 @@ export interface UnitPoint {
  * Regularized incomplete beta function I_x(a, b) and 1 - I_x(a, b) as the two tails of a beta
  * variable. Relative error of either tail below 1e-12; the cost grows with the root of the larger
  * parameter. Sources: A. R. DiDonato and A. H. Morris, ACM TOMS 18 (1992) 360-373, algorithm 708,
- * section 2 (continued fraction; here with the modified Lentz method); DLMF 8.17.4 (reflection).
+ * (continued fraction; here with the modified Lentz method); DLMF 8.17.4 (reflection).
  */
 export function betaTails({ x, y }: UnitPoint, a: number, b: number): Tails {
   if (x <= 0) return fromLower(0)

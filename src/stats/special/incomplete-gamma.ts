@@ -83,7 +83,7 @@ function uniform(x: number, shape: number): Tails {
   return { lower: normalTail(-z) - rest, upper: normalTail(z) + rest }
 }
 
-// d[k][n] of DLMF 8.12.12: c_k(eta) = sum over n of d[k][n] eta^n.
+// Taylor coefficients of c_k(eta) in DLMF 8.12.7 to 8.12.11, from exact fractions.
 const TEMME = [
   [
     -0.3333333333333333, 0.08333333333333333, -0.014814814814814815, 0.0011574074074074073,
