@@ -45,6 +45,8 @@ export interface UnitsAnswer {
   readonly rows: number
   /** 1-based line in the file of each row, for naming rows to people. */
   readonly lines: Float64Array
+  /** Which of the data set's files each row stands in, from 0; absent where there is one file. */
+  readonly files?: Int32Array
   readonly numbers: Readonly<Record<string, Float64Array>>
   readonly categories: Readonly<Record<string, Categories>>
 }
@@ -65,6 +67,7 @@ export interface MomentsCell {
   readonly by: readonly (string | null)[]
   /** Rows in the cell, missing values included. */
   readonly rows: number
+  /** A column (or pair) without a value in the cell does not stand here. */
   readonly columns: Readonly<Record<string, ColumnMoments>>
   /** `a|b` -> n, means and C = sum (a - mean a)(b - mean b) over rows where both are there. */
   readonly pairs: Readonly<
@@ -129,13 +132,16 @@ export interface Reading {
   readonly rowsRead: number
   readonly rows: number
   readonly excluded: readonly { readonly why: string; readonly count: number }[]
-  readonly duplicateRows: number
+  /** Rows that repeat an earlier row in full; absent where not counted (above 5 million rows). */
+  readonly duplicateRows?: number
   readonly headers: readonly string[]
   /** How the file was understood: delimiter, decimal mark, encoding, in words. */
   readonly format: string
   readonly columns: readonly ColumnReading[]
   /** One kept-apart row a line, for the list of rows that were kept out. */
   readonly rejected: readonly {
+    /** Where the data set has several files. */
+    readonly file?: string
     readonly line: number
     readonly field?: string
     readonly value?: string

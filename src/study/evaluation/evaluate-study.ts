@@ -1,6 +1,6 @@
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Answer, Reading } from '#evidence/rows/question'
-import type { Finding } from '#quantity/finding'
+import type { Finding, Place } from '#quantity/finding'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import { evaluateEvidence } from '#study/evaluation/evaluate-evidence'
 import { evaluateValue } from '#study/evaluation/evaluate-value'
@@ -22,6 +22,8 @@ export interface Evaluation {
   /** What was found before: on the document and while reading rows. */
   readonly findings: readonly Finding[]
   readonly memory: Memory
+  /** Where a part of the document stands, by its path in words. */
+  readonly placeOf: (path: string) => Place
 }
 
 /**
@@ -43,6 +45,22 @@ export function evaluateStudy(study: Study, rows: RowsRead, evaluation: Evaluati
     ...(value.model === undefined ? {} : { model: value.model }),
     ...(value.result === undefined ? {} : { value: value.result }),
     figures: [...evidence.figures, ...value.figures],
-    findings: [...evaluation.findings, ...evidence.findings, ...value.findings],
+    findings: distinct([
+      ...evaluation.findings,
+      ...[...evidence.findings, ...value.findings].map((finding) => placed(finding, evaluation)),
+    ]),
   }
+}
+
+/** A finding that knows its path in the document gets its line and column. */
+function placed(finding: Finding, { placeOf }: Evaluation): Finding {
+  const { place } = finding
+  if (place.path === undefined || place.line !== undefined || place.row !== undefined)
+    return finding
+  return { ...finding, place: { ...placeOf(place.path), ...place } }
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const keys = findings.map((finding) => JSON.stringify(finding))
+  return findings.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
 }

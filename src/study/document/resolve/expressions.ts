@@ -16,6 +16,7 @@ export interface Expressions {
 /** What an expression that could not be read is replaced with: the problem list says so. */
 const nothing: Expression = { kind: 'number', value: 0, span: { start: 0, end: 0 } }
 
+/** The reader of expressions of one document. */
 export function createExpressions(resolution: Resolution): Expressions {
   const generated: Assumption[] = []
   return {

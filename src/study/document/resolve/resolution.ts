@@ -14,6 +14,7 @@ export interface Resolution {
   quoted(path: DocumentPath): boolean
 }
 
+/** A resolution that has met nothing yet. */
 export function createResolution(read: ReadDocument): Resolution {
   return {
     document: read.document,

@@ -1,0 +1,165 @@
+import type { PlotChart, PlotPanel, TableCell, ValueAxis } from '#charts/chart'
+import { levelWords } from '#charts/forest'
+import { valueAxis } from '#charts/value-axis'
+import { solutionName } from '#charts/value-view'
+import { improvementWords, isEffect, needsInWords, unitOfOne } from '#charts/wording'
+import type { ArmSummary, Estimate } from '#evidence/estimate'
+import { formatCount } from '#quantity/format-number'
+import { formatQuantity, formatRange } from '#quantity/format-quantity'
+import type { Locale } from '#quantity/locale'
+import type { Assessment } from '#study/evaluation/assessment'
+
+/**
+ * How the values of each metric are spread before and after: one histogram an arm, one above the
+ * other on one scale, each with its mean, because money follows means. Only metrics whose values
+ * have bins; a yes-no metric has none.
+ */
+export function distributionCharts(assessment: Assessment, locale: Locale): readonly PlotChart[] {
+  const words = needsInWords(assessment)
+  return assessment.estimates
+    .filter((estimate) => (estimate.edges?.length ?? 0) > 1)
+    .map((estimate) =>
+      chartOf(estimate, words.get(estimate.need) ?? estimate.need, assessment, locale),
+    )
+}
+
+function chartOf(
+  estimate: Estimate,
+  name: string,
+  assessment: Assessment,
+  locale: Locale,
+): PlotChart {
+  const unit = unitOfOne(estimate.unit)
+  const arms = [estimate.baseline, estimate.treatment].filter(
+    (arm): arm is ArmSummary => arm?.counts !== undefined,
+  )
+  const edges = estimate.edges!
+  const x = {
+    ...valueAxis({ what: name, unit, values: edges, zero: false }, locale),
+    low: edges[0]!,
+    high: edges.at(-1)!,
+  }
+  const most = Math.max(...arms.flatMap(shares))
+  const y = valueAxis({ what: 'Share of rows', unit: '%', values: [most], zero: true }, locale)
+  const panels = arms.map((arm, i) =>
+    panel(
+      arm,
+      {
+        estimate,
+        x: onAxis(i < arms.length - 1 ? { ...x, title: '' } : x),
+        y,
+        tone: i === 0 ? 'status-quo' : 'ours',
+      },
+      {
+        name: solutionName(assessment, arm.solution),
+        locale,
+      },
+    ),
+  )
+  const said = isEffect(estimate.improvement)
+    ? improvementWords(estimate.improvement, false, locale)
+    : 'as it is today'
+  const unsure = estimate.certainty === 'too-early' ? ', too early to tell' : ''
+  return {
+    kind: 'plot',
+    id: `distribution.${estimate.block}.${estimate.need}`,
+    title: `${name}: ${said}${unsure}`,
+    subtitle: `Share of rows by value, with the mean of each; ${arms.map((arm) => `n = ${formatCount(arm.n, locale)}`).join(' and ')}. Evidence “${estimate.block}”.`,
+    description: arms
+      .map(
+        (arm) =>
+          `${solutionName(assessment, arm.solution)}: mean ${levelWords(arm, estimate, locale)}, ${formatCount(arm.n, locale)} rows.`,
+      )
+      .join(' '),
+    panels,
+    table: {
+      caption: name,
+      columns: [
+        { label: 'From, to', numeric: true },
+        ...arms.map((arm) => ({ label: solutionName(assessment, arm.solution), numeric: true })),
+      ],
+      rows: [...binRows(arms, edges, unit, locale), ...summaryRows(arms, estimate, locale)],
+    },
+    notes: [],
+  }
+}
+
+function panel(
+  arm: ArmSummary,
+  how: {
+    readonly estimate: Estimate
+    readonly x: ValueAxis
+    readonly y: ValueAxis
+    readonly tone: 'status-quo' | 'ours'
+  },
+  words: { readonly name: string; readonly locale: Locale },
+): PlotPanel {
+  return {
+    heading: words.name,
+    x: how.x,
+    y: how.y,
+    marks: [
+      {
+        kind: 'columns',
+        edges: how.estimate.edges!,
+        heights: shares(arm),
+        tone: how.tone,
+      },
+      {
+        kind: 'rule',
+        at: arm.value,
+        label: `mean ${levelWords(arm, how.estimate, words.locale)}`,
+        tone: 'total',
+      },
+    ],
+  }
+}
+
+function onAxis(axis: ValueAxis): ValueAxis {
+  return {
+    ...axis,
+    ticks: axis.ticks.filter((tick) => tick.at >= axis.low && tick.at <= axis.high),
+  }
+}
+
+function shares(arm: ArmSummary): readonly number[] {
+  const counts = arm.counts ?? []
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return counts.map((count) => (total === 0 ? 0 : count / total))
+}
+
+function binRows(
+  arms: readonly ArmSummary[],
+  edges: readonly number[],
+  unit: string,
+  locale: Locale,
+): readonly (readonly TableCell[])[] {
+  return edges
+    .slice(0, -1)
+    .map((edge, i) => [
+      { text: formatRange(edge, edges[i + 1]!, unit, locale) },
+      ...arms.map((arm) => ({ text: formatCount(arm.counts![i]!, locale) })),
+    ])
+}
+
+function summaryRows(
+  arms: readonly ArmSummary[],
+  estimate: Estimate,
+  locale: Locale,
+): readonly (readonly TableCell[])[] {
+  const unit = unitOfOne(estimate.unit)
+  const shown = (value: number | undefined): TableCell => ({
+    text: value === undefined ? '–' : formatQuantity({ value, unit }, locale),
+  })
+  return [
+    [
+      { text: 'Mean' },
+      ...arms.map((arm, i) => ({
+        text: levelWords(arm, estimate, locale),
+        figure: `evidence.${estimate.block}.${estimate.need}.${i === 0 ? 'baseline' : 'treatment'}`,
+      })),
+    ],
+    [{ text: 'Median' }, ...arms.map((arm) => shown(arm.median))],
+    [{ text: 'P90' }, ...arms.map((arm) => shown(arm.p90))],
+  ]
+}

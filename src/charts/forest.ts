@@ -1,0 +1,212 @@
+import type {
+  ChartRow,
+  DataTable,
+  EmptyState,
+  RowsChart,
+  RowsPanel,
+  TableCell,
+} from '#charts/chart'
+import { valueAxis } from '#charts/value-axis'
+import {
+  improvementRange,
+  improvementWords,
+  isEffect,
+  needsInWords,
+  unitOfOne,
+} from '#charts/wording'
+import type { ArmSummary, Effect, Estimate } from '#evidence/estimate'
+import { formatCount } from '#quantity/format-number'
+import { formatQuantity } from '#quantity/format-quantity'
+import type { Locale } from '#quantity/locale'
+import type { Assessment } from '#study/evaluation/assessment'
+
+/**
+ * Every estimate with its interval, in percent and in points apart: a dot where the improvement
+ * is, filled where it is clear of zero. What has no percentage is named below, not drawn.
+ */
+export function forestChart(assessment: Assessment, locale: Locale): RowsChart {
+  const words = needsInWords(assessment)
+  const named = (estimate: Estimate): string => words.get(estimate.need) ?? estimate.need
+  const compared = assessment.estimates.filter((estimate) => estimate.treatment !== undefined)
+  const drawn = compared.flatMap((estimate) => {
+    const effect = drawnEffect(estimate)
+    return effect === undefined ? [] : [{ estimate, effect }]
+  })
+  const panels = [false, true].flatMap((points) => {
+    const rows = drawn.filter(({ estimate }) => isPoints(estimate) === points)
+    return rows.length === 0 ? [] : [panel(rows, { points, named }, locale)]
+  })
+  const level = Math.round(assessment.settings.level * 100)
+  return {
+    kind: 'rows',
+    id: 'forest',
+    title: 'What each piece of evidence says',
+    subtitle: `Improvement with its ${level} % interval; to the right is better. Filled: clear of zero. Open: too early to tell.`,
+    description: drawn
+      .map(({ estimate, effect }) => `${named(estimate)}: ${spoken(estimate, effect, locale)}.`)
+      .join(' '),
+    panels,
+    table: forestTable(assessment, named, locale),
+    notes: compared
+      .filter((estimate) => drawnEffect(estimate) === undefined)
+      .map((estimate) => `Not drawn: ${named(estimate)} (${reasonOf(estimate)})`),
+    ...(drawn.length === 0 ? { empty: emptyOf(assessment) } : {}),
+  }
+}
+
+function isPoints(estimate: Estimate): boolean {
+  return isEffect(estimate.improvementPoints)
+}
+
+function drawnEffect(estimate: Estimate): Effect | undefined {
+  const effect = isPoints(estimate) ? estimate.improvementPoints : estimate.improvement
+  return isEffect(effect) && effect.interval !== undefined ? effect : undefined
+}
+
+function reasonOf(estimate: Estimate): string {
+  const { improvement } = estimate
+  return improvement !== undefined && 'reason' in improvement
+    ? improvement.reason
+    : 'it has no interval'
+}
+
+function panel(
+  rows: readonly { readonly estimate: Estimate; readonly effect: Effect }[],
+  how: { readonly points: boolean; readonly named: (estimate: Estimate) => string },
+  locale: Locale,
+): RowsPanel {
+  const drawn = rows.flatMap(({ effect }) => [effect.interval!.low, effect.interval!.high])
+  const reach = Math.max(...drawn.map(Math.abs)) / 10
+  const ends = [...drawn, -reach, reach]
+  return {
+    axis: valueAxis(
+      {
+        what: how.points ? 'Improvement of a share' : 'Improvement on the baseline',
+        unit: how.points ? 'points' : '%',
+        values: ends,
+        zero: true,
+        ends: { low: 'worse', high: 'better' },
+      },
+      locale,
+    ),
+    rows: rows.map(({ estimate, effect }) => row(estimate, effect, how, locale)),
+    joined: false,
+  }
+}
+
+function row(
+  estimate: Estimate,
+  effect: Effect,
+  how: { readonly points: boolean; readonly named: (estimate: Estimate) => string },
+  locale: Locale,
+): ChartRow {
+  const { low, high } = effect.interval!
+  return {
+    id: `${estimate.block}.${estimate.need}`,
+    label: how.named(estimate),
+    note: `${estimate.block}, n = ${armCounts(estimate, locale)}${estimate.type === 'scale' ? ', share of the scale' : ''}`,
+    bars: [],
+    ghosts: [],
+    point: {
+      at: effect.value,
+      tone: effect.value < 0 ? 'worse' : 'better',
+      certain: estimate.certainty !== 'too-early',
+    },
+    interval: { low, high },
+    value: improvementWords(effect, how.points, locale),
+    range: improvementRange(effect, how.points, locale),
+    figure: `evidence.${estimate.block}.${estimate.need}.improvement${how.points ? '.points' : ''}`,
+  }
+}
+
+function armCounts(estimate: Estimate, locale: Locale): string {
+  const arms = [estimate.baseline, estimate.treatment].filter((arm) => arm !== undefined)
+  return arms.map((arm) => formatCount(arm.n, locale)).join(' and ')
+}
+
+function spoken(estimate: Estimate, effect: Effect, locale: Locale): string {
+  const points = isPoints(estimate)
+  const said = improvementWords(effect, points, locale)
+  const sure = estimate.certainty === 'too-early' ? ', too early to tell' : ''
+  return `${said} (${improvementRange(effect, points, locale)})${sure}`
+}
+
+/** The level of an arm in words: "45.2 s". */
+export function levelWords(arm: ArmSummary, estimate: Estimate, locale: Locale): string {
+  const { value, interval } = arm
+  const unit = isShare(estimate) ? '%' : unitOfOne(estimate.unit)
+  return formatQuantity({ value, unit, ...(interval === undefined ? {} : { interval }) }, locale)
+}
+
+/** Whether values are shares of executions: shown in percent, their differences in points. */
+export function isShare(estimate: Estimate): boolean {
+  return ['yes-no', 'share', 'share-within'].includes(estimate.type)
+}
+
+/** The difference in words: "+14.2 s", "−5.0 points". */
+export function differenceWords(estimate: Estimate, locale: Locale): string {
+  const { difference } = estimate
+  if (difference === undefined) return '–'
+  if (!isEffect(difference)) return difference.reason
+  const { value, interval } = difference
+  const unit = isShare(estimate) ? 'points' : unitOfOne(estimate.unit)
+  const text = formatQuantity(
+    { value, unit, ...(interval === undefined ? {} : { interval }) },
+    locale,
+  )
+  return value > 0 ? `+${text}` : text
+}
+
+function forestTable(
+  assessment: Assessment,
+  named: (estimate: Estimate) => string,
+  locale: Locale,
+): DataTable {
+  const labels = ['Metric', 'Evidence', 'Before', 'After', 'Difference', 'Improvement', 'Interval']
+  return {
+    caption: 'Every estimate',
+    columns: [
+      ...labels.map((label, i) => ({ label, numeric: i > 1 })),
+      { label: 'n', numeric: true },
+      { label: 'Method', numeric: false },
+    ],
+    rows: assessment.estimates.map((estimate) => tableRow(estimate, named(estimate), locale)),
+  }
+}
+
+function tableRow(estimate: Estimate, name: string, locale: Locale): readonly TableCell[] {
+  const id = `evidence.${estimate.block}.${estimate.need}`
+  const effect = drawnEffect(estimate)
+  const points = isPoints(estimate)
+  const { treatment, difference } = estimate
+  return [
+    { text: name },
+    { text: `${estimate.block}, grade ${estimate.grade}` },
+    { text: levelWords(estimate.baseline, estimate, locale), figure: `${id}.baseline` },
+    treatment === undefined
+      ? { text: '–' }
+      : { text: levelWords(treatment, estimate, locale), figure: `${id}.treatment` },
+    { text: differenceWords(estimate, locale), figure: `${id}.difference` },
+    effect === undefined
+      ? { text: treatment === undefined ? '–' : reasonOf(estimate) }
+      : {
+          text: improvementWords(effect, points, locale),
+          figure: `${id}.improvement${points ? '.points' : ''}`,
+        },
+    { text: effect === undefined ? '–' : improvementRange(effect, points, locale) },
+    { text: armCounts(estimate, locale) },
+    { text: isEffect(difference) ? difference.method : '–' },
+  ]
+}
+
+function emptyOf(assessment: Assessment): EmptyState {
+  return assessment.estimates.length === 0
+    ? {
+        why: 'Nothing is measured yet.',
+        next: 'Add a data set and an evidence block that names its design.',
+      }
+    : {
+        why: 'Nothing is compared: the evidence describes one way of working.',
+        next: 'Add rows of a second solution, or read the levels in the table.',
+      }
+}

@@ -1,0 +1,200 @@
+import type { CellPicture, CellState, DataTable, MatrixChart, TableCell } from '#charts/chart'
+import {
+  counted,
+  gradeWords,
+  improvementRange,
+  improvementWords,
+  isEffect,
+  sentence,
+  unitOfOne,
+} from '#charts/wording'
+import type { MatrixEntry } from '#evidence/matrix'
+import { formatCount } from '#quantity/format-number'
+import { formatQuantity } from '#quantity/format-quantity'
+import type { Locale } from '#quantity/locale'
+import type { Assessment } from '#study/evaluation/assessment'
+
+/**
+ * The Job Value Matrix: what became of each metric in each step. Blue or orange by direction,
+ * solid where the interval of the difference is clear of zero, hatched where it is too early to
+ * tell, empty where nothing is measured; outlined where most of the value is.
+ */
+export function matrixChart(assessment: Assessment, locale: Locale): MatrixChart {
+  const { matrix, settings } = assessment
+  const paid = needsOfBestDrivers(assessment)
+  const rows = matrix.rows.map((row) => ({
+    id: row.id,
+    label: sentence(row.label),
+    note: row.job ? 'composed, not averaged' : `n = ${formatCount(row.n, locale)}`,
+    job: row.job,
+    cells: matrix.columns.map((column) => {
+      const cell = matrix.cells.find((one) => one.row === row.id && one.column === column.id)
+      return cellPicture({ row: row.id, column: column.id }, cell?.entries ?? [], paid, locale)
+    }),
+  }))
+  const level = Math.round(settings.level * 100)
+  return {
+    kind: 'matrix',
+    id: 'matrix',
+    title: 'Where the job got better, and where worse',
+    subtitle: `Improvement against the baseline, with its ${level} % interval. Solid: clear of zero. Hatched: too early to tell.${paid.size === 0 ? '' : ' Outlined: where most of the value is.'}`,
+    description: describe(rows),
+    columns: matrix.columns.map(({ id, label }) => ({ id, label: sentence(label) })),
+    rows,
+    table: matrixTable(assessment, locale),
+    notes: [],
+    ...(matrix.cells.length === 0
+      ? {
+          empty: {
+            why: 'No metric of a step is measured yet.',
+            next: 'Name the needs of an evidence block that your rows hold.',
+          },
+        }
+      : {}),
+  }
+}
+
+/** What a list of needs in one cell shows: the first leads. */
+export function cellPicture(
+  place: { readonly row: string; readonly column: string },
+  entries: readonly MatrixEntry[],
+  paid: ReadonlySet<string>,
+  locale: Locale,
+): CellPicture {
+  const lead = entries[0]
+  const none = { ...place, strength: 0, range: '', outlined: false, more: [] } as const
+  if (lead === undefined)
+    return { ...none, state: 'not-measured', value: '–', words: 'not measured' }
+  const state = stateOf(lead)
+  const seen = seenIn(lead, locale)
+  return {
+    ...none,
+    state,
+    value: seen.value,
+    range: seen.range,
+    words: [state === 'too-early' ? 'too early to tell' : '', seen.words]
+      .filter((part) => part !== '')
+      .join(', '),
+    strength: seen.strength,
+    ...toneOf(lead),
+    figure: lead.id,
+    outlined: lead.need !== undefined && paid.has(lead.need) && state !== 'not-measured',
+    more: entries.slice(1).map((entry) => `${entry.label}: ${seenIn(entry, locale).value}`),
+  }
+}
+
+function stateOf(entry: MatrixEntry): CellState {
+  return entry.certainty ?? 'measured'
+}
+
+function seenIn(
+  entry: MatrixEntry,
+  locale: Locale,
+): Pick<CellPicture, 'value' | 'range' | 'words' | 'strength'> {
+  const { improvement, difference } = entry
+  if (isEffect(improvement)) {
+    return {
+      value: improvementWords(improvement, entry.points, locale),
+      range: improvementRange(improvement, entry.points, locale),
+      words: '',
+      strength: strengthOf(improvement.value),
+    }
+  }
+  if (isEffect(difference)) {
+    const unit = unitOfOne(entry.unit)
+    const sign = difference.value > 0 ? '+' : ''
+    return {
+      value: sign + formatQuantity({ ...difference, unit }, locale),
+      range: '',
+      words: improvement?.reason ?? '',
+      strength: 1,
+    }
+  }
+  const reason = difference?.reason ?? improvement?.reason ?? 'nothing to compare with'
+  return { value: '–', range: '', words: reason, strength: 0 }
+}
+
+function strengthOf(improvement: number): 0 | 1 | 2 | 3 {
+  const size = Math.abs(improvement)
+  return size === 0 ? 0 : size < 0.15 ? 1 : size < 1 / 3 ? 2 : 3
+}
+
+function toneOf(entry: MatrixEntry): { tone?: 'better' | 'worse' } {
+  if (isEffect(entry.improvement)) return { tone: entry.improvement.value < 0 ? 'worse' : 'better' }
+  if (!isEffect(entry.difference)) return {}
+  const up = entry.difference.value > 0
+  return { tone: up === (entry.better === 'higher') ? 'better' : 'worse' }
+}
+
+/** The needs behind the two drivers that bring most. */
+function needsOfBestDrivers(assessment: Assessment): ReadonlySet<string> {
+  const best = (assessment.value?.drivers ?? [])
+    .filter((driver) => driver.class !== 'soft' && driver.annual.mean > 0)
+    .toSorted((a, b) => b.annual.mean - a.annual.mean)
+    .slice(0, 2)
+    .map((driver) => driver.id)
+  const drivers = assessment.model?.drivers ?? []
+  return new Set(
+    drivers.filter((driver) => best.includes(driver.id)).flatMap((driver) => driver.needs),
+  )
+}
+
+function describe(rows: MatrixChart['rows']): string {
+  const cells = rows.flatMap((row) => row.cells)
+  const count = (state: CellState): number => cells.filter((cell) => cell.state === state).length
+  return `Job Value Matrix of ${counted(rows.length, 'row')}: ${counted(count('better'), 'cell')} better, ${count('worse')} worse, ${count('too-early')} too early to tell, ${count('not-measured')} not measured.`
+}
+
+function matrixTable(assessment: Assessment, locale: Locale): DataTable {
+  const { matrix } = assessment
+  const labels = new Map(matrix.rows.map((row) => [row.id, sentence(row.label)]))
+  const columns = new Map(matrix.columns.map((column) => [column.id, sentence(column.label)]))
+  const rows = matrix.cells.flatMap((cell) =>
+    cell.entries.map((entry): readonly TableCell[] => {
+      const seen = seenIn(entry, locale)
+      return [
+        { text: labels.get(cell.row) ?? cell.row },
+        { text: columns.get(cell.column) ?? cell.column },
+        { text: entry.composed === undefined ? entry.label : `${entry.label} (${entry.composed})` },
+        { text: seen.value, figure: entry.id },
+        { text: seen.range },
+        { text: absoluteChange(entry, locale) },
+        { text: certaintyWords(entry) },
+        { text: formatCount(entry.n, locale) },
+        { text: gradeWords(entry.grade) },
+      ]
+    }),
+  )
+  return {
+    caption: 'Every cell of the Job Value Matrix',
+    columns: [
+      { label: 'Step', numeric: false },
+      { label: 'Kind', numeric: false },
+      { label: 'Metric', numeric: false },
+      { label: 'Improvement', numeric: true },
+      { label: 'Interval', numeric: true },
+      { label: 'Change', numeric: true },
+      { label: 'What it says', numeric: false },
+      { label: 'n', numeric: true },
+      { label: 'Evidence', numeric: false },
+    ],
+    rows,
+  }
+}
+
+function absoluteChange(entry: MatrixEntry, locale: Locale): string {
+  if (!isEffect(entry.difference)) return '–'
+  const unit = entry.points ? 'points' : unitOfOne(entry.unit)
+  const { value, interval } = entry.difference
+  const text = formatQuantity(
+    { value, unit, ...(interval === undefined ? {} : { interval }) },
+    locale,
+  )
+  return value > 0 ? `+${text}` : text
+}
+
+function certaintyWords(entry: MatrixEntry): string {
+  return entry.certainty === undefined
+    ? 'no comparison'
+    : entry.certainty.replace('too-early', 'too early to tell')
+}

@@ -1,0 +1,59 @@
+import type { DataTable } from '#charts/chart'
+import { sourceWords } from '#charts/wording'
+import { formatDate } from '#quantity/format-date'
+import { formatQuantity } from '#quantity/format-quantity'
+import type { Locale } from '#quantity/locale'
+import type { Assessment } from '#study/evaluation/assessment'
+import type { Assumption } from '#value/model'
+
+/** Every assumption with who stands behind it, ranked by how far it moves the net present value. */
+export function assumptionTable(assessment: Assessment, locale: Locale): DataTable {
+  const ranks = new Map(
+    (assessment.value?.sensitivities ?? []).map((one, i) => [one.input, { rank: i + 1, one }]),
+  )
+  const rankOf = (assumption: Assumption): number => ranks.get(assumption.id)?.rank ?? Infinity
+  const assumptions = (assessment.model?.assumptions ?? []).toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1),
+  )
+  return {
+    caption: 'Assumptions by what they move',
+    columns: [
+      { label: 'Assumption', numeric: false },
+      { label: 'Value', numeric: false },
+      { label: 'Source', numeric: false },
+      { label: 'Owner', numeric: false },
+      { label: 'Review', numeric: false },
+      { label: 'Moves the net present value by', numeric: true },
+    ],
+    rows: assumptions.map((assumption) => {
+      const found = ranks.get(assumption.id)
+      const source = sourceWords(assumption.source)
+      return [
+        { text: assumption.label },
+        { text: [assumption.text, unitWords(assumption)].filter((part) => part !== '').join(' ') },
+        { text: source === '' ? 'no source' : source },
+        { text: assumption.owner ?? '–' },
+        { text: assumption.review === undefined ? '–' : formatDate(assumption.review) },
+        found === undefined
+          ? { text: '–' }
+          : {
+              text: formatQuantity(
+                {
+                  value: found.one.swing,
+                  unit: assessment.study.currency,
+                  simulationError: found.one.simulationError,
+                },
+                locale,
+              ),
+              figure: `value.sensitivity.${assumption.id}`,
+            },
+      ]
+    }),
+  }
+}
+
+/** The unit as written; nothing where the text of the value already says it. */
+function unitWords(assumption: Assumption): string {
+  const { text } = assumption.unit
+  return text === '1' || assumption.text.includes(text) ? '' : text
+}

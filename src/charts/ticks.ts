@@ -1,0 +1,28 @@
+/**
+ * Round places on an axis: about `count` of them, steps of 1, 2 or 5 times a power of ten, all
+ * inside [low, high]. Empty where the range is empty or not finite.
+ * (Heckbert, "Nice numbers for graph labels", Graphics Gems 1990, p. 61.)
+ */
+export function niceTicks(low: number, high: number, count: number): readonly number[] {
+  const span = high - low
+  if (!(span > 0) || !Number.isFinite(span) || count < 1) return []
+  const step = niceStep(span / count)
+  const first = Math.ceil(low / step - 1e-9)
+  const last = Math.floor(high / step + 1e-9)
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step || 0)
+}
+
+/** The range widened to whole steps, so that the first and the last tick stand at its ends. */
+export function niceRange(low: number, high: number, count: number): readonly [number, number] {
+  const span = high - low
+  if (!(span > 0) || !Number.isFinite(span)) return [low - 1, high + 1]
+  const step = niceStep(span / count)
+  return [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step]
+}
+
+function niceStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const fraction = rough / power
+  const nice = fraction <= 1.5 ? 1 : fraction <= 3.5 ? 2 : fraction <= 7.5 ? 5 : 10
+  return nice * power
+}

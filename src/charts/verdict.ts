@@ -1,0 +1,65 @@
+import type { ValueView } from '#charts/value-view'
+import { chanceWords, counted } from '#charts/wording'
+import type { Certainty } from '#evidence/estimate'
+import type { Assessment } from '#study/evaluation/assessment'
+
+/** The answer in a sentence: whether it is worth what it costs, how likely, and the largest doubt. */
+export function verdict(view: ValueView): string {
+  const doubt = view.value.sensitivities[0]
+  const rest = doubt === undefined ? '' : `; the largest doubt: ${lowered(doubt.label)}`
+  return `${moneyVerdict(view.ours, view.value.lossProbability)}${rest}`
+}
+
+/** How often it pays, over the runs of the model. */
+export function oddsSentence(view: ValueView): string {
+  const pays = chanceWords(1 - view.value.lossProbability)
+  if (pays === 'all') return 'In every run of the model it pays.'
+  if (pays === 'none') return 'In no run of the model it pays.'
+  return `In ${pays} runs of the model it pays.`
+}
+
+/** The answer where there is no money: on how many needs it is better, worse, or too early to tell. */
+export function evidenceVerdict(ours: string, assessment: Assessment): string {
+  const said = needsByCertainty(assessment)
+  if (said.better + said.worse + said['too-early'] === 0) {
+    return assessment.estimates.length === 0
+      ? 'Nothing is measured yet'
+      : 'The job is measured as it is done today; nothing is compared yet'
+  }
+  return `${ours}: ${needCounts(said)}`
+}
+
+/** How many needs got better, worse, or are too early to tell. */
+export function needsByCertainty(assessment: Assessment): Readonly<Record<Certainty, number>> {
+  const entries = assessment.matrix.cells
+    .flatMap((cell) => cell.entries)
+    .filter((entry) => entry.need !== undefined)
+  const count = (certainty: Certainty): number =>
+    entries.filter((entry) => entry.certainty === certainty).length
+  return { better: count('better'), worse: count('worse'), 'too-early': count('too-early') }
+}
+
+/** "better on 2 needs, worse on 1 need, too early to tell on 3 needs". */
+export function needCounts(said: Readonly<Record<Certainty, number>>): string {
+  return [
+    said.better > 0 ? `better on ${counted(said.better, 'need')}` : '',
+    said.worse > 0 ? `worse on ${counted(said.worse, 'need')}` : '',
+    said['too-early'] > 0 ? `too early to tell on ${counted(said['too-early'], 'need')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+function moneyVerdict(ours: string, loss: number): string {
+  if (loss <= 0.05) return `${ours} is worth more than it costs, very likely`
+  if (loss <= 0.2) return `${ours} is worth more than it costs, likely`
+  if (loss < 0.8) return `Too early to tell whether ${ours} is worth more than it costs`
+  if (loss < 0.95) return `${ours} costs more than it is worth, likely`
+  return `${ours} costs more than it is worth, very likely`
+}
+
+/** A label inside a sentence: its first letter small, unless it is an abbreviation. */
+function lowered(label: string): string {
+  const [first = '', second = ''] = label
+  return second === second.toUpperCase() ? label : first.toLowerCase() + label.slice(first.length)
+}

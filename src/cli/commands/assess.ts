@@ -1,0 +1,103 @@
+import { Command, Option } from 'commander'
+import { withApp, type App } from '#app/app'
+import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
+import { exitCodes } from '#cli/output/exit-codes'
+import { findingCount, findingLines } from '#cli/output/findings'
+import type { Terminal } from '#cli/output/terminal'
+import { plainPaint, type Paint } from '#drawing/terminal/paint'
+import type { Finding } from '#quantity/finding'
+import { writeJsonFailure } from '#reports/json/write-json'
+import type { Assessment } from '#study/evaluation/assessment'
+import { version } from '#app/version'
+import { reportFormats, writeReport, type ReportFormat } from '#app/report'
+
+interface AssessOptions extends StudyOptions {
+  readonly format: ReportFormat
+  readonly out?: string
+  readonly report?: string
+  readonly save?: boolean
+}
+
+const examples = `
+Examples:
+  worthline assess study.yaml                              the answer in the terminal
+  worthline assess study.yaml --format html --out report.html
+  worthline assess study.yaml --format json > figures.json
+  worthline assess study.yaml --report report.html --save  all of it`
+
+/** `worthline assess`: evaluates a study and shows the answer. */
+export function assessCommand(terminal: Terminal): Command {
+  return withStudyOptions(
+    new Command('assess')
+      .description('Evaluates a study: what was measured, what it is worth, how sure that is.')
+      .argument('<study>', 'the study document, or its folder')
+      .addOption(
+        new Option('--format <format>', 'what the answer is written as')
+          .choices([...reportFormats])
+          .default('text'),
+      )
+      .option('--out <file>', 'write the answer to a file instead of standard output')
+      .option('--report <file>', 'write the HTML report besides')
+      .option('--save', 'keep the results beside the study'),
+  )
+    .addHelpText('after', examples)
+    .action((study: string, options: AssessOptions) => run(study, options, terminal))
+}
+
+async function run(study: string, options: AssessOptions, terminal: Terminal): Promise<void> {
+  terminal.quiet = options.quiet === true
+  await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
+    const { data, format } = options
+    const settings = settingsOf(options)
+    const request = { study, settings, ...(data === undefined ? {} : { data }) }
+    const { value, findings } = await app.assess(request)
+    if (value === undefined) {
+      if (format === 'json') terminal.answer(writeJsonFailure(settings, version, findings))
+      return refuseInput(findings, terminal)
+    }
+    await deliver(await writeReport(value, format, lookOf(options, terminal)), options.out, [
+      app,
+      terminal,
+    ])
+    if (options.report !== undefined) {
+      const html = await writeReport(value, 'html', lookOf(options, terminal))
+      await deliver(html, options.report, [app, terminal])
+    }
+    await keep(value, [study, options.save === true], [app, terminal])
+  })
+}
+
+function lookOf(
+  { out }: AssessOptions,
+  { width, paint }: Terminal,
+): { width: number; paint: Paint } {
+  return { width, paint: out === undefined ? paint : plainPaint }
+}
+
+async function deliver(
+  text: string,
+  out: string | undefined,
+  [app, terminal]: readonly [App, Terminal],
+): Promise<void> {
+  if (out === undefined) return terminal.answer(text)
+  await app.write(out, text)
+  terminal.say(`Written to ${out}`)
+}
+
+/** Saves results, or says what of the saved ones no longer holds. */
+async function keep(
+  assessment: Assessment,
+  [study, save]: readonly [string, boolean],
+  [app, terminal]: readonly [App, Terminal],
+): Promise<void> {
+  if (save) return terminal.say(`Saved to ${await app.save(assessment, study)}`)
+  const stale = await app.staleness(assessment, study)
+  for (const line of findingLines(stale, terminal.sidePaint)) terminal.say(line)
+}
+
+/** Lists what prevents an answer, and sets the exit code. */
+export function refuseInput(findings: readonly Finding[], terminal: Terminal): void {
+  for (const line of findingLines(findings, terminal.sidePaint)) terminal.say(line)
+  terminal.say(findingCount(findings))
+  terminal.exitCode = exitCodes.input
+}

@@ -1,0 +1,41 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import type { AssessmentSettings } from '#study/evaluation/assessment'
+
+/** Options of every command that evaluates a study. */
+export interface StudyOptions extends AssessmentSettings {
+  readonly data?: string
+  readonly quiet?: boolean
+}
+
+/** Adds the options that say how a study is evaluated. */
+export function withStudyOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', 'the one extra place to look for rows')
+    .option('--seed <n>', 'seed of the simulation', wholeNumber, 1)
+    .option('--draws <n>', 'draws of the simulation', draws, 20_000)
+    .option('--level <share>', 'level of the intervals of evidence', level, 0.95)
+    .option('--quiet', 'no progress on standard error')
+}
+
+/** The settings of an assessment from its options. */
+export function settingsOf({ seed, draws, level }: StudyOptions): AssessmentSettings {
+  return { seed, draws, level }
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value
+  throw new InvalidArgumentError('Write a whole number, 0 or above.')
+}
+
+function draws(text: string): number {
+  const value = wholeNumber(text)
+  if (value >= 100 && value <= 10_000_000) return value
+  throw new InvalidArgumentError('Write a number from 100 to 10000000.')
+}
+
+function level(text: string): number {
+  const value = Number(text)
+  if (value > 0.5 && value < 1) return value
+  throw new InvalidArgumentError('Write a share above 0.5 and below 1, such as 0.95.')
+}

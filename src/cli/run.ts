@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander'
+import { assessCommand } from '#cli/commands/assess'
+import { checkCommand } from '#cli/commands/check'
+import { compareCommand } from '#cli/commands/compare'
+import { initCommand } from '#cli/commands/init'
+import { schemaCommand } from '#cli/commands/schema'
+import { traceCommand } from '#cli/commands/trace'
+import { exitCodes } from '#cli/output/exit-codes'
+import { createTerminal, type Terminal } from '#cli/output/terminal'
+import { version } from '#app/version'
+
+/** Runs the command line and gives its exit code. */
+export async function run(words: readonly string[]): Promise<number> {
+  const terminal = createTerminal()
+  try {
+    await program(terminal).parseAsync([...words], { from: 'user' })
+    return terminal.exitCode
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
+    terminal.say(`Worthline made a mistake: ${(error as Error).message}`)
+    terminal.say('Your files are as they were. Please report this with the lines below.')
+    terminal.say((error as Error).stack ?? '')
+    return exitCodes.fault
+  } finally {
+    terminal.end()
+  }
+}
+
+const examples = `
+Examples:
+  worthline init permits --template before-after    a new study to start from
+  worthline check permits/study.yaml                everything wrong or doubtful, at once
+  worthline assess permits/study.yaml               the answer
+  worthline trace permits/study.yaml value.npv      where a figure comes from
+
+Exit codes: 0 fine, 1 usage, 2 problems in the input, 3 our fault.`
+
+function program(terminal: Terminal): Command {
+  const command = new Command('worthline')
+    .description('Measures what a product is worth in the jobs it is hired for.')
+    .version(version, '--version', 'the version of the product')
+    .helpOption('--help', 'help on a command')
+    .addHelpText('after', examples)
+    .showHelpAfterError('(worthline --help shows what can be asked)')
+  const commands = [
+    initCommand,
+    checkCommand,
+    assessCommand,
+    traceCommand,
+    compareCommand,
+    schemaCommand,
+  ]
+  for (const create of commands) command.addCommand(create(terminal).exitOverride())
+  return command.exitOverride()
+}

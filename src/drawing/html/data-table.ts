@@ -1,0 +1,51 @@
+import type { DataTable } from '#charts/chart'
+import { figureLink, type Traced } from '#drawing/html/figure-link'
+import { html, type Markup } from '#drawing/html/markup'
+
+const longestNumber = 26
+
+/** A table whose first column names the row; it scrolls inside its own box. */
+export function dataTable(table: DataTable, traced: Traced): Markup {
+  const head = table.columns.map(
+    (column) =>
+      html`<th scope="col" class="${column.numeric ? 'number' : ''}">${column.label}</th>`,
+  )
+  const rows = table.rows.map((row) => {
+    const cells = row.map((cell, i) => {
+      const words = figureLink(cell.text, cell.figure, traced)
+      return i === 0
+        ? html`<th scope="row" class="${numberClass(table, i, cell.text)}">${words}</th>`
+        : html`<td class="${numberClass(table, i, cell.text)}">${words}</td>`
+    })
+    return html`<tr>
+      ${cells}
+    </tr>`
+  })
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${table.caption}">
+    <table class="data">
+      <caption class="hidden">
+        ${table.caption}
+      </caption>
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`
+}
+
+/** Numbers stand to the right on one line; words among them may wrap. */
+function numberClass(table: DataTable, column: number, text: string): string {
+  if (!table.columns[column]?.numeric) return ''
+  return text.length > longestNumber ? 'number words' : 'number'
+}
+
+/** A table under a heading of its own. */
+export function headedTable(table: DataTable, traced: Traced): Markup {
+  return html`<h3>${table.caption}</h3>
+    ${dataTable(table, traced)}`
+}

@@ -1,0 +1,61 @@
+import type { Comparison } from '#evidence/comparison'
+import type { BlockContext } from '#evidence/context'
+import { placeOf } from '#evidence/context'
+import type { Check } from '#evidence/estimate'
+import { familyOf } from '#evidence/metric-family'
+import { listInWords, percentInWords } from '#evidence/words'
+import { warning } from '#quantity/finding'
+
+/** Completion differs where the shares are at least this far apart. */
+const DIFFERS = 0.01
+
+/**
+ * Whether completion differs between the arms: then durations are compared among executions that were
+ * selected, or cut short, after the treatment. The value is treatment - baseline; absent where the
+ * block measures no completion.
+ */
+export function completionCheck(
+  { block }: BlockContext,
+  comparisons: readonly Comparison[],
+): Check | undefined {
+  const completion = comparisons.find(
+    ({ need }) => need.metric.kind === 'completion' && familyOf(need.metric.type) === 'share',
+  )
+  if (completion?.treatment === undefined) return undefined
+  const a = completion.baseline.summary
+  const b = completion.treatment.summary
+  const durations = comparisons.filter(({ need }) => need.metric.type === 'duration')
+  const differs = Math.abs(b.value - a.value) >= DIFFERS
+  const words = `${percentInWords(a.value)} completed with ${a.solution}, ${percentInWords(b.value)} with ${b.solution}`
+  return {
+    block: block.id,
+    id: 'completion',
+    label: 'Completion',
+    value: b.value - a.value,
+    unit: '1',
+    words: `${words}.${differs ? ` ${consequence(durations, completion)}` : ''}`,
+    findings:
+      differs && durations.length > 0
+        ? [
+            warning(
+              'selected-on-completion',
+              placeOf(block),
+              `${words}. ${consequence(durations, completion)}`,
+            ),
+          ]
+        : [],
+  }
+}
+
+function consequence(durations: readonly Comparison[], completion: Comparison): string {
+  if (durations.length === 0) return 'Completion itself differs.'
+  const names = listInWords(durations.map(({ need }) => need.id))
+  const whole = durations.every((duration) => countOf(duration) >= countOf(completion))
+  return whole
+    ? `The times in ${names} include executions that were not completed, which ended when they were given up: read time and completion together.`
+    : `The times in ${names} are compared among those that have a time, which are selected after the treatment: read time and completion together.`
+}
+
+function countOf({ baseline, treatment }: Comparison): number {
+  return baseline.summary.n + (treatment?.summary.n ?? 0)
+}

@@ -1,0 +1,146 @@
+import type { ComposedFigure } from '#evidence/composition/composed-effects'
+import type { PlacedEstimate } from '#evidence/composition/stack-estimates'
+import { stackEstimates } from '#evidence/composition/stack-estimates'
+import { biasDeviation, tauByGrade } from '#evidence/design-bias'
+import type { ArmMeasure } from '#evidence/comparison'
+import { leadingContrast } from '#evidence/comparison'
+import { biasedArm } from '#evidence/estimate-of'
+import type { Evaluated } from '#evidence/evaluate-block'
+import type { MetricKind, MetricType } from '#job/metric'
+import type { LinearEstimate } from '#stats/influence/linear-estimate'
+import { differenceOf, sumOf, weightedSum } from '#stats/influence/linear-estimate'
+
+/** A composed figure, or why the steps do not add up to one. */
+export type ComposedOrReason = ComposedFigure | { readonly reason: string }
+
+/**
+ * The figure of the job from one need of each step: durations, expected errors and money add up,
+ * completion is the product of the steps' conditional rates, ratings on one scale are averaged; never an average of
+ * percentages (domain.md, Job Value Matrix).
+ */
+export function composeJob(parts: readonly Evaluated[], level: number): ComposedOrReason {
+  const first = parts[0]!.estimate
+  const mismatch = mismatchOf(parts)
+  if (mismatch !== undefined) return { reason: mismatch }
+  const way = wayOf(first.kind, first.type)
+  if (way === undefined)
+    return { reason: `Figures of kind ${first.kind} and type ${first.type} do not add up over steps.` }
+  return compose(parts, way, level)
+}
+
+type Way = 'sum' | 'product' | 'mean'
+
+const ADDITIVE: readonly MetricType[] = ['duration', 'count', 'money', 'number']
+const ADDING: readonly MetricKind[] = ['speed', 'accuracy', 'effort', 'resource-use', 'money']
+
+function wayOf(kind: MetricKind, type: MetricType): Way | undefined {
+  if (type === 'yes-no') {
+    if (kind === 'completion') return 'product'
+    return kind === 'accuracy' ? 'sum' : undefined
+  }
+  if (type === 'scale') return kind === 'effort' ? 'mean' : undefined
+  return ADDING.includes(kind) && ADDITIVE.includes(type) ? 'sum' : undefined
+}
+
+function mismatchOf(parts: readonly Evaluated[]): string | undefined {
+  const differ = (of: (part: Evaluated) => string): boolean => new Set(parts.map(of)).size > 1
+  if (differ(({ estimate }) => `${estimate.baseline.solution} ${estimate.treatment?.solution}`))
+    return 'The steps were measured between different solutions.'
+  if (differ(({ estimate }) => `${estimate.type} ${estimate.unit} ${estimate.better}`))
+    return 'The steps are measured in different units.'
+  if (differ(({ comparison }) => scaleOf(comparison.need.metric)))
+    return 'The steps are rated on different scales.'
+  if (parts.some(({ comparison }) => leadingContrast(comparison) === undefined))
+    return 'One of the steps has no comparison.'
+  return undefined
+}
+
+function scaleOf(metric: Evaluated['comparison']['need']['metric']): string {
+  return metric.type === 'scale' ? `${metric.from} to ${metric.to}` : ''
+}
+
+function compose(parts: readonly Evaluated[], way: Way, level: number): ComposedFigure {
+  const { metric } = parts[0]!.comparison.need
+  const stacked = stackEstimates(parts.flatMap(stepArms))
+  const base = joined(
+    stacked.filter((_, i) => i % 2 === 0),
+    way,
+  )
+  const treatment = joined(
+    stacked.filter((_, i) => i % 2 === 1),
+    way,
+  )
+  return {
+    baseline: base.estimate,
+    difference: differenceOf(treatment.estimate, base.estimate),
+    bias: Math.hypot(...parts.map((part, i) => treatment.weights[i]! * biasOf(part))),
+    better: parts[0]!.estimate.better,
+    fractionOf: FRACTIONS[way],
+    ...(metric.type === 'scale' ? { length: metric.to - metric.from } : {}),
+    composed: WORDS[way](parts.length),
+    level,
+  }
+}
+
+const FRACTIONS: Readonly<Record<Way, ComposedFigure['fractionOf']>> = {
+  sum: 'baseline',
+  product: 'points',
+  mean: 'length',
+}
+
+const WORDS: Readonly<Record<Way, (steps: number) => string>> = {
+  sum: (steps) => `sum over ${steps} steps`,
+  product: (steps) => `product of the conditional completion of ${steps} steps`,
+  mean: (steps) => `mean over ${steps} steps on the same scale`,
+}
+
+/** Baseline and treatment arm of a step, the treatment as baseline plus the difference that counts. */
+function stepArms({ estimate, comparison }: Evaluated): readonly PlacedEstimate[] {
+  const { baseline, treatment } = comparison
+  const contrast = leadingContrast(comparison)!
+  const df = Math.min(baseline.estimate!.df, treatment!.estimate!.df)
+  const treated = { ...sumOf(baseline.estimate!, contrast.estimate), df }
+  const id = `${estimate.data}.${estimate.need}.${estimate.block}`
+  return [
+    { data: estimate.data, estimate: { ...baseline.estimate!, df } },
+    { data: estimate.data, estimate: treated },
+  ].map((placed, arm) => {
+    const error = oneSidedError(arm === 0 ? baseline : treatment!, comparison)
+    if (error === undefined) return placed
+    const influence = Float64Array.of(error)
+    return { data: `${id}.${arm}`, estimate: { ...placed.estimate, influence } }
+  })
+}
+
+/**
+ * The error of a share of none or all, or of a count without an event, whose rows show none: that of its
+ * marginal (beta of Jeffreys, gamma(1/2)).
+ */
+function oneSidedError(arm: ArmMeasure, { domain }: Evaluated['comparison']): number | undefined {
+  const { events, exposure } = arm
+  if (events === undefined) return undefined
+  if (domain === 'share' && (events === 0 || events === exposure))
+    return Math.sqrt((0.5 * (exposure + 0.5)) / ((exposure + 1) ** 2 * (exposure + 2)))
+  return events === 0 ? Math.SQRT1_2 / exposure : undefined
+}
+
+/** The parts joined, with the derivative of the whole by each. */
+function joined(
+  parts: readonly LinearEstimate[],
+  way: Way,
+): { readonly estimate: LinearEstimate; readonly weights: readonly number[] } {
+  const weights = parts.map((_, i) => {
+    if (way === 'product')
+      return parts.reduce((rest, part, j) => (j === i ? rest : rest * part.value), 1)
+    return way === 'mean' ? 1 / parts.length : 1
+  })
+  const estimate = weightedSum(parts.map((part, i) => ({ weight: weights[i]!, estimate: part })))
+  if (way !== 'product') return { estimate, weights }
+  const value = parts.reduce((whole, part) => whole * part.value, 1)
+  return { estimate: { ...estimate, value }, weights }
+}
+
+function biasOf({ estimate, comparison }: Evaluated): number {
+  const arm = biasedArm(comparison, leadingContrast(comparison)!)
+  return biasDeviation(tauByGrade[estimate.grade], arm)
+}

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import type { ReferenceEffect } from '../../../test/evidence/evidence-reference.ts'
+import { reference } from '../../../test/evidence/evidence-reference.ts'
+import {
+  effect,
+  estimateFor,
+  evaluate,
+  need,
+  referenceRows,
+} from '../../../test/evidence/evidence-rows.ts'
+import type { EffectOrReason } from '#evidence/estimate'
+
+// Rows and values of base R (lm with HC2 and CR1 written out, t.test): test/reference/evidence.R.
+const { independent } = reference
+const rows = referenceRows()
+const time = need('time', { type: 'duration' })
+
+function expectEffect(of: EffectOrReason | undefined, expected: Partial<ReferenceEffect>): void {
+  const { value, interval, pValue, standardError } = effect(of)
+  expect(value).toBeCloseTo(expected.value!, 9)
+  expect(interval!.low).toBeCloseTo(expected.low!, 8)
+  expect(interval!.high).toBeCloseTo(expected.high!, 8)
+  if (expected.se !== undefined) expect(standardError).toBeCloseTo(expected.se, 9)
+  if (expected.p !== undefined) expect(pValue!.value / expected.p).toBeCloseTo(1, 7)
+}
+
+describe('a randomised trial without covariates', () => {
+  const evaluation = evaluate(rows, [time])
+  const estimate = estimateFor(evaluation, 'time')
+
+  it('gives Welch, the ratio of means by the delta method and that of geometric means', () => {
+    expectEffect(estimate.difference, independent.welch)
+    expectEffect(estimate.ratio, independent.welchRatio)
+    expectEffect(estimate.ratioGeometric, independent.geometric)
+    expect(estimate.effectSize!.value).toBeCloseTo(independent.hedges, 12)
+  })
+
+  it('counts improvement from the ratio: positive is better', () => {
+    const improvement = effect(estimate.improvement)
+    expect(improvement.value).toBeCloseTo(1 - independent.welchRatio.value, 10)
+    expect(improvement.interval!.low).toBeCloseTo(1 - independent.welchRatio.high, 8)
+    expect(estimate.differenceUnadjusted).toBeUndefined()
+  })
+
+  it('has grade 5 and no bias', () => {
+    expect(estimate.grade).toBe(5)
+    expect(effect(estimate.difference).withDesign).toBeUndefined()
+  })
+})
+
+describe('a randomised trial with covariates', () => {
+  it('adjusts by ANCOVA with dummies, and shows the unadjusted beside it', () => {
+    const evaluation = evaluate(rows, [time], { covariates: ['age', 'channel'] })
+    const estimate = estimateFor(evaluation, 'time')
+    expectEffect(estimate.difference, independent.ancova.difference)
+    expectEffect(estimate.ratio, independent.ancova.ratio)
+    expectEffect(estimate.differenceUnadjusted, independent.welch)
+    expect(effect(estimate.difference).method).toContain('ANCOVA on age, channel')
+  })
+
+  it('imputes a missing covariate by its mean, with an indicator from 5 rows on; no row is lost', () => {
+    for (const [id, expected] of [
+      ['fewMissing', independent.ancovaFewMissing],
+      ['manyMissing', independent.ancovaManyMissing],
+    ] as const) {
+      const evaluation = evaluate(rows, [time], { covariates: [id] })
+      const estimate = estimateFor(evaluation, 'time')
+      expectEffect(estimate.difference, expected.difference)
+      expect(estimate.baseline.n + estimate.treatment!.n).toBe(60)
+      expect(evaluation.findings.map(({ code }) => code)).toContain('imputed')
+    }
+  })
+
+  it('adjusts a share, and gives its points and its percentage', () => {
+    const good = need('good', { type: 'yes-no', kind: 'completion' }, 'maximize')
+    const estimate = estimateFor(evaluate(rows, [good], { covariates: ['age'] }), 'good')
+    expectEffect(estimate.difference, independent.ancovaShare.difference)
+    expectEffect(estimate.improvementPoints, independent.ancovaShare.difference)
+    expectEffect(estimate.ratio, independent.ancovaShare.ratio)
+  })
+
+  it('takes a rate as a ratio of totals, raw and adjusted', () => {
+    const slips = need('slips', { type: 'rate', kind: 'accuracy' })
+    const estimate = estimateFor(evaluate(rows, [slips], { covariates: ['age'] }), 'slips')
+    expect(estimate.baseline.value).toBeCloseTo(independent.rate.base, 12)
+    expectEffect(estimate.differenceUnadjusted, independent.rate.welch)
+    expectEffect(estimate.difference, independent.rate.ancova.difference)
+  })
+
+  it('takes errors by cluster where rows hang together', () => {
+    const numbers = { ...rows.numbers, site: reference.rows['cluster']! }
+    const sites = { ...rows, numbers }
+    const raw = estimateFor(evaluate(sites, [time], { cluster: 'site' }), 'time')
+    expectEffect(raw.difference, independent.cluster)
+    const adjusted = estimateFor(evaluate(sites, [time], { cluster: 'site', covariates: ['age'] }), 'time')
+    expectEffect(adjusted.difference, independent.clusterAncova)
+  })
+
+  it('does not adjust where rows are too few, nor for a covariate that follows the arm', () => {
+    const small = {
+      numbers: { time: [1, 2, 4, 3, 5, 6], age: [1, 2, 3, 4, 6, 5] },
+      categories: { solution: ['old', 'old', 'old', 'new', 'new', 'new'] },
+    }
+    const few = evaluate(small, [time], { covariates: ['age'] })
+    expect(few.findings.map(({ code }) => code)).toContain('not-adjusted')
+    expect(effect(estimateFor(few, 'time').difference).method).toContain('Welch')
+    const numbers = { ...rows.numbers, same: reference.rows['arm']! }
+    const same = evaluate({ ...rows, numbers }, [time], { covariates: ['same'] })
+    expect(same.findings.map(({ code }) => code)).toContain('not-adjusted')
+  })
+})
+
+describe('the checks of a randomised trial', () => {
+  const evaluation = evaluate(rows, [time], { covariates: ['age', 'channel'], split: { old: 1, new: 2 } })
+  const check = (id: string): number | undefined => evaluation.checks.find((one) => one.id === id)?.value
+
+  it('gives the p-value of the split (R chisq.test) and standardised differences', () => {
+    expect(check('sample-ratio')).toBeCloseTo(independent.splitThird, 12)
+    expect(check('balance.age')).toBeCloseTo(independent.smdAge, 10)
+  })
+
+  it('lowers the grade for a split far from the plan', () => {
+    const planned = evaluate(rows, [time], { split: { old: 1, new: 9 } })
+    const estimate = estimateFor(planned, 'time')
+    expect(estimate.grade).toBe(4)
+    expect(planned.findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['sample-ratio', 'grade-lowered']),
+    )
+  })
+
+  it('finds the row that makes the difference by itself, by its line', () => {
+    const wild = [...reference.rows['time']!]
+    wild[40] = 5000
+    const { checks } = evaluate({ ...rows, numbers: { ...rows.numbers, time: wild } }, [time])
+    const outlier = checks.find(({ id }) => id === 'outlier-influence.time')!
+    expect(outlier.settings!['line']).toBe(42)
+    expect(outlier.findings.map(({ code }) => code)).toEqual(['outlier-influence'])
+    const kept = reference.rows['time']!.map(Number).filter((_, row) => row !== 40)
+    const mean = (arm: number): number => {
+      const values = kept.filter((_, i) => reference.rows['arm']![i < 40 ? i : i + 1] === arm)
+      return values.reduce((sum, value) => sum + value, 0) / values.length
+    }
+    expect(outlier.settings!['difference-without']).toBeCloseTo(mean(1) - mean(0), 9)
+  })
+
+  it('warns of durations where completion differs, and says what the times include', () => {
+    const done = need('done', { type: 'yes-no', kind: 'completion' }, 'maximize')
+    const numbers = { ...rows.numbers, done: reference.rows['good']! }
+    const { checks } = evaluate({ ...rows, numbers }, [time, done])
+    const completion = checks.find(({ id }) => id === 'completion')!
+    expect(completion.findings[0]!.code).toBe('selected-on-completion')
+    expect(completion.words).toContain('include executions that were not completed')
+  })
+
+  it('shows a heavy loss of one arm', () => {
+    const lost = reference.rows['time']!.map((value, row) => (row % 4 === 1 ? null : value))
+    const { checks, estimates } = evaluate({ ...rows, numbers: { ...rows.numbers, time: lost } }, [time])
+    const missing = checks.find(({ id }) => id === 'missing.time')!
+    expect(missing.value).toBeCloseTo(0.5, 12)
+    expect(estimates[0]!.grade).toBe(4)
+  })
+})
+
+describe('small counts', () => {
+  const categories = { solution: [...Array(49).fill('old'), ...Array(50).fill('new')] as string[] }
+  const share = (old: number, fresh: number): number[] => [
+    ...Array.from({ length: 49 }, (_, i) => (i < old ? 1 : 0)),
+    ...Array.from({ length: 50 }, (_, i) => (i < fresh ? 1 : 0)),
+  ]
+  const age = Array.from({ length: 99 }, (_, i) => 30 + ((i * 7) % 40))
+
+  it('are not adjusted: Newcombe and Fisher stand, the adjusted beside them', () => {
+    const success = need('success', { type: 'yes-no', kind: 'completion' }, 'maximize')
+    const evaluation = evaluate({ numbers: { success: share(49, 46), age }, categories }, [success], {
+      covariates: ['age'],
+    })
+    const estimate = estimateFor(evaluation, 'success')
+    const { value, interval, pValue } = effect(estimate.difference)
+    expect(value).toBeCloseTo(-0.08, 12)
+    // R 4.2.2: fisher.test(matrix(c(49, 0, 46, 4), 2))$p.value
+    expect(pValue!.value).toBeCloseTo(0.1174654, 7)
+    expect(interval!.high).toBeGreaterThan(0)
+    expect(effect(estimate.ratio).interval!.high).toBeGreaterThan(1)
+    expect(estimate.certainty).toBe('too-early')
+    expect(estimate.differenceAdjusted).toBeDefined()
+    expect(evaluation.findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['expected-small', 'one-sided-proportion']),
+    )
+  })
+
+  it('without an event in an arm take exact Poisson methods', () => {
+    const failures = need('failures', { type: 'count', kind: 'accuracy' })
+    const evaluation = evaluate({ numbers: { failures: share(6, 0) }, categories }, [failures])
+    const estimate = estimateFor(evaluation, 'failures')
+    // R 4.2.2: poisson.test(c(0, 6), c(50, 49))
+    expect(effect(estimate.difference).pValue!.value).toBeCloseTo(0.01368766, 7)
+    expect(effect(estimate.ratio).interval!.high).toBeCloseTo(0.8323938, 6)
+    // Garwood: qgamma(0.975, 1) / 50
+    expect(estimate.treatment!.interval!.high).toBeCloseTo(0.07377759, 7)
+  })
+})

@@ -1,0 +1,44 @@
+import type { EffectOrReason } from '#evidence/estimate'
+import type { IndependentRows } from '#evidence/comparisons/independent-input'
+import { valuesOfArm } from '#evidence/rows/units-view'
+import type { MetricType } from '#job/metric'
+import { logMomentsOf } from '#stats/descriptive/geometric-mean'
+import { varies } from '#stats/descriptive/moments'
+import { ratioOfGeometricMeansInterval } from '#stats/intervals/ratio-of-geometric-means-interval'
+
+/** Whether a metric is looked at on the log scale too. */
+export function hasGeometricRatio(type: MetricType): boolean {
+  return type === 'duration' || type === 'money'
+}
+
+/** Why the logarithms of some values do not exist; absent where they do. */
+export function noLogarithm(values: Float64Array): string | undefined {
+  const low = values.filter((value) => value <= 0).length
+  if (low === 0) return undefined
+  return `${low} of ${values.length} values are 0 or below: they have no logarithm, so there is no geometric mean.`
+}
+
+/** Ratio of geometric means of two independent arms, for durations and money: Welch on the logarithms. */
+export function geometricRatio({
+  context,
+  view,
+  need,
+  rows,
+}: IndependentRows): EffectOrReason | undefined {
+  if (!hasGeometricRatio(need.metric.type)) return undefined
+  const base = valuesOfArm(view, rows.values, 0)
+  const treatment = valuesOfArm(view, rows.values, 1)
+  const reason = noLogarithm(Float64Array.from([...base, ...treatment]))
+  if (reason !== undefined) return { reason }
+  const a = logMomentsOf(base)
+  const b = logMomentsOf(treatment)
+  if (!varies(a) && !varies(b)) return { reason: 'The values do not vary: the ratio has no error.' }
+  const estimate = ratioOfGeometricMeansInterval(a, b, context.level)
+  return {
+    value: estimate.ratio,
+    interval: estimate.interval,
+    standardError: estimate.logStandardError,
+    pValue: { value: estimate.pValue, test: "Welch's t test of the logarithms" },
+    method: "ratio of geometric means; Welch's t on the log scale (not adjusted)",
+  }
+}

@@ -1,0 +1,114 @@
+import { pooledDeviation } from '#evidence/arms/effect-size'
+import type { ArmMeasure, Comparison } from '#evidence/comparison'
+import { leadingContrast } from '#evidence/comparison'
+import { tauByGrade } from '#evidence/design-bias'
+import type { Evaluated } from '#evidence/evaluate-block'
+import { armMarginal } from '#evidence/joint/arm-marginal'
+import { logitCentre } from '#evidence/joint/logit-centre'
+import type { ArmParameter, DesignBias } from '#evidence/joint-arms'
+import { familyOf } from '#evidence/metric-family'
+import type { Distribution } from '#stats/distributions/distribution'
+import type { LinearEstimate } from '#stats/influence/linear-estimate'
+import { standardErrorOf, sumOf } from '#stats/influence/linear-estimate'
+
+/** A parameter with the estimate behind it: what correlations are made of. */
+export interface ArmDraft {
+  readonly parameter: ArmParameter
+  readonly estimate: LinearEstimate
+  /** Standard error as a share of the mean. */
+  readonly relativeError: number
+  /** The arm's degrees of freedom. */
+  readonly df: number
+}
+
+/** A draft, or why the figure has no distribution. */
+export type DraftOrReason = ArmDraft | { readonly reason: string }
+
+/** Id of the raw baseline arm of a need, which all blocks of the data set share. */
+export function baselineId({ estimate }: Evaluated): string {
+  return `${estimate.data}.${estimate.need}.${estimate.baseline.solution}`
+}
+
+/** Id of the treatment arm of a need in a block. */
+export function treatmentId({ estimate }: Evaluated, solution: string): string {
+  return `${estimate.data}.${estimate.need}.${solution}.${estimate.block}`
+}
+
+/** The raw baseline arm. */
+export function baselineDraft(evaluated: Evaluated): DraftOrReason {
+  const { comparison } = evaluated
+  const { baseline } = comparison
+  if (baseline.estimate === undefined) return { reason: comparison.reason ?? NO_ERROR }
+  return draftOf(comparison, {
+    id: baselineId(evaluated),
+    arm: baseline,
+    estimate: baseline.estimate,
+    raw: !comparison.grouped,
+    unit: evaluated.estimate.unit,
+  })
+}
+
+/** The treatment arm: the shared baseline plus the block's difference, with the bias of its design. */
+export function treatmentDraft(evaluated: Evaluated, base: ArmDraft): DraftOrReason {
+  const { comparison, estimate } = evaluated
+  const { treatment } = comparison
+  const leading = leadingContrast(comparison)
+  if (treatment?.estimate === undefined || leading === undefined)
+    return { reason: comparison.reason ?? NO_ERROR }
+  const draft = draftOf(comparison, {
+    id: treatmentId(evaluated, treatment.summary.solution),
+    arm: treatment,
+    estimate: sumOf(base.estimate, leading.estimate),
+    raw: !comparison.grouped && !comparison.adjustedLeads,
+    unit: estimate.unit,
+  })
+  if ('reason' in draft) return draft
+  const bias = biasOf(evaluated, draft.parameter.marginal)
+  const block = { block: estimate.block, ...(bias === undefined ? {} : { bias }) }
+  return { ...draft, parameter: { ...draft.parameter, ...block } }
+}
+
+const NO_ERROR = 'There are too few values for an error.'
+
+interface DraftInput {
+  readonly id: string
+  readonly arm: ArmMeasure
+  readonly estimate: LinearEstimate
+  /** A raw figure of independent rows. */
+  readonly raw: boolean
+  readonly unit: string
+}
+
+function draftOf({ need, domain }: Comparison, input: DraftInput): DraftOrReason {
+  const { arm, estimate } = input
+  const df = arm.estimate!.df
+  const standardError = standardErrorOf(estimate)
+  const marginal = armMarginal({
+    domain,
+    value: estimate.value,
+    standardError,
+    df,
+    exposure: arm.exposure,
+    ...(input.raw && arm.events !== undefined ? { events: arm.events } : {}),
+    yesNo: familyOf(need.metric.type) === 'share',
+  })
+  if ('reason' in marginal) return marginal
+  const { id, unit } = input
+  const relativeError = estimate.value === 0 ? Infinity : standardError / Math.abs(estimate.value)
+  const parameter = { id, need: need.id, solution: arm.summary.solution, unit, marginal }
+  return { parameter, estimate, relativeError, df }
+}
+
+function biasOf({ estimate, comparison }: Evaluated, marginal: Distribution): DesignBias | undefined {
+  const tau = tauByGrade[estimate.grade]
+  if (tau === 0) return undefined
+  const key = `${estimate.block}.${estimate.need}`
+  switch (comparison.domain) {
+    case 'positive':
+      return { key, tau, scale: 'factor' }
+    case 'share':
+      return { key, tau, scale: 'logit', centre: logitCentre(marginal, tau) }
+    case 'real':
+      return { key, tau, scale: 'shift', sd: pooledDeviation(comparison) ?? 0 }
+  }
+}

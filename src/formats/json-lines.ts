@@ -1,0 +1,22 @@
+/** A row of a JSON Lines file: texts by key; null is missing. */
+export type JsonRow = ReadonlyMap<string, string | null>
+
+/** The object on one line as texts by key, undefined where the line holds no object. */
+export function readJsonLine(line: string): JsonRow | undefined {
+  const value = parsed(line)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  return new Map(Object.entries(value).map(([key, cell]) => [key, cellText(cell)]))
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function cellText(cell: unknown): string | null {
+  if (cell === null || cell === undefined) return null
+  return typeof cell === 'string' ? cell : JSON.stringify(cell)
+}

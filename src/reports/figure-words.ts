@@ -1,0 +1,67 @@
+import { improvementRange, improvementWords } from '#charts/wording'
+import type { Effect } from '#evidence/estimate'
+import type { Figure } from '#quantity/figure'
+import { formatQuantity, formatRange } from '#quantity/format-quantity'
+import type { Locale } from '#quantity/locale'
+
+/** A figure's number in words; where there is none, the reason. */
+export function figureWords(figure: Figure, locale: Locale): string {
+  const { value, reason } = figure
+  if (value === undefined) return reason ?? 'not computed'
+  if (typeof value === 'string') return value
+  const effect = improvementOf(figure)
+  if (effect !== undefined) return improvementWords(effect, isPoints(figure), locale)
+  return formatQuantity(
+    {
+      value,
+      unit: shownUnit(figure),
+      ...(figure.interval === undefined ? {} : { interval: figure.interval }),
+      ...(figure.quantiles === undefined ? {} : { quantiles: figure.quantiles }),
+      ...(figure['simulation-error'] === undefined
+        ? {}
+        : { simulationError: figure['simulation-error'] }),
+    },
+    locale,
+  )
+}
+
+/** A figure's range with its level; empty where it has none. */
+export function figureRange(figure: Figure, locale: Locale): string {
+  const { quantiles, interval } = figure
+  const unit = shownUnit(figure)
+  if (quantiles !== undefined) {
+    return quantiles.p10 === quantiles.p90
+      ? ''
+      : `${formatRange(quantiles.p10, quantiles.p90, unit, locale)}, 80 % range`
+  }
+  if (interval === undefined) return ''
+  const effect = improvementOf(figure)
+  const range =
+    effect === undefined
+      ? formatRange(interval.low, interval.high, unit, locale)
+      : improvementRange(effect, isPoints(figure), locale)
+  return `${range}, ${Math.round(interval.level * 100)} % interval`
+}
+
+/** Improvements are said with the word, so that no sign has to be read. */
+function improvementOf(figure: Figure): Effect | undefined {
+  const improves =
+    /\.improvement(\.|$)/.test(figure.id) || /^matrix\..*(?<!\.change)$/.test(figure.id)
+  if (!improves || typeof figure.value !== 'number') return undefined
+  return {
+    value: figure.value,
+    ...(figure.interval === undefined ? {} : { interval: figure.interval }),
+    method: '',
+  }
+}
+
+function isPoints(figure: Figure): boolean {
+  return figure.id.endsWith('.points')
+}
+
+/** Shares are shown in percent; ratios and other bare numbers as they are. */
+function shownUnit(figure: Figure): string {
+  const share = /probability|share|within|\.irr|\.mirr|\.roi|completion/.test(figure.id)
+  if (figure.unit === '1/execution') return '%'
+  return share && (figure.unit === '1' || figure.unit === '') ? '%' : figure.unit
+}

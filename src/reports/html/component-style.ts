@@ -1,0 +1,105 @@
+/** Figures, matrix, job map, tables, lists, lineage, the reader's own figures. */
+export const componentStyle = `
+.figure{color:inherit;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:4px;cursor:pointer}
+.figure:hover{color:var(--accent);text-decoration-color:var(--accent)}
+svg .figure{text-decoration:none}svg .figure:hover .v{fill:var(--accent)}
+svg .figure .v{text-decoration:underline dotted var(--soft) 1px;text-underline-offset:4px}
+.head{display:grid;grid-template-columns:minmax(0,1fr) 346px;gap:32px;align-items:end;border-top:1px solid var(--line);padding-top:20px}
+.headline{margin:0}
+.big{font-size:40px;letter-spacing:-.03em;font-weight:650;line-height:1.1;white-space:nowrap}
+.headline .unit{font-size:18px;font-weight:500}
+.range{color:var(--soft);font-size:14px}
+.beside-box{grid-column:1/-1}
+.beside{display:grid;grid-template-columns:repeat(4,1fr);gap:16px 24px;margin:0}
+.beside dt{color:var(--soft);font-size:13px;line-height:1.35}
+.beside dd{margin:0}.beside .value{font-size:17px;font-weight:600;display:block}
+.beside .range{font-size:13px}
+.beside div{display:grid;align-content:start}.beside dt{grid-row:2}.beside dd{display:contents}.beside .value{grid-row:1}.beside .range{grid-row:3}
+.dots{margin:0}
+.because{display:grid;grid-template-columns:repeat(3,1fr);gap:24px;margin-top:28px;border-top:1px solid var(--line);padding-top:16px;font-size:14px}
+.because h2{border:0;padding:0;font-size:13px;font-weight:500;color:var(--soft);margin:0 0 2px;letter-spacing:0}
+.because b{font-weight:600}.because p{margin:0;line-height:1.4;overflow-wrap:anywhere}.because .quiet{font-size:13px}
+figure.picture{margin:0 0 40px}
+figure.picture figcaption h3{margin-top:24px}
+.empty{border:1px dashed var(--soft);border-radius:6px;padding:16px 20px;color:var(--soft)}
+.empty b{color:var(--ink)}.empty p:last-child{margin:0}
+.behind{margin-top:10px;font-size:13px}
+.behind summary{cursor:pointer;color:var(--soft);width:max-content}.behind summary:hover{color:var(--accent)}
+.scroll{overflow-x:auto;margin:4px 0 8px;position:relative}
+table{border-collapse:collapse;width:100%;font-size:13px}
+caption{text-align:left;color:var(--soft);padding:4px 0}
+th{font-weight:500;text-align:left}
+.data thead th{color:var(--soft);padding:6px 10px;vertical-align:bottom}
+.data td,.data tbody th{padding:7px 10px;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
+.data th:first-child{padding-left:0}.data .number{text-align:right;white-space:nowrap}.data .words{white-space:normal;min-width:150px}.data thead .number{white-space:normal}
+.data td{min-width:64px;max-width:260px}.data tbody th{min-width:110px;max-width:240px}
+.matrix{table-layout:fixed;min-width:560px}
+.matrix th{padding:6px 8px 6px 0}
+.matrix thead th{color:var(--soft);padding-left:9px}.matrix thead th:first-child{width:176px;padding-left:0}
+.matrix tbody th,.matrix td{border-top:1px solid var(--line);vertical-align:middle}
+.matrix tbody th small{display:block;color:var(--soft);font-weight:400}
+.matrix .job th{font-weight:650}
+.cell b{font-weight:500;display:block}
+.cell small{display:block;font-size:11.5px;line-height:1.3}
+.matrix .cell{padding:6px 9px;height:48px;line-height:1.3}
+.to-better{--hue:var(--better)}.to-worse{--hue:var(--worse)}
+.strength-1{--deep:10%}.strength-2{--deep:20%}.strength-3{--deep:32%}
+.cell.better,.cell.worse{background:color-mix(in srgb,var(--hue) var(--deep,10%),var(--page))}
+.cell.too-early{background:repeating-linear-gradient(135deg,color-mix(in srgb,var(--hue,var(--soft)) 20%,var(--page)) 0 1.5px,transparent 1.5px 7px)}
+.cell.not-measured{color:var(--soft)}
+.cell.outlined{outline:2px solid var(--ink);outline-offset:-2px}
+.job-map{display:flex;align-items:stretch;gap:12px;font-size:13px}
+.job-map ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:6px;flex:1;counter-reset:step}
+.job-map li{flex:1 1 130px;padding:10px 12px;border:1px solid var(--line);border-radius:6px;counter-increment:step;min-width:0;overflow-wrap:break-word}
+.job-map .step{display:block;font-weight:600;line-height:1.3;margin-bottom:6px}
+.job-map .step::before{content:counter(step) ". ";color:var(--soft);font-weight:500}
+.job-map .edge{width:92px;color:var(--soft);margin:0;align-self:center;line-height:1.35}
+.plain,.findings{list-style:none;margin:4px 0 0;padding:0;font-size:14px}
+.plain li,.findings li{padding:7px 0;border-top:1px solid var(--line);max-width:84ch;overflow-wrap:anywhere}
+.findings li{padding-left:22px;position:relative}.findings .sign{position:absolute;left:0;color:var(--worse)}
+.conventions li{font-size:13.5px}
+.lineage{border-top:1px solid var(--line);padding:12px 0;font-size:13.5px}
+.lineage h3{font-size:14px;margin:0}
+.lineage .val{font-weight:600;margin:2px 0}.lineage .val .range{font-weight:400;font-size:13px}
+.facts{color:var(--soft);font-size:12.5px;margin:2px 0 6px;overflow-wrap:anywhere}
+.inputs{list-style:none;margin:6px 0 0;padding:0}
+.node{padding:3px 0 3px 14px;border-left:2px solid var(--line);overflow-wrap:anywhere}
+.node b{font-weight:600}.node small{color:var(--soft);display:block;font-size:12.5px}
+.trace-head{display:flex;gap:8px;align-items:center;margin-bottom:14px}
+.trace-head h2{font-size:15px;margin:0 auto 0 0}
+.trace .lineage{border:0;padding:0}.trace .lineage>h3{font-weight:500;color:var(--soft)}
+.trace .lineage>.val{font-size:22px;letter-spacing:-.01em;line-height:1.25;margin:4px 0}
+.trace .lineage>.val .range{display:block;font-size:13.5px;letter-spacing:0}
+.trace .lineage>.facts{margin:10px 0 14px}
+.trace .node{background:var(--page);border:1px solid var(--line);border-radius:6px;padding:9px 12px;margin:0 0 10px;position:relative}
+.trace .node .inputs{margin:8px 0 -2px -2px}.trace .node .node{margin-bottom:6px}
+.trace .inputs .inputs .inputs .node{border-width:0 0 0 2px;border-radius:0;padding:2px 0 2px 10px}
+.own{display:grid;gap:14px;margin:8px 0 12px}
+.own-row{display:grid;grid-template-columns:220px minmax(120px,1fr) 190px;gap:4px 20px;align-items:center;font-size:14px}
+.own-row small{grid-column:2/4;color:var(--soft);font-size:12.5px;min-height:26px;display:flex;gap:10px;align-items:center}
+.own-row label{font-weight:500;overflow-wrap:anywhere}
+.own-row input[type=range]{width:100%;accent-color:var(--accent);min-height:24px}
+.own-number{color:var(--soft);font-size:13px;white-space:nowrap}
+.own-row input[type=number]{width:96px;font:inherit;font-size:14px;padding:4px 8px;border:1px solid var(--soft);border-radius:6px;background:var(--page);color:var(--ink);text-align:right}
+.own-row .mark-own,.own-row small button{display:none}
+.own-row.is-own .own-state{display:none}.own-row.is-own .mark-own,.own-row.is-own small button{display:inline}
+.own-row small button{padding:1px 8px;font-size:12px}
+.mark-own{color:var(--accent);font-weight:600}
+.own-result{min-height:24px;font-weight:500}
+html:not(.live) #own{display:none}
+@media screen and (max-width:760px){
+.head{grid-template-columns:minmax(0,1fr);gap:20px}
+.because{grid-template-columns:1fr;gap:16px}
+.beside{grid-template-columns:1fr 1fr}
+.big{font-size:36px}
+.own-row{grid-template-columns:minmax(0,1fr)}.own-row small{grid-column:auto}
+.job-map{flex-direction:column}.job-map ol{flex-direction:column}.job-map li{flex:none}.job-map .edge{width:auto;align-self:flex-start}
+.matrix{min-width:0}.matrix,.matrix tbody,.matrix tr{display:block}
+.matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.matrix tr{border:1px solid var(--line);border-radius:6px;margin-bottom:12px;display:grid;grid-template-columns:1fr 1fr;overflow:hidden}
+.matrix tbody th{grid-column:1/3;padding:8px 10px;border:0}
+.matrix .cell{height:auto;border-top:1px solid var(--line)}
+.matrix .cell::before{content:attr(data-label);display:block;color:var(--soft);font-size:11.5px}
+.matrix .cell.not-measured b{display:inline}
+}
+`

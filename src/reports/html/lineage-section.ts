@@ -1,0 +1,105 @@
+import { rowsWords, shortHash } from '#charts/tables/reading-tables'
+import { gradeWords, sourceWords } from '#charts/wording'
+import type { Grade } from '#evidence/estimate'
+import { figureLink } from '#drawing/html/figure-link'
+import { type Content, html, type Markup } from '#drawing/html/markup'
+import { traceAnchor } from '#drawing/svg/draw-figure-text'
+import type { Figure, FigureInput } from '#quantity/figure'
+import { formatDate } from '#quantity/format-date'
+import { formatCount } from '#quantity/format-number'
+import { figureRange, figureWords } from '#reports/figure-words'
+import type { Page } from '#reports/html/page'
+import { section } from '#reports/html/section'
+
+/** Where every figure of the page comes from, down to rows and assumptions: appendix and trace panel. */
+export function lineageSection(page: Page, figures: readonly Figure[]): Markup {
+  return section(
+    'lineage',
+    'Where every figure comes from',
+    html`<p class="sub">
+        Each figure with what it rests on, back to rows and assumptions. On a screen, click a figure
+        to open this beside it.
+      </p>
+      ${figures.map((figure) => article(figure, page))}`,
+  )
+}
+
+function article(figure: Figure, page: Page): Markup {
+  const { locale } = page
+  const range = figureRange(figure, locale)
+  const inputs = figure.inputs.map((input) => inputItem(input, page))
+  const warnings = (figure.warnings ?? []).map(
+    (warning) =>
+      html`<li class="warning">
+        <span class="sign" aria-hidden="true">▲</span> ${warning.message}
+      </li>`,
+  )
+  return html`<article class="lineage" id="${traceAnchor(figure.id)}" data-lineage="${figure.id}">
+    <h3>${figure.label}</h3>
+    <p class="val">
+      ${figureWords(figure, locale)}
+      ${range === '' ? '' : html`<span class="range">${range}</span>`}
+    </p>
+    ${factsOf(figure, page)}
+    ${
+      inputs.length === 0
+        ? html`<p class="quiet">It rests on settings of the study alone.</p>`
+        : html`<ul class="inputs">
+            ${inputs}
+          </ul>`
+    }
+    ${
+      warnings.length === 0
+        ? ''
+        : html`<ul class="findings">
+            ${warnings}
+          </ul>`
+    }
+  </article>`
+}
+
+function factsOf(figure: Figure, { locale }: Page): Markup {
+  const facts = [
+    figure.method,
+    figure.n === undefined ? undefined : `n = ${formatCount(figure.n, locale)}`,
+    figure.grade === undefined ? undefined : gradeWords(figure.grade as Grade),
+  ].filter((fact) => fact !== undefined && fact !== '')
+  return html`<p class="facts">
+    ${facts.join(' · ')} <code>${figure.id}</code>
+    <span class="tag" title="${figure.hash}">${shortHash(figure.hash)}</span>
+  </p>`
+}
+
+function inputItem(input: FigureInput, page: Page): Markup {
+  if ('figure' in input) return figureInput(input.figure, page)
+  if ('rows' in input) {
+    const { rows } = input
+    return node(
+      'rows',
+      html`<b>${rowsWords(rows, page.locale)}</b>`,
+      html`${rows.filter} <span class="tag" title="${rows.hash}">${shortHash(rows.hash)}</span>`,
+    )
+  }
+  const assumption = page.assessment.model?.assumptions.find((one) => one.id === input.assumption)
+  const source = sourceWords(input.source)
+  const review = input.review === undefined ? '' : `; review ${formatDate(input.review)}`
+  return node(
+    'assumption',
+    html`<b>${assumption?.label ?? input.assumption}</b> ${assumption?.text}
+      ${assumption === undefined || assumption.unit.text === '1' ? '' : assumption.unit.text}`,
+    source === '' ? html`▲ nobody stands behind it` : `${source}${review}`,
+  )
+}
+
+function figureInput(id: string, page: Page): Markup {
+  const figure = page.assessment.figures.find((one) => one.id === id)
+  if (figure === undefined) return node('absent', html`<b>${id}</b>`, 'not computed')
+  return html`<li data-input="${id}" class="node">
+    <b>${figureLink(figure.label, id, page.traced)}</b> ${figureWords(figure, page.locale)}
+    <small>${figureRange(figure, page.locale)}</small>
+  </li>`
+}
+
+function node(kind: string, title: Content, words: Content): Markup {
+  return html`<li class="node ${kind}">${title} <small>${words}</small></li>`
+}

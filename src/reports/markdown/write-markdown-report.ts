@@ -1,0 +1,159 @@
+import { answerChart, statedFigures } from '#charts/answer'
+import { cashFlowChart } from '#charts/cash-flow'
+import type { DataTable, Described } from '#charts/chart'
+import { conventions } from '#charts/conventions'
+import { designsInWords } from '#charts/designs'
+import { distributionCharts } from '#charts/distributions'
+import { forestChart } from '#charts/forest'
+import { jobMapCharts } from '#charts/job-map'
+import { matrixChart } from '#charts/matrix'
+import { npvDotsChart } from '#charts/npv-dots'
+import { assumptionTable } from '#charts/tables/assumption-table'
+import { checkTable } from '#charts/tables/check-table'
+import { costTable } from '#charts/tables/cost-table'
+import { driverTable } from '#charts/tables/driver-table'
+import { gradeTable } from '#charts/tables/grade-table'
+import { keptOutTable, readingTable } from '#charts/tables/reading-tables'
+import { returnsTable } from '#charts/tables/returns-table'
+import { tornadoChart } from '#charts/tornado'
+import { type ValueView, valueView } from '#charts/value-view'
+import { waterfallChart } from '#charts/waterfall'
+import { sentence } from '#charts/wording'
+import { plainPaint } from '#drawing/terminal/paint'
+import { textColumns, textDots } from '#drawing/terminal/text-plot'
+import { textRows } from '#drawing/terminal/text-rows'
+import { formatDate } from '#quantity/format-date'
+import type { Locale } from '#quantity/locale'
+import { markdownTable, markdownText } from '#reports/markdown/markdown-table'
+import { findingWords, placeWords } from '#reports/finding-words'
+import type { Assessment } from '#study/evaluation/assessment'
+
+const look = { width: 88, paint: plainPaint }
+
+/** The same answer as Markdown: tables, and charts as text. */
+export function writeMarkdownReport(
+  assessment: Assessment,
+  options: { readonly locale: Locale; readonly date?: string },
+): string {
+  const { locale } = options
+  const view = valueView(assessment)
+  const lines = [
+    ...answerLines(assessment, view, options),
+    ...jobLines(assessment, locale),
+    ...evidenceLines(assessment, locale),
+    ...(view === undefined ? [] : valueLines(view, locale)),
+    ...endLines(assessment, locale),
+  ]
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+function answerLines(
+  assessment: Assessment,
+  view: ValueView | undefined,
+  { locale, date }: { readonly locale: Locale; readonly date?: string },
+): readonly string[] {
+  const answer = answerChart(assessment, locale)
+  const { study, version } = assessment
+  const figures = view === undefined ? [] : statedFigures(view, locale)
+  const made = `Worthline ${version}${date === undefined ? '' : `, ${formatDate(date)}`}`
+  const said = (name: string, { words, reason }: { words: string; reason: string }): string =>
+    `- **${name}:** ${markdownText(words)}: ${markdownText(reason)}`
+  return [
+    `# ${markdownText(answer.title)}`,
+    '',
+    `${markdownText(study.title)} (${made})`,
+    ...(study.simulated ? ['', '**Simulated data: an example, nothing was measured.**'] : []),
+    '',
+    markdownText(answer.subtitle),
+    '',
+    ...figures.map(
+      ({ value, what, range }) => `- **${markdownText(value)}** ${what} (${markdownText(range)})`,
+    ),
+    ...(answer.empty === undefined ? [] : [`- ${answer.empty.why} ${answer.empty.next}`]),
+    said('Evidence', answer.strength),
+    ...(answer.doubt === undefined ? [] : [said('Largest doubt', answer.doubt)]),
+    said('Next', answer.next),
+  ]
+}
+
+function jobLines(assessment: Assessment, locale: Locale): readonly string[] {
+  return [
+    ...heading(2, 'The job'),
+    ...jobMapCharts(assessment, locale).flatMap((map) => described(map)),
+    ...described(matrixChart(assessment, locale)),
+  ]
+}
+
+function evidenceLines(assessment: Assessment, locale: Locale): readonly string[] {
+  const forest = forestChart(assessment, locale)
+  return [
+    ...heading(2, 'The evidence'),
+    ...described(forest, textRows(forest, look)),
+    '',
+    ...designsInWords(assessment).map(
+      ({ block, words, reason }) => `- ${markdownText(`${block}: ${words}; ${reason}`)}`,
+    ),
+    ...tableLines(checkTable(assessment)),
+    ...distributionCharts(assessment, locale).flatMap((chart) =>
+      described(chart, textColumns(chart, look)),
+    ),
+  ]
+}
+
+function valueLines(view: ValueView, locale: Locale): readonly string[] {
+  const waterfall = waterfallChart(view, locale)
+  const dots = npvDotsChart(view, 50, locale)
+  const tornado = tornadoChart(view, locale)
+  return [
+    ...heading(2, 'The value'),
+    ...described(waterfall, textRows(waterfall, look)),
+    ...tableLines(driverTable(view, locale)),
+    ...tableLines(costTable(view, locale)),
+    ...described(cashFlowChart(view, locale)),
+    ...described(dots, textDots(dots, look)),
+    ...tableLines(returnsTable(view, locale)),
+    ...described(tornado, textRows(tornado, look)),
+  ]
+}
+
+function endLines(assessment: Assessment, locale: Locale): readonly string[] {
+  const findings = assessment.findings.map((finding) => {
+    const where = placeWords(finding.place)
+    const words = `${findingWords(finding)}${where === '' ? '' : ` (${where})`}`
+    return `- ${sentence(finding.severity)}: ${markdownText(words)}`
+  })
+  return [
+    ...tableLines(assumptionTable(assessment, locale)),
+    ...tableLines(readingTable(assessment, locale)),
+    ...tableLines(keptOutTable(assessment, locale)),
+    ...(findings.length === 0 ? [] : [...heading(3, 'Everything wrong or doubtful'), ...findings]),
+    ...heading(2, 'How it was worked out'),
+    ...conventions(assessment, locale).map((text) => `- ${markdownText(text)}`),
+    ...tableLines(gradeTable(locale)),
+  ]
+}
+
+function described(chart: Described, picture: readonly string[] = []): readonly string[] {
+  const drawn = chart.empty === undefined ? picture : []
+  return [
+    ...heading(3, chart.title),
+    markdownText(chart.subtitle),
+    ...(chart.empty === undefined ? [] : ['', `${chart.empty.why} ${chart.empty.next}`]),
+    ...(drawn.length === 0 ? [] : ['', '```text', ...drawn.map(unfenced), '```']),
+    ...chart.notes.flatMap((note) => ['', markdownText(note)]),
+    ...(chart.table.rows.length === 0 ? [] : ['', ...markdownTable(chart.table)]),
+  ]
+}
+
+function tableLines(table: DataTable): readonly string[] {
+  return table.rows.length === 0 ? [] : [...heading(3, table.caption), ...markdownTable(table)]
+}
+
+function heading(level: 2 | 3, text: string): readonly string[] {
+  return ['', `${'#'.repeat(level)} ${markdownText(text)}`, '']
+}
+
+/** A name inside a drawing cannot end the block that the drawing stands in. */
+function unfenced(line: string): string {
+  return line.replaceAll('```', "'''").trimEnd()
+}

@@ -1,0 +1,81 @@
+import { html, type Markup } from '#drawing/html/markup'
+import type { LiveInput } from '#reports/page/live-data'
+
+/** The value of an assumption in the model's numbers, or undefined for the study's own. */
+type Changed = (id: string, value: number | undefined) => void
+
+/** A slider and a number field for each assumption; both always show the same. */
+export function ownInputs(
+  place: HTMLElement,
+  inputs: readonly LiveInput[],
+  changed: Changed,
+): { reset: () => void } {
+  place.innerHTML = inputs.map((input, i) => row(input, i).markup).join('')
+  const resets = inputs.map((input, i) => connect(input, i, changed))
+  return { reset: () => resets.forEach((reset) => reset()) }
+}
+
+function row(input: LiveInput, i: number): Markup {
+  return html`<div class="own-row" data-row="${i}">
+    <label for="own-${i}">${input.label}</label>
+    <input
+      type="range"
+      id="own-slider-${i}"
+      aria-label="${input.label}, slider"
+      min="${input.low}"
+      max="${input.high}"
+      step="${input.step}"
+      value="${input.start}"
+    />
+    <span class="own-number"
+      ><input
+        type="number"
+        id="own-${i}"
+        step="any"
+        inputmode="decimal"
+        aria-describedby="own-study-${i}"
+      />
+      ${input.unit}</span
+    >
+    <small id="own-study-${i}"
+      ><span class="own-state">The study’s: ${input.study}</span
+      ><span class="mark-own">Your own. The study’s: ${input.study}</span>
+      <button type="button" id="own-back-${i}">
+        Reset<span class="hidden"> ${input.label}</span>
+      </button></small
+    >
+  </div>`
+}
+
+function connect(input: LiveInput, i: number, changed: Changed): () => void {
+  const slider = field(`own-slider-${i}`)
+  const number = field(`own-${i}`)
+  const row = slider.closest('.own-row')!
+  const set = (text: string): void => {
+    const value = text.trim() === '' ? Number.NaN : Number(text)
+    const own = Number.isFinite(value)
+    row.classList.toggle('is-own', own)
+    if (own) slider.value = String(value)
+    changed(input.id, own ? value / input.scale : undefined)
+  }
+  slider.addEventListener('input', () => {
+    number.value = slider.value
+    set(slider.value)
+  })
+  number.addEventListener('input', () => set(number.value))
+  const reset = (): void => {
+    number.value = ''
+    slider.value = String(input.start)
+    row.classList.remove('is-own')
+  }
+  document.getElementById(`own-back-${i}`)!.addEventListener('click', () => {
+    reset()
+    changed(input.id, undefined)
+    number.focus()
+  })
+  return reset
+}
+
+function field(id: string): HTMLInputElement {
+  return document.getElementById(id) as HTMLInputElement
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Documents, FoundDocument } from '#use-cases/ports/documents'
+
+const studyNames = ['study.yaml', 'study.yml', 'study.json']
+
+/** Documents as files. */
+export class FileDocuments implements Documents {
+  async find(path: string): Promise<FoundDocument | undefined> {
+    const candidates = [path, ...studyNames.map((name) => join(path, name))]
+    for (const candidate of candidates) {
+      const text = await this.read(candidate)
+      if (text !== undefined) {
+        const [name, folder] = [basename(candidate), dirname(candidate)]
+        return { text, path: candidate, name, folder }
+      }
+    }
+    return undefined
+  }
+
+  async read(path: string): Promise<string | undefined> {
+    try {
+      return new TextDecoder().decode(await readFile(path))
+    } catch (error) {
+      if (isAbsence(error)) return undefined
+      throw error
+    }
+  }
+
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    await mkdir(dirname(path), { recursive: true })
+    const target = await realPath(path)
+    const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`)
+    try {
+      await writeDurably(temporary, content, await modeOf(target))
+      await rename(temporary, target)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw error
+    }
+    await syncFolder(dirname(target))
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    try {
+      return (await readdir(folder)).toSorted()
+    } catch (error) {
+      if (isAbsence(error)) return []
+      throw error
+    }
+  }
+}
+
+async function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  mode: number,
+): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes the new name durable; not every system can open a folder. */
+async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path)
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  } catch {
+    // the content is durable already
+  }
+}
+
+async function modeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mode & 0o777
+  } catch {
+    return 0o666
+  }
+}
+
+/** A link stays a link: what it points to is written. */
+async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    return path
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
+}

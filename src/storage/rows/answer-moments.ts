@@ -1,0 +1,52 @@
+import type { MomentsAnswer, MomentsCell, MomentsQuestion } from '#evidence/rows/question'
+import { known, labelsOf } from '#storage/rows/answer-units'
+import { BlockMoments, type CellMoments } from '#storage/rows/block-moments'
+import { CellIndex } from '#storage/rows/cell-index'
+import type { Engine } from '#storage/rows/engine'
+import type { Relation } from '#storage/rows/relation'
+import { blockRows, streamBlocks } from '#storage/rows/stream-blocks'
+
+/** Power sums by cell; the cells stand in the order of their first row. */
+export async function answerMoments(
+  engine: Engine,
+  relation: Relation,
+  question: MomentsQuestion,
+): Promise<MomentsAnswer> {
+  const by = known(relation, question.by).filter(({ kind }) => kind !== 'numbers')
+  const of = known(relation, question.of).filter(({ kind }) => kind === 'numbers')
+  const index = new CellIndex(by.length)
+  const moments = new BlockMoments(of.length)
+  const cells = new Int32Array(blockRows)
+  const columns = [...by, ...of].map(({ sql, kind }) => ({ sql, kind }))
+  const texts = await streamBlocks(engine, relation.kept, columns, ({ rows, numbers, codes }) => {
+    index.place(rows, codes, cells)
+    moments.add(rows, cells, numbers)
+  })
+  const labels = labelsOf(by, texts)
+  const ids = of.map(({ id }) => id)
+  return {
+    kind: 'moments',
+    cells: moments.cells.map((cell, place) => ({
+      by: (index.cells[place] ?? []).map((code, column) => labels[column]?.[code] ?? null),
+      ...cellAnswer(cell, ids),
+    })),
+  }
+}
+
+function cellAnswer(
+  { rows, columns, pairs }: CellMoments,
+  ids: readonly string[],
+): Omit<MomentsCell, 'by'> {
+  const names = ids.flatMap((first, place) =>
+    ids.slice(place + 1).map((second) => `${first}|${second}`),
+  )
+  return {
+    rows,
+    columns: Object.fromEntries(
+      ids.map((id, place) => [id, columns[place]!] as const).filter(([, { n }]) => n > 0),
+    ),
+    pairs: Object.fromEntries(
+      names.map((name, place) => [name, pairs[place]!] as const).filter(([, { n }]) => n > 0),
+    ),
+  }
+}

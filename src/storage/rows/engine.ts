@@ -1,0 +1,64 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { join } from 'node:path'
+import { literals } from '#storage/rows/sql-text'
+
+export interface EngineSettings {
+  /** As DuckDB writes it: `1GB`; what does not fit is spilled to `folder`. */
+  readonly memoryLimit: string
+  readonly threads?: number
+  /** Folder of its own for spilled rows. */
+  readonly folder: string
+}
+
+/** A DuckDB in memory that reads the named files and nothing else. */
+export class Engine {
+  private readonly instance: DuckDBInstance
+  readonly connection: DuckDBConnection
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.instance = instance
+    this.connection = connection
+  }
+
+  static async create(settings: EngineSettings, readable: readonly string[]): Promise<Engine> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: settings.memoryLimit,
+      temp_directory: join(settings.folder, 'spill'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_persistent_secrets: 'false',
+      ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
+    })
+    const connection = await instance.connect()
+    await connection.run(`SET allowed_paths = [${literals(readable)}]`)
+    await connection.run('SET enable_progress_bar = true')
+    await connection.run('SET enable_progress_bar_print = false')
+    await connection.run('SET enable_external_access = false')
+    await connection.run('SET lock_configuration = true')
+    return new Engine(instance, connection)
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql)
+  }
+
+  /** Rows as plain values: 64-bit integers as numbers. */
+  async select(sql: string): Promise<readonly (readonly Cell[])[]> {
+    const reader = await this.connection.runAndReadAll(sql)
+    return reader
+      .getRows()
+      .map((row) => row.map((cell) => (typeof cell === 'bigint' ? Number(cell) : (cell as Cell))))
+  }
+
+  /** A connection of its own, so that questions do not cut each other's streams off. */
+  connect(): Promise<DuckDBConnection> {
+    return this.instance.connect()
+  }
+
+  close(): void {
+    this.connection.closeSync()
+    this.instance.closeSync()
+  }
+}
+
+export type Cell = string | number | boolean | null

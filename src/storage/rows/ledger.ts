@@ -1,0 +1,180 @@
+import type { Column, Header } from '#evidence/rows/data-set'
+import type { ColumnReading } from '#evidence/rows/question'
+import { headerWords } from '#formats/headers'
+import { codes } from '#storage/rows/column-sql'
+import type { Engine } from '#storage/rows/engine'
+import { usesOf, type NeededColumns } from '#storage/rows/needed-columns'
+import type { DeclaredColumn, Relation } from '#storage/rows/relation'
+import { listed, type StagedTable, type UnreadableCell } from '#storage/rows/staged-table'
+
+/** An unreadable cell with where it stands. */
+export interface PlacedCell extends UnreadableCell {
+  readonly file: number
+  readonly header: Header
+}
+
+/** What became of the rows and of every declared column. */
+export interface Ledger {
+  readonly rows: number
+  readonly columns: readonly ColumnReading[]
+  /** Unreadable cells of kept rows in file order, as far as they are listed. */
+  readonly unreadable: readonly PlacedCell[]
+  /** All of them, by cell. */
+  readonly unreadableCount: number
+}
+
+const shownExamples = 20
+
+/** Counts the kept rows of a data set, column by column. */
+export async function readLedger(
+  engine: Engine,
+  relation: Relation,
+  staged: { readonly needed: NeededColumns; readonly tables: readonly StagedTable[] },
+): Promise<Ledger> {
+  const columns = [...relation.columns.values()]
+  const aggregates = columns.flatMap((column) => aggregatesOf(column))
+  const [row] = await engine.select(
+    `SELECT ${['count(*)', ...aggregates].join(', ')} FROM ${relation.kept}`,
+  )
+  const unreadable = await unreadableCells(engine, relation, staged)
+  const readings: ColumnReading[] = []
+  for (const [place, column] of columns.entries()) {
+    const counts = row?.slice(1 + place * perColumn, 1 + (place + 1) * perColumn) ?? []
+    const examples = examplesOf(column, staged.needed, unreadable.cells)
+    const unmapped = await unmappedOf(engine, relation, column, Number(counts[3]))
+    readings.push({
+      ...readingOf(column, counts.map(Number)),
+      unmapped,
+      ...examples(Number(counts[2])),
+    })
+  }
+  return {
+    rows: Number(row?.[0]),
+    columns: readings,
+    unreadable: unreadable.cells,
+    unreadableCount: unreadable.count,
+  }
+}
+
+/** Present, missing, unreadable, unmapped, smallest, largest. */
+const perColumn = 6
+
+function aggregatesOf({ kind, sql }: DeclaredColumn): readonly string[] {
+  const none = ['0', '0', '0', '0']
+  switch (kind) {
+    case 'numbers':
+      return [
+        `count_if(isfinite(${sql}))`,
+        `count_if(isnan(${sql}))`,
+        `count_if(isinf(${sql}))`,
+        '0',
+        `min(${sql}) FILTER (WHERE isfinite(${sql}))`,
+        `max(${sql}) FILTER (WHERE isfinite(${sql}))`,
+      ]
+    case 'codes':
+      return [
+        `count_if(${sql} >= 0)`,
+        `count_if(${sql} = ${codes.missing})`,
+        `count_if(${sql} = ${codes.unreadable})`,
+        `count_if(${sql} = ${codes.unmapped})`,
+        ...none.slice(2),
+      ]
+    case 'texts':
+      return [`count_if(${sql} <> '')`, `count_if(${sql} = '')`, ...none]
+  }
+}
+
+function readingOf(
+  { id, kind, parts }: DeclaredColumn,
+  [present = 0, missing = 0, , , min = 0, max = 0]: readonly number[],
+): Omit<ColumnReading, 'unreadable' | 'unmapped'> {
+  const holds = kind === 'numbers' ? 'numbers' : 'categories'
+  const range = kind === 'numbers' && present > 0 ? { min, max } : {}
+  return { id, from: fromWords(parts[0]), holds, present, missing, ...range }
+}
+
+function fromWords(column: Column | undefined): string {
+  if (column === undefined) return ''
+  const headers = [...new Set(usesOf(column).map(([header]) => headerWords(header)))]
+  switch (column.read) {
+    case 'constant':
+      return String(column.value)
+    case 'within':
+      return column.of
+    case 'row-number':
+      return ['row number', ...headers].join(' within ')
+    case 'ratio':
+      return headers.join(' / ')
+    default:
+      return headers.join(' + ')
+  }
+}
+
+function examplesOf(
+  { parts }: DeclaredColumn,
+  needed: NeededColumns,
+  cells: readonly PlacedCell[],
+): (count: number) => Pick<ColumnReading, 'unreadable'> {
+  const places = new Set(parts.flatMap(usesOf).map(([header]) => needed.placeOf(header)))
+  const own = cells.filter(({ header }) => places.has(needed.placeOf(header)))
+  const examples = own.slice(0, shownExamples).map(({ line, value }) => ({ line, value }))
+  return (count) => ({ unreadable: { count, examples: count === 0 ? [] : examples } })
+}
+
+async function unmappedOf(
+  engine: Engine,
+  { kept }: Relation,
+  column: DeclaredColumn,
+  count: number,
+): Promise<ColumnReading['unmapped']> {
+  if (column.kind !== 'codes' || column.value === undefined || count === 0) return []
+  const rows = await engine.select(
+    `SELECT value, count(*) AS rows FROM (SELECT CAST(${column.value} AS VARCHAR) AS value
+       FROM ${kept} WHERE ${column.sql} = ${codes.unmapped})
+     GROUP BY value ORDER BY rows DESC, value LIMIT ${listed}`,
+  )
+  return rows.map(([value, times]) => ({ value: String(value), count: Number(times) }))
+}
+
+/** The unreadable cells of kept rows, each once whatever columns are made of it. */
+async function unreadableCells(
+  engine: Engine,
+  { kept, columns }: Relation,
+  { needed, tables }: { readonly needed: NeededColumns; readonly tables: readonly StagedTable[] },
+): Promise<{ readonly cells: readonly PlacedCell[]; readonly count: number }> {
+  const read = numberPlaces(columns, needed)
+  const dirty = needed.list.flatMap(({ header }, place) =>
+    read.has(place) && tables.some(({ unreadable }) => unreadable.has(place))
+      ? [{ place, header }]
+      : [],
+  )
+  const cells: PlacedCell[] = []
+  let count = 0
+  for (const { place, header } of dirty) {
+    const rows = await engine.select(
+      `SELECT file, line, count(*) OVER () FROM (SELECT DISTINCT file, line FROM ${kept}
+         WHERE isinf(n${place})) ORDER BY file, line LIMIT ${listed}`,
+    )
+    count += Number(rows[0]?.[2] ?? 0)
+    const values = tables.map(
+      ({ unreadable }) => new Map(unreadable.get(place)?.map(({ line, value }) => [line, value])),
+    )
+    for (const [file, line] of rows) {
+      const value = values[Number(file)]?.get(Number(line))
+      if (value !== undefined) cells.push({ file: Number(file), line: Number(line), header, value })
+    }
+  }
+  return { cells: cells.toSorted((a, b) => a.file - b.file || a.line - b.line), count }
+}
+
+/** Needed columns that a declared column reads as numbers; an `auto` one may have become texts. */
+function numberPlaces(
+  columns: Relation['columns'],
+  needed: NeededColumns,
+): ReadonlySet<number | undefined> {
+  const read = [...columns.values()].flatMap(({ kind, parts }) =>
+    parts.filter((part) => part.read !== 'auto' || kind === 'numbers'),
+  )
+  const numbers = read.flatMap(usesOf).filter(([, as]) => as !== 'text')
+  return new Set(numbers.map(([header]) => needed.placeOf(header)))
+}

@@ -1,0 +1,97 @@
+import { readJsonLine } from '#formats/json-lines'
+import { encodingWords, type Encoding } from '#formats/encoding'
+import type { Engine } from '#storage/rows/engine'
+import { stagedNames, type NeededColumn } from '#storage/rows/needed-columns'
+import type { PlainFile } from '#storage/rows/plain-file'
+import { readText } from '#storage/rows/read-text'
+import { RowHashes } from '#storage/rows/row-hashes'
+import { listed, type Rejected, type StagedTable, type Target } from '#storage/rows/staged-table'
+import { StagingWriter } from '#storage/rows/staging-writer'
+
+/** Loads a file with one JSON object a line; a key that a line lacks is missing there. */
+export async function loadJsonLines(
+  engine: Engine,
+  file: PlainFile,
+  encoding: Encoding,
+  { needed, target }: { readonly needed: readonly NeededColumn[]; readonly target: Target },
+): Promise<StagedTable> {
+  const { missing } = target
+  const writer = await StagingWriter.create(engine, target.name, needed, { missing, decimal: '.' })
+  const table = new ObjectTable(writer, needed)
+  try {
+    await readText(file, encoding, (text, bytes) => {
+      table.push(text)
+      target.progress(bytes)
+    })
+    table.end()
+  } finally {
+    writer.close()
+  }
+  const headers = [...table.names].map((name) => ({ name, occurrence: 1 }))
+  const { duplicates } = table.hashes
+  return {
+    name: target.name,
+    file: file.file,
+    line: 'line',
+    rows: writer.rows,
+    headers,
+    columns: new Set(
+      needed.flatMap((column, place) =>
+        column.header.occurrence === 1 && table.names.has(column.header.name)
+          ? stagedNames(column, place)
+          : [],
+      ),
+    ),
+    rejected: table.rejected,
+    rejectedCount: table.rejectedCount,
+    openQuotes: [],
+    unreadable: writer.unreadable,
+    ...(duplicates === undefined ? {} : { duplicates }),
+    words: `one JSON object a line, ${encodingWords(encoding)}`,
+  }
+}
+
+class ObjectTable {
+  readonly names = new Set<string>()
+  readonly hashes = new RowHashes()
+  readonly rejected: Rejected[] = []
+  rejectedCount = 0
+  private readonly writer: StagingWriter
+  private readonly needed: readonly NeededColumn[]
+  private rest = ''
+  private line = 0
+
+  constructor(writer: StagingWriter, needed: readonly NeededColumn[]) {
+    this.writer = writer
+    this.needed = needed
+  }
+
+  push(text: string): void {
+    const lines = (this.rest + text).split('\n')
+    this.rest = lines.pop() ?? ''
+    for (const line of lines) this.take(line)
+  }
+
+  end(): void {
+    if (this.rest !== '') this.take(this.rest)
+  }
+
+  private take(text: string): void {
+    this.line++
+    if (text.trim() === '') return
+    const row = readJsonLine(text)
+    if (row === undefined) {
+      this.rejectedCount++
+      const reason = 'no JSON object'
+      if (this.rejected.length < listed) this.rejected.push({ line: this.line, reason })
+      return
+    }
+    this.hashes.takeText(text)
+    this.hashes.endRow()
+    for (const name of row.keys()) this.names.add(name)
+    const cells = this.needed.map(({ header }) =>
+      header.occurrence === 1 ? row.get(header.name) : undefined,
+    )
+    this.writer.write(this.line, cells)
+  }
+}

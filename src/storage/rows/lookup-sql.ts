@@ -1,0 +1,41 @@
+import { literal, literals } from '#storage/rows/sql-text'
+
+/** What a text column is looked up in: a value for each text that has one. */
+export interface Lookup {
+  readonly values: ReadonlyMap<string, number>
+  /** For texts without a value. */
+  readonly otherwise: number
+  /** For missing cells. */
+  readonly missing: number
+  readonly type: 'INTEGER' | 'DOUBLE'
+}
+
+/** More texts than this are looked up by hash, not one after the other. */
+const mostCompared = 16
+
+/**
+ * SQL that turns a text column into numbers. Long lists become an enumeration type: `types` takes
+ * the statement that creates it.
+ */
+export function lookupSql(column: string, lookup: Lookup, types: string[]): string {
+  const { values, otherwise, missing, type } = lookup
+  if (values.size <= mostCompared) return compared(column, lookup)
+  const name = `texts${types.length}`
+  types.push(`CREATE TYPE ${name} AS ENUM (${literals([...values.keys()])})`)
+  const list = [...values.values()].map((value) => constant(value, type)).join(', ')
+  const found = `list_extract([${list}], enum_code(TRY_CAST(${column} AS ${name}))::INTEGER + 1)`
+  return `CASE WHEN ${column} = '' THEN ${constant(missing, type)}
+    ELSE coalesce(${found}, ${constant(otherwise, type)}) END`
+}
+
+function compared(column: string, { values, otherwise, missing, type }: Lookup): string {
+  const cases = [...values].map(
+    ([text, value]) => `WHEN ${literal(text)} THEN ${constant(value, type)}`,
+  )
+  return `CASE ${column} WHEN '' THEN ${constant(missing, type)} ${cases.join(' ')}
+    ELSE ${constant(otherwise, type)} END`
+}
+
+function constant(value: number, type: 'INTEGER' | 'DOUBLE'): string {
+  return type === 'INTEGER' ? `${Math.trunc(value)}::INTEGER` : literal(value)
+}

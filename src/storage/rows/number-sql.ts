@@ -1,0 +1,30 @@
+import { groupMarks, numberPatterns, spaceCharacters, type DecimalMark } from '#formats/cell-text'
+import { literal, literals } from '#storage/rows/sql-text'
+
+/**
+ * The number that a text of the engine stands for, as `readNumber` reads it: NULL is missing,
+ * infinity is unreadable. What the plain cast does not take is looked at more closely.
+ */
+export function numberSql(
+  text: string,
+  decimal: DecimalMark,
+  missing: ReadonlySet<string>,
+): string {
+  const trimmed = `trim(${text}, ${literal(spaceCharacters)})`
+  const patterns = numberPatterns[decimal]
+  const closer = `CASE
+    WHEN ${trimmed} IN (${literals([...missing])}) OR lower(ltrim(${trimmed}, '+-')) = 'nan'
+      THEN 'nan'::DOUBLE
+    WHEN regexp_full_match(${trimmed}, ${literal(patterns.plain)})
+      THEN coalesce(TRY_CAST(replace(${trimmed}, ',', '.') AS DOUBLE), 'inf'::DOUBLE)
+    WHEN regexp_full_match(${trimmed}, ${literal(patterns.grouped)})
+      THEN coalesce(TRY_CAST(${ungrouped(trimmed, decimal)} AS DOUBLE), 'inf'::DOUBLE)
+    ELSE 'inf'::DOUBLE END`
+  const quick = decimal === '.' ? `coalesce(TRY_CAST(${text} AS DOUBLE), ${closer})` : closer
+  return `CASE WHEN ${text} IS NOT NULL THEN ${quick} END`
+}
+
+function ungrouped(text: string, decimal: DecimalMark): string {
+  const marks = [decimal === '.' ? ',' : '.', ...groupMarks].join('')
+  return `replace(translate(${text}, ${literal(marks)}, ''), ',', '.')`
+}

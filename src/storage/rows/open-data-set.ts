@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import type { DataSet } from '#evidence/rows/data-set'
+import type { Reading } from '#evidence/rows/question'
+import { defaultMissing } from '#formats/cell-text'
+import { headerWords } from '#formats/headers'
+import { problem, type Finding, type Outcome } from '#quantity/finding'
+import { Engine, type EngineSettings } from '#storage/rows/engine'
+import { findTable } from '#storage/rows/find-table'
+import { readLedger, type Ledger } from '#storage/rows/ledger'
+import { decimalOf, loadTable } from '#storage/rows/load-table'
+import { NeededColumns } from '#storage/rows/needed-columns'
+import { hashOfFile, plainFile, type PlainFile } from '#storage/rows/plain-file'
+import { readingWarnings, tableProblems } from '#storage/rows/reading-findings'
+import { createRelation, type Relation } from '#storage/rows/relation'
+import { listed, type StagedTable } from '#storage/rows/staged-table'
+import type { Progress } from '#use-cases/ports/progress'
+import type { Roots } from '#use-cases/ports/rows'
+
+/** A data set that can be asked. */
+export interface OpenDataSet {
+  readonly engine: Engine
+  readonly relation: Relation
+  readonly reading: Reading
+}
+
+export interface OpenSettings extends EngineSettings {
+  readonly fastFrom: number
+  readonly progress: Progress
+}
+
+/** Loads the files of a data set into an engine of its own. */
+export async function openDataSet(
+  dataSet: DataSet,
+  roots: Roots,
+  settings: OpenSettings,
+): Promise<Outcome<OpenDataSet>> {
+  const files = await plainFiles(dataSet, roots, settings.folder)
+  if (files.value === undefined) return { findings: files.findings }
+  const plain = files.value
+  const engine = await Engine.create(
+    settings,
+    plain.map((file) => file.plain),
+  )
+  try {
+    const hashes = Promise.all(plain.map(({ path }) => hashOfFile(path)))
+    hashes.catch(() => undefined)
+    const outcome = await read(engine, { dataSet, files: plain, hashes }, settings)
+    if (outcome.value === undefined) engine.close()
+    return outcome
+  } catch (error) {
+    engine.close()
+    throw error
+  }
+}
+
+async function plainFiles(
+  dataSet: DataSet,
+  roots: Roots,
+  folder: string,
+): Promise<Outcome<readonly PlainFile[]>> {
+  const files: PlainFile[] = []
+  const findings: Finding[] = []
+  for (const [index, name] of dataSet.files.entries()) {
+    const found = await findTable(name, roots)
+    const plain = found.value && (await plainFile(found.value, { folder, name: `plain-${index}` }))
+    findings.push(...found.findings, ...(plain?.findings ?? []))
+    if (plain?.value !== undefined) files.push(plain.value)
+  }
+  return files.length < dataSet.files.length || files.length === 0
+    ? { findings }
+    : { value: files, findings }
+}
+
+interface Input {
+  readonly dataSet: DataSet
+  readonly files: readonly PlainFile[]
+  readonly hashes: Promise<readonly string[]>
+}
+
+async function read(
+  engine: Engine,
+  { dataSet, files, hashes }: Input,
+  settings: OpenSettings,
+): Promise<Outcome<OpenDataSet>> {
+  const needed = new NeededColumns(dataSet)
+  const missing = new Set(
+    ['', ...(dataSet.read.missing ?? defaultMissing)].map((text) => text.trim()),
+  )
+  const tables: StagedTable[] = []
+  const findings: Finding[] = []
+  for (const [index, file] of files.entries()) {
+    const target = {
+      name: `file${index}`,
+      missing,
+      several: files.length > 1,
+      progress: progressOf(file, settings.progress),
+    }
+    const { fastFrom } = settings
+    const load = { read: dataSet.read, needed: needed.list, target, fastFrom }
+    const table = await loadTable(engine, file, load)
+    if ('code' in table) findings.push(table)
+    else tables.push(table)
+  }
+  findings.push(...tableProblems(dataSet, needed, tables))
+  if (findings.length > 0) return { findings }
+  const commas = files.every((file) => decimalOf(file, dataSet.read) === ',')
+  const source = { dataSet, needed, tables, missing, decimal: commas ? ',' : '.' } as const
+  const relation = await createRelation(engine, source)
+  const ledger = await readLedger(engine, relation, { needed, tables })
+  if (ledger.rows === 0) return { findings: [nothingKept(dataSet)] }
+  const reading: Reading = {
+    ...(await accountOf(engine, dataSet, { tables, ledger })),
+    hash: combined(await hashes),
+    bytes: files.reduce((total, { bytes }) => total + bytes, 0),
+  }
+  const warnings = readingWarnings(dataSet, { needed, tables }, { reading, ledger })
+  return { value: { engine, relation, reading }, findings: warnings }
+}
+
+function nothingKept(dataSet: DataSet): Finding {
+  const place = { file: dataSet.files.join(', '), path: `data.${dataSet.id}` }
+  const message = 'No row is left after `keep` and `exclude`.'
+  return problem('empty-file', place, message, 'Compare the values that they name with the file.')
+}
+
+/** The account of what was read and what was left out. */
+async function accountOf(
+  engine: Engine,
+  dataSet: DataSet,
+  { tables, ledger }: { readonly tables: readonly StagedTable[]; readonly ledger: Ledger },
+): Promise<Omit<Reading, 'hash' | 'bytes'>> {
+  const several = tables.length > 1
+  const rejected = [
+    ...tables.flatMap(({ file, rejected }, index) => rejected.map((row) => ({ index, file, row }))),
+    ...ledger.unreadable.map(({ file, line, value, header }) => ({
+      index: file,
+      file: tables[file]?.file ?? '',
+      row: { line, field: headerWords(header), value, reason: 'not a number' },
+    })),
+  ].toSorted((a, b) => a.index - b.index || a.row.line - b.row.line)
+  const duplicates = tables.map((table) => table.duplicates)
+  const counted = duplicates.every((count) => count !== undefined)
+  const words = [...new Set(tables.map((table) => table.words))]
+  const uncounted = counted ? [] : ['rows that repeat were not counted (more than 5 million rows)']
+  return {
+    data: dataSet.id,
+    files: dataSet.files,
+    rowsRead: tables.reduce((total, { rows, rejectedCount }) => total + rows + rejectedCount, 0),
+    rows: ledger.rows,
+    excluded: await excludedRows(engine, dataSet),
+    ...(counted ? { duplicateRows: duplicates.reduce((total, count) => total + count, 0) } : {}),
+    headers: [...new Set(tables.flatMap(({ headers }) => headers.map(headerWords)))],
+    format: [...words, ...uncounted].join('; '),
+    columns: ledger.columns,
+    rejected: rejected.slice(0, listed).map(({ file, row }) => (several ? { file, ...row } : row)),
+    rejectedCount:
+      tables.reduce((total, { rejectedCount }) => total + rejectedCount, 0) +
+      ledger.unreadableCount,
+  }
+}
+
+async function excludedRows(engine: Engine, dataSet: DataSet): Promise<Reading['excluded']> {
+  const kept = Object.entries(dataSet.keep)
+  if (kept.length === 0 && dataSet.exclude.length === 0) return []
+  const rows = await engine.select(
+    'SELECT reason, count(*) FROM marked WHERE reason >= 0 GROUP BY reason ORDER BY reason',
+  )
+  const conditions = kept.map(([column, values]) => `${column} is ${values.join(' or ')}`)
+  const reasons = [
+    `kept only where ${conditions.join(' and ')}`,
+    ...dataSet.exclude.map(({ why }) => why),
+  ]
+  return rows.map(([reason, count]) => ({
+    why: reasons[Number(reason)] ?? '',
+    count: Number(count),
+  }))
+}
+
+/** Of one file its own hash, of several the hash of their hashes. */
+function combined(hashes: readonly string[]): string {
+  const [only, ...others] = hashes
+  if (only !== undefined && others.length === 0) return only
+  return createHash('sha256').update(hashes.join('\n')).digest('hex')
+}
+
+const progressStep = 64 * 1024 * 1024
+
+/** Says every 64 MB how far a file is read. */
+function progressOf(file: PlainFile, progress: Progress): (bytes: number) => void {
+  let said = 0
+  return (bytes) => {
+    if (bytes - said < progressStep) return
+    said = bytes
+    progress(`reading ${file.file}: ${Math.floor((100 * bytes) / file.plainBytes)} %`)
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { problem, type Finding, type Outcome } from '#quantity/finding'
+import type { TableFile } from '#storage/rows/find-table'
+
+/** A file of a data set without its compression. */
+export interface PlainFile extends TableFile {
+  /** Where the plain bytes are: the file itself or a temporary one. */
+  readonly plain: string
+  readonly plainBytes: number
+  /** The first plain bytes. */
+  readonly sample: Uint8Array
+}
+
+const sampleBytes = 256 * 1024
+const gzipSignature = [0x1f, 0x8b]
+
+/** Undoes gzip into a temporary file, so that all that follows reads plain bytes. */
+export async function plainFile(
+  file: TableFile,
+  temporary: { readonly folder: string; readonly name: string },
+): Promise<Outcome<PlainFile>> {
+  const start = await firstBytes(file.path)
+  if (!gzipSignature.every((byte, index) => start.sample[index] === byte)) {
+    return { value: { ...file, plain: file.path, ...start }, findings: [] }
+  }
+  const plain = join(temporary.folder, temporary.name)
+  try {
+    await pipeline(createReadStream(file.path), createGunzip(), createWriteStream(plain))
+  } catch (error) {
+    return { findings: [damaged(file, error)] }
+  }
+  const unpacked = await firstBytes(plain)
+  if (unpacked.plainBytes === 0) {
+    const message = `\`${file.file}\` is empty.`
+    return { findings: [problem('empty-file', { file: file.file }, message)] }
+  }
+  return { value: { ...file, plain, ...unpacked }, findings: [] }
+}
+
+/** SHA-256 of the bytes of a file, hexadecimal. */
+export async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await readBlocks(path, (block) => hash.update(block))
+  return hash.digest('hex')
+}
+
+/** Reads a file in blocks; each holds only until the next one comes. */
+export async function readBlocks(path: string, take: (block: Uint8Array) => void): Promise<void> {
+  const handle = await open(path)
+  try {
+    const buffer = new Uint8Array(1 << 20)
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
+      if (bytesRead === 0) return
+      take(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+function damaged({ file }: TableFile, error: unknown): Finding {
+  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('Z_')) {
+    throw error
+  }
+  const message = `\`${file}\` is a damaged gzip file: it cannot be unpacked.`
+  return problem('not-a-table', { file }, message, 'Copy or download it again.')
+}
+
+async function firstBytes(
+  path: string,
+): Promise<{ readonly sample: Uint8Array; readonly plainBytes: number }> {
+  const handle = await open(path)
+  try {
+    const { size } = await handle.stat()
+    const buffer = new Uint8Array(Math.min(sampleBytes, size))
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0)
+    return { sample: buffer.subarray(0, bytesRead), plainBytes: size }
+  } finally {
+    await handle.close()
+  }
+}

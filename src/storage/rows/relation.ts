@@ -1,0 +1,260 @@
+import type { Column, DataSet, Header, Literal, RowFilter } from '#evidence/rows/data-set'
+import { literalMatcher, type DecimalMark, type LiteralMatch } from '#formats/cell-text'
+import {
+  codes,
+  columnSql,
+  type ColumnContext,
+  type ColumnSql,
+  type Decided,
+} from '#storage/rows/column-sql'
+import { combineParts } from '#storage/rows/combine-parts'
+import { distinctTexts, type DistinctTexts } from '#storage/rows/distinct-texts'
+import type { Engine } from '#storage/rows/engine'
+import { filterSql } from '#storage/rows/filter-sql'
+import { lookupSql } from '#storage/rows/lookup-sql'
+import { declaredColumns, stagedNames, type NeededColumns } from '#storage/rows/needed-columns'
+import { literal } from '#storage/rows/sql-text'
+import type { StagedTable } from '#storage/rows/staged-table'
+
+/** A declared column of an opened data set; `sql` is its name in the relation. */
+export type DeclaredColumn = ColumnSql & {
+  readonly id: string
+  /** As declared, one for each part of an unpivoted row. */
+  readonly parts: readonly Column[]
+}
+
+/**
+ * The rows of a data set as its declared columns. `kept` names the rows that `keep` and `exclude`
+ * leave, in file order; its columns are `file`, `line` and those of `columns`.
+ */
+export interface Relation {
+  readonly kept: string
+  readonly columns: ReadonlyMap<string, DeclaredColumn>
+  /** Rows of all, kept or not, with the number of the reason in `reason` (-1 is kept). */
+  readonly marked: string
+}
+
+export interface Source {
+  readonly dataSet: DataSet
+  readonly needed: NeededColumns
+  readonly tables: readonly StagedTable[]
+  readonly decimal: DecimalMark
+  readonly missing: ReadonlySet<string>
+}
+
+/** Makes the declared columns of a data set out of its loaded files. */
+export async function createRelation(engine: Engine, source: Source): Promise<Relation> {
+  await engine.run(`CREATE VIEW cells AS ${cellsSql(source)}`)
+  const compiler = await Compiler.create(engine, source)
+  const columns = compiler.columns()
+  const ordered = [...columns.values()].some(({ parts }) =>
+    parts.some(({ read }) => read === 'row-number'),
+  )
+  const reason = compiler.reason()
+  for (const statement of compiler.types) await engine.run(statement)
+  const select = [...columns.values()].map(({ sql }, place) => `${sql} AS d${place}`)
+  const unpivoted = source.dataSet.unpivot.length > 0
+  await engine.run(`CREATE VIEW base AS SELECT ${['*', ...select].join(', ')}
+    FROM ${unpivoted ? 'parts' : 'cells'}`)
+  await engine.run(`CREATE VIEW marked AS SELECT *, ${reason} AS reason FROM base`)
+  const rows = 'SELECT * FROM marked WHERE reason < 0'
+  await engine.run(
+    ordered
+      ? `CREATE TABLE kept AS ${rows} ORDER BY ${compiler.order}`
+      : `CREATE VIEW kept AS ${filtered(source.dataSet) ? rows : 'SELECT * FROM base'}`,
+  )
+  const named = [...columns].map(
+    ([id, column], place) => [id, { ...column, sql: `d${place}` }] as const,
+  )
+  return { kept: 'kept', marked: 'marked', columns: new Map(named) }
+}
+
+/** Whether rows may be left out. */
+export function filtered({ keep, exclude }: DataSet): boolean {
+  return Object.keys(keep).length > 0 || exclude.length > 0
+}
+
+/** The cells of all files, one below the other, without NULL. */
+function cellsSql({ needed, tables }: Source): string {
+  const names = needed.list.flatMap(stagedNames)
+  const selects = tables.map(({ name, line, columns }, file) => {
+    const cells = names.map((each) => {
+      const missing = each.startsWith('n') ? literal(Number.NaN) : literal('')
+      return `${columns.has(each) ? `coalesce(${each}, ${missing})` : missing} AS ${each}`
+    })
+    const place = `${file} * 1099511627776 + rowid AS place`
+    const own = [`${file}::INTEGER AS file`, `CAST(${line} AS DOUBLE) AS line`, place, ...cells]
+    return `SELECT ${own.join(', ')} FROM ${name}`
+  })
+  return selects.join(' UNION ALL ')
+}
+
+class Compiler {
+  readonly types: string[] = []
+  readonly order: string
+  private readonly source: Source
+  private readonly texts: ReadonlyMap<string, DistinctTexts>
+  private readonly unreadable: ReadonlySet<string>
+  private readonly compiled = new Map<string, DeclaredColumn>()
+  private readonly context: ColumnContext
+
+  private constructor(
+    source: Source,
+    texts: ReadonlyMap<string, DistinctTexts>,
+    unreadable: ReadonlySet<string>,
+  ) {
+    this.source = source
+    this.texts = texts
+    this.unreadable = unreadable
+    this.order = source.dataSet.unpivot.length > 0 ? 'place, part' : 'place'
+    this.context = {
+      numberOf: (header) => `n${this.place(header)}`,
+      textOf: (header) => `t${this.place(header)}`,
+      textsOf: (header) => this.textsOf(header),
+      decimal: source.decimal,
+      missing: source.missing,
+      order: this.order,
+      numbersOf: (id) => this.numbersOf(id),
+      types: this.types,
+    }
+  }
+
+  static async create(engine: Engine, source: Source): Promise<Compiler> {
+    const parts = source.dataSet.unpivot.map((_, part) => part)
+    if (parts.length > 0) {
+      await engine.run(
+        `CREATE VIEW parts AS SELECT *, unnest([${parts.join(', ')}]) AS part FROM cells`,
+      )
+    }
+    const unreadable = await unreadableNumbers(engine, source)
+    return new Compiler(source, await textsOfColumns(engine, source, unreadable), unreadable)
+  }
+
+  /** Columns that follow from others come last. */
+  columns(): ReadonlyMap<string, DeclaredColumn> {
+    const declared = declaredColumns(this.source.dataSet)
+    const derived = declared.filter(({ read }) => read === 'within')
+    for (const { id } of [...declared.filter(({ read }) => read !== 'within'), ...derived]) {
+      if (!this.compiled.has(id)) this.compiled.set(id, this.declaredColumn(id))
+    }
+    return this.compiled
+  }
+
+  private declaredColumn(id: string): DeclaredColumn {
+    const { columns, unpivot } = this.source.dataSet
+    const own = columns.find((column) => column.id === id)
+    const parts =
+      own === undefined ? unpivot.map((part) => part.find((column) => column.id === id)) : [own]
+    return { ...this.compile(parts), id, parts: parts.filter((part) => part !== undefined) }
+  }
+
+  /** Number of the first reason to leave a row out, or -1. */
+  reason(): string {
+    const { keep, exclude } = this.source.dataSet
+    const names = [...this.compiled.keys()]
+    const filters = {
+      column: (name: string, wanted: readonly Literal[]): ColumnSql => {
+        const declared = this.compiled.get(name)
+        return declared === undefined
+          ? this.cellsUnder(name, wanted)
+          : { ...declared, sql: `d${names.indexOf(name)}` }
+      },
+      missing: this.source.missing,
+    }
+    const left = exclude.map(
+      ({ where }, place) => `WHEN ${filterSql(where, filters)} THEN ${place + 1}`,
+    )
+    return `CASE WHEN NOT (${filterSql(keep, filters)}) THEN 0 ${left.join(' ')} ELSE -1 END`
+  }
+
+  /** One column, or one a part of the unpivoted row. */
+  private compile(parts: readonly (Column | undefined)[]): ColumnSql {
+    const asTexts = parts.some((part) => part?.read === 'auto' && this.holdsTexts(part.from))
+    const compiled = parts.map((part) =>
+      part === undefined ? undefined : columnSql(decided(part, asTexts), this.context),
+    )
+    const [only] = compiled
+    return compiled.length === 1 && only !== undefined ? only : combineParts(compiled)
+  }
+
+  private holdsTexts(header: Header): boolean {
+    return this.unreadable.has(this.context.numberOf(header))
+  }
+
+  private place(header: Header): number {
+    return this.source.needed.placeOf(header) ?? -1
+  }
+
+  private textsOf(header: Header): DistinctTexts {
+    return this.texts.get(this.context.textOf(header)) ?? { texts: [], complete: true }
+  }
+
+  private numbersOf(id: string): string {
+    const found = this.compiled.get(id)
+    if (found?.kind !== 'numbers') throw new Error(`the data set has no column of numbers ${id}`)
+    return `(${found.sql})`
+  }
+
+  /** The cells under a header, coded by which of the wanted values they are. */
+  private cellsUnder(name: string, wanted: readonly Literal[]): ColumnSql {
+    const header = { name, occurrence: 1 }
+    const match = literalMatcher(wanted, this.source.decimal)
+    const values = new Map<string, number>()
+    for (const text of this.textsOf(header).texts) {
+      if (this.source.missing.has(text.trim())) values.set(text, codes.missing)
+      else if (match(text) >= 0) values.set(text, match(text))
+    }
+    const { unmapped: otherwise, missing } = codes
+    const lookup = { values, otherwise, missing, type: 'INTEGER' } as const
+    const sql = lookupSql(this.context.textOf(header), lookup, this.types)
+    return { kind: 'codes', sql, labels: wanted.map(String) }
+  }
+}
+
+function decided(column: Column, asTexts: boolean): Decided {
+  if (column.read !== 'auto') return column
+  const { id, from } = column
+  return asTexts ? { id, read: 'category', from } : { id, read: 'number', from, scale: 1 }
+}
+
+/** The number columns with a cell that is no number. */
+async function unreadableNumbers(engine: Engine, { needed }: Source): Promise<ReadonlySet<string>> {
+  const names = needed.list.flatMap(({ auto }, place) => (auto ? [`n${place}`] : []))
+  if (names.length === 0) return new Set()
+  const counts = names.map((name) => `count_if(isinf(${name}))`).join(', ')
+  const [row] = await engine.select(`SELECT ${counts} FROM cells`)
+  return new Set(names.filter((_, index) => Number(row?.[index]) > 0))
+}
+
+/** The different texts of every text column. */
+async function textsOfColumns(
+  engine: Engine,
+  source: Source,
+  unreadable: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, DistinctTexts>> {
+  const found = new Map<string, DistinctTexts>()
+  for (const [place, { text, auto, header }] of source.needed.list.entries()) {
+    if (!text && !(auto && unreadable.has(`n${place}`))) continue
+    const matches = matchersOf(source, place, header)
+    const wanted = (cell: string): boolean =>
+      matches.some((match) => match(cell) >= 0) || source.missing.has(cell.trim())
+    found.set(`t${place}`, await distinctTexts(engine, 'cells', `t${place}`, wanted))
+  }
+  return found
+}
+
+/** What maps, flags and filters look for in a text column. */
+function matchersOf(
+  { dataSet, needed, decimal }: Source,
+  place: number,
+  header: Header,
+): readonly LiteralMatch[] {
+  const columns = declaredColumns(dataSet).flatMap((column) => {
+    if (column.read !== 'category' && column.read !== 'flag') return []
+    if (needed.placeOf(column.from) !== place) return []
+    return column.read === 'flag' ? [column.is] : [(column.map ?? []).map(([from]) => from)]
+  })
+  const filters: readonly RowFilter[] = [dataSet.keep, ...dataSet.exclude.map(({ where }) => where)]
+  const asked = filters.flatMap((filter) => filter[header.name] ?? [])
+  return [...columns, asked].map((literals) => literalMatcher(literals, decimal))
+}

@@ -1,0 +1,126 @@
+import { buildMatrix } from '#evidence/build-matrix'
+import type { Check, Estimate, EvidenceBlock } from '#evidence/estimate'
+import { evaluateBlock, type BlockEvaluation } from '#evidence/evaluate-block'
+import { jointArms, type JointEvidence } from '#evidence/joint-distribution'
+import type { Matrix } from '#evidence/matrix'
+import { planQuestions } from '#evidence/plan'
+import { answersAbout } from '#evidence/rows/answers'
+import type { DataSet } from '#evidence/rows/data-set'
+import type { Question, Reading } from '#evidence/rows/question'
+import type { Need } from '#job/job'
+import { hashOf } from '#quantity/hash'
+import type { Figure } from '#quantity/figure'
+import type { Finding } from '#quantity/finding'
+import type { Evaluation, RowsRead } from '#study/evaluation/evaluate-study'
+import {
+  checkFigure,
+  estimateFigures,
+  type EvidenceContext,
+} from '#study/evaluation/figures/evidence-figures'
+import { matrixFigures } from '#study/evaluation/figures/matrix-figures'
+import { needsOf, type Study } from '#study/study'
+
+/** What the evidence of a study says, and what of it enters the money. */
+export interface EvidenceEvaluation {
+  readonly estimates: readonly Estimate[]
+  readonly checks: readonly Check[]
+  readonly matrix: Matrix
+  readonly joint: readonly JointEvidence[]
+  readonly figures: readonly Figure[]
+  readonly findings: readonly Finding[]
+}
+
+/** Rows are carried one by one up to this many; above it, power sums are asked for. */
+const unitsCap = 200_000
+
+/** The questions that the evidence of a study asks of its rows. */
+export function evidenceQuestions(
+  study: Study,
+  dataSets: readonly DataSet[],
+  readings: readonly Reading[],
+): readonly Question[] {
+  const needs = needsOf(study).map(({ need }) => need)
+  return planQuestions({ blocks: study.evidence, dataSets, needs, readings }, unitsCap)
+}
+
+/** Evaluates every evidence block, the matrix over them, and the joint distribution of their arms. */
+export function evaluateEvidence(
+  study: Study,
+  rows: RowsRead,
+  evaluation: Evaluation,
+): EvidenceEvaluation {
+  const nodes = study.evidence.flatMap((block) => blockNode(study, block, [rows, evaluation]))
+  const evaluations = nodes.map(({ result }) => result)
+  const { level } = evaluation.settings
+  const matrix = buildMatrix({ jobs: study.jobs, evaluations, level })
+  const joint = study.data.flatMap(({ id }) => {
+    const own = evaluations.filter(({ block }) => block.data === id)
+    return own.length === 0 ? [] : [jointArms(id, own)]
+  })
+  return {
+    estimates: evaluations.flatMap(({ estimates }) => estimates),
+    checks: evaluations.flatMap(({ checks }) => checks),
+    matrix,
+    joint,
+    figures: [
+      ...nodes.flatMap(({ result, context }) => blockFigures(result, context)),
+      ...matrixFigures(matrix, hashOf(nodes.map(({ context }) => context.hash))),
+    ],
+    findings: [...evaluations, ...joint].flatMap(({ findings }) => findings),
+  }
+}
+
+interface BlockNode {
+  readonly result: BlockEvaluation
+  readonly context: EvidenceContext
+}
+
+function blockNode(
+  study: Study,
+  block: EvidenceBlock,
+  [rows, evaluation]: readonly [RowsRead, Evaluation],
+): BlockNode[] {
+  const dataSet = rows.dataSets.find(({ id }) => id === block.data)
+  const reading = rows.readings.find(({ data }) => data === block.data)
+  if (dataSet === undefined || reading === undefined) return []
+  const needs = needsOf(study).map(({ need }) => need)
+  const { level } = evaluation.settings
+  const hash = hashOf({ block, dataSet, rows: reading.hash, needs: measured(block, needs), level })
+  const result = evaluation.memory.recall(hash, () => {
+    const answers = new Map(Object.entries(rows.answers))
+    const questions = evidenceQuestions(study, rows.dataSets, rows.readings)
+    const about = answersAbout(block.data, questions, answers)
+    return evaluateBlock({ block, dataSet, needs, answers: about, settings: { level } })
+  })
+  return [{ result, context: contextOf(study, reading, { hash, level }) }]
+}
+
+function measured(block: EvidenceBlock, needs: readonly Need[]): unknown {
+  const own = needs.filter(({ id }) => block.needs.includes(id))
+  return own.map(({ id, metric, outcome }) => ({ id, metric, direction: outcome.direction }))
+}
+
+function contextOf(
+  study: Study,
+  reading: Reading,
+  node: Pick<EvidenceContext, 'hash' | 'level'>,
+): EvidenceContext {
+  const needs = new Map(needsOf(study).map(({ need }) => [need.id, need]))
+  const names = new Map(study.solutions.map(({ id, name }) => [id, name]))
+  return {
+    ...node,
+    reading,
+    needLabel: (id) => {
+      const outcome = needs.get(id)?.outcome
+      return outcome === undefined ? id : `${outcome.measure} ${outcome.focus}`
+    },
+    solutionName: (id) => names.get(id) ?? id,
+  }
+}
+
+function blockFigures(result: BlockEvaluation, context: EvidenceContext): Figure[] {
+  return [
+    ...result.estimates.flatMap((estimate) => estimateFigures(estimate, context)),
+    ...result.checks.map((check) => checkFigure(check, context)),
+  ]
+}

@@ -1,0 +1,20 @@
+/** A document with the place it was found in. */
+export interface FoundDocument {
+  readonly text: string
+  readonly path: string
+  /** Name of the file, for findings. */
+  readonly name: string
+  readonly folder: string
+}
+
+/** Documents as texts. */
+export interface Documents {
+  /** A study document by its path, or by the folder that holds it; undefined where there is none. */
+  find(path: string): Promise<FoundDocument | undefined>
+  /** The text of a file; undefined where there is none. */
+  read(path: string): Promise<string | undefined>
+  /** Writes the whole or nothing: who reads meanwhile sees the old text or the new one. */
+  write(path: string, content: string | Uint8Array): Promise<void>
+  /** Names in a folder, sorted; none where there is no folder. */
+  list(folder: string): Promise<readonly string[]>
+}

@@ -1,0 +1,47 @@
+import type { DataSet } from '#evidence/rows/data-set'
+import { questionKey, type Answer, type Reading } from '#evidence/rows/question'
+import type { Finding, Outcome } from '#quantity/finding'
+import { decideColumns } from '#study/evaluation/decide-columns'
+import { evidenceQuestions } from '#study/evaluation/evaluate-evidence'
+import type { RowsRead } from '#study/evaluation/evaluate-study'
+import type { Study } from '#study/study'
+import type { Progress } from '#use-cases/ports/progress'
+import type { Roots, RowStore } from '#use-cases/ports/rows'
+
+/** Opens every data set of a study; all that is wrong with any of them is found at once. */
+export async function openRows(
+  study: Study,
+  rows: RowStore,
+  roots: Roots,
+): Promise<Outcome<readonly Reading[]>> {
+  const findings: Finding[] = []
+  const readings: Reading[] = []
+  for (const data of study.data) {
+    const outcome = await rows.open(data, roots)
+    findings.push(...outcome.findings)
+    if (outcome.value) readings.push(outcome.value)
+  }
+  return findings.some(({ severity }) => severity === 'problem')
+    ? { findings }
+    : { value: readings, findings }
+}
+
+/** Asks the rows everything that the evidence of a study needs. */
+export async function askRows(
+  study: Study,
+  readings: readonly Reading[],
+  [rows, progress]: readonly [RowStore, Progress],
+): Promise<RowsRead> {
+  const dataSets = study.data.map((data) => decided(data, readings))
+  const answers: Record<string, Answer> = {}
+  for (const question of evidenceQuestions(study, dataSets, readings)) {
+    progress(`asking ${question.data}`)
+    answers[questionKey(question)] = await rows.ask(question)
+  }
+  return { dataSets, readings, answers }
+}
+
+function decided(data: DataSet, readings: readonly Reading[]): DataSet {
+  const reading = readings.find((candidate) => candidate.data === data.id)
+  return reading === undefined ? data : decideColumns(data, reading)
+}

@@ -1,0 +1,73 @@
+import type { Finding, Outcome } from '#quantity/finding'
+import { checkModel } from './check-model.ts'
+import type { ValueModel } from './model.ts'
+import type { Summary, ValueResult } from './result.ts'
+import { decideGains, isGain } from './simulation/decide-gains.ts'
+import { armUnits } from './simulation/model-values.ts'
+import { runNpv, runPlan, type RunSettings } from './simulation/run-plan.ts'
+import { checkDraws, type Gains, type SimulationSettings } from './simulation/settings.ts'
+import { squaresAbout } from './simulation/summarize.ts'
+import { summarizePlan } from './simulation/summarize-plan.ts'
+
+/**
+ * What is the product worth, over all draws of what is uncertain? Assumptions and the arms of the
+ * evidence are drawn together, pushed through drivers, haircuts, adoption, costs and the cash flow
+ * of each year, and every output is summarized with its simulation error. The same model, seed and
+ * draws give the same bits.
+ *
+ * Money is in the model's currency, rates a year, times in years. `sensitivities` is empty here:
+ * `sensitivity` computes them, at the price of two runs an input. Where the model has a problem, or
+ * a formula gives no finite number in some draw, there is no value: the findings say which.
+ *
+ * Cost: linear in the draws; about 2 ms for 1,000 draws of two dozen inputs.
+ *
+ * @throws StatisticsError `domain` for fewer than two draws or a seed that is no whole number.
+ * Source: docs/methods/simulation.md, cash-flow.md, haircuts.md.
+ */
+export function simulate(model: ValueModel, settings: SimulationSettings): Outcome<ValueResult> {
+  checkDraws(settings.draws)
+  const problems = problemsOf(model)
+  if (problems.length > 0) return { findings: problems }
+  const { seed, draws } = settings
+  const decided = settings.gains ? { gains: settings.gains, findings: [] } : decideGains(model, settings)
+  const run = { seed, draws, gains: decided.gains, bias: true }
+  const { columns, findings: met } = runPlan(model, run)
+  const findings = [...decided.findings, ...met]
+  if (columns === undefined) return { findings }
+  const { drivers, ...summary } = summarizePlan(model, columns)
+  const value: ValueResult = {
+    ...summary,
+    drivers: drivers.map((driver) => ({
+      ...driver,
+      gain: decided.gains[driver.id] ?? isGain(driver.beforeHaircuts),
+    })),
+    designShare: designShare(model, run, { npv: columns.npv, summary: summary.npv }),
+    sensitivities: [],
+    findings,
+  }
+  return { value, findings }
+}
+
+/** To which drivers a result applied haircuts, to be held by the scenarios that are compared with it. */
+export function gainsOf(result: ValueResult): Gains {
+  return Object.fromEntries(result.drivers.map(({ id, gain }) => [id, gain]))
+}
+
+function problemsOf(model: ValueModel): readonly Finding[] {
+  const surroundings = { needUnits: armUnits(model), placeOf: (path: string) => ({ path }) }
+  return checkModel(model, surroundings).filter(({ severity }) => severity === 'problem')
+}
+
+/** 1 - var(npv without the bias terms) / var(npv), on the same draws; 0 where there are none. */
+function designShare(
+  model: ValueModel,
+  run: RunSettings,
+  { npv, summary }: { readonly npv: Float64Array; readonly summary: Summary },
+): number {
+  const biased = model.arms.some(({ parameters }) => parameters.some(({ bias }) => bias && bias.tau > 0))
+  if (!biased || summary.sd === 0) return 0
+  const without = runNpv(model, { ...run, bias: false })
+  if (without === undefined) return 0
+  const mean = without.reduce((sum, value) => sum + value, 0) / without.length
+  return Math.max(0, 1 - squaresAbout(without, mean) / squaresAbout(npv, summary.mean))
+}

@@ -1,0 +1,76 @@
+import { warning, type Finding } from '#quantity/finding'
+import { driverExpressions } from '#value/model-expressions'
+import type { Driver, ValueModel } from '#value/model'
+import { addScaled } from './block-arithmetic.ts'
+import type { BlockValues } from './block-values.ts'
+import { createModelValues } from './model-values.ts'
+import { blocksOf, type Gains, type SimulationSettings } from './settings.ts'
+import { meanWithError } from './summarize.ts'
+
+/** A mean within so many simulation errors of zero is neither a gain nor a loss. */
+const CLEAR = 4
+
+/**
+ * To which drivers do haircuts apply? To those whose mean before haircuts is a gain, over all
+ * draws alike; not to losses, nor to a mean within 4 simulation errors of zero, which counts in
+ * full with a finding. With `losses: same`, to all. Only drivers that have haircuts are asked.
+ */
+export function decideGains(
+  model: ValueModel,
+  settings: Pick<SimulationSettings, 'seed' | 'draws'>,
+): { readonly gains: Gains; readonly findings: readonly Finding[] } {
+  const cut = model.drivers.filter(({ haircuts }) => Object.keys(haircuts).length > 0)
+  if (model.losses === 'same') {
+    return { gains: Object.fromEntries(cut.map(({ id }) => [id, true])), findings: [] }
+  }
+  const findings: Finding[] = []
+  const gains: Record<string, boolean> = {}
+  for (const { driver, before } of beforeHaircuts(model, cut, settings)) {
+    const { mean, error } = meanWithError(before)
+    gains[driver.id] = mean > CLEAR * error
+    if (Math.abs(mean) <= CLEAR * error && error > 0) findings.push(notClear(driver))
+  }
+  return { gains, findings }
+}
+
+/** Whether a mean over the draws is a gain. */
+export function isGain({ mean, simulationError }: { mean: number; simulationError: number }): boolean {
+  return mean > CLEAR * simulationError
+}
+
+/** Money a year before haircuts, by driver; the mean over the years where the formula uses `year`. */
+function beforeHaircuts(
+  model: ValueModel,
+  drivers: readonly Driver[],
+  { seed, draws }: Pick<SimulationSettings, 'seed' | 'draws'>,
+): readonly { readonly driver: Driver; readonly before: Float64Array }[] {
+  if (drivers.length === 0) return []
+  const values = createModelValues(model, { seed, bias: true })
+  const columns = drivers.map((driver) => ({
+    driver,
+    formula: values.of(driverExpressions(driver).formula),
+    before: new Float64Array(draws),
+  }))
+  values.prepare()
+  for (const { block, from, length } of blocksOf(draws)) {
+    values.draw(block, length)
+    for (const { formula, before } of columns) {
+      addYears(before.subarray(from, from + length), formula, model.horizon)
+    }
+    if (values.ledger.problems().length > 0) return []
+  }
+  return columns
+}
+
+function addYears(target: Float64Array, formula: BlockValues, horizon: number): void {
+  const years = formula.usesYear ? horizon : 1
+  for (let year = 1; year <= years; year++) {
+    addScaled(target, formula.at(year), 1 / years, target.length)
+  }
+}
+
+function notClear({ id, path }: Driver): Finding {
+  const message = `The driver \`${id}\` is on average too near to zero to be called a gain: it counts in full, without its haircuts.`
+  const hint = 'More draws may decide it; better evidence will.'
+  return warning('gain-not-clear', { path }, message, hint)
+}

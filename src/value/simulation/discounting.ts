@@ -1,0 +1,38 @@
+import { BLOCK_LENGTH } from '#stats/random/generator'
+import type { BlockValues } from './block-values.ts'
+
+/** Discount factors over a block, by year. */
+export interface Discounting {
+  /** What money of year k is worth today: year 0 is 1, then at the end of the year or its middle. */
+  readonly factors: readonly Float64Array[]
+  /** At the end of the last year. */
+  readonly end: Float64Array
+  compute(length: number): void
+}
+
+/** Discount factors from a rate that may differ by draw and by year. */
+export function createDiscounting(
+  rate: BlockValues,
+  plan: { readonly horizon: number; readonly midPeriod: boolean },
+): Discounting {
+  const { horizon, midPeriod } = plan
+  const factors = Array.from({ length: horizon + 1 }, () => new Float64Array(BLOCK_LENGTH).fill(1))
+  const end = new Float64Array(BLOCK_LENGTH)
+  return {
+    factors,
+    end,
+    compute(length) {
+      end.fill(1, 0, length)
+      for (let year = 1; year <= horizon; year++) {
+        const rates = rate.at(year)
+        const factor = factors[year]!
+        for (let i = 0; i < length; i++) {
+          const growth = 1 + rates[i]!
+          const before = end[i]!
+          end[i] = before / growth
+          factor[i] = midPeriod ? before / Math.sqrt(growth) : before / growth
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { DesignBias, JointArms } from '#evidence/joint-arms'
+import { readUnit } from '#quantity/read-unit'
+import { BLOCK_LENGTH } from '#stats/random/generator'
+import { copulaTriangle } from './copula-triangle.ts'
+import { createCopulaDraws, drawNormals } from './draw-copula.ts'
+import type { DrawSettings, InputDraws } from './draw-inputs.ts'
+
+/**
+ * Draws of the arm parameters of one data set: correlated scores, marginals, then the bias terms
+ * of the designs (one standard normal a key: times exp(tau z - tau^2 / 2), a shift of the logit,
+ * or a shift in SDs), in base units.
+ */
+export function createArmDraws(
+  arms: JointArms,
+  columns: ReadonlyMap<string, Float64Array>,
+  { seed, bias }: DrawSettings,
+): InputDraws {
+  const needed = arms.parameters.flatMap(({ id, unit, bias: term }) => {
+    const column = columns.get(id)
+    const factor = readUnit(unit).value?.factor ?? 1
+    return column === undefined ? [] : [{ column, factor, term: bias ? term : undefined }]
+  })
+  if (needed.length === 0) return { findings: [], draw: () => {} }
+  const members = arms.parameters.map(({ id, marginal }) => {
+    const column = columns.get(id)
+    const member = { key: `arm ${id}`, distribution: marginal }
+    return column === undefined ? member : { ...member, column }
+  })
+  const { triangle, findings } = copulaTriangle(arms.correlation, {
+    words: `the arms of ${arms.data}`,
+    place: { path: `data.${arms.data}` },
+  })
+  const draw = createCopulaDraws(members, triangle, seed)
+  const keys = new Set(needed.flatMap(({ term }) => (term === undefined ? [] : [term.key])))
+  const normals = new Map([...keys].map((key) => [key, new Float64Array(BLOCK_LENGTH)]))
+  return {
+    findings,
+    draw(block, length) {
+      draw(block, length)
+      for (const [key, out] of normals) {
+        drawNormals({ seed, key: `bias ${key}`, block }, out.subarray(0, length))
+      }
+      for (const { column, factor, term } of needed) {
+        const values = column.subarray(0, length)
+        if (term !== undefined) applyBias(values, term, normals.get(term.key)!)
+        if (factor !== 1) for (let i = 0; i < length; i++) values[i]! *= factor
+      }
+    },
+  }
+}
+
+/** Moves the drawn values of a treatment arm by the bias term of its design. */
+export function applyBias(values: Float64Array, bias: DesignBias, normals: Float64Array): void {
+  const { tau, scale, centre = 0, sd = 1 } = bias
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    const z = normals[i]!
+    if (scale === 'factor') values[i] = value * Math.exp(tau * z - (tau * tau) / 2)
+    else if (scale === 'shift') values[i] = value + tau * z * sd
+    else values[i] = shiftLogit(value, centre + tau * z)
+  }
+}
+
+/** p / (p + (1 - p) exp(-shift)): 0 and 1 stay where they are. */
+function shiftLogit(share: number, shift: number): number {
+  return share / (share + (1 - share) * Math.exp(-shift))
+}

@@ -1,0 +1,113 @@
+import { BLOCK_LENGTH } from '#stats/random/generator'
+import type { Driver } from '#value/model'
+import { driverExpressions, type DriverExpressions } from '#value/model-expressions'
+import { addProduct, addScaled, multiply, reduce } from './block-arithmetic.ts'
+import type { BlockValues } from './block-values.ts'
+import { lifeShare } from './driver-life.ts'
+import { createGrowth } from './growth.ts'
+import type { ModelValues } from './model-values.ts'
+
+/** What one driver brings over a block of draws. */
+export interface DriverFlow {
+  readonly driver: Driver
+  /**
+   * Money a year at full adoption and year-1 prices, before haircuts; where it differs by year,
+   * the mean over the years of the plan.
+   */
+  readonly before: Float64Array
+  /** The same after haircuts; the same column where there are none. */
+  readonly annual: Float64Array
+  readonly presentValue: Float64Array
+  /** The benefit of a year, years in order from 1; it is added to the present value. */
+  step(year: number, adoption: Float64Array, discount: Float64Array): Float64Array
+}
+
+/**
+ * Binds a driver: formula x capture x attribution x (1 - execution risk), these only where
+ * haircuts apply, x adoption x growth from year 2 on x its own life (start and decay).
+ */
+export function createDriverFlow(
+  values: ModelValues,
+  driver: Driver,
+  plan: { readonly horizon: number; readonly haircuts: boolean },
+): DriverFlow {
+  const { clock } = values
+  const expressions = driverExpressions(driver)
+  const formula = values.of(expressions.formula)
+  const afterHaircuts = createAfterHaircuts(values, expressions, plan.haircuts)
+  const live = createLife(values, expressions, plan.haircuts)
+  const grow = createGrowth(expressions.growth && values.of(expressions.growth), clock)
+  const yearly = formula.usesYear || afterHaircuts.usesYear
+  const weight = yearly ? 1 / plan.horizon : 1
+  const before = new Float64Array(BLOCK_LENGTH)
+  const annual = afterHaircuts === formula ? before : new Float64Array(BLOCK_LENGTH)
+  const presentValue = new Float64Array(BLOCK_LENGTH)
+  const benefit = new Float64Array(BLOCK_LENGTH)
+  return {
+    driver,
+    before,
+    annual,
+    presentValue,
+    step(year, adoption, discount) {
+      const { length } = clock
+      if (year === 1) for (const total of [before, annual, presentValue]) total.fill(0, 0, length)
+      const full = afterHaircuts.at(year)
+      if (year === 1 || yearly) {
+        addScaled(before, formula.at(year), weight, length)
+        if (annual !== before) addScaled(annual, full, weight, length)
+      }
+      for (let i = 0; i < length; i++) benefit[i] = full[i]! * adoption[i]!
+      live(year, benefit)
+      grow(year, benefit)
+      addProduct(presentValue, benefit, discount, length)
+      return benefit
+    },
+  }
+}
+
+/** A year at full adoption after the haircuts but decay; a loss keeps what it is. */
+function createAfterHaircuts(
+  values: ModelValues,
+  { formula, capture, attribution, executionRisk }: DriverExpressions,
+  apply: boolean,
+): BlockValues {
+  const { clock } = values
+  const full = values.of(formula)
+  const shares = apply ? [capture, attribution].flatMap((each) => (each ? [values.of(each)] : [])) : []
+  const risk = apply && executionRisk ? values.of(executionRisk) : undefined
+  const cuts = [...shares, ...(risk ? [risk] : [])]
+  if (cuts.length === 0) return full
+  const after = new Float64Array(BLOCK_LENGTH)
+  const usesYear = full.usesYear || cuts.some((cut) => cut.usesYear)
+  let version = -1
+  return {
+    usesYear,
+    at(year) {
+      if (!usesYear && version === clock.version) return after
+      version = clock.version
+      after.set(full.at(year).subarray(0, clock.length))
+      for (const share of shares) multiply(after, share.at(year), clock.length)
+      if (risk) reduce(after, risk.at(year), clock.length)
+      return after
+    },
+  }
+}
+
+/** Multiplies the flows of a year by the part of it that a late start and decay leave. */
+function createLife(
+  values: ModelValues,
+  expressions: DriverExpressions,
+  apply: boolean,
+): (year: number, flow: Float64Array) => void {
+  const starts = expressions.starts && values.of(expressions.starts)
+  const decay = apply && expressions.decay ? values.of(expressions.decay) : undefined
+  if (starts === undefined && decay === undefined) return () => {}
+  const none = new Float64Array(BLOCK_LENGTH)
+  return (year, flow) => {
+    const start = starts?.at(year) ?? none
+    const fading = decay?.at(year) ?? none
+    for (let i = 0; i < values.clock.length; i++) {
+      flow[i]! *= lifeShare(year, Math.max(start[i]!, 0), fading[i]!)
+    }
+  }
+}

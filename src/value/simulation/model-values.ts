@@ -1,0 +1,138 @@
+import { problem, type Finding } from '#quantity/finding'
+import { readUnit } from '#quantity/read-unit'
+import type { Unit } from '#quantity/unit'
+import { plainNumber } from '#quantity/unit-algebra'
+import { BLOCK_LENGTH } from '#stats/random/generator'
+import { roleFactor } from '#value/expression-role'
+import { checkUnits } from '#value/formula/check-units'
+import { compileFormula } from '#value/formula/compile'
+import type { UnitEnvironment } from '#value/formula/unit-check'
+import type { NeedUse } from '#value/formula/variables'
+import type { ValueModel } from '#value/model'
+import { formulaExpression, type ModelExpression } from '#value/model-expressions'
+import { contrastOf, needArms } from '#value/need-arms'
+import { createUnitEnvironment } from '#value/unit-environment'
+import { inputValues, type BlockClock, type BlockValues } from './block-values.ts'
+import { createInputDraws, type DrawSettings, type InputDraws } from './draw-inputs.ts'
+import { formulaValues } from './formula-values.ts'
+import { needValues } from './need-values.ts'
+import { createSimulationLedger, type SimulationLedger } from './simulation-ledger.ts'
+
+/** The expressions of a model over blocks of draws. */
+export interface ModelValues {
+  readonly clock: BlockClock
+  readonly ledger: SimulationLedger
+  /** Columns of the inputs that the expressions take, by id, in base units. */
+  readonly columns: ReadonlyMap<string, Float64Array>
+  /** The values of an expression of the model, which has passed `checkModel`. */
+  of(source: ModelExpression): BlockValues
+  /** Makes the draws ready, once every expression has been asked for, and says what is wrong with them. */
+  prepare(): readonly Finding[]
+  /** Draws a block of the prepared inputs. */
+  draw(block: number, length: number): void
+  /** Says that a column was changed by hand. */
+  changed(): void
+}
+
+/** Binds the expressions of a model to draws of its inputs. */
+export function createModelValues(model: ValueModel, settings: DrawSettings): ModelValues {
+  const clock: BlockClock = { block: 0, length: 0, version: 0 }
+  const binding: Binding = {
+    model,
+    clock,
+    ledger: createSimulationLedger(clock),
+    environment: createUnitEnvironment(model, armUnits(model)),
+    columns: new Map(),
+    known: new Map(),
+  }
+  let inputs: InputDraws = { findings: [], draw: () => {} }
+  return {
+    clock,
+    ledger: binding.ledger,
+    columns: binding.columns,
+    of: (source) => bind(binding, source),
+    prepare() {
+      inputs = createInputDraws(model, binding.columns, settings)
+      return [...missingInputs(binding), ...inputs.findings]
+    },
+    draw(block, length) {
+      Object.assign(clock, { block, length, version: clock.version + 1 })
+      inputs.draw(block, length)
+    },
+    changed() {
+      clock.version++
+    },
+  }
+}
+
+/** The unit of each need's metric, as its arms have it. */
+export function armUnits(model: ValueModel): Readonly<Record<string, Unit>> {
+  const units: Record<string, Unit> = {}
+  for (const { need, unit } of model.arms.flatMap(({ parameters }) => parameters)) {
+    units[need] ??= readUnit(unit).value ?? plainNumber
+  }
+  return units
+}
+
+interface Binding {
+  readonly model: ValueModel
+  readonly clock: BlockClock
+  readonly ledger: SimulationLedger
+  readonly environment: UnitEnvironment
+  readonly columns: Map<string, Float64Array>
+  readonly known: Map<string, BlockValues>
+}
+
+function bind(binding: Binding, source: ModelExpression): BlockValues {
+  const { clock, ledger, environment, known } = binding
+  const found = known.get(source.path)
+  if (found !== undefined) return found
+  const inputs: BlockValues[] = []
+  const program = compileFormula(source.expression, {
+    name: (id) => inputs.push(bindName(binding, id)) - 1,
+    need: (name, need, block) =>
+      inputs.push(bindNeed(binding, { name, need, ...(block === undefined ? {} : { block }) })) - 1,
+    distribution() {
+      throw new RangeError(`${source.words} holds a range that is no assumption`)
+    },
+  })
+  const unit = checkUnits(source.expression, environment, {}).value ?? plainNumber
+  const factor = roleFactor(source.role, unit)
+  const values = formulaValues({ source, program, inputs, factor }, clock, ledger)
+  known.set(source.path, values)
+  return values
+}
+
+function bindName(binding: Binding, id: string): BlockValues {
+  const { formulas } = binding.model
+  const formula = Object.hasOwn(formulas, id) ? formulas[id] : undefined
+  if (formula === undefined) return inputValues(columnOf(binding, id))
+  return bind(binding, formulaExpression(id, formula))
+}
+
+function bindNeed(binding: Binding, use: NeedUse): BlockValues {
+  const contrast = contrastOf(binding.model, use)
+  if (contrast === undefined) throw new RangeError(`there is no evidence on ${use.need}`)
+  const { before, after, sign } = needArms(binding.model, contrast)
+  const arms = {
+    sign,
+    ...(before === undefined ? {} : { before: columnOf(binding, before) }),
+    ...(after === undefined ? {} : { after: columnOf(binding, after) }),
+  }
+  return needValues(use.name, arms, binding.clock)
+}
+
+function columnOf({ columns }: Binding, id: string): Float64Array {
+  const column = columns.get(id) ?? new Float64Array(BLOCK_LENGTH)
+  columns.set(id, column)
+  return column
+}
+
+/** Inputs that formulas take and the model does not have. */
+function missingInputs({ model, columns }: Binding): readonly Finding[] {
+  const arms = model.arms.flatMap(({ parameters }) => parameters)
+  const known = new Set([...model.assumptions, ...arms].map(({ id }) => id))
+  return [...columns.keys()]
+    .filter((id) => !known.has(id))
+    .map((id) => problem('unknown-reference', { path: id }, `The evidence gives no figure \`${id}\`.`))
+}

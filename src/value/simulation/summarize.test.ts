@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { createGenerator } from '#stats/random/generator'
+import { createOrderStatistics } from './order-statistics.ts'
+import { createSummarizer, meanWithError } from './summarize.ts'
+
+function summarize(values: readonly number[]) {
+  const column = Float64Array.from(values)
+  return createSummarizer(column.length, createOrderStatistics(column.length))(column)
+}
+
+describe('createSummarizer', () => {
+  it('agrees with R on the stopping distances of 50 cars', () => {
+    // R 4.2.2: cars$dist; mean(), sd(), sd() / sqrt(50), quantile(type = 7).
+    const distances = [
+      2, 10, 4, 22, 16, 10, 18, 26, 34, 17, 28, 14, 20, 24, 28, 26, 34, 34, 46, 26, 36, 60, 80, 20, 26,
+      54, 32, 40, 32, 40, 50, 42, 56, 76, 84, 36, 46, 68, 32, 48, 52, 56, 64, 66, 54, 70, 92, 93, 120, 85,
+    ]
+    const summary = summarize(distances)
+    expect(summary.mean).toBeCloseTo(42.98, 12)
+    expect(summary.sd).toBeCloseTo(25.7693774937, 9)
+    expect(summary.simulationError).toBeCloseTo(3.6443403148, 9)
+    expect(summary.quantiles.p5).toBeCloseTo(10, 12)
+    expect(summary.quantiles.p10).toBeCloseTo(15.8, 12)
+    expect(summary.quantiles.p50).toBeCloseTo(36, 12)
+    expect(summary.quantiles.p90).toBeCloseTo(80.4, 12)
+    expect(summary.quantiles.p95).toBeCloseTo(88.85, 12)
+  })
+
+  it('interpolates like type 7 on a skewed column', () => {
+    // By hand on 0..1000 cubed: position 1000 p is a whole number, so the quantile is (1000 p)^3.
+    const { quantiles } = summarize(Array.from({ length: 1001 }, (_, k) => ((k * 7) % 1001) ** 3))
+    expect(quantiles).toEqual({ p5: 50 ** 3, p10: 100 ** 3, p50: 500 ** 3, p90: 900 ** 3, p95: 950 ** 3 })
+  })
+
+  it('has no spread where nothing varies', () => {
+    expect(summarize([0.1, 0.1, 0.1])).toEqual({
+      mean: 0.1,
+      sd: 0,
+      quantiles: { p5: 0.1, p10: 0.1, p50: 0.1, p90: 0.1, p95: 0.1 },
+      simulationError: 0,
+    })
+  })
+
+  it('has an error that covers the mean of uniform numbers', () => {
+    // Uniform: mean 1/2, sd sqrt(1/12).
+    const generator = createGenerator(5, 'summary')
+    const { mean, sd, simulationError } = summarize(
+      Array.from({ length: 20000 }, () => generator.next()),
+    )
+    expect(Math.abs(mean - 0.5)).toBeLessThan(4 * simulationError)
+    expect(simulationError).toBeCloseTo(sd / Math.sqrt(20000), 12)
+    expect(sd).toBeCloseTo(Math.sqrt(1 / 12), 2)
+  })
+
+  it('refuses a single draw and values that are not finite', () => {
+    expect(() => summarize([1])).toThrow('two draws')
+    expect(() => summarize([1, Infinity])).toThrow('not a finite number')
+  })
+})
+
+describe('meanWithError', () => {
+  it('is sd / sqrt(n)', () => {
+    // 1, 2, 3, 4: variance 5/3.
+    const { mean, error } = meanWithError(Float64Array.of(1, 2, 3, 4))
+    expect(mean).toBe(2.5)
+    expect(error).toBeCloseTo(Math.sqrt(5 / 3 / 4), 14)
+  })
+})

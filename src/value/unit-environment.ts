@@ -1,0 +1,38 @@
+import type { Unit } from '#quantity/unit'
+import { plainNumber } from '#quantity/unit-algebra'
+import { checkUnits } from '#value/formula/check-units'
+import type { UnitEnvironment } from '#value/formula/unit-check'
+import type { ValueModel } from '#value/model'
+
+/**
+ * What do the names in a model's formulas stand for, in units? A formula that cannot be read, or
+ * is defined by itself, has no unit.
+ *
+ * @param needUnits the unit of each need's metric, by need
+ */
+export function createUnitEnvironment(
+  model: ValueModel,
+  needUnits: Readonly<Record<string, Unit>>,
+): UnitEnvironment {
+  const units = new Map<string, Unit | undefined>(
+    model.assumptions.map(({ id, unit }) => [id, unit]),
+  )
+  const environment: UnitEnvironment = {
+    names: [...units.keys(), ...Object.keys(model.formulas), ...Object.keys(needUnits)],
+    unitOf(name) {
+      const formula = Object.hasOwn(model.formulas, name) ? model.formulas[name] : undefined
+      if (units.has(name) || formula === undefined) return units.get(name)
+      units.set(name, undefined)
+      const { value } = checkUnits(formula, environment, {})
+      units.set(name, value)
+      return value
+    },
+    needUnit(need, block) {
+      const unit = Object.hasOwn(needUnits, need) ? needUnits[need] : undefined
+      const known = block === undefined || Object.hasOwn(model.contrasts, `${need}|${block}`)
+      if (unit === undefined || !known) return undefined
+      return { saved: unit, before: unit, after: unit, ratio: plainNumber }
+    },
+  }
+  return environment
+}
