@@ -31,7 +31,13 @@ export interface RowSet {
 export type FigureInput =
   | { readonly figure: string }
   | { readonly rows: RowSet }
-  | { readonly assumption: string; readonly source?: Source; readonly review?: string }
+  | {
+      readonly assumption: string
+      /** As written, with its unit: `1500 to 2500 execution/year`. */
+      readonly written?: string
+      readonly source?: Source
+      readonly review?: string
+    }
 
 export interface Quantiles {
   readonly p5: number

@@ -113,14 +113,14 @@ export const dataSet: DataSet = {
   exclude: [],
 }
 
-/** A block `trial` between `old` and `new`. */
+/** A block `trial` between `old` and `new`; of `old` alone in a baseline design. */
 export function blockOf(changes: Partial<EvidenceBlock>): EvidenceBlock {
   return {
     id: 'trial',
     data: 'rows',
     design: 'randomized',
     baseline: 'old',
-    treatment: 'new',
+    ...(changes.design === 'baseline' ? {} : { treatment: 'new' }),
     needs: [],
     covariates: [],
     shown: false,

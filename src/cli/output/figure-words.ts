@@ -1,5 +1,5 @@
-import type { Figure } from '#quantity/figure'
-import { formatQuantity } from '#quantity/format-quantity'
+import type { Figure, Interval } from '#quantity/figure'
+import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import { english } from '#quantity/locale'
 
 /** A figure's number with its range, in words. */
@@ -7,7 +7,7 @@ export function figureWords(figure: Figure): string {
   const { value, reason, unit, interval, quantiles } = figure
   if (value === undefined) return reason ?? 'not computed'
   if (typeof value === 'string') return value
-  return formatQuantity(
+  const number = formatQuantity(
     {
       value,
       unit,
@@ -16,4 +16,16 @@ export function figureWords(figure: Figure): string {
     },
     english,
   )
+  const range = rangeOf(figure)
+  if (range === undefined || range.low === range.high) return number
+  const words = formatRange(range.low, range.high, unit, english)
+  return `${number} (${words}, ${percent(range.level)} range)`
+}
+
+function rangeOf({ interval, quantiles }: Figure): Interval | undefined {
+  return interval ?? (quantiles && { low: quantiles.p10, high: quantiles.p90, level: 0.8 })
+}
+
+function percent(level: number): string {
+  return `${Number((100 * level).toPrecision(4))} %`
 }

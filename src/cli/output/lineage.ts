@@ -28,7 +28,9 @@ function nodeWords(node: LineageNode, paint: Paint): string {
     }
     case 'assumption': {
       const review = node.review === undefined ? '' : ` · review ${node.review}`
-      return `${paint.strong(`assumption ${node.id}`)}  ${sourceWords(node.source)}${review}`
+      const written = node.written === undefined ? '' : `${node.written} · `
+      const source = sourceWords(node.source)
+      return `${paint.strong(`assumption ${node.id}`)}  ${written}${source}${review}`
     }
     case 'absent':
       return paint.quiet(`${node.id}  not computed`)

@@ -13,6 +13,7 @@ export type LineageNode =
   | {
       readonly kind: 'assumption'
       readonly id: string
+      readonly written?: string
       readonly source?: Source
       readonly review?: string
     }
