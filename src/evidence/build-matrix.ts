@@ -92,11 +92,7 @@ function columnsOf(needs: readonly PlacedNeed[]): Matrix['columns'] {
   })
 }
 
-function rowOf(
-  id: string,
-  label: string,
-  needs: readonly PlacedNeed[],
-): Matrix['rows'][number] {
+function rowOf(id: string, label: string, needs: readonly PlacedNeed[]): Matrix['rows'][number] {
   const sizes = needs.map(({ evaluated }) => sizeOf(evaluated.estimate))
   return { id, label, n: Math.max(0, ...sizes), job: false }
 }

@@ -60,7 +60,8 @@ function effectsOf(comparison: Comparison, graded: Graded): Effects {
   const leading = leadingContrast(comparison)
   if (leading === undefined) return {}
   const shown = shownEffects(comparison, leading, graded)
-  const beside = adjustedLeads && raw !== undefined ? shownEffects(comparison, raw, graded) : undefined
+  const beside =
+    adjustedLeads && raw !== undefined ? shownEffects(comparison, raw, graded) : undefined
   const { geometric } = comparison
   return {
     difference: shown.difference,

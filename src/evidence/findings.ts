@@ -7,6 +7,7 @@ import type { NeedRows } from '#evidence/rows/need-rows'
 import { countInWords, listInWords } from '#evidence/words'
 import type { Finding } from '#quantity/finding'
 import { problem, warning } from '#quantity/finding'
+import type { StatisticsError } from '#stats/error'
 
 /** Under this number of values in an arm an estimate is shaky. */
 const FEW = 20
@@ -47,7 +48,8 @@ export function armFinding(
   const [base, treated] = sizes
   if (block.treatment === undefined && base > 0) return undefined
   if (base > 0 && treated > 0) return undefined
-  const wanted = block.treatment === undefined ? block.baseline : `${block.baseline} or ${block.treatment}`
+  const wanted =
+    block.treatment === undefined ? block.baseline : `${block.baseline} or ${block.treatment}`
   if (base + treated === 0)
     return problem(
       'too-few',
@@ -73,6 +75,16 @@ export function noValueFinding({ block }: BlockContext, need: MeasuredNeed): Fin
   )
 }
 
+/** A need whose values no method takes: the reason of `stats` as a problem, never a crash. */
+export function refusedFinding(
+  { block }: BlockContext,
+  need: MeasuredNeed,
+  { code, message }: StatisticsError,
+): Finding {
+  const known = code === 'too-few' || code === 'no-variation' ? code : 'impossible-value'
+  return problem(known, placeOf(block), `${need.id}: ${message}`)
+}
+
 function armsOf({ baseline, treatment }: Comparison): readonly Comparison['baseline'][] {
   return treatment === undefined ? [baseline] : [baseline, treatment]
 }
@@ -83,11 +95,20 @@ function sizeFindings(context: BlockContext, comparison: Comparison): readonly F
     const id = comparison.need.id
     if (n === 1)
       return [
-        problem('too-few', place, `${id}: ${solution} has a single value.`, 'At least two are needed.'),
+        problem(
+          'too-few',
+          place,
+          `${id}: ${solution} has a single value.`,
+          'At least two are needed.',
+        ),
       ]
     if (n >= FEW) return []
     return [
-      warning('few-rows', place, `${id}: ${solution} has only ${n} values, so the estimate is shaky.`),
+      warning(
+        'few-rows',
+        place,
+        `${id}: ${solution} has only ${n} values, so the estimate is shaky.`,
+      ),
     ]
   })
 }
@@ -103,7 +124,11 @@ function variationFindings(context: BlockContext, comparison: Comparison): reado
       if (value !== 0 && value !== 1) return []
       const whole = value === 1 ? 'all' : 'none'
       return [
-        warning('one-sided-proportion', place, `${id}: ${whole} of the ${n} with ${solution} have the outcome.`),
+        warning(
+          'one-sided-proportion',
+          place,
+          `${id}: ${whole} of the ${n} with ${solution} have the outcome.`,
+        ),
       ]
     }
     const constant = estimate?.influence.every((u) => u === 0) ?? true
@@ -115,7 +140,10 @@ function sameWords(solution: string, n: number): string {
   return `the ${n} values of ${solution} do not vary, or only one of them differs; how sure the figure is cannot be told.`
 }
 
-function zeroFindings(context: BlockContext, { need, baseline, treatment }: Comparison): readonly Finding[] {
+function zeroFindings(
+  context: BlockContext,
+  { need, baseline, treatment }: Comparison,
+): readonly Finding[] {
   if (treatment === undefined || baseline.summary.value !== 0) return []
   if (need.metric.type === 'scale') return []
   return [

@@ -1,11 +1,6 @@
 import type { BlockEvaluation, Evaluated } from '#evidence/evaluate-block'
 import type { ArmDraft, DraftOrReason } from '#evidence/joint/arm-draft'
-import {
-  baselineDraft,
-  baselineId,
-  treatmentDraft,
-  treatmentId,
-} from '#evidence/joint/arm-draft'
+import { baselineDraft, baselineId, treatmentDraft, treatmentId } from '#evidence/joint/arm-draft'
 import { copulaMarginal, normalCorrelation } from '#evidence/joint/normal-correlation'
 import type { Contrast, JointArms } from '#evidence/joint-arms'
 import { percentInWords } from '#evidence/words'
@@ -128,7 +123,9 @@ function wideFindings(
   return [...drafts.values()].flatMap((draft) => {
     if ('reason' in draft || draft.relativeError <= WIDE) return []
     const { need, solution, id, marginal } = draft.parameter
-    const contrast = contrasts.find((one) => [one.baseline, one.treatment].some((arm) => arm?.parameter === id))
+    const contrast = contrasts.find((one) =>
+      [one.baseline, one.treatment].some((arm) => arm?.parameter === id),
+    )
     if (contrast?.refused !== undefined || marginal.family === 'normal') return []
     const error = Number.isFinite(draft.relativeError)
       ? `its standard error is ${percentInWords(draft.relativeError)} of its value`

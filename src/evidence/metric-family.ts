@@ -54,6 +54,7 @@ export function columnsOf(need: MeasuredNeed): readonly string[] {
 
 /** A value that cannot be, in words; absent where the value is possible. */
 export function impossibility(metric: Metric, value: number): string | undefined {
+  if (Math.abs(value) === Infinity) return 'a number without end'
   switch (metric.type) {
     case 'duration':
     case 'count':

@@ -23,7 +23,7 @@ export interface Rows {
 }
 
 /** The answer that storage would give: line 2 is the first row. */
-export function unitsOf({ numbers, categories }: Rows): UnitsAnswer {
+function unitsOf({ numbers, categories }: Rows): UnitsAnswer {
   const rows = (Object.values(numbers)[0] ?? Object.values(categories)[0]!).length
   return {
     kind: 'units',

@@ -11,8 +11,7 @@ export function tInterval(estimate: LinearEstimate, level: number): Interval {
 
 /** The same on the log scale, for an estimate above zero such as a spread. */
 export function logInterval(estimate: LinearEstimate, level: number): Interval {
-  const reach =
-    (studentTCritical(level, estimate.df) * standardErrorOf(estimate)) / estimate.value
+  const reach = (studentTCritical(level, estimate.df) * standardErrorOf(estimate)) / estimate.value
   return {
     low: estimate.value * Math.exp(-reach),
     high: estimate.value * Math.exp(reach),

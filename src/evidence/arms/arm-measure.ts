@@ -46,7 +46,8 @@ function measureShare(rows: ArmRows): ArmMeasure {
   const n = present.length
   const events = present.reduce((sum, value) => sum + value, 0)
   const estimate = errorOf(rows)
-  const whole = rows.clusters === undefined && present.every((v) => v === 0 || v === 1)
+  const independent = rows.clusters === undefined && present.every((v) => v === 0 || v === 1)
+  const whole = independent || events === 0 || events === n
   const interval = whole
     ? wilsonInterval(events, n, rows.level)
     : clipInterval(estimate && tInterval(estimate, rows.level), 0, 1)
@@ -86,7 +87,7 @@ function measureMean(rows: ArmRows): ArmMeasure {
       ? poissonRateInterval(0, n, rows.level)
       : scale || min < 0
         ? plain
-        : clipInterval(plain, 0)
+        : clipInterval(plain, 0, rows.need.metric.type === 'share' ? 1 : Infinity)
   const measure = withSummary(rows, { n, value: mean, interval, estimate, events, exposure: n })
   return { ...measure, summary: { ...measure.summary, ...shapeOf(present, scale, rows.edges) } }
 }

@@ -20,7 +20,9 @@ export function shapeOf(
     median: median!,
     p90: p90!,
     ...(present.length < 2 ? {} : { sd: standardDeviation(momentsOf(present)) }),
-    ...(!scale && present.every((value) => value > 0) ? { geometricMean: geometricMean(present) } : {}),
+    ...(!scale && present.every((value) => value > 0)
+      ? { geometricMean: geometricMean(present) }
+      : {}),
     ...(edges === undefined ? {} : { counts: histogram(present, edges) }),
   }
 }

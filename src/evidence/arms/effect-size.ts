@@ -14,7 +14,10 @@ export function effectSizeOf(arms: Arms): { value: number; name: string } | unde
     case 'mean':
       return hedges(arms)
     case 'share':
-      return { value: cohen(arms.baseline.summary.value, arms.treatment.summary.value), name: "Cohen's h" }
+      return {
+        value: cohen(arms.baseline.summary.value, arms.treatment.summary.value),
+        name: "Cohen's h",
+      }
     default:
       return undefined
   }

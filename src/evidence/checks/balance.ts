@@ -51,7 +51,8 @@ export function largestDifference(covariate: CovariateArms): {
 /** The two arms' figures of a level in words. */
 export function levelInWords(id: string, level: CovariateArms['levels'][number]): string {
   const { label, base, treatment } = level
-  if (label === undefined) return `${id} is ${inWords(base.mean)} against ${inWords(treatment.mean)}`
+  if (label === undefined)
+    return `${id} is ${inWords(base.mean)} against ${inWords(treatment.mean)}`
   return `${id} is ${label} for ${percentInWords(base.mean)} against ${percentInWords(treatment.mean)}`
 }
 

@@ -23,7 +23,10 @@ export interface CovariateArms {
 }
 
 /** The block's covariates by arm from the rows; those without values in an arm are left out. */
-export function covariatesOfRows({ block }: BlockContext, view: UnitsView): readonly CovariateArms[] {
+export function covariatesOfRows(
+  { block }: BlockContext,
+  view: UnitsView,
+): readonly CovariateArms[] {
   return block.covariates.flatMap((id) => {
     const numbers = view.answer.numbers[id]
     if (numbers !== undefined) {

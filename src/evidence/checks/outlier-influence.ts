@@ -43,7 +43,12 @@ export function outlierInfluenceCheck(
   }
   const error = leaveOneOut?.without.difference.standardError ?? 0
   if (leaveOneOut === undefined || error === 0)
-    return { ...start, reason: 'Without one row nothing is left to compare.', words: '', findings: [] }
+    return {
+      ...start,
+      reason: 'Without one row nothing is left to compare.',
+      words: '',
+      findings: [],
+    }
   const verdict = verdictOf(comparison, leading, leaveOneOut)
   return {
     ...start,
@@ -58,7 +63,10 @@ export function outlierInfluenceCheck(
       ? [
           warning(
             'outlier-influence',
-            { ...placeOf(block), ...(leaveOneOut.line === undefined ? {} : { row: leaveOneOut.line }) },
+            {
+              ...placeOf(block),
+              ...(leaveOneOut.line === undefined ? {} : { row: leaveOneOut.line }),
+            },
             `${id}: ${verdict.words}`,
             'Look at this row: exclude it with a reason if it is an error, and show both figures if it is not.',
           ),

@@ -21,17 +21,22 @@ export function sampleRatioCheck(
   const arms = Object.keys(split)
   const counts = arms.map((arm) => sizes.get(arm) ?? 0)
   const shares = arms.map((arm) => split[arm]!)
+  const start = { block: block.id, id: 'sample-ratio', label: 'Sample ratio', unit: '' }
+  if (arms.length < 2 || shares.some((share) => !(share > 0)))
+    return {
+      ...start,
+      reason: 'A split needs two arms, each with a share above 0.',
+      words: '',
+      findings: [],
+    }
   const { pValue } = chiSquareGoodnessOfFit(counts, shares)
   const whole = shares.reduce((sum, share) => sum + share, 0)
   const planned = shares.map((share) => percentInWords(share / whole)).join(' to ')
   const words = `${counts.join(' to ')}, planned ${planned}: ${pInWords(pValue)}`
   const mismatch = pValue < MISMATCH
   return {
-    block: block.id,
-    id: 'sample-ratio',
-    label: 'Sample ratio',
+    ...start,
     value: pValue,
-    unit: '',
     words: mismatch
       ? `${words}. The arms are not of the planned size: something kept rows of one arm out.`
       : `${words}. Within what chance gives (warned under ${MISMATCH}).`,

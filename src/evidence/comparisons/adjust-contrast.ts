@@ -21,7 +21,8 @@ export interface AdjustInput extends IndependentRows {
   readonly exact: boolean
 }
 
-type Adjusted = Pick<Comparison, 'adjustedLeads' | 'findings'> & Partial<Pick<Comparison, 'adjusted'>>
+type Adjusted = Pick<Comparison, 'adjustedLeads' | 'findings'> &
+  Partial<Pick<Comparison, 'adjusted'>>
 
 /** Degrees of freedom that must be left for an adjustment. */
 const LEAST_DEGREES = 5
@@ -40,7 +41,8 @@ export function adjustContrast(input: AdjustInput): Adjusted {
   if (taking.length - covariates.columns.length - 2 < LEAST_DEGREES)
     return { ...unadjusted, findings: [notAdjusted(input, 'there are too few rows for it')] }
   const difference = adjustedDifference(input, covariates, taking)
-  if (!('influence' in difference)) return { ...unadjusted, findings: [notAdjusted(input, difference.why)] }
+  if (!('influence' in difference))
+    return { ...unadjusted, findings: [notAdjusted(input, difference.why)] }
   const how = {
     method: `ANCOVA on ${covariates.used.join(', ')}; one slope for both arms, ${errorsOf(input)}`,
     test: `t test of the adjusted difference, ${input.clusters ? 'CR1' : 'HC2'}`,
@@ -91,7 +93,9 @@ function notAdjusted({ context, need }: AdjustInput, why: string): Finding {
 
 function imputedFindings({ context }: AdjustInput, covariates: CovariateColumns): Finding[] {
   if (covariates.imputed.length === 0) return []
-  const parts = covariates.imputed.map(({ id, missing }) => `${id} in ${countInWords(missing, 'row')}`)
+  const parts = covariates.imputed.map(
+    ({ id, missing }) => `${id} in ${countInWords(missing, 'row')}`,
+  )
   return [
     warning(
       'imputed',
@@ -100,4 +104,3 @@ function imputedFindings({ context }: AdjustInput, covariates: CovariateColumns)
     ),
   ]
 }
-

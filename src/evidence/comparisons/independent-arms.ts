@@ -3,9 +3,11 @@ import type { CovariateArms } from '#evidence/checks/covariate-arms'
 import { covariatesOfMoments, covariatesOfRows } from '#evidence/checks/covariate-arms'
 import type { Comparison } from '#evidence/comparison'
 import type { IndependentRows } from '#evidence/comparisons/independent-input'
+import type { IndependentMoments } from '#evidence/comparisons/independent-moments'
 import { compareIndependentMoments } from '#evidence/comparisons/independent-moments'
 import { compareIndependentRows } from '#evidence/comparisons/independent-rows'
 import { withoutMostExtreme } from '#evidence/comparisons/without-extreme'
+import { orRefused } from '#evidence/comparisons/or-refused'
 import { canHaveOutliers, withoutMostInfluentialRow } from '#evidence/comparisons/without-row'
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
@@ -22,7 +24,7 @@ import { problem, warning } from '#quantity/finding'
 import { separateClusters } from '#stats/influence/mean-estimate'
 
 /** One need compared between arms of different rows. */
-export interface ComparedNeed {
+interface ComparedNeed {
   readonly comparison: Comparison
   readonly leaveOneOut?: LeaveOneOut
 }
@@ -62,7 +64,9 @@ function armsOfRows(context: BlockContext, view: UnitsView): IndependentArms {
     ...(clusters === undefined ? {} : { clusters }),
   }
   const compared = context.needs.map((need) =>
-    comparedRows({ ...shared, need, rows: needRows(view, need) }, empty === undefined),
+    orRefused(context, need, () =>
+      comparedRows({ ...shared, need, rows: needRows(view, need) }, empty === undefined),
+    ),
   )
   return {
     needs: compared.flatMap((one) => ('comparison' in one ? [one] : [])),
@@ -97,20 +101,9 @@ function armsOfMoments(context: BlockContext, table: MomentsTable): IndependentA
   const sizes = new Map(table.solutions.map(({ solution, rows }) => [solution, rows]))
   const treated = block.treatment === undefined ? 0 : (sizes.get(block.treatment) ?? 0)
   const empty = armFinding(context, [sizes.get(block.baseline) ?? 0, treated])
-  const compared = context.needs.map((need): ComparedNeed | { readonly finding: Finding } => {
-    const comparison = compareIndependentMoments({ context, table, need })
-    if (comparison === undefined) return { finding: noValueFinding(context, need) }
-    const leaveOneOut = withoutMostExtreme({ context, table, need }, comparison)
-    const findings = [
-      ...comparison.findings,
-      ...impossibleMoments(context, table, need),
-      ...needFindings(context, comparison),
-    ]
-    return {
-      comparison: { ...comparison, findings },
-      ...(leaveOneOut === undefined ? {} : { leaveOneOut }),
-    }
-  })
+  const compared = context.needs.map((need) =>
+    orRefused(context, need, () => comparedMoments({ context, table, need })),
+  )
   return {
     needs: compared.flatMap((one) => ('comparison' in one ? [one] : [])),
     sizes,
@@ -119,6 +112,22 @@ function armsOfMoments(context: BlockContext, table: MomentsTable): IndependentA
       ...(empty === undefined ? [] : [empty]),
       ...compared.flatMap((one) => ('finding' in one ? [one.finding] : [])),
     ],
+  }
+}
+
+function comparedMoments(input: IndependentMoments): ComparedNeed | { readonly finding: Finding } {
+  const { context, table, need } = input
+  const comparison = compareIndependentMoments(input)
+  if (comparison === undefined) return { finding: noValueFinding(context, need) }
+  const leaveOneOut = withoutMostExtreme(input, comparison)
+  const findings = [
+    ...comparison.findings,
+    ...impossibleMoments(context, table, need),
+    ...needFindings(context, comparison),
+  ]
+  return {
+    comparison: { ...comparison, findings },
+    ...(leaveOneOut === undefined ? {} : { leaveOneOut }),
   }
 }
 
@@ -142,7 +151,12 @@ function impossibleMoments(
   if (why === undefined) return []
   const message = `${need.id}: some rows hold ${why}; with so many rows they cannot be kept out one by one.`
   return [
-    problem('impossible-value', placeOf(block), message, 'Exclude these rows in the data set with a reason.'),
+    problem(
+      'impossible-value',
+      placeOf(block),
+      message,
+      'Exclude these rows in the data set with a reason.',
+    ),
   ]
 }
 
@@ -171,7 +185,8 @@ function clustersOf({ block }: BlockContext, view: UnitsView): Int32Array | unde
 
 function repeatedFindings({ block }: BlockContext, view: UnitsView): readonly Finding[] {
   const customers = categoriesOf(view, 'customer')
-  if (customers === undefined || (block.cluster ?? block.unit ?? block.strata) !== undefined) return []
+  if (customers === undefined || (block.cluster ?? block.unit ?? block.strata) !== undefined)
+    return []
   const rows = customers.codes.filter((code, row) => code >= 0 && view.arms[row] !== -1)
   const repeated = rows.length - new Set(rows).size
   if (repeated === 0) return []

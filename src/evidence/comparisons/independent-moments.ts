@@ -1,7 +1,12 @@
 import { measureArmMoments } from '#evidence/arms/arm-of-moments'
 import { effectSizeOf } from '#evidence/arms/effect-size'
 import type { ArmMeasure, Comparison, Contrasted } from '#evidence/comparison'
-import { exactFinding, rawIndependent, ratioInput, welchDifference } from '#evidence/comparisons/raw-independent'
+import {
+  exactFinding,
+  rawIndependent,
+  ratioInput,
+  welchDifference,
+} from '#evidence/comparisons/raw-independent'
 import type { BlockContext } from '#evidence/context'
 import { contrastMeans } from '#evidence/effects/contrast-means'
 import { hasGeometricRatio } from '#evidence/effects/geometric-ratio'
@@ -60,7 +65,11 @@ function contrastsOf(
     ...(adjusted === undefined ? {} : { adjusted, adjustedLeads: !exact }),
     findings: exact ? [exactFinding({ context, need })] : [],
     ...(hasGeometricRatio(need.metric.type)
-      ? { geometric: { reason: 'So many rows are not carried one by one: no logarithms were taken.' } }
+      ? {
+          geometric: {
+            reason: 'So many rows are not carried one by one: no logarithms were taken.',
+          },
+        }
       : {}),
     ...(size === undefined ? {} : { effectSize: size }),
   }
@@ -78,7 +87,8 @@ function adjustedByMoments(
   if (variables.length === 0 || family === 'spread' || family === 'rate') return undefined
   const a = armNamed(table, context.block.baseline)
   const b = armNamed(table, context.block.treatment!)
-  if (a === undefined || b === undefined || !baseline.estimate || !treatment.estimate) return undefined
+  if (a === undefined || b === undefined || !baseline.estimate || !treatment.estimate)
+    return undefined
   const theta = slopesWithin([a, b], need.id, variables)
   const difference = welchDifference(
     adjustedMean(a, baseline.estimate, { need: need.id, variables, theta }),

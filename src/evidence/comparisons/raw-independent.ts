@@ -48,7 +48,10 @@ export function rawIndependent(arms: TwoArms): RawIndependent {
     return { raw: rawRare(baseline, treatment, estimate, context.level), exact: true }
   const what = family === 'rate' ? 'rates, delta method on row totals' : 'means'
   const how = { method: `difference of ${what}; Welch's t`, test: "Welch's t test" }
-  return { raw: contrastMeans({ ...ratioInput(arms, a, b), difference: estimate, how }), exact: false }
+  return {
+    raw: contrastMeans({ ...ratioInput(arms, a, b), difference: estimate, how }),
+    exact: false,
+  }
 }
 
 /** What the ratio of means takes besides the difference. */

@@ -4,6 +4,7 @@ import type { UnitPairs } from '#evidence/comparisons/within-person'
 import { compareWithinPerson, unitPairs } from '#evidence/comparisons/within-person'
 import type { WithinUnits } from '#evidence/comparisons/within-units'
 import { withinUnits } from '#evidence/comparisons/within-units'
+import { orRefused } from '#evidence/comparisons/or-refused'
 import { canHaveOutliers, withoutMostInfluentialUnit } from '#evidence/comparisons/without-row'
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
@@ -17,7 +18,7 @@ import { problem } from '#quantity/finding'
 import { separateClusters } from '#stats/influence/mean-estimate'
 
 /** One need compared within units. */
-export interface WithinNeed {
+interface WithinNeed {
   readonly need: MeasuredNeed
   readonly pairs: UnitPairs
   readonly comparison: Comparison
@@ -40,12 +41,15 @@ export function compareWithinArms(
   const { block } = context
   const id = block.unit ?? 'customer'
   const units = view === undefined ? undefined : categoriesOf(view, id)
-  if (view === undefined || units === undefined) return { needs: [], findings: [noUnits(context, id)] }
+  if (view === undefined || units === undefined)
+    return { needs: [], findings: [noUnits(context, id)] }
   const empty = armFinding(context, view.sizes)
   const within = withinUnits(context, view, units, orderOf(view))
   if (empty !== undefined) return { within, needs: [], findings: [empty] }
   const period = adjustPeriod(within)
-  const compared = context.needs.map((need) => comparedNeed(within, need, period))
+  const compared = context.needs.map((need) =>
+    orRefused(context, need, () => comparedNeed(within, need, period)),
+  )
   return {
     within,
     needs: compared.flatMap((one) => ('comparison' in one ? [one] : [])),
@@ -61,10 +65,18 @@ function comparedNeed(
   const { context, view } = within
   const rows = needRows(view, need)
   const clusters = clustersOf(context, view)
-  const input = { within, need, rows, adjustPeriod, ...(clusters === undefined ? {} : { clusters }) }
+  const input = {
+    within,
+    need,
+    rows,
+    adjustPeriod,
+    ...(clusters === undefined ? {} : { clusters }),
+  }
   const comparison = compareWithinPerson(input)
   if (comparison === undefined) return { finding: noValueFinding(context, need) }
-  const leaveOneOut = canHaveOutliers(need) ? withoutMostInfluentialUnit(input, comparison) : undefined
+  const leaveOneOut = canHaveOutliers(need)
+    ? withoutMostInfluentialUnit(input, comparison)
+    : undefined
   const findings = [
     ...comparison.findings,
     ...impossibleFindings(context, need, rows),
@@ -90,7 +102,9 @@ function orderOf(view: UnitsView): Float64Array | undefined {
   if (numbers !== undefined) return numbers
   const labels = view.answer.categories['order']
   if (labels === undefined) return undefined
-  return Float64Array.from(labels.codes, (code) => (code < 0 ? Number.NaN : Number(labels.labels[code])))
+  return Float64Array.from(labels.codes, (code) =>
+    code < 0 ? Number.NaN : Number(labels.labels[code]),
+  )
 }
 
 function noUnits({ block }: BlockContext, id: string): Finding {

@@ -74,16 +74,17 @@ export function compareWithinPerson(input: WithinPerson): Comparison | undefined
   }
   const raw = rawContrast(input, pairs, baseline, treatment)
   if (raw === undefined)
-    return { ...start, reason: `Too few ${within.context.block.unit ?? 'customer'}s were measured in both arms.` }
+    return {
+      ...start,
+      reason: `Too few ${within.context.block.unit ?? 'customer'}s were measured in both arms.`,
+    }
   const adjusted = adjustedContrast(input, pairs, baseline)
   const geometric = withinGeometric(input, pairs)
   const size = effectSizeOf({ need, baseline, treatment })
   return {
     ...start,
     raw,
-    ...(adjusted === undefined
-      ? {}
-      : { adjusted, adjustedLeads: !isPairedShare(input, pairs) }),
+    ...(adjusted === undefined ? {} : { adjusted, adjustedLeads: !isPairedShare(input, pairs) }),
     ...(geometric === undefined ? {} : { geometric }),
     ...(size === undefined ? {} : { effectSize: size }),
   }

@@ -70,13 +70,13 @@ export interface UnitValues {
 }
 
 /** Sums and numbers of one column by unit and arm. */
-export interface UnitSums {
+interface UnitSums {
   readonly sums: readonly [Float64Array, Float64Array]
   readonly counts: readonly [Float64Array, Float64Array]
 }
 
 /** Adds a column up by unit and arm. Rows without a unit take no part. */
-export function sumByUnit({ view, units, home }: WithinUnits, values: Float64Array): UnitSums {
+function sumByUnit({ view, units, home }: WithinUnits, values: Float64Array): UnitSums {
   const empty = (): [Float64Array, Float64Array] => [
     new Float64Array(values.length),
     new Float64Array(values.length),

@@ -24,7 +24,9 @@ export function composeJob(parts: readonly Evaluated[], level: number): Composed
   if (mismatch !== undefined) return { reason: mismatch }
   const way = wayOf(first.kind, first.type)
   if (way === undefined)
-    return { reason: `Figures of kind ${first.kind} and type ${first.type} do not add up over steps.` }
+    return {
+      reason: `Figures of kind ${first.kind} and type ${first.type} do not add up over steps.`,
+    }
   return compose(parts, way, level)
 }
 

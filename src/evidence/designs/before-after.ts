@@ -19,7 +19,9 @@ export function evaluateBeforeAfter(context: BlockContext): DesignResult {
     checks: [
       ...arms.covariates.map((covariate) => mixShiftCheck(context, covariate)),
       ...comparisons.map((comparison) => missingCheck(context, comparison)),
-      ...arms.needs.map((need) => outlierInfluenceCheck(context, need.comparison, need.leaveOneOut)),
+      ...arms.needs.map((need) =>
+        outlierInfluenceCheck(context, need.comparison, need.leaveOneOut),
+      ),
       completionCheck(context, comparisons),
     ].filter((check) => check !== undefined),
     findings: arms.findings,

@@ -19,7 +19,11 @@ import { warning } from '#quantity/finding'
  * analysed and graded as paired.
  */
 export function evaluateCrossover(context: BlockContext): DesignResult {
-  const arms = compareWithinArms(context, context.view, (within) => problemOfOrder(within) === undefined)
+  const arms = compareWithinArms(
+    context,
+    context.view,
+    (within) => problemOfOrder(within) === undefined,
+  )
   const { within } = arms
   if (within === undefined || arms.needs.length === 0) return pairedResult(context, arms)
   const why = problemOfOrder(within)
@@ -40,7 +44,9 @@ export function evaluateCrossover(context: BlockContext): DesignResult {
       ...sequenced.map(({ need, units }) => periodCheck(context, need, units)),
       ...sequenced.map(({ need, units }) => carryOverCheck(context, need, units)),
       ...arms.needs.map(({ need, pairs }) => pairsLostCheck(context, need.id, pairs.lost)),
-      ...arms.needs.map((need) => outlierInfluenceCheck(context, need.comparison, need.leaveOneOut)),
+      ...arms.needs.map((need) =>
+        outlierInfluenceCheck(context, need.comparison, need.leaveOneOut),
+      ),
       completionCheck(context, comparisons),
     ].filter((check) => check !== undefined),
     findings: arms.findings,

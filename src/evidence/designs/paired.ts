@@ -11,7 +11,10 @@ import type { DesignResult } from '#evidence/design-result'
  * no); checks of pairs lost, outliers and completion.
  */
 export function evaluatePaired(context: BlockContext): DesignResult {
-  return pairedResult(context, compareWithinArms(context, context.view, () => false))
+  return pairedResult(
+    context,
+    compareWithinArms(context, context.view, () => false),
+  )
 }
 
 /** The result of a comparison within persons without the period taken out. */
@@ -22,7 +25,9 @@ export function pairedResult(context: BlockContext, arms: WithinArms): DesignRes
     comparisons,
     checks: [
       ...arms.needs.map(({ need, pairs }) => pairsLostCheck(context, need.id, pairs.lost)),
-      ...arms.needs.map((need) => outlierInfluenceCheck(context, need.comparison, need.leaveOneOut)),
+      ...arms.needs.map((need) =>
+        outlierInfluenceCheck(context, need.comparison, need.leaveOneOut),
+      ),
       completionCheck(context, comparisons),
     ].filter((check) => check !== undefined),
     findings: arms.findings,

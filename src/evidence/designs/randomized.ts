@@ -22,7 +22,9 @@ export function evaluateRandomized(context: BlockContext): DesignResult {
       ...(compared ? [sampleRatioCheck(context, arms.sizes)] : []),
       ...arms.covariates.map((covariate) => balanceCheck(context, covariate)),
       ...comparisons.map((comparison) => missingCheck(context, comparison)),
-      ...arms.needs.map((need) => outlierInfluenceCheck(context, need.comparison, need.leaveOneOut)),
+      ...arms.needs.map((need) =>
+        outlierInfluenceCheck(context, need.comparison, need.leaveOneOut),
+      ),
       completionCheck(context, comparisons),
     ].filter((check) => check !== undefined),
     findings: arms.findings,

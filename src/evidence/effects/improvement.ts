@@ -26,11 +26,7 @@ export function improvementFromDifference(
 }
 
 /** An effect on another scale by a monotone map; standard errors are kept where `slope` is given. */
-export function mapEffect(
-  effect: Effect,
-  map: (value: number) => number,
-  slope?: number,
-): Effect {
+export function mapEffect(effect: Effect, map: (value: number) => number, slope?: number): Effect {
   const { value, interval, withDesign, standardError, ...rest } = effect
   return {
     ...rest,

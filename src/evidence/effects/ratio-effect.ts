@@ -20,6 +20,9 @@ export interface RatioInput {
 /** Relative standard error of the baseline from which Fieller's interval is taken. */
 const NEAR_ZERO = 0.3
 
+/** Share of the log variance under which only rounding is left. */
+const PROPORTIONAL = 1e-12
+
 /**
  * Treatment over baseline of arithmetic means, with the covariance of the two: delta method on the
  * log scale with the smaller arm's df, or Fieller where the baseline is near 0 (conventions.md,
@@ -27,7 +30,8 @@ const NEAR_ZERO = 0.3
  */
 export function ratioEffect(input: RatioInput): EffectOrReason {
   const pair = meanPairOf(input)
-  if (pair.baseMean === 0) return { reason: 'The baseline is zero: only the absolute change is shown.' }
+  if (pair.baseMean === 0)
+    return { reason: 'The baseline is zero: only the absolute change is shown.' }
   if (pair.baseMean < 0 || pair.treatmentMean < 0)
     return { reason: 'A mean below zero has no ratio: only the absolute change is shown.' }
   const value = pair.treatmentMean / pair.baseMean
@@ -52,6 +56,12 @@ function meanPairOf({ baseline, difference, df }: RatioInput): MeanPair {
 }
 
 function logEffect(pair: MeanPair, level: number): EffectOrReason {
+  const value = pair.treatmentMean / pair.baseMean
+  const base = Math.sqrt(pair.baseVariance) / pair.baseMean
+  const treatment = Math.sqrt(pair.treatmentVariance) / pair.treatmentMean
+  const joint = pair.covariance / (pair.baseMean * pair.treatmentMean)
+  if (base ** 2 + treatment ** 2 - 2 * joint <= PROPORTIONAL * (base ** 2 + treatment ** 2))
+    return { value, method: 'ratio of means; no interval, as the arms are proportional row by row' }
   const estimate = ratioOfMeanPairInterval(pair, level)
   return {
     value: estimate.ratio,

@@ -37,7 +37,8 @@ export function rawRare(
       ...(interval === undefined ? {} : { interval }),
       standardError: standardErrorOf(estimate),
       ...(test === undefined ? {} : { pValue: test }),
-      method: 'difference of rates; exact Poisson where there is no event, intervals squared and added',
+      method:
+        'difference of rates; exact Poisson where there is no event, intervals squared and added',
     },
     ratio: rareRatio(baseline, treatment, level),
   }

@@ -14,7 +14,7 @@ import { twoProportionTest } from '#stats/tests/two-proportion-test'
 const LEAST_EXPECTED = 5
 
 /** Smallest expected count of the four cells of two shares. */
-export function smallestExpected({ x1, n1, x2, n2 }: TwoProportions): number {
+function smallestExpected({ x1, n1, x2, n2 }: TwoProportions): number {
   const successes = x1 + x2
   const n = n1 + n2
   return (Math.min(n1, n2) * Math.min(successes, n - successes)) / n

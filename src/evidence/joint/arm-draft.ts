@@ -99,7 +99,10 @@ function draftOf({ need, domain }: Comparison, input: DraftInput): DraftOrReason
   return { parameter, estimate, relativeError, df }
 }
 
-function biasOf({ estimate, comparison }: Evaluated, marginal: Distribution): DesignBias | undefined {
+function biasOf(
+  { estimate, comparison }: Evaluated,
+  marginal: Distribution,
+): DesignBias | undefined {
   const tau = tauByGrade[estimate.grade]
   if (tau === 0) return undefined
   const key = `${estimate.block}.${estimate.need}`

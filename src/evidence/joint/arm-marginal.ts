@@ -35,7 +35,12 @@ export function armMarginal(figure: ArmFigure): Distribution | { readonly reason
   return continuous(figure)
 }
 
-function continuous({ domain, value, standardError, df }: ArmFigure): ReturnType<typeof armMarginal> {
+function continuous({
+  domain,
+  value,
+  standardError,
+  df,
+}: ArmFigure): ReturnType<typeof armMarginal> {
   if (standardError === 0) return { family: 'fixed', value }
   if (domain === 'positive' && value <= 0)
     return { reason: 'The figure came out at zero or below, where it cannot be.' }

@@ -34,7 +34,8 @@ function shiftedMean(
   }))
   return points.reduce((sum, { share, weight }) => {
     const shifted = factors.reduce(
-      (inner, one) => inner + one.weight * ((share * one.factor) / (1 - share + share * one.factor)),
+      (inner, one) =>
+        inner + one.weight * ((share * one.factor) / (1 - share + share * one.factor)),
       0,
     )
     return sum + weight * shifted

@@ -1,6 +1,8 @@
 import type { Categories } from '#evidence/rows/question'
 import type { UnitsView } from '#evidence/rows/units-view'
 import { categoriesOf } from '#evidence/rows/units-view'
+import { StatisticsError } from '#stats/error'
+import { orthogonalColumns } from '#stats/regression/orthogonal-columns'
 
 /** The columns that adjust an outcome, complete over the rows that take part. */
 export interface CovariateColumns {
@@ -27,18 +29,31 @@ export function covariateColumns(
   taking: readonly number[],
 ): CovariateColumns {
   const ids = [...asked.covariates, ...(asked.strata === undefined ? [] : [asked.strata])]
-  const columns: Float64Array[] = []
-  const used: string[] = []
-  const imputed: { id: string; missing: number }[] = []
-  const basis: Float64Array[] = [unitVector(new Float64Array(taking.length).fill(1))]
-  for (const id of ids) {
-    const { filled, missing } = columnsOfCovariate(view, { id, category: id === asked.strata }, taking)
-    const fresh = filled.filter((column) => addsDirection(basis, column))
-    columns.push(...fresh)
-    if (fresh.length > 0) used.push(id)
-    if (fresh.length > 0 && missing > 0) imputed.push({ id, missing })
+  const candidates = ids.map((id) => ({
+    id,
+    ...columnsOfCovariate(view, { id, category: id === asked.strata }, taking),
+  }))
+  const columns = independentColumns(candidates.flatMap(({ filled }) => filled))
+  const used = candidates.filter(({ filled }) => filled.some((column) => columns.includes(column)))
+  return {
+    columns,
+    used: used.map(({ id }) => id),
+    imputed: used.filter(({ missing }) => missing > 0),
   }
-  return { columns, used, imputed }
+}
+
+/** The columns that neither are constant nor follow from those before them. */
+function independentColumns(columns: readonly Float64Array[]): readonly Float64Array[] {
+  const first = columns[0]
+  if (first === undefined) return columns
+  try {
+    orthogonalColumns([new Float64Array(first.length).fill(1), ...columns])
+    return columns
+  } catch (error) {
+    if (!(error instanceof StatisticsError) || error.code !== 'singular') throw error
+    const at = Number(error.details['column']) - 1
+    return independentColumns(columns.toSpliced(at, 1))
+  }
 }
 
 interface Covariate {
@@ -91,29 +106,4 @@ function imputedByMean(column: Float64Array): Float64Array {
   const present = column.filter((value) => !Number.isNaN(value))
   const mean = present.reduce((sum, value) => sum + value, 0) / present.length
   return column.map((value) => (Number.isNaN(value) ? mean : value))
-}
-
-/** Whether a column holds something new; if so, its new direction joins the basis. */
-function addsDirection(basis: Float64Array[], column: Float64Array): boolean {
-  const rest = Float64Array.from(column)
-  for (let pass = 0; pass < 2; pass++) {
-    for (const direction of basis) {
-      const share = dot(rest, direction)
-      for (let i = 0; i < rest.length; i++) rest[i]! -= share * direction[i]!
-    }
-  }
-  if (!(Math.sqrt(dot(rest, rest)) > 1e-8 * Math.sqrt(dot(column, column)))) return false
-  basis.push(unitVector(rest))
-  return true
-}
-
-function unitVector(values: Float64Array): Float64Array {
-  const size = Math.sqrt(dot(values, values))
-  return values.map((value) => value / size)
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
 }

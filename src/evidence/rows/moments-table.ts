@@ -38,9 +38,13 @@ export function momentsTable(
 ): MomentsTable {
   const at = question.by.indexOf('solution')
   const solutionOf = (cell: MomentsCell): string | null => (at === -1 ? fallback : cell.by[at]!)
-  const labels = [...new Set(answer.cells.map(solutionOf))].filter((label) => label !== null).toSorted()
+  const labels = [...new Set(answer.cells.map(solutionOf))]
+    .filter((label) => label !== null)
+    .toSorted()
   const dummies = dummiesOf(question, answer.cells)
-  const levels = Object.values(dummies).flat().map((dummy) => dummy.variable)
+  const levels = Object.values(dummies)
+    .flat()
+    .map((dummy) => dummy.variable)
   const variables = [...question.of, ...levels, ...question.of.map(deviationName)]
   const solutions = labels.map((solution, index) => {
     const cells = answer.cells.filter((cell) => solutionOf(cell) === solution)
@@ -84,7 +88,10 @@ function solutionMoments(input: SolutionInput): SolutionMoments {
   const { solution, cells, question, variables } = input
   const rows = cells.reduce((sum, cell) => sum + cell.rows, 0)
   const moments = Object.fromEntries(
-    question.of.map((id) => [id, cells.map((cell) => cell.columns[id] ?? EMPTY).reduce(mergeMoments, EMPTY)]),
+    question.of.map((id) => [
+      id,
+      cells.map((cell) => cell.columns[id] ?? EMPTY).reduce(mergeMoments, EMPTY),
+    ]),
   )
   const pair = (a: string, b: string): Comoments =>
     cells.map((cell) => cellPair(question, cell, a, b)).reduce(mergeComoments)
@@ -117,11 +124,7 @@ function deviationVariances(moments: Readonly<Record<string, Moments>>): Record<
 }
 
 /** Covariance of two means over the rows each has; 0 where there are too few rows for one. */
-function meanCovariance(
-  pair: (a: string, b: string) => Comoments,
-  a: string,
-  b: string,
-): number {
+function meanCovariance(pair: (a: string, b: string) => Comoments, a: string, b: string): number {
   const joint = pair(a, b)
   if (joint.n < 2) return 0
   const divisor = pair(a, a).n * pair(b, b).n

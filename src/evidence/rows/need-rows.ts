@@ -31,7 +31,12 @@ export function needRows(view: UnitsView, need: MeasuredNeed): NeedRows {
   const kept = { impossible, ...(why === undefined ? {} : { why }) }
   if (familyOf(need.metric.type) === 'rate') return { ...rateRows(view, columns), ...kept }
   const { values } = first
-  return { values, missing: missingByArm(view, values), negative: values.some((v) => v < 0), ...kept }
+  return {
+    values,
+    missing: missingByArm(view, values),
+    negative: values.some((v) => v < 0),
+    ...kept,
+  }
 }
 
 interface Possible {

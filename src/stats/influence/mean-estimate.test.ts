@@ -13,7 +13,10 @@ const { independent } = reference
 
 describe('meanEstimate', () => {
   it('gives s / sqrt(n), and Welch as the difference of two arms (R t.test)', () => {
-    const difference = differenceOf(meanEstimate(column('time', 1)), meanEstimate(column('time', 0)))
+    const difference = differenceOf(
+      meanEstimate(column('time', 1)),
+      meanEstimate(column('time', 0)),
+    )
     expect(difference.value).toBeCloseTo(independent.welch.value, 10)
     expect(standardErrorOf(difference)).toBeCloseTo(independent.welch.se, 10)
   })

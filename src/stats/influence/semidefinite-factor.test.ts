@@ -1,13 +1,21 @@
-import fc from 'fast-check'
+import { array, assert, double, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { semidefiniteFactor, solveFactored } from './semidefinite-factor.ts'
 
 describe('semidefiniteFactor', () => {
   it('multiplies back to the matrix and solves it, also where a row repeats another', () => {
-    const entries = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 12, maxLength: 12 })
-    fc.assert(
-      fc.property(entries, (values) => {
-        const rows = [values.slice(0, 4), values.slice(4, 8), values.slice(8, 12), values.slice(0, 4)]
+    const entries = array(double({ min: -3, max: 3, noNaN: true }), {
+      minLength: 12,
+      maxLength: 12,
+    })
+    assert(
+      property(entries, (values) => {
+        const rows = [
+          values.slice(0, 4),
+          values.slice(4, 8),
+          values.slice(8, 12),
+          values.slice(0, 4),
+        ]
         const gram = rows.map((a) => rows.map((b) => a.reduce((sum, x, k) => sum + x * b[k]!, 0)))
         const factor = semidefiniteFactor(gram)
         gram.forEach((row, i) => {

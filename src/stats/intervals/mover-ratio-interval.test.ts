@@ -12,11 +12,14 @@ const arm = (x: number, n: number): Parameters<typeof moverRatioInterval>[0] => 
 
 describe('moverRatioInterval', () => {
   // Base R: prop.test's Wilson intervals and uniroot of the squared-and-added interval (test/reference/evidence.R).
-  it.each(reference.moverRatios)('agrees with the root at $x1/$n1 and $x2/$n2', ({ x1, n1, x2, n2, low, high }) => {
-    const interval = moverRatioInterval(arm(x1, n1), arm(x2, n2))
-    expect(interval.low).toBeCloseTo(low, 9)
-    expect(interval.high).toBeCloseTo(high, 9)
-  })
+  it.each(reference.moverRatios)(
+    'agrees with the root at $x1/$n1 and $x2/$n2',
+    ({ x1, n1, x2, n2, low, high }) => {
+      const interval = moverRatioInterval(arm(x1, n1), arm(x2, n2))
+      expect(interval.low).toBeCloseTo(low, 9)
+      expect(interval.high).toBeCloseTo(high, 9)
+    },
+  )
 
   it('excludes 1 exactly where the interval of the difference excludes 0', () => {
     for (let x2 = 1; x2 <= 40; x2++) {
