@@ -79,6 +79,30 @@ describe('buildMatrix', () => {
     expect(improvement.interval!.low).toBeCloseTo(effect(summed.improvement).interval!.low, 8)
   })
 
+  it('adds hours to minutes: 1 h is 60 min', () => {
+    const dimensions = { s: 1, execution: -1 }
+    const minutes = { text: 'min/execution', factor: 60, dimensions }
+    const hours = { text: 'h/execution', factor: 3600, dimensions }
+    const first = { ...time, metric: { ...time.metric!, unit: minutes } } as Need
+    const other = { ...second, metric: { ...second.metric!, unit: hours } } as Need
+    const whole = {
+      ...need('whole', { type: 'duration' }),
+      metric: { ...time.metric!, unit: minutes },
+    }
+    const numbers = {
+      ...rows.numbers,
+      whole: rows.numbers['time']!.map((value, row) => value! + 60 * rows.numbers['second']![row]!),
+    }
+    const summed = evaluate({ ...rows, numbers }, [whole as Need]).estimates[0]!
+    const matrix = matrixOf(jobOf([first], [other]), evaluate(rows, [first, other]))
+    const job = entry(matrix, 'matrix.job.speed')
+    expect(job.unit).toBe('min/execution')
+    expect(effect(job.difference).value).toBeCloseTo(effect(summed.difference).value, 8)
+    expect(
+      effect(job.difference).standardError! / effect(summed.difference).standardError!,
+    ).toBeCloseTo(1, 9)
+  })
+
   it('multiplies conditional completion: the share that gets through all steps', () => {
     const first = need('first', { type: 'yes-no', kind: 'completion' }, 'maximize')
     const last = { ...need('last', { type: 'yes-no', kind: 'completion' }, 'maximize') }
@@ -115,9 +139,11 @@ describe('buildMatrix', () => {
   })
 
   it('says why steps do not add up', () => {
-    const matrix = matrixOf(jobOf([time], [second]), evaluate(rows, [time, second]))
+    const pages = { text: 'page/execution', factor: 1, dimensions: { page: 1, execution: -1 } }
+    const other = { ...second, metric: { ...second.metric!, unit: pages } } as Need
+    const matrix = matrixOf(jobOf([time], [other]), evaluate(rows, [time, other]))
     expect(entry(matrix, 'matrix.job.speed').improvement).toEqual({
-      reason: 'The steps are measured in different units.',
+      reason: 'The steps are measured in different units: unit of time, page/execution.',
     })
   })
 

@@ -26,9 +26,6 @@ const checks: readonly ModelCheck[] = [
  * group, drivers that count the same, more adoption than years. A model without a problem can be
  * simulated. The arms need not be drawn yet; `contrasts` say what is measured.
  */
-export function checkModel(
-  model: ValueModel,
-  surroundings: ModelSurroundings,
-): readonly Finding[] {
+export function checkModel(model: ValueModel, surroundings: ModelSurroundings): readonly Finding[] {
   return checks.flatMap((check) => check(model, surroundings))
 }

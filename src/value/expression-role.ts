@@ -1,5 +1,5 @@
 import type { Unit } from '#quantity/unit'
-import { dimensionText, divideUnits, isDimensionless, plainNumber } from '#quantity/unit-algebra'
+import { divideUnits, isDimensionless, plainNumber } from '#quantity/unit-algebra'
 import { secondsInYear } from '#quantity/known-units'
 
 /** What an expression of a value model stands for. */
@@ -74,7 +74,7 @@ export function roleFactor(role: Role, unit: Unit): number {
   return secondsInYear ** -(unit.dimensions['s'] ?? 0)
 }
 
-/** The name of a unit that came out, for people. */
+/** The name of a unit for people, as written or as it came out. */
 export function unitWords(unit: Unit): string {
-  return isDimensionless(unit) ? 'a plain number' : dimensionText(unit)
+  return isDimensionless(unit) ? 'a plain number' : unit.text
 }

@@ -62,6 +62,11 @@ export interface DriverExpressions {
   readonly starts?: ModelExpression
 }
 
+const fieldWords: Readonly<Record<string, string>> = {
+  'execution-risk': 'execution risk',
+  starts: 'start',
+}
+
 export function driverExpressions(driver: Driver): DriverExpressions {
   const { haircuts, growth, starts } = driver
   const of = (
@@ -73,7 +78,7 @@ export function driverExpressions(driver: Driver): DriverExpressions {
       expression,
       role,
       path: `${driver.path}.${key}`,
-      words: `the ${key.replace('-', ' ')} of the driver ${driver.id}`,
+      words: `the ${fieldWords[key] ?? key} of the driver ${driver.id}`,
     }
   const fields = {
     capture: of('capture', 'haircut', haircuts.capture),

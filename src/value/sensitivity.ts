@@ -39,7 +39,7 @@ export function sensitivity(
     high: createRunningMean(),
     difference: createRunningMean(),
   }))
-  const findings = runBlocks(values, draws, (_, length) => {
+  const findings = runBlocks(values, flows, draws, (_, length) => {
     for (const swing of swings) moveInput(swing, { values, flows, length })
   })
   if (findings.some(({ severity }) => severity === 'problem')) return []

@@ -29,7 +29,9 @@ export function simulate(model: ValueModel, settings: SimulationSettings): Outco
   const problems = problemsOf(model)
   if (problems.length > 0) return { findings: problems }
   const { seed, draws } = settings
-  const decided = settings.gains ? { gains: settings.gains, findings: [] } : decideGains(model, settings)
+  const decided = settings.gains
+    ? { gains: settings.gains, findings: [] }
+    : decideGains(model, settings)
   const run = { seed, draws, gains: decided.gains, bias: true }
   const { columns, findings: met } = runPlan(model, run)
   const findings = [...decided.findings, ...met]
@@ -64,7 +66,9 @@ function designShare(
   run: RunSettings,
   { npv, summary }: { readonly npv: Float64Array; readonly summary: Summary },
 ): number {
-  const biased = model.arms.some(({ parameters }) => parameters.some(({ bias }) => bias && bias.tau > 0))
+  const biased = model.arms.some(({ parameters }) =>
+    parameters.some(({ bias }) => bias && bias.tau > 0),
+  )
   if (!biased || summary.sd === 0) return 0
   const without = runNpv(model, { ...run, bias: false })
   if (without === undefined) return 0

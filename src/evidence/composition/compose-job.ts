@@ -6,6 +6,8 @@ import type { ArmMeasure } from '#evidence/comparison'
 import { leadingContrast } from '#evidence/comparison'
 import { biasedArm } from '#evidence/estimate-of'
 import type { Evaluated } from '#evidence/evaluate-block'
+import { convertFactor, sameDimensions } from '#quantity/unit-algebra'
+import type { Unit } from '#quantity/unit'
 import type { MetricKind, MetricType } from '#job/metric'
 import type { LinearEstimate } from '#stats/influence/linear-estimate'
 import { differenceOf, sumOf, weightedSum } from '#stats/influence/linear-estimate'
@@ -48,13 +50,28 @@ function mismatchOf(parts: readonly Evaluated[]): string | undefined {
   const differ = (of: (part: Evaluated) => string): boolean => new Set(parts.map(of)).size > 1
   if (differ(({ estimate }) => `${estimate.baseline.solution} ${estimate.treatment?.solution}`))
     return 'The steps were measured between different solutions.'
-  if (differ(({ estimate }) => `${estimate.type} ${estimate.unit} ${estimate.better}`))
-    return 'The steps are measured in different units.'
+  if (differ(({ estimate }) => `${estimate.type} ${estimate.better}`))
+    return 'The steps are measured in different ways.'
+  if (parts.some((part) => !sameDimensions(unitOf(part), unitOf(parts[0]!))))
+    return `The steps are measured in different units: ${unitsOf(parts)}.`
   if (differ(({ comparison }) => scaleOf(comparison.need.metric)))
     return 'The steps are rated on different scales.'
   if (parts.some(({ comparison }) => leadingContrast(comparison) === undefined))
     return 'One of the steps has no comparison.'
   return undefined
+}
+
+function unitOf({ comparison }: Evaluated): Unit {
+  return comparison.need.metric.unit
+}
+
+function unitsOf(parts: readonly Evaluated[]): string {
+  return [...new Set(parts.map(({ estimate }) => estimate.unit))].join(', ')
+}
+
+/** What turns a step's unit into the unit of the first: 1440 for days beside minutes. */
+function factorOf(part: Evaluated, parts: readonly Evaluated[]): number {
+  return convertFactor(unitOf(part), unitOf(parts[0]!))
 }
 
 function scaleOf(metric: Evaluated['comparison']['need']['metric']): string {
@@ -63,7 +80,7 @@ function scaleOf(metric: Evaluated['comparison']['need']['metric']): string {
 
 function compose(parts: readonly Evaluated[], way: Way, level: number): ComposedFigure {
   const { metric } = parts[0]!.comparison.need
-  const stacked = stackEstimates(parts.flatMap(stepArms))
+  const stacked = stackEstimates(parts.flatMap((part) => stepArms(part, factorOf(part, parts))))
   const base = joined(
     stacked.filter((_, i) => i % 2 === 0),
     way,
@@ -75,7 +92,9 @@ function compose(parts: readonly Evaluated[], way: Way, level: number): Composed
   return {
     baseline: base.estimate,
     difference: differenceOf(treatment.estimate, base.estimate),
-    bias: Math.hypot(...parts.map((part, i) => treatment.weights[i]! * biasOf(part))),
+    bias: Math.hypot(
+      ...parts.map((part, i) => treatment.weights[i]! * factorOf(part, parts) * biasOf(part)),
+    ),
     better: parts[0]!.estimate.better,
     fractionOf: FRACTIONS[way],
     ...(metric.type === 'scale' ? { length: metric.to - metric.from } : {}),
@@ -96,8 +115,8 @@ const WORDS: Readonly<Record<Way, (steps: number) => string>> = {
   mean: (steps) => `mean over ${steps} steps on the same scale`,
 }
 
-/** Baseline and treatment arm of a step, the treatment as baseline plus the difference that counts. */
-function stepArms({ estimate, comparison }: Evaluated): readonly PlacedEstimate[] {
+/** Baseline and treatment arm of a step in the job's unit, the treatment as baseline plus the difference that counts. */
+function stepArms({ estimate, comparison }: Evaluated, factor: number): readonly PlacedEstimate[] {
   const { baseline, treatment } = comparison
   const contrast = leadingContrast(comparison)!
   const df = Math.min(baseline.estimate!.df, treatment!.estimate!.df)
@@ -106,10 +125,11 @@ function stepArms({ estimate, comparison }: Evaluated): readonly PlacedEstimate[
   return [
     { data: estimate.data, estimate: { ...baseline.estimate!, df } },
     { data: estimate.data, estimate: treated },
-  ].map((placed, arm) => {
+  ].map(({ data, estimate: own }, arm) => {
+    const placed = { data, estimate: weightedSum([{ weight: factor, estimate: own }]) }
     const error = oneSidedError(arm === 0 ? baseline : treatment!, comparison)
     if (error === undefined) return placed
-    const influence = Float64Array.of(error)
+    const influence = Float64Array.of(factor * error)
     return { data: `${id}.${arm}`, estimate: { ...placed.estimate, influence } }
   })
 }

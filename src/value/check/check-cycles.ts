@@ -11,11 +11,16 @@ export const checkCycles: ModelCheck = (model, { placeOf }) =>
     const { path } = formulaExpression(first, model.formulas[first]!)
     const way = [...circle, first].map((id) => `\`${id}\``).join(' uses ')
     const message = `The formula \`${first}\` is defined by itself: ${way}.`
-    return problem('circular-reference', placeOf(path), message, 'Take one of them out of the other.')
+    return problem(
+      'circular-reference',
+      placeOf(path),
+      message,
+      'Take one of them out of the other.',
+    )
   })
 
 /** Each circle among the formulas, its smallest id first. */
-export function circlesOf(model: ValueModel): readonly (readonly string[])[] {
+function circlesOf(model: ValueModel): readonly (readonly string[])[] {
   const done = new Set<string>()
   const circles: (readonly string[])[] = []
   const visit = (id: string, way: readonly string[]): void => {

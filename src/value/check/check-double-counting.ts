@@ -27,7 +27,9 @@ function claimsOf(model: ValueModel, id: string): ReadonlySet<string> {
   const driver = model.drivers.find((driver) => driver.id === id)!
   const { needs } = everythingIn(model, driverExpressions(driver).formula.expression)
   return new Set([
-    ...needs.filter(({ name }) => name === 'saved').map(({ need }) => `what is saved on \`${need}\``),
+    ...needs
+      .filter(({ name }) => name === 'saved')
+      .map(({ need }) => `what is saved on \`${need}\``),
     ...driver.uses.map((use) => `\`${use}\``),
   ])
 }

@@ -1,12 +1,13 @@
 import { problem, type Finding, type Place } from '#quantity/finding'
 import type { Unit } from '#quantity/unit'
-import { dimensionText, divideUnits, sameDimensions } from '#quantity/unit-algebra'
+import { currenciesOf, dimensionText, divideUnits, sameDimensions } from '#quantity/unit-algebra'
 import { roleUnits, unitWords } from '#value/expression-role'
 import { checkUnits } from '#value/formula/check-units'
 import type { UnitEnvironment } from '#value/formula/unit-check'
 import { variablesOf } from '#value/formula/variables'
 import { modelExpressions, type ModelExpression } from '#value/model-expressions'
 import type { ValueModel } from '#value/model'
+import { sentence } from '#value/sentence'
 import { createUnitEnvironment } from '#value/unit-environment'
 import type { ModelCheck } from './model-check.ts'
 
@@ -46,26 +47,21 @@ function checkRole(
   const allowed = roleUnits(role, model.currency)
   const [asked] = allowed
   const nothing = expression.kind === 'number' && expression.value === 0 && !expression.unit
-  if (asked === undefined || nothing || allowed.some((each) => sameDimensions(each, unit))) return []
+  if (asked === undefined || nothing || allowed.some((each) => sameDimensions(each, unit)))
+    return []
   const message = `${sentence(words)} comes out in ${unitWords(unit)}, not in ${unitWords(asked)}.`
   return [problem('unit', place, message, hintFor(asked, unit))]
 }
 
 function hintFor(asked: Unit, unit: Unit): string {
+  if (currenciesOf(asked).length === 0) return `Write it as ${unitWords(asked)}.`
   const missing = divideUnits(asked, unit)
-  const currencies = Object.keys(asked.dimensions).filter((word) => /^[A-Z]{3}$/.test(word))
-  const known = currencies.every((currency) => currency in unit.dimensions)
-  const other = Object.keys(unit.dimensions).some(
-    (word) => /^[A-Z]{3}$/.test(word) && !currencies.includes(word),
-  )
-  if (other) return 'Amounts in another currency need a rate, such as `0.9 USD/EUR`.'
-  if (known && missing.dimensions['s'] === -1 && Object.keys(missing.dimensions).length === 1) {
+  if (currenciesOf(unit).some((code) => !currenciesOf(asked).includes(code))) {
+    return `Another currency needs a rate: multiply it by something in ${dimensionText(missing)}.`
+  }
+  const { s: time, ...others } = missing.dimensions
+  if (time === -1 && Object.keys(others).length === 0) {
     return 'Multiply it by how often it happens a year.'
   }
   return `Multiply it by something in ${dimensionText(missing)}.`
-}
-
-/** With a capital letter at its beginning. */
-export function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -51,9 +51,13 @@ function lockedAttribution(
   const { attribution, formula } = driverExpressions(driver)
   if (attribution === undefined) return []
   const { expression } = attribution
-  if (expression.kind === 'number' && expression.value * (expression.unit?.factor ?? 1) === 1) return []
-  const contrasts = everythingIn(model, formula.expression).needs.map((use) => contrastOf(model, use))
-  if (contrasts.length === 0 || !contrasts.every((contrast) => contrast?.controlled === true)) return []
+  if (expression.kind === 'number' && expression.value * (expression.unit?.factor ?? 1) === 1)
+    return []
+  const contrasts = everythingIn(model, formula.expression).needs.map((use) =>
+    contrastOf(model, use),
+  )
+  if (contrasts.length === 0 || !contrasts.every((contrast) => contrast?.controlled === true))
+    return []
   const message = `The driver \`${driver.id}\` rests on evidence with a control group: what would have happened anyway is already out, and its attribution is 1.`
   return [problem('haircut', placeOf(attribution.path), message, 'Leave `attribution` out.')]
 }

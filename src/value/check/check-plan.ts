@@ -26,7 +26,9 @@ function lateCosts(model: ValueModel, { placeOf }: ModelSurroundings): readonly 
     if (!timing.once) return []
     if (!(timing.at >= 0)) {
       const message = `The cost \`${id}\` falls before the start of the plan.`
-      return [problem('range', placeOf(`${path}.at`), message, 'Write `at: start` or a later time.')]
+      return [
+        problem('range', placeOf(`${path}.at`), message, 'Write `at: start` or a later time.'),
+      ]
     }
     if (timing.at <= model.horizon) return []
     const message = `The cost \`${id}\` falls after ${timing.at} years, outside the plan of ${model.horizon}: it is not counted.`

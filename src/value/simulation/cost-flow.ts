@@ -16,7 +16,7 @@ export interface CostFlow {
 }
 
 /** In which year a one-off cost falls due: 0 at the start, else the year that its time lies in. */
-export function dueYear(at: number): number {
+function dueYear(at: number): number {
   return Math.max(0, Math.ceil(at - 1e-9))
 }
 

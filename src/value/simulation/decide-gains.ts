@@ -34,7 +34,13 @@ export function decideGains(
 }
 
 /** Whether a mean over the draws is a gain. */
-export function isGain({ mean, simulationError }: { mean: number; simulationError: number }): boolean {
+export function isGain({
+  mean,
+  simulationError,
+}: {
+  mean: number
+  simulationError: number
+}): boolean {
   return mean > CLEAR * simulationError
 }
 

@@ -50,7 +50,7 @@ export function createArmDraws(
 }
 
 /** Moves the drawn values of a treatment arm by the bias term of its design. */
-export function applyBias(values: Float64Array, bias: DesignBias, normals: Float64Array): void {
+function applyBias(values: Float64Array, bias: DesignBias, normals: Float64Array): void {
   const { tau, scale, centre = 0, sd = 1 } = bias
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!

@@ -73,7 +73,9 @@ function createAfterHaircuts(
 ): BlockValues {
   const { clock } = values
   const full = values.of(formula)
-  const shares = apply ? [capture, attribution].flatMap((each) => (each ? [values.of(each)] : [])) : []
+  const shares = apply
+    ? [capture, attribution].flatMap((each) => (each ? [values.of(each)] : []))
+    : []
   const risk = apply && executionRisk ? values.of(executionRisk) : undefined
   const cuts = [...shares, ...(risk ? [risk] : [])]
   if (cuts.length === 0) return full

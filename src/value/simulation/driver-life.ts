@@ -6,7 +6,7 @@
  * @param year 1, 2, ... of the plan
  * @param starts years from the start of the plan, 0 or more
  * @param decay share a year
- * Source: the decay of recurring benefits in Phillips and Phillips, Show Me the Money (2007).
+ * Source: our rule, docs/methods/drivers.md; for a start on a year, v (1 - d)^(k - 1).
  */
 export function lifeShare(year: number, starts: number, decay: number): number {
   const age = year - starts

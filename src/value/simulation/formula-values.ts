@@ -47,7 +47,12 @@ export function formulaValues(
       version = clock.version
       lastYear = year
       const arrays = inputs.map((input) => input.at(year))
-      const run = runProgram(program, (slot) => arrays[slot]!, { year, length: clock.length }, scratch)
+      const run = runProgram(
+        program,
+        (slot) => arrays[slot]!,
+        { year, length: clock.length },
+        scratch,
+      )
       if (run.failure !== undefined) ledger.failed(source, run.failure)
       const result = run.values ?? unfinished(program, arrays, scratch)
       for (let i = 0; i < clock.length; i++) values[i] = result[i]! * factor

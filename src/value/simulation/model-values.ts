@@ -134,5 +134,7 @@ function missingInputs({ model, columns }: Binding): readonly Finding[] {
   const known = new Set([...model.assumptions, ...arms].map(({ id }) => id))
   return [...columns.keys()]
     .filter((id) => !known.has(id))
-    .map((id) => problem('unknown-reference', { path: id }, `The evidence gives no figure \`${id}\`.`))
+    .map((id) =>
+      problem('unknown-reference', { path: id }, `The evidence gives no figure \`${id}\`.`),
+    )
 }

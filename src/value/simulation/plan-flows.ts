@@ -28,7 +28,6 @@ export interface PlanFlows {
   compute(): void
 }
 
-
 /** Binds all drivers and costs of a model to a plan of yearly flows. */
 export function createPlanFlows(model: ValueModel, values: ModelValues, gains: Gains): PlanFlows {
   const { horizon, midPeriod } = model

@@ -1,4 +1,4 @@
-import type { Finding } from '#quantity/finding'
+import { problem, type Finding } from '#quantity/finding'
 import type { ValueModel } from '#value/model'
 import type { DrawSettings } from './draw-inputs.ts'
 import { createModelValues, type ModelValues } from './model-values.ts'
@@ -9,7 +9,10 @@ import { blocksOf, type Gains } from './settings.ts'
 
 /** Every output of a plan, one value a draw. */
 export interface PlanColumns {
-  readonly drivers: readonly Pick<PlanFlows['drivers'][number], 'driver' | 'before' | 'annual' | 'presentValue'>[]
+  readonly drivers: readonly Pick<
+    PlanFlows['drivers'][number],
+    'driver' | 'before' | 'annual' | 'presentValue'
+  >[]
   readonly costs: readonly Pick<PlanFlows['costs'][number], 'cost' | 'amount' | 'presentValue'>[]
   readonly all: readonly Float64Array[]
   readonly cash: readonly Float64Array[]
@@ -38,8 +41,7 @@ export function runPlan(
   const returns = createPlanReturns(model, flows, values.clock)
   const recorder = createRecorder(settings.draws)
   const columns = keepAll(flows, returns, recorder.keep)
-  const findings = runBlocks(values, settings.draws, (from, length) => {
-    flows.compute()
+  const findings = runBlocks(values, flows, settings.draws, (from, length) => {
     returns.compute()
     recorder.record(from, length)
   })
@@ -53,16 +55,14 @@ export function runNpv(model: ValueModel, settings: RunSettings): Float64Array |
   const flows = createPlanFlows(model, values, settings.gains)
   const recorder = createRecorder(settings.draws)
   const npv = recorder.keep(flows.npv)
-  const findings = runBlocks(values, settings.draws, (from, length) => {
-    flows.compute()
-    recorder.record(from, length)
-  })
+  const findings = runBlocks(values, flows, settings.draws, recorder.record)
   return findings.some(({ severity }) => severity === 'problem') ? undefined : npv
 }
 
-/** Visits each block after its inputs are drawn; stops where a formula fails. */
+/** Visits each block once its flows are computed; stops where one is not a finite number. */
 export function runBlocks(
   values: ModelValues,
+  flows: PlanFlows,
   draws: number,
   visit: (from: number, length: number) => void,
 ): readonly Finding[] {
@@ -70,11 +70,30 @@ export function runBlocks(
   if (findings.some(({ severity }) => severity === 'problem')) return findings
   for (const { block, from, length } of blocksOf(draws)) {
     values.draw(block, length)
-    visit(from, length)
-    const problems = values.ledger.problems()
-    if (problems.length > 0) return [...findings, ...problems]
+    flows.compute()
+    const failed = values.ledger.problems()
+    const problems = failed.length > 0 ? failed : tooLarge(flows.all, from, length)
+    if (problems.length === 0) visit(from, length)
+    const met = problems.length > 0 ? problems : values.ledger.problems()
+    if (met.length > 0) return [...findings, ...met]
   }
   return findings
+}
+
+/** Flows that overflow although each formula is finite. */
+function tooLarge(
+  flows: readonly Float64Array[],
+  from: number,
+  length: number,
+): readonly Finding[] {
+  for (const [year, flow] of flows.entries()) {
+    const draw = flow.subarray(0, length).findIndex((value) => !Number.isFinite(value))
+    if (draw < 0) continue
+    const message = `The cash flow of year ${year} is too large to be a number at draw ${from + draw + 1}.`
+    const hint = 'Check the ranges of growth, decay and the largest drivers.'
+    return [problem('not-finite', { path: 'value' }, message, hint)]
+  }
+  return []
 }
 
 function keepAll(

@@ -18,7 +18,9 @@ export interface SimulationSettings {
 /** @throws StatisticsError `domain` unless there are at least two draws, whole in number. */
 export function checkDraws(draws: number): void {
   if (Number.isSafeInteger(draws) && draws >= 2) return
-  throw new StatisticsError('domain', `A simulation takes 2 or more draws, not ${draws}.`, { draws })
+  throw new StatisticsError('domain', `A simulation takes 2 or more draws, not ${draws}.`, {
+    draws,
+  })
 }
 
 /** The blocks of a run: which, from which draw on, and how long. */

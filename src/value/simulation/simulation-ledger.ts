@@ -3,6 +3,7 @@ import { BLOCK_LENGTH } from '#stats/random/generator'
 import { roleRanges } from '#value/expression-role'
 import { failureFinding } from '#value/formula/failure-finding'
 import type { ModelExpression } from '#value/model-expressions'
+import { sentence } from '#value/sentence'
 import type { BlockClock } from './block-values.ts'
 import type { FormulaLedger } from './formula-values.ts'
 
@@ -25,8 +26,9 @@ export function createSimulationLedger(clock: BlockClock): SimulationLedger {
       if (list.has(source.path)) return
       const draw = clock.block * BLOCK_LENGTH + failure.draw
       const found = failureFinding({ ...failure, draw }, source.text ?? '', { path: source.path })
-      const message = source.text === undefined ? `gives no finite number at draw ${draw + 1}` : found.message
-      list.set(source.path, { ...found, message: `${source.words}: ${message}` })
+      const message =
+        source.text === undefined ? `it gives no finite number at draw ${draw + 1}.` : found.message
+      list.set(source.path, { ...found, message: `${sentence(source.words)}: ${message}` })
     },
     checked(source, count) {
       const entry = outside.get(source.path) ?? { source, count: 0, of: 0 }
@@ -36,7 +38,9 @@ export function createSimulationLedger(clock: BlockClock): SimulationLedger {
     },
     problems() {
       const rates = [...outside.values()].filter(({ source, count }) => count > 0 && isRate(source))
-      const ranges = rates.map(({ source }) => rangeFinding(source, 'is not above -100 % in some draws'))
+      const ranges = rates.map(({ source }) =>
+        rangeFinding(source, 'is not above -100 % in some draws'),
+      )
       return failures.size > 0 ? [...parts.values(), ...failures.values(), ...ranges] : ranges
     },
     warnings() {
@@ -59,14 +63,20 @@ function isRate({ role }: ModelExpression): boolean {
 }
 
 function rangeFinding(source: ModelExpression, words: string): Finding {
-  const hint = 'choose a range, or a family of distribution, that stays above it'
-  return problem('range', { path: source.path }, `${source.words} ${words}`, hint)
+  const hint = 'Choose a range, or a family of distribution, that stays above it.'
+  return problem('range', { path: source.path }, `${sentence(source.words)} ${words}.`, hint)
 }
 
 function outsideFinding(source: ModelExpression, share: number): Finding {
   const range = roleRanges[source.role]?.words ?? 'its range'
   const percent = share * 100 < 0.1 ? 'less than 0.1 %' : `${(share * 100).toFixed(1)} %`
-  const message = `${source.words} is not ${range} in ${percent} of the draws`
-  const hint = 'choose a family that stays inside, such as beta, PERT or a plain range without a unit'
-  return warning(source.role === 'starts' ? 'range' : 'probability', { path: source.path }, message, hint)
+  const message = `${sentence(source.words)} is not ${range} in ${percent} of the draws.`
+  const hint =
+    'Choose a family that stays inside, such as beta, PERT or a plain range without a unit.'
+  return warning(
+    source.role === 'starts' ? 'range' : 'probability',
+    { path: source.path },
+    message,
+    hint,
+  )
 }

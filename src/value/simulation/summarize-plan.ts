@@ -54,7 +54,9 @@ export function summarizePlan(model: ValueModel, columns: PlanColumns): PlanSumm
     ]),
     annualByClass: byClass((name) => sum(ofClass(columns, name, 'annual'))),
     benefit: byClass((name) => sum(ofClass(columns, name, 'presentValue'))),
-    cost: sum(difference.map(({ presentValue, weight }) => ({ column: presentValue, weight: -weight }))),
+    cost: sum(
+      difference.map(({ presentValue, weight }) => ({ column: presentValue, weight: -weight })),
+    ),
     tco: tcoBySolution(columns, sum),
     ...flowSummaries(columns, summarize),
     npv: summarize(columns.npv),

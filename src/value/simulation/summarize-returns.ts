@@ -139,7 +139,8 @@ function irrOf(rates: Float64Array, order: OrderStatistics): ValueResult['irr'] 
 function mirrOf(rates: Float64Array, summarize: Summarizing['summarize']): Summary | Reason {
   const without = shareOf(rates, Number.isNaN)
   if (without === 0) return summarize(rates)
-  const share = without === 1 ? 'no draw' : `${((1 - without) * 100).toFixed(1)} % of the draws only`
+  const share =
+    without === 1 ? 'no draw' : `${((1 - without) * 100).toFixed(1)} % of the draws only`
   return { reason: `something is spent in ${share}: without that nothing can grow` }
 }
 

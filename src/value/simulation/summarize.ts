@@ -77,7 +77,7 @@ export function squaresAbout(column: Float64Array, mean: number): number {
     first += distance
     squares += distance * distance
   }
-  return squares - (first * first) / column.length
+  return Math.max(0, squares - (first * first) / column.length)
 }
 
 function meanAndRange(column: Float64Array): { mean: number; min: number; max: number } {

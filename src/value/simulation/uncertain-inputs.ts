@@ -39,7 +39,10 @@ export function uncertainInputs(
 }
 
 function assumptionInput({ id, label, unit, distribution }: Assumption): UncertainInput {
-  const [low, high] = [distributionQuantile(distribution, 0.1), distributionQuantile(distribution, 0.9)]
+  const [low, high] = [
+    distributionQuantile(distribution, 0.1),
+    distributionQuantile(distribution, 0.9),
+  ]
   return { id, label, unit, column: id, low, high }
 }
 
