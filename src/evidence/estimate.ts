@@ -24,6 +24,8 @@ export interface EvidenceBlock {
   readonly strata?: string
   /** Planned shares of the arms for the sample-ratio check; equal where absent. */
   readonly split?: Readonly<Record<string, number>>
+  /** Units were selected because this need's baseline was bad. */
+  readonly selectedOn?: { readonly need: string; readonly populationMean?: number }
   readonly setting?: 'field' | 'lab'
   /** Shown in the matrix where several blocks measure a need. */
   readonly shown: boolean

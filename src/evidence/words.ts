@@ -1,6 +1,9 @@
-/** A number for a sentence: three digits, no locale. */
+import { formatCount } from '#quantity/format-number'
+import { english } from '#quantity/locale'
+
+/** A number for an English sentence: three digits, or all of a whole number. */
 export function inWords(value: number): string {
-  if (Math.abs(value) >= 1000) return String(Math.round(value))
+  if (Math.abs(value) >= 1000) return formatCount(Math.round(value), english)
   return String(Number(value.toPrecision(3)))
 }
 

@@ -73,7 +73,7 @@ describe('a comparison from power sums', () => {
     const answers = { moments: { question, answer: momentsOfRows(question, wild) }, shapes: [] }
     const fromRows = evaluate(wild, [time]).checks.find(({ id }) => id.startsWith('outlier'))!
     const found = evaluate(answers, [time]).checks.find(({ id }) => id.startsWith('outlier'))!
-    expect(found.words).toContain('5000')
+    expect(found.words).toContain('5,000')
     expect(found.value).toBeCloseTo(fromRows.value!, 6)
   })
 

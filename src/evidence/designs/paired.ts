@@ -1,6 +1,7 @@
 import { completionCheck } from '#evidence/checks/completion'
 import { outlierInfluenceCheck } from '#evidence/checks/outlier-influence'
 import { pairsLostCheck } from '#evidence/checks/pairs-lost'
+import { regressionToTheMeanCheck } from '#evidence/checks/regression-to-the-mean'
 import type { WithinArms } from '#evidence/comparisons/within-arms'
 import { compareWithinArms } from '#evidence/comparisons/within-arms'
 import type { BlockContext } from '#evidence/context'
@@ -25,6 +26,7 @@ export function pairedResult(context: BlockContext, arms: WithinArms): DesignRes
     comparisons,
     checks: [
       ...arms.needs.map(({ need, pairs }) => pairsLostCheck(context, need.id, pairs.lost)),
+      ...arms.needs.map(({ need, pairs }) => regressionToTheMeanCheck(context, need, pairs)),
       ...arms.needs.map((need) =>
         outlierInfluenceCheck(context, need.comparison, need.leaveOneOut),
       ),

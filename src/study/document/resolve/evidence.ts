@@ -2,6 +2,8 @@ import type { Design, EvidenceBlock } from '#evidence/estimate'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentNeeds } from '#study/document/resolve/document-needs'
+import { quantityAt } from '#study/document/resolve/measure'
+import { ownUnit } from '#study/document/resolve/metric'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 import type { EvidenceDocument } from '#study/document/schema/study'
 
@@ -27,11 +29,15 @@ export function resolveEvidence(
       knownSolutions(resolution, block, path),
       set !== undefined && knownColumns(resolution, block, [path, set]),
     ]
-    return sound.includes(false) ? [] : [resolveBlock(block)]
+    return sound.includes(false) ? [] : [resolveBlock(resolution, block, path)]
   })
 }
 
-function resolveBlock(block: EvidenceDocument): EvidenceBlock {
+function resolveBlock(
+  resolution: Resolution,
+  block: EvidenceDocument,
+  path: DocumentPath,
+): EvidenceBlock {
   const { id, data, baseline, treatment, needs, unit, cluster, strata, split, setting } = block
   return {
     id,
@@ -47,7 +53,28 @@ function resolveBlock(block: EvidenceDocument): EvidenceBlock {
     ...(strata === undefined ? {} : { strata }),
     ...(split === undefined ? {} : { split }),
     ...(setting === undefined ? {} : { setting }),
+    ...selectionOf(resolution, block, path),
   }
+}
+
+function selectionOf(
+  resolution: Resolution,
+  { needs, 'selected-on': selected }: EvidenceDocument,
+  path: DocumentPath,
+): Pick<EvidenceBlock, 'selectedOn'> {
+  if (selected === undefined) return {}
+  const { need, 'population-mean': written } = selected
+  const at = [...path, 'selected-on']
+  if (!needs.includes(need)) {
+    refuseReference(resolution, [...at, 'need'], 'need of this evidence', [need, needs])
+    return {}
+  }
+  const unit = ownUnit(resolution, need)
+  const mean =
+    written === undefined
+      ? undefined
+      : quantityAt(resolution, written, [unit, [...at, 'population-mean']])
+  return { selectedOn: { need, ...(mean === undefined ? {} : { populationMean: mean }) } }
 }
 
 function knownDesign(resolution: Resolution, block: EvidenceDocument, path: DocumentPath): boolean {

@@ -133,7 +133,8 @@ export function ownUnitText(resolution: Resolution, id: string): string {
   return 'unit' in metric && metric.unit !== undefined ? metric.unit : '1'
 }
 
-function ownUnit(resolution: Resolution, id: string): Unit {
+/** Unit of a need's values, without the row entity. */
+export function ownUnit(resolution: Resolution, id: string): Unit {
   return readUnit(ownUnitText(resolution, id)).value ?? dimensionless
 }
 

@@ -36,6 +36,16 @@ export const evidence = z
       .record(id, z.number().positive())
       .optional()
       .describe('Planned shares of the arms, for the sample-ratio check.'),
+    'selected-on': z
+      .strictObject({
+        need: id.describe('The need whose baseline was bad.'),
+        'population-mean': z
+          .union([z.number(), z.string()])
+          .optional()
+          .describe('Mean of all units before, selected or not: `42 min`.'),
+      })
+      .optional()
+      .describe('Units were selected because their baseline was bad.'),
     shown: z
       .boolean()
       .optional()
