@@ -33,7 +33,7 @@ describe('the house', () => {
       const references = (project.references ?? [])
         .filter(({ path }) => path.startsWith('../'))
         .map(({ path }) => path.replace('../', ''))
-      expect([...references].sort(), room).toEqual([...allowed].sort())
+      expect([...references].toSorted(), room).toEqual([...allowed].toSorted())
       expect(project.compilerOptions.types === undefined, room).toBe(pureRooms.includes(room))
     }
   })

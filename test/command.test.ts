@@ -111,8 +111,8 @@ describe('worthline assess', () => {
     expect([said.code, said.out]).toEqual([0, ''])
     expect(readFileSync(out, 'utf8')).not.toContain('\u001B')
     expect(readFileSync(report, 'utf8')).toMatch(/<\/html>\s*$/)
-    expect(readdirSync(folder).sort()).toEqual(
-      ['answer.txt', 'report.html', 'study.yaml', 'trial.csv'].sort(),
+    expect(readdirSync(folder).toSorted()).toEqual(
+      ['answer.txt', 'report.html', 'study.yaml', 'trial.csv'].toSorted(),
     )
   })
 
@@ -124,7 +124,7 @@ describe('worthline assess', () => {
     expect(said.code).toBe(2)
     expect(said.err).toContain('Did you mean `portal`?')
     expect(said.err).toContain('huor')
-    expect(readdirSync(folder).sort()).toEqual(['study.yaml', 'trial.csv'])
+    expect(readdirSync(folder).toSorted()).toEqual(['study.yaml', 'trial.csv'])
   })
 })
 

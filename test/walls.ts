@@ -20,7 +20,14 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms that reach no file, network, process, clock, locale or unseeded random number. */
 export const pureRooms: readonly string[] = [
-  ...['stats', 'quantity', 'job', 'evidence', 'value', 'study', 'charts', 'formats'],
+  'stats',
+  'quantity',
+  'job',
+  'evidence',
+  'value',
+  'study',
+  'charts',
+  'formats',
 ]
 
 /** Packages that a pure room may use; any other package in a pure room is a violation. */

@@ -4,7 +4,7 @@ import type { FindingCode } from '#quantity/finding-codes'
  * What is wrong or doubtful in the input, where it stands and how to mend it.
  * Findings are collected into lists; nothing stops at the first one.
  */
-export type Severity = 'problem' | 'warning'
+type Severity = 'problem' | 'warning'
 
 /** Where a finding stands: a place in a document, a table, or a formula. */
 export interface Place {

@@ -18,7 +18,7 @@ export interface Ports {
   readonly version: string
 }
 
-export interface StudyRequest {
+interface StudyRequest {
   /** Path of the study document, or of the folder that holds `study.yaml`. */
   readonly study: string
   /** The one extra place to look for rows. */
@@ -53,7 +53,7 @@ export async function assess(request: AssessRequest, ports: Ports): Promise<Outc
 }
 
 /** Where the rows of a study may lie. */
-export function rootsOf(
+function rootsOf(
   folder: string,
   request: StudyRequest,
 ): { readonly folder: string; readonly extra?: string } {
@@ -61,7 +61,7 @@ export function rootsOf(
 }
 
 /** A study document from its place, read and resolved. */
-export async function loadStudy(
+async function loadStudy(
   request: StudyRequest,
   { documents }: Pick<Ports, 'documents'>,
 ): Promise<Outcome<PlacedStudy & { readonly folder: string }>> {

@@ -12,7 +12,7 @@ export async function startStudy(
   [template, folder]: readonly [string, string],
   documents: Documents,
 ): Promise<Started> {
-  const names = [...(await documents.list(template))].sort(studyFirst)
+  const names = [...(await documents.list(template))].toSorted(studyFirst)
   const there = new Set(await documents.list(folder))
   const refused = names.filter((name) => there.has(name))
   if (refused.length > 0) return { written: [], refused }

@@ -35,7 +35,7 @@ export interface Haircuts {
   readonly decay?: Expression
 }
 
-export type DriverKind =
+type DriverKind =
   | 'time-savings'
   | 'error-reduction'
   | 'quality-improvement'

@@ -12,7 +12,7 @@ export interface Summary {
   readonly simulationError: number
 }
 
-export interface DriverResult {
+interface DriverResult {
   readonly id: string
   readonly class: BenefitClass
   readonly beforeHaircuts: Summary

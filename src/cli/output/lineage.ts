@@ -47,7 +47,7 @@ function figureLine(node: Extract<LineageNode, { kind: 'figure' }>, paint: Paint
 }
 
 /** Who said so, when, and where. */
-export function sourceWords(source: Source | undefined): string {
+function sourceWords(source: Source | undefined): string {
   if (source === undefined) return 'no source'
   const { kind, by, date, cite, population } = source
   const parts = [kind?.replace('-', ' '), by, date, cite, population]

@@ -1,7 +1,7 @@
 import type { Source } from '#quantity/figure'
 
 /** What one row of a data set stands for. */
-export type RowEntity =
+type RowEntity =
   'execution' | 'event' | 'customer' | 'respondent' | 'period' | 'solution' | 'answer' | 'deal'
 
 /** A value in a document: compared as a number where both sides are numbers, else as trimmed text. */

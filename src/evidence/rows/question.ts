@@ -52,7 +52,7 @@ export interface UnitsAnswer {
 }
 
 /** Central moments of one column in one cell: M2 = sum (x - mean)^2, and so on. */
-export interface ColumnMoments {
+interface ColumnMoments {
   readonly n: number
   readonly mean: number
   readonly m2: number

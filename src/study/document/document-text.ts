@@ -88,7 +88,7 @@ export function isQuoted(document: DocumentText, path: DocumentPath): boolean {
 }
 
 /** A path in words, by id where an entry has one: `value.drivers.theatre-time.formula`. */
-export function pathText(document: DocumentText, path: DocumentPath): string {
+function pathText(document: DocumentText, path: DocumentPath): string {
   return path
     .map((key, index) => {
       if (typeof key !== 'number') return key

@@ -1,5 +1,5 @@
 /** Places are counted by hand in the documents below; units by hand. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readStudy } from '#study/document/resolve-study'
 import { exampleDocument } from '../../../test/documents/example-document.ts'

@@ -44,14 +44,10 @@ function byId(figures: readonly Figure[]): ReadonlyMap<string, Figure> {
 }
 
 function sameNumber(a: Figure, b: Figure): boolean {
-  return (
-    a.value === b.value &&
-    a.reason === b.reason &&
-    a.interval?.low === b.interval?.low &&
-    a.interval?.high === b.interval?.high &&
-    a.quantiles?.p10 === b.quantiles?.p10 &&
-    a.quantiles?.p90 === b.quantiles?.p90
+  const [first, second] = [a, b].map(({ value, reason, interval, quantiles }) =>
+    JSON.stringify([value, reason, interval, quantiles]),
   )
+  return first === second
 }
 
 /** An anchor with a colon names an end of the lineage, another one the beginning of figure ids. */

@@ -18,7 +18,14 @@ interface Written {
 
 /** Columns whose values are names, whatever stands in the cells. */
 const nameColumns = new Set([
-  ...['solution', 'customer', 'execution', 'period', 'group', 'cluster', 'segment', 'strata'],
+  'solution',
+  'customer',
+  'execution',
+  'period',
+  'group',
+  'cluster',
+  'segment',
+  'strata',
   'failure-reason',
 ])
 

@@ -8,8 +8,14 @@ import { formulaWords } from '#value/formula/words'
 const reserved = new Set([
   ...formulaWords,
   ...unitWords,
-  ...['speed', 'accuracy', 'reliability', 'effort', 'completion', 'job'],
-  ...['true', 'false'],
+  'speed',
+  'accuracy',
+  'reliability',
+  'effort',
+  'completion',
+  'job',
+  'true',
+  'false',
 ])
 
 interface Named {

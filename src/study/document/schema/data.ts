@@ -5,7 +5,7 @@ const part = z
   .strictObject({ from: text.describe('Header of the column in the file.') })
   .describe('A column of the file.')
 
-export const column = z
+const column = z
   .strictObject({
     from: text.optional().describe('Header in the file; the id itself where absent.'),
     occurrence: z

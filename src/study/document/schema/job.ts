@@ -45,7 +45,7 @@ const kind = z
 const name = text.optional().describe('Name of a custom metric.')
 const bound = z.union([z.number(), text])
 
-export const metric = z
+const metric = z
   .discriminatedUnion('type', [
     z.strictObject({
       kind,

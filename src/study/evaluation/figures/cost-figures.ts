@@ -56,10 +56,7 @@ function amountFigure(cost: Cost, context: ValueContext): Figure[] {
 }
 
 /** The cost figures of some solutions. */
-export function costsOf(
-  { model }: ValueContext,
-  solutions: readonly string[],
-): { figure: string }[] {
+function costsOf({ model }: ValueContext, solutions: readonly string[]): { figure: string }[] {
   return model.costs
     .filter(({ solution }) => solutions.includes(solution))
     .map(({ id }) => ({ figure: `value.cost.${id}` }))

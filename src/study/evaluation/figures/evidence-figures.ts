@@ -115,7 +115,7 @@ function effectSizeOf(estimate: Estimate, shown: boolean): Record<string, string
 }
 
 /** The id under which the figures of an estimate stand. */
-export function estimateId(estimate: Pick<Estimate, 'block' | 'need'>): string {
+function estimateId(estimate: Pick<Estimate, 'block' | 'need'>): string {
   return `evidence.${estimate.block}.${estimate.need}`
 }
 

@@ -1,0 +1,63 @@
+/** Builds the published package in `dist/`: one command, the page script of reports, templates. */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build, type BuildOptions } from 'esbuild'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const out = `${root}dist`
+
+interface Manifest {
+  readonly [key: string]: unknown
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Manifest
+
+/** Packages with files of their own beside their code: they are installed, not bundled. */
+const installed = ['@duckdb/node-api', '@duckdb/node-bindings']
+
+const small: BuildOptions = { bundle: true, minify: true, legalComments: 'none', charset: 'utf8' }
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out)
+await build({
+  ...small,
+  entryPoints: [`${root}src/cli/main.ts`],
+  outfile: `${out}/worthline.js`,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  external: [...installed, 'esbuild'],
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
+})
+await build({
+  ...small,
+  entryPoints: [`${root}src/reports/page/page.ts`],
+  outfile: `${out}/page.js`,
+  format: 'iife',
+  target: 'es2022',
+})
+cpSync(`${root}src/cli/templates`, `${out}/templates`, { recursive: true })
+const font = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
+cpSync(fileURLToPath(import.meta.resolve(font)), `${out}/inter-latin.woff2`)
+for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md'])
+  cpSync(`${root}${file}`, `${out}/${file}`)
+writeFileSync(`${out}/package.json`, `${JSON.stringify(published(), undefined, 2)}\n`)
+
+/** The manifest of the published package: no scripts, no tools, nothing that pins the runtime. */
+function published(): object {
+  const { name, version, description, license, type, engines, dependencies } = manifest
+  const needed = Object.entries(dependencies).filter(([id]) => installed.includes(id))
+  return {
+    name,
+    version,
+    description,
+    license,
+    type,
+    engines,
+    bin: { worthline: 'worthline.js' },
+    dependencies: Object.fromEntries(needed),
+  }
+}

@@ -1,0 +1,44 @@
+/** The published package, built and run as it would be installed. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { worthline } from './command.ts'
+
+const root = join(import.meta.dirname, '..')
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'worthline-package-'))
+  execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'pipe' })
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function packed(...words: string[]): string {
+  const command = join(root, 'dist/worthline.js')
+  return execFileSync(process.execPath, [command, ...words], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+}
+
+test('starts a study, and gives the figures that the sources give', () => {
+  const place = join(folder, 'study')
+  packed('init', place, '--template', 'randomized-trial')
+  const [ours, sources] = [
+    packed('assess', place, '--format', 'json'),
+    worthline('assess', place, '--format', 'json').out,
+  ]
+  expect(ours).toBe(sources)
+  expect(packed('assess', place, '--format', 'html')).toMatch(/<\/html>\s*$/)
+})
+
+test('brings no scripts and does not pin the runtime', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'dist/package.json'), 'utf8')) as object
+  expect(Object.keys(manifest)).not.toContain('scripts')
+  expect(Object.keys(manifest)).not.toContain('optionalDependencies')
+  expect(manifest).toMatchObject({ bin: { worthline: 'worthline.js' }, engines: { node: '>=24' } })
+})
