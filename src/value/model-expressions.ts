@@ -30,6 +30,7 @@ export function formulaExpression(id: string, expression: Expression): ModelExpr
   return { expression, role: 'part', path: `formulas.${id}.formula`, words: `the formula ${id}` }
 }
 
+/** The discount rate with its place and the part it plays. */
 export function discountRateExpression(model: ValueModel): ModelExpression {
   return {
     expression: model.discountRate,
@@ -67,6 +68,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   starts: 'start',
 }
 
+/** Formula, haircuts and course of a driver, each with its place and the part it plays. */
 export function driverExpressions(driver: Driver): DriverExpressions {
   const { haircuts, growth, starts } = driver
   const of = (
@@ -106,6 +108,7 @@ export interface CostExpressions {
   readonly growth?: ModelExpression
 }
 
+/** Amount and growth of a cost, each with its place and the part it plays. */
 export function costExpressions(cost: Cost): CostExpressions {
   const amount: ModelExpression = {
     expression: cost.amount,

@@ -12,5 +12,7 @@ export function realData(name: string): string {
 /** A suite that runs where WORTHLINE_REAL_DATA names the folder with the real data sets. */
 export const describeReal = (name: string, suite: () => void): void => {
   const there = folder !== '' && existsSync(join(folder, name))
-  describe.skipIf(!there)(`${name} (real data)`, () => suite())
+  describe.skipIf(!there)(`${name} (real data)`, () => {
+    suite()
+  })
 }

@@ -28,7 +28,7 @@ export function betaTails({ x, y }: UnitPoint, a: number, b: number): Tails {
 }
 
 /** x^a y^b / B(a, b): the density of the logit of a beta variable. */
-export function betaLogitDensity({ x, y }: UnitPoint, a: number, b: number): number {
+function betaLogitDensity({ x, y }: UnitPoint, a: number, b: number): number {
   if (x <= 0 || y <= 0) return 0
   const total = a + b
   const distance = b * x - a * y

@@ -6,11 +6,12 @@ export interface Tails {
   readonly upper: number
 }
 
-/** The tails where the lower one was computed, and the other way round. */
+/** The tails where the lower one was computed. */
 export function fromLower(lower: number): Tails {
   return { lower, upper: 1 - lower }
 }
 
+/** The tails where the upper one was computed. */
 export function fromUpper(upper: number): Tails {
   return { lower: 1 - upper, upper }
 }
