@@ -87,10 +87,10 @@ async function ours(path: string): Promise<readonly number[]> {
   })
   await store.close()
   if (moments.kind !== 'moments' || shape.kind !== 'shape') throw new Error('wrong answers')
-  const cell = moments.cells.find(({ by }) => by[0] === 'control')
-  const quantiles = shape.cells.find(({ by }) => by[0] === 'control')?.quantiles ?? []
-  const { n = 0, mean = 0, m2 = 0 } = cell?.columns['duration'] ?? {}
-  return [n, mean, m2 / (n - 1), (cell?.pairs['duration|age']?.c ?? 0) / (n - 1), ...quantiles]
+  const { columns, pairs } = moments.cells.find(({ by }) => by[0] === 'control')!
+  const { quantiles } = shape.cells.find(({ by }) => by[0] === 'control')!
+  const { n, mean, m2 } = columns['duration']!
+  return [n, mean, m2 / (n - 1), pairs['duration|age']!.c / (n - 1), ...quantiles]
 }
 
 async function raw(path: string): Promise<readonly number[]> {
@@ -115,6 +115,8 @@ async function raw(path: string): Promise<readonly number[]> {
   const [, n, mean, variance] = sums.getRowsJS()[0] ?? []
   const covariance = sums.getRowsJS()[0]?.[1 + 12 + 2]
   const list = quantiles.getRowsJS()[0]?.[1] as readonly number[]
+  connection.closeSync()
+  instance.closeSync()
   return [...[n, mean, variance, covariance].map(Number), ...list]
 }
 

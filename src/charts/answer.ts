@@ -1,6 +1,6 @@
 import type { AnswerChart, StatedFigure } from '#charts/chart'
 import { figuresBeside, headlineFigure } from '#charts/stated-figures'
-import { noMoney, solutionName, type ValueView, valueView } from '#charts/value-view'
+import { inputWords, noMoney, solutionName, type ValueView, valueView } from '#charts/value-view'
 import {
   evidenceVerdict,
   needCounts,
@@ -32,7 +32,7 @@ export function answerChart(assessment: Assessment, locale: Locale): AnswerChart
   const figures = view === undefined ? [] : statedFigures(view, locale)
   const said = needCounts(needsByCertainty(assessment))
   const odds = view === undefined ? '' : `${oddsSentence(view)} `
-  const subtitle = `${odds}${said === '' ? '' : `Measured: ${said}. `}${strength.sentence}`
+  const subtitle = `${odds}${said === '' || view === undefined ? '' : `Measured: ${said}. `}${strength.sentence}`
   const title = view === undefined ? evidenceVerdict(oursOf(assessment), assessment) : verdict(view)
   return {
     kind: 'answer',
@@ -121,7 +121,7 @@ function largestDoubt(view: ValueView, locale: Locale): AnswerChart['doubt'] {
   if (first === undefined) return undefined
   const range = moneyRange([first.low.npv, first.high.npv], view.model.currency, locale)
   return {
-    words: first.label,
+    words: inputWords(first, view),
     reason: `between its P10 and its P90 the net present value is ${range}`,
     figure: `value.sensitivity.${first.input}`,
   }
@@ -147,13 +147,13 @@ function nextStep(
   const assumption = view.model.assumptions.find((one) => one.id === first.input)
   if (assumption === undefined) {
     return {
-      words: `Observe more: ${first.label}`,
+      words: `Observe more: ${inputWords(first, view)}`,
       reason: `what is not known of it moves the net present value by ${swing}`,
     }
   }
   const source = sourceWords(assumption.source)
   return {
-    words: `Measure: ${first.label}`,
+    words: `Measure: ${inputWords(first, view)}`,
     reason: `it moves the net present value by ${swing} and rests on ${source === '' ? 'no source' : source}`,
   }
 }

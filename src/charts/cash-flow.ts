@@ -2,14 +2,14 @@ import type { Mark, PlotChart, TableCell } from '#charts/chart'
 import { paybackRange, paybackWords } from '#charts/stated-figures'
 import { valueAxis } from '#charts/value-axis'
 import type { ValueView } from '#charts/value-view'
-import { namedRange, rangeWords, simulatedWords } from '#charts/wording'
+import { namedRange, rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
 import { formatCount } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
 import type { Summary } from '#value/result'
 
 /**
- * What has come in less what has gone out, by year: median with the 80 % and the 90 % range of
- * all that counts, the median of cash alone beside it, and the payback.
+ * What has come in less what has gone out, by year: median with the 80 % range of all
+ * that counts, the same of cash alone, and the payback.
  */
 export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
   const { model, value } = view
@@ -20,12 +20,12 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
   const values = [...all, ...cash].flatMap(({ quantiles }) => [quantiles.p10, quantiles.p90])
   const unit = model.currency
   const pays = paybackWords(value.payback, locale)
-  const title = `${pays === 'never' ? 'More often than not it never pays back' : `It pays back after ${pays}`}${basis === 'cash' ? ' on cash' : ''}`
+  const title = `${paysWords(pays)}${basis === 'cash' ? ' on cash' : ''}`
   return {
     kind: 'plot',
     id: 'cash-flow',
     title,
-    subtitle: `Cumulative cash flow, not discounted: median and 80 % range. Payback ${paybackRange(value.payback, locale)}.`,
+    subtitle: `Cumulative cash flow, not discounted: median and ${eightyPercent} range. Payback ${paybackRange(value.payback, locale)}.`,
     description: `${title}. After ${years.length - 1} years: ${simulatedWords(all.at(-1)!, { of: 'median', unit }, locale)} (${namedRange(all.at(-1)!, unit, locale)}) with captured capacity, ${simulatedWords(cash.at(-1)!, { of: 'median', unit }, locale)} in cash alone.`,
     panels: [
       {
@@ -52,7 +52,7 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
       columns: [
         { label: 'Year', numeric: true },
         { label: 'Flow', numeric: true },
-        { label: '80 % range', numeric: true },
+        { label: `${eightyPercent} range`, numeric: true },
         { label: 'Cumulative', numeric: true },
         { label: 'Flow in cash', numeric: true },
         { label: 'Cumulative in cash', numeric: true },
@@ -66,6 +66,11 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
         ? ['In some runs the cumulative flow turns negative again after payback']
         : [],
   }
+}
+
+function paysWords(pays: string): string {
+  if (pays === 'never') return 'More often than not it never pays back'
+  return pays === 'at once' ? 'It pays back at once' : `It pays back after ${pays}`
 }
 
 function band(of: readonly Summary[], years: readonly number[], tone: 'ours' | 'status-quo'): Mark {

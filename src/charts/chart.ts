@@ -43,7 +43,7 @@ export interface Described {
   readonly empty?: EmptyState
 }
 
-export interface Tick {
+interface Tick {
   readonly at: number
   readonly label: string
 }
@@ -84,7 +84,6 @@ export interface ChartRow {
 }
 
 export interface RowsPanel {
-  readonly heading?: string
   readonly axis: ValueAxis
   readonly rows: readonly ChartRow[]
   /** Each bar starts where the one before ended (waterfall). */

@@ -9,6 +9,9 @@ import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
+/** Values that are all the same have one bin: there is no spread to be seen. */
+const fewestEdges = 2
+
 /**
  * How the values of each metric are spread before and after: one histogram an arm, one above the
  * other on one scale, each with its mean, because money follows means. Only metrics whose values
@@ -17,7 +20,7 @@ import type { Assessment } from '#study/evaluation/assessment'
 export function distributionCharts(assessment: Assessment, locale: Locale): readonly PlotChart[] {
   const words = needsInWords(assessment)
   return assessment.estimates
-    .filter((estimate) => (estimate.edges?.length ?? 0) > 1)
+    .filter((estimate) => (estimate.edges?.length ?? 0) > fewestEdges)
     .map((estimate) =>
       chartOf(estimate, words.get(estimate.need) ?? estimate.need, assessment, locale),
     )
@@ -29,90 +32,78 @@ function chartOf(
   assessment: Assessment,
   locale: Locale,
 ): PlotChart {
-  const unit = unitOfOne(estimate.unit)
   const arms = [estimate.baseline, estimate.treatment].filter(
     (arm): arm is ArmSummary => arm?.counts !== undefined,
   )
-  const edges = estimate.edges!
-  const x = {
-    ...valueAxis({ what: name, unit, values: edges, zero: false }, locale),
-    low: edges[0]!,
-    high: edges.at(-1)!,
-  }
-  const most = Math.max(...arms.flatMap(shares))
-  const y = valueAxis({ what: 'Share of rows', unit: '%', values: [most], zero: true }, locale)
-  const panels = arms.map((arm, i) =>
-    panel(
-      arm,
-      {
-        estimate,
-        x: onAxis(i < arms.length - 1 ? { ...x, title: '' } : x),
-        y,
-        tone: i === 0 ? 'status-quo' : 'ours',
-      },
-      {
-        name: solutionName(assessment, arm.solution),
-        locale,
-      },
-    ),
-  )
-  const said = isEffect(estimate.improvement)
-    ? improvementWords(estimate.improvement, false, locale)
-    : 'as it is today'
-  const unsure = estimate.certainty === 'too-early' ? ', too early to tell' : ''
+  const named = arms.map((arm) => ({ arm, solution: solutionName(assessment, arm.solution) }))
+  const rows = arms.map((arm) => `n = ${formatCount(arm.n, locale)}`).join(' and ')
   return {
     kind: 'plot',
     id: `distribution.${estimate.block}.${estimate.need}`,
-    title: `${name}: ${said}${unsure}`,
-    subtitle: `Share of rows by value, with the mean of each; ${arms.map((arm) => `n = ${formatCount(arm.n, locale)}`).join(' and ')}. Evidence “${estimate.block}”.`,
-    description: arms
+    title: `${name}: ${changeWords(estimate, locale)}`,
+    subtitle: `Share of rows by value, with the mean of each; ${rows}. Evidence “${estimate.block}”.`,
+    description: named
       .map(
-        (arm) =>
-          `${solutionName(assessment, arm.solution)}: mean ${levelWords(arm, estimate, locale)}, ${formatCount(arm.n, locale)} rows.`,
+        ({ arm, solution }) =>
+          `${solution}: mean ${levelWords(arm, estimate, locale)}, ${formatCount(arm.n, locale)} rows.`,
       )
       .join(' '),
-    panels,
+    panels: panels(named, estimate, name, locale),
     table: {
       caption: name,
       columns: [
         { label: 'From, to', numeric: true },
-        ...arms.map((arm) => ({ label: solutionName(assessment, arm.solution), numeric: true })),
+        ...named.map(({ solution }) => ({ label: solution, numeric: true })),
       ],
-      rows: [...binRows(arms, edges, unit, locale), ...summaryRows(arms, estimate, locale)],
+      rows: [...binRows(arms, estimate, locale), ...summaryRows(arms, estimate, locale)],
     },
     notes: [],
   }
 }
 
-function panel(
-  arm: ArmSummary,
-  how: {
-    readonly estimate: Estimate
-    readonly x: ValueAxis
-    readonly y: ValueAxis
-    readonly tone: 'status-quo' | 'ours'
-  },
-  words: { readonly name: string; readonly locale: Locale },
-): PlotPanel {
-  return {
-    heading: words.name,
-    x: how.x,
-    y: how.y,
+function changeWords(estimate: Estimate, locale: Locale): string {
+  if (!isEffect(estimate.improvement)) return 'as it is today'
+  const unsure = estimate.certainty === 'too-early' ? ', too early to tell' : ''
+  return improvementWords(estimate.improvement, false, locale) + unsure
+}
+
+interface NamedArm {
+  readonly arm: ArmSummary
+  readonly solution: string
+}
+
+function panels(
+  arms: readonly NamedArm[],
+  estimate: Estimate,
+  name: string,
+  locale: Locale,
+): readonly PlotPanel[] {
+  const edges = estimate.edges!
+  const unit = unitOfOne(estimate.unit)
+  const ends = { low: edges[0]!, high: edges.at(-1)! }
+  const x = onAxis({
+    ...valueAxis({ what: name, unit, values: edges, zero: false }, locale),
+    ...ends,
+  })
+  const most = Math.max(...arms.flatMap(({ arm }) => shares(arm)))
+  const y = valueAxis(
+    { what: 'Share of rows', unit: '%', values: [most], zero: true, ticks: 3 },
+    locale,
+  )
+  return arms.map(({ arm, solution }, i) => ({
+    heading: solution,
+    x: i < arms.length - 1 ? { ...x, title: '' } : x,
+    y,
     marks: [
-      {
-        kind: 'columns',
-        edges: how.estimate.edges!,
-        heights: shares(arm),
-        tone: how.tone,
-      },
+      { kind: 'columns', edges, heights: shares(arm), tone: i === 0 ? 'status-quo' : 'ours' },
       {
         kind: 'rule',
         at: arm.value,
-        label: `mean ${levelWords(arm, how.estimate, words.locale)}`,
+        label: `mean ${levelWords(arm, estimate, locale)}`,
         tone: 'total',
       },
     ],
-  }
+  }))
 }
 
 function onAxis(axis: ValueAxis): ValueAxis {
@@ -130,10 +121,11 @@ function shares(arm: ArmSummary): readonly number[] {
 
 function binRows(
   arms: readonly ArmSummary[],
-  edges: readonly number[],
-  unit: string,
+  estimate: Estimate,
   locale: Locale,
 ): readonly (readonly TableCell[])[] {
+  const edges = estimate.edges!
+  const unit = unitOfOne(estimate.unit)
   return edges
     .slice(0, -1)
     .map((edge, i) => [

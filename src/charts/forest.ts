@@ -41,7 +41,7 @@ export function forestChart(assessment: Assessment, locale: Locale): RowsChart {
     kind: 'rows',
     id: 'forest',
     title: 'What each piece of evidence says',
-    subtitle: `Improvement with its ${level} % interval; to the right is better. Filled: clear of zero. Open: too early to tell.`,
+    subtitle: `Improvement with its ${level}\u2009% interval; to the right is better. Filled: clear of zero. Open: too early to tell.`,
     description: drawn
       .map(({ estimate, effect }) => `${named(estimate)}: ${spoken(estimate, effect, locale)}.`)
       .join(' '),
@@ -75,9 +75,7 @@ function panel(
   how: { readonly points: boolean; readonly named: (estimate: Estimate) => string },
   locale: Locale,
 ): RowsPanel {
-  const drawn = rows.flatMap(({ effect }) => [effect.interval!.low, effect.interval!.high])
-  const reach = Math.max(...drawn.map(Math.abs)) / 10
-  const ends = [...drawn, -reach, reach]
+  const ends = axisEnds(rows.map(({ effect }) => effect))
   return {
     axis: valueAxis(
       {
@@ -92,6 +90,20 @@ function panel(
     rows: rows.map(({ estimate, effect }) => row(estimate, effect, how, locale)),
     joined: false,
   }
+}
+
+/** Both sides of zero; an interval far wider than every estimate runs off the axis. */
+function axisEnds(effects: readonly Effect[]): readonly number[] {
+  const furthest = Math.max(...effects.map(({ value }) => Math.abs(value)))
+  const typical = effects
+    .map(({ interval }) => interval!.high - interval!.low)
+    .toSorted((a, b) => a - b)[Math.floor(effects.length / 2)]!
+  const most = furthest + 2 * typical
+  const drawn = effects
+    .flatMap(({ interval }) => [interval!.low, interval!.high])
+    .map((end) => Math.min(Math.max(end, -most), most))
+  const reach = Math.max(...drawn.map(Math.abs)) / 10
+  return [...drawn, -reach, reach]
 }
 
 function row(
@@ -139,12 +151,12 @@ export function levelWords(arm: ArmSummary, estimate: Estimate, locale: Locale):
 }
 
 /** Whether values are shares of executions: shown in percent, their differences in points. */
-export function isShare(estimate: Estimate): boolean {
+function isShare(estimate: Estimate): boolean {
   return ['yes-no', 'share', 'share-within'].includes(estimate.type)
 }
 
 /** The difference in words: "+14.2 s", "−5.0 points". */
-export function differenceWords(estimate: Estimate, locale: Locale): string {
+function differenceWords(estimate: Estimate, locale: Locale): string {
   const { difference } = estimate
   if (difference === undefined) return '–'
   if (!isEffect(difference)) return difference.reason

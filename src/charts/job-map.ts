@@ -52,7 +52,7 @@ function jobMapChart(job: Job, assessment: Assessment, locale: Locale): JobMapCh
 }
 
 /** A statement as one reads it: "secure the patient's airway before surgery". */
-export function statementWords(statement: Statement): string {
+function statementWords(statement: Statement): string {
   return [statement.verb, statement.object, statement.context]
     .filter((part) => part !== undefined && part !== '')
     .join(' ')

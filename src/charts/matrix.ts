@@ -37,7 +37,7 @@ export function matrixChart(assessment: Assessment, locale: Locale): MatrixChart
     kind: 'matrix',
     id: 'matrix',
     title: 'Where the job got better, and where worse',
-    subtitle: `Improvement against the baseline, with its ${level} % interval. Solid: clear of zero. Hatched: too early to tell.${paid.size === 0 ? '' : ' Outlined: where most of the value is.'}`,
+    subtitle: `Improvement against the baseline, with its ${level}\u2009% interval; below zero is worse. Solid: clear of zero. Hatched: too early to tell.${paid.size === 0 ? '' : ' Outlined: where most of the value is.'}`,
     description: describe(rows),
     columns: matrix.columns.map(({ id, label }) => ({ id, label: sentence(label) })),
     rows,
@@ -120,7 +120,10 @@ function strengthOf(improvement: number): 0 | 1 | 2 | 3 {
 }
 
 function toneOf(entry: MatrixEntry): { tone?: 'better' | 'worse' } {
-  if (isEffect(entry.improvement)) return { tone: entry.improvement.value < 0 ? 'worse' : 'better' }
+  if (isEffect(entry.improvement)) {
+    const { value } = entry.improvement
+    return value === 0 ? {} : { tone: value < 0 ? 'worse' : 'better' }
+  }
   if (!isEffect(entry.difference)) return {}
   const up = entry.difference.value > 0
   return { tone: up === (entry.better === 'higher') ? 'better' : 'worse' }

@@ -75,7 +75,7 @@ export function pickDots(sorted: readonly number[], count: number): readonly num
 function stack(values: readonly number[], width: number, ghost: boolean): readonly Mark[] {
   const levels = new Map<number, number>()
   return values.map((value): Mark => {
-    const bin = Math.floor(value / width)
+    const bin = Math.min(Math.floor(value / width), value < 0 ? -1 : Infinity)
     const level = levels.get(bin) ?? 0
     levels.set(bin, level + 1)
     return {

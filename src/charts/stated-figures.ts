@@ -1,6 +1,6 @@
 import type { StatedFigure } from '#charts/chart'
 import type { ValueView } from '#charts/value-view'
-import { namedRange, simulatedWords, yearsWords } from '#charts/wording'
+import { namedRange, simulatedWords, yearsWords, eightyPercent } from '#charts/wording'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { PaybackResult, Summary } from '#value/result'
@@ -72,7 +72,7 @@ export function paybackRange(payback: PaybackResult, locale: Locale): string {
 
 function namedPayback(payback: PaybackResult, locale: Locale): string {
   const range = paybackRange(payback, locale)
-  return payback.p10 === undefined ? range : `${range}, 80 % range`
+  return payback.p10 === undefined ? range : `${range}, ${eightyPercent} range`
 }
 
 function presentValue(

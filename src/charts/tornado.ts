@@ -1,7 +1,8 @@
 import type { Bar, ChartRow, RowsChart } from '#charts/chart'
 import { valueAxis } from '#charts/value-axis'
-import type { ValueView } from '#charts/value-view'
+import { inputWords, type ValueView } from '#charts/value-view'
 import { moneyRange, unitOfOne } from '#charts/wording'
+import { displayScale } from '#quantity/display-scale'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Sensitivity } from '#value/result'
@@ -22,7 +23,8 @@ export function tornadoChart(view: ValueView, locale: Locale): RowsChart {
   return {
     kind: 'rows',
     id: 'tornado',
-    title: first === undefined ? 'What moves it most' : `What moves it most: ${first.label}`,
+    title:
+      first === undefined ? 'What moves it most' : `What moves it most: ${inputWords(first, view)}`,
     subtitle: `Net present value with each input at its P10 and at its P90; the line is the mean, ${formatQuantity({ value: value.npv.mean, unit: model.currency, quantiles: value.npv.quantiles }, locale)}.`,
     description: rows.map((row) => `${row.label}: ${row.range}.`).join(' '),
     panels: [
@@ -49,7 +51,7 @@ export function tornadoChart(view: ValueView, locale: Locale): RowsChart {
         { label: 'Swing', numeric: true },
       ],
       rows: value.sensitivities.map((one) => [
-        { text: one.label },
+        { text: inputWords(one, view) },
         { text: inputRange(one, locale) },
         { text: npvRange(one, model.currency, locale) },
         { text: swing(one, model.currency, locale), figure: `value.sensitivity.${one.input}` },
@@ -77,7 +79,7 @@ function rowOf(one: Sensitivity, view: ValueView, locale: Locale): ChartRow {
   })
   return {
     id: one.input,
-    label: one.label,
+    label: inputWords(one, view),
     note: inputRange(one, locale),
     bars: [bar(one.low.npv), bar(one.high.npv)],
     ghosts: [],
@@ -92,7 +94,8 @@ function inputRange(one: Sensitivity, locale: Locale): string {
   const share = one.unit === '1' && low! >= 0 && high! <= 1
   const unit = share ? '%' : unitOfOne(one.unit)
   const range = formatRange(low!, high!, unit, locale)
-  return unit === '1' || /[a-z%]$/i.test(range) ? range : `${range} ${unit}`
+  if (unit === '1' || /[a-z%]$/i.test(range)) return range
+  return `${range} ${displayScale(unit, high!).noun?.[1] ?? unit}`
 }
 
 function npvRange(one: Sensitivity, currency: string, locale: Locale): string {

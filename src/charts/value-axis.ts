@@ -12,6 +12,8 @@ export interface AxisWanted {
   readonly values: readonly number[]
   /** Whether zero belongs on the axis. */
   readonly zero: boolean
+  /** About how many ticks; 5 where absent. */
+  readonly ticks?: number
   readonly ends?: ValueAxis['ends']
 }
 
@@ -22,8 +24,9 @@ export function valueAxis(wanted: AxisWanted, locale: Locale): ValueAxis {
   const lowest = Math.min(...held)
   const highest = Math.max(...held)
   const scale = displayScale(wanted.unit, Math.max(Math.abs(lowest), Math.abs(highest)))
-  const [low, high] = niceRange(lowest * scale.factor, highest * scale.factor, 5)
-  const places = niceTicks(low, high, 5)
+  const count = wanted.ticks ?? 5
+  const [low, high] = niceRange(lowest * scale.factor, highest * scale.factor, count)
+  const places = niceTicks(low, high, count)
   const decimals = decimalsOf(places)
   const unit = [scale.currency, scale.mark, (scale.word ?? scale.noun)?.[1]]
     .filter((part) => part !== undefined && part !== '')

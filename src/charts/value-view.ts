@@ -1,7 +1,8 @@
 import type { EmptyState } from '#charts/chart'
+import { needsInWords } from '#charts/wording'
 import type { Assessment } from '#study/evaluation/assessment'
 import type { ValueModel } from '#value/model'
-import type { ValueResult } from '#value/result'
+import type { Sensitivity, ValueResult } from '#value/result'
 
 /** What the pictures of money are made of; the page of a report makes one for the reader's own figures. */
 export interface ValueView {
@@ -10,6 +11,8 @@ export interface ValueView {
   readonly reference: string
   readonly model: ValueModel
   readonly value: ValueResult
+  /** What needs are called, by id. */
+  readonly needs: Readonly<Record<string, string>>
   /** The result to compare with, drawn as a ghost. */
   readonly before?: ValueResult
 }
@@ -21,9 +24,21 @@ export function valueView(assessment: Assessment): ValueView | undefined {
   return {
     ours: solutionName(assessment, model.ours),
     reference: solutionName(assessment, model.reference),
+    needs: Object.fromEntries(needsInWords(assessment)),
     model,
     value,
   }
+}
+
+/** What an input of the model is called: the label of an assumption, the words of a need. */
+export function inputWords(one: Sensitivity, view: ValueView): string {
+  const [kind, block = '', need = ''] = one.input.split('.')
+  const words = view.needs[need]
+  if (kind !== 'evidence' || words === undefined) return one.label
+  const alone = Object.values(view.model.contrasts).every(
+    (contrast) => contrast.need !== need || contrast.block === block,
+  )
+  return alone ? words : `${words} (${block})`
 }
 
 /** The name of a solution; its id where the study does not name it. */

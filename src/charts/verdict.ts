@@ -1,4 +1,4 @@
-import type { ValueView } from '#charts/value-view'
+import { inputWords, type ValueView } from '#charts/value-view'
 import { chanceWords, counted } from '#charts/wording'
 import type { Certainty } from '#evidence/estimate'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -6,7 +6,7 @@ import type { Assessment } from '#study/evaluation/assessment'
 /** The answer in a sentence: whether it is worth what it costs, how likely, and the largest doubt. */
 export function verdict(view: ValueView): string {
   const doubt = view.value.sensitivities[0]
-  const rest = doubt === undefined ? '' : `; the largest doubt: ${lowered(doubt.label)}`
+  const rest = doubt === undefined ? '' : `; the largest doubt: ${lowered(inputWords(doubt, view))}`
   return `${moneyVerdict(view.ours, view.value.lossProbability)}${rest}`
 }
 
@@ -31,11 +31,12 @@ export function evidenceVerdict(ours: string, assessment: Assessment): string {
 
 /** How many needs got better, worse, or are too early to tell. */
 export function needsByCertainty(assessment: Assessment): Readonly<Record<Certainty, number>> {
-  const entries = assessment.matrix.cells
-    .flatMap((cell) => cell.entries)
-    .filter((entry) => entry.need !== undefined)
+  const certainties = new Map<string, Certainty>()
+  for (const { need, certainty } of assessment.matrix.cells.flatMap((cell) => cell.entries)) {
+    if (need !== undefined && certainty !== undefined) certainties.set(need, certainty)
+  }
   const count = (certainty: Certainty): number =>
-    entries.filter((entry) => entry.certainty === certainty).length
+    [...certainties.values()].filter((one) => one === certainty).length
   return { better: count('better'), worse: count('worse'), 'too-early': count('too-early') }
 }
 

@@ -1,7 +1,7 @@
 import type { Bar, ChartRow, DataTable, RowsChart } from '#charts/chart'
 import { valueAxis } from '#charts/value-axis'
 import type { ValueView } from '#charts/value-view'
-import { rangeWords, simulatedWords } from '#charts/wording'
+import { rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
 import type { Locale } from '#quantity/locale'
 import type { BenefitClass } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
@@ -46,8 +46,7 @@ export function waterfallChart(view: ValueView, locale: Locale): RowsChart {
       largest === undefined || largest.summary.mean <= 0
         ? 'Where the money goes'
         : `Where the money comes from: most from ${largest.label}`,
-    subtitle:
-      'A year at full adoption, first-year prices: mean and 80 % range. Pale: capacity, counted only as far as freed time is used. One-off costs stand in the cash flow.',
+    subtitle: `A year at full adoption, first-year prices: mean and ${eightyPercent} range. Pale: capacity, counted only as far as freed time is used. One-off costs stand in the cash flow.`,
     description: shown
       .map((row) => `${row.label} (${row.note}): ${row.value}, ${row.range}.`)
       .join(' '),
@@ -158,8 +157,8 @@ function totalRow(
 ): ChartRow {
   return {
     id: 'total',
-    label: 'A year, full adoption',
-    note: 'total',
+    label: 'A year, mean',
+    note: 'total at full adoption',
     bars: [{ from: 0, to: annual.mean, tone: 'total', fill: 'solid' }],
     ghosts: [],
     interval: { low: annual.quantiles.p10, high: annual.quantiles.p90 },
@@ -198,7 +197,7 @@ function waterfallTable(rows: readonly ChartRow[]): DataTable {
       { label: 'Part', numeric: false },
       { label: 'Class', numeric: false },
       { label: 'Mean', numeric: true },
-      { label: '80 % range', numeric: true },
+      { label: `${eightyPercent} range`, numeric: true },
     ],
     rows: rows.map((row) => [
       { text: row.label },

@@ -20,7 +20,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** "Time until the airway is secured": the measure and focus of a need. */
-export function needWords(need: Need): string {
+function needWords(need: Need): string {
   return sentence(`${need.outcome.measure} ${need.outcome.focus}`)
 }
 
@@ -37,6 +37,7 @@ const designs: Readonly<Record<Design, string>> = {
   'before-after': 'two periods, different customers',
 }
 
+/** A design in plain words. */
 export function designWords(design: Design): string {
   return designs[design]
 }
@@ -98,16 +99,12 @@ export function improvementWords(effect: Effect, points: boolean, locale: Locale
   return `${size} ${effect.value < 0 ? 'worse' : 'better'}`
 }
 
-/** "41 to 66 %"; where the interval holds zero "8 % worse to 31 % better". Empty without interval. */
+/** "41 % to 66 %"; where the interval holds zero its worse end is negative: "−8 % to 31 %". Empty without one. */
 export function improvementRange(effect: Effect, points: boolean, locale: Locale): string {
   if (effect.interval === undefined) return ''
   const { low, high } = effect.interval
   const unit = shareUnit(points)
-  if (low >= 0) return formatRange(low, high, unit, locale)
-  if (high <= 0) return formatRange(-high, -low, unit, locale)
-  const end = (value: number): string =>
-    formatQuantity({ value, unit, interval: effect.interval! }, locale)
-  return `${end(-low)} worse to ${end(high)} better`
+  return high <= 0 ? formatRange(-high, -low, unit, locale) : formatRange(low, high, unit, locale)
 }
 
 /** The P10 to P90 of a simulated quantity, its 80 % range: "61 k to 214 k". */
@@ -116,10 +113,13 @@ export function rangeWords(summary: Summary, unit: string, locale: Locale): stri
   return p10 === p90 ? 'fixed' : formatRange(p10, p90, unit, locale)
 }
 
+/** From the P10 to the P90. */
+export const eightyPercent = '80\u2009%'
+
 /** The same with its name: "61 k to 214 k, 80 % range". */
 export function namedRange(summary: Summary, unit: string, locale: Locale): string {
   const range = rangeWords(summary, unit, locale)
-  return range === 'fixed' ? range : `${range}, 80 % range`
+  return range === 'fixed' ? range : `${range}, ${eightyPercent} range`
 }
 
 /** The mean or the median of a simulated quantity: "€ 133 k". */
@@ -151,6 +151,7 @@ export function moneyRange(ends: readonly [number, number], unit: string, locale
 
 /** Years as people say them: below two years in months. */
 export function yearsWords(years: number, locale: Locale): string {
+  if (years < 1 / 24) return 'at once'
   const inMonths = years < 2
   const value = inMonths ? Math.round(years * 12) : Math.round(years * 10) / 10
   return formatQuantity({ value, unit: inMonths ? 'month' : 'year' }, locale)

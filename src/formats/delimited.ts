@@ -17,7 +17,8 @@ const delimiterWords: Readonly<Record<string, string>> = {
   '\t': 'tabs',
   '|': 'bars',
 }
-const candidates = [',', ';', '\t', '|']
+/** The one that is rarer in texts first, for it wins a tie. */
+const candidates = ['\t', '|', ';', ',']
 const recordsLookedAt = 200
 
 /**
@@ -42,7 +43,9 @@ export function recogniseDelimited(
     const dialect = { delimiter, newline, ...(quote === undefined ? {} : { quote }) } as const
     return { dialect, rows: recordsOf(text, whole, dialect) }
   })
-  const best = tables.reduce((one, other) => (fit(other.rows) > fit(one.rows) ? other : one))
+  const best = tables.reduce((one, other) =>
+    fit(one.rows) > 0 && fit(one.rows) >= fit(other.rows) ? one : other,
+  )
   const marks = decimalOf(best.rows.slice(1).flat(), best.dialect.delimiter)
   return {
     ...best.dialect,

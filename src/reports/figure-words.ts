@@ -1,4 +1,4 @@
-import { improvementRange, improvementWords } from '#charts/wording'
+import { improvementRange, improvementWords, eightyPercent } from '#charts/wording'
 import type { Effect } from '#evidence/estimate'
 import type { Figure } from '#quantity/figure'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
@@ -32,7 +32,7 @@ export function figureRange(figure: Figure, locale: Locale): string {
   if (quantiles !== undefined) {
     return quantiles.p10 === quantiles.p90
       ? ''
-      : `${formatRange(quantiles.p10, quantiles.p90, unit, locale)}, 80 % range`
+      : `${formatRange(quantiles.p10, quantiles.p90, unit, locale)}, ${eightyPercent} range`
   }
   if (interval === undefined) return ''
   const effect = improvementOf(figure)
@@ -40,7 +40,14 @@ export function figureRange(figure: Figure, locale: Locale): string {
     effect === undefined
       ? formatRange(interval.low, interval.high, unit, locale)
       : improvementRange(effect, isPoints(figure), locale)
-  return `${range}, ${Math.round(interval.level * 100)} % interval`
+  return `${range}, ${Math.round(interval.level * 100)}\u2009% interval`
+}
+
+/** The median of a simulated figure, where it is not the same as the mean; else empty. */
+export function figureMedian(figure: Figure, locale: Locale): string {
+  const { quantiles, value } = figure
+  if (quantiles === undefined || typeof value !== 'number' || quantiles.p50 === value) return ''
+  return figureWords({ ...figure, value: quantiles.p50 }, locale)
 }
 
 /** Improvements are said with the word, so that no sign has to be read. */

@@ -30,7 +30,7 @@ export function assumptionTable(assessment: Assessment, locale: Locale): DataTab
       const source = sourceWords(assumption.source)
       return [
         { text: assumption.label },
-        { text: [assumption.text, unitWords(assumption)].filter((part) => part !== '').join(' ') },
+        { text: assumptionWords(assumption) },
         { text: source === '' ? 'no source' : source },
         { text: assumption.owner ?? '–' },
         { text: assumption.review === undefined ? '–' : formatDate(assumption.review) },
@@ -52,8 +52,7 @@ export function assumptionTable(assessment: Assessment, locale: Locale): DataTab
   }
 }
 
-/** The unit as written; nothing where the text of the value already says it. */
-function unitWords(assumption: Assumption): string {
-  const { text } = assumption.unit
-  return text === '1' || assumption.text.includes(text) ? '' : text
+/** The value as written, with its unit where the text does not say it already. */
+export function assumptionWords({ text, unit }: Assumption): string {
+  return unit.text === '1' || text.includes(unit.text) ? text : `${text} ${unit.text}`
 }

@@ -1,6 +1,6 @@
 import type { DataTable } from '#charts/chart'
 import type { ValueView } from '#charts/value-view'
-import { rangeWords, simulatedWords } from '#charts/wording'
+import { rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Cost } from '#value/model'
@@ -29,7 +29,7 @@ export function costTable(view: ValueView, locale: Locale): DataTable {
       { label: 'When', numeric: false },
       { label: 'Amount', numeric: true },
       { label: 'Present value', numeric: true },
-      { label: '80 % range', numeric: true },
+      { label: `${eightyPercent} range`, numeric: true },
     ],
     rows: [...rows, ...totals],
   }

@@ -1,6 +1,6 @@
 import type { DataTable } from '#charts/chart'
 import type { ValueView } from '#charts/value-view'
-import { rangeWords, sentence, simulatedWords } from '#charts/wording'
+import { rangeWords, sentence, simulatedWords, eightyPercent } from '#charts/wording'
 import type { Locale } from '#quantity/locale'
 import type { Driver, Haircuts } from '#value/model'
 
@@ -10,8 +10,8 @@ export function driverTable(view: ValueView, locale: Locale): DataTable {
   const rows = view.model.drivers.flatMap((driver) => {
     const result = view.value.drivers.find((one) => one.id === driver.id)
     if (result === undefined) return []
-    const before = simulatedWords(result.beforeHaircuts, { of: 'mean', unit }, locale)
-    const after = simulatedWords(result.annual, { of: 'mean', unit }, locale)
+    const before = bare(simulatedWords(result.beforeHaircuts, { of: 'mean', unit }, locale))
+    const after = bare(simulatedWords(result.annual, { of: 'mean', unit }, locale))
     return [
       [
         { text: driver.label },
@@ -33,10 +33,15 @@ export function driverTable(view: ValueView, locale: Locale): DataTable {
       { label: 'Before haircuts', numeric: true },
       { label: 'Haircuts', numeric: false },
       { label: 'Counted', numeric: true },
-      { label: '80 % range', numeric: true },
+      { label: `${eightyPercent} range`, numeric: true },
     ],
     rows,
   }
+}
+
+/** The caption says that it is a year. */
+function bare(words: string): string {
+  return words.replace(/ a year$/, '')
 }
 
 const names: Readonly<Record<keyof Haircuts, string>> = {

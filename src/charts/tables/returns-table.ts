@@ -1,7 +1,7 @@
 import type { DataTable, TableCell } from '#charts/chart'
 import { paybackRange, paybackWords } from '#charts/stated-figures'
 import type { ValueView } from '#charts/value-view'
-import { rangeWords, simulatedWords } from '#charts/wording'
+import { rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Summary, ValueResult } from '#value/result'
@@ -16,12 +16,14 @@ export function returnsTable(view: ValueView, locale: Locale): DataTable {
     columns: [
       { label: 'Figure', numeric: false },
       { label: 'Value', numeric: true },
-      { label: '80 % range', numeric: true },
+      { label: `${eightyPercent} range`, numeric: true },
     ],
     rows: [
       money('Benefits in cash, present value', 'value.benefit.cash', value.benefit.cash),
       money('Captured capacity, present value', 'value.benefit.capacity', value.benefit.capacity),
-      money('Soft benefits, in no total', 'value.benefit.soft', value.benefit.soft),
+      ...(model.drivers.some((driver) => driver.class === 'soft')
+        ? [money('Soft benefits, in no total', 'value.benefit.soft', value.benefit.soft)]
+        : []),
       money('Costs, difference to the reference', 'value.cost', value.cost),
       money('Net present value', 'value.npv', value.npv),
       money('Net present value in cash alone', 'value.npv.cash', value.npvCash),

@@ -1,7 +1,8 @@
-import type { Described } from '#charts/chart'
+import type { Described, EmptyState } from '#charts/chart'
 import { dataTable } from '#drawing/html/data-table'
 import { type Traced } from '#drawing/html/figure-link'
 import { type Content, html, type Markup, ownMarkup } from '#drawing/html/markup'
+import { prose } from '#drawing/html/prose'
 import { drawChart, type DrawnChart } from '#drawing/svg/draw-chart'
 
 /** Widths, in pixels, at which a chart is drawn: beside the rail, and on a phone. */
@@ -27,7 +28,7 @@ export function describedFigure(chart: Described, traced: Traced, picture: Conte
       <h3>${chart.title}</h3>
       <p class="sub">${chart.subtitle}</p>
     </figcaption>
-    ${chart.empty === undefined ? picture : emptyState(chart)}
+    ${chart.empty === undefined ? picture : emptyState(chart.empty)}
     ${chart.notes.map((note) => html`<p class="note">${note}</p>`)}
     ${
       chart.table.rows.length === 0
@@ -40,9 +41,10 @@ export function describedFigure(chart: Described, traced: Traced, picture: Conte
   </figure>`
 }
 
-function emptyState(chart: Described): Markup {
+/** Why there is nothing to be seen, and what to do. */
+export function emptyState({ why, next }: EmptyState): Markup {
   return html`<div class="empty">
-    <p><b>${chart.empty!.why}</b></p>
-    <p>${chart.empty!.next}</p>
+    <p><b>${prose(why)}</b></p>
+    <p>${prose(next)}</p>
   </div>`
 }

@@ -7,7 +7,10 @@ export interface Markup {
 
 export type Content = Markup | string | number | undefined | false | readonly Content[]
 
-/** HTML with values between: text is escaped, markup and lists of it stand as they are. */
+/**
+ * HTML with values between: text is escaped, markup and lists of it stand as they are. No line
+ * ends between a number and its unit.
+ */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   const parts = strings.map((text, i) => text + (i < values.length ? written(values[i]) : ''))
   return { markup: parts.join('') }
@@ -27,9 +30,14 @@ export function jsonMarkup(value: unknown): Markup {
   return { markup: json }
 }
 
+/** No line ends between a sign, a number and its unit. */
+function unbroken(text: string): string {
+  return text.replaceAll('\u2009', '\u202f').replaceAll(/−(?=[^\d\s])/g, '−\u2060')
+}
+
 function written(content: Content): string {
   if (content === undefined || content === false) return ''
-  if (typeof content === 'string') return escapeMarkup(content)
+  if (typeof content === 'string') return unbroken(escapeMarkup(content))
   if (typeof content === 'number') return String(content)
   return 'markup' in content ? content.markup : content.map(written).join('')
 }

@@ -1,7 +1,8 @@
 import type { PlotChart, RowsChart } from '#charts/chart'
+import { wrap } from '#charts/text-width'
 import { drawPlot } from '#drawing/svg/draw-plot'
 import { drawRows } from '#drawing/svg/draw-rows'
-import { element, escapeMarkup } from '#drawing/svg/element'
+import { element, escapeMarkup, textElement } from '#drawing/svg/element'
 import { dark, light, paletteVariables } from '#drawing/palette'
 
 /** Charts that are drawn as SVG; the matrix, the job map and the answer are set as text. */
@@ -30,15 +31,20 @@ export function drawChart(chart: DrawnChart, width: number, traced: ReadonlySet<
   )
 }
 
-/** A chart as an SVG file of its own, in the colours of the reader's scheme, with its title. */
-export function drawPicture(chart: DrawnChart, width: number): string {
-  const inside = width - 32
+/** Around a picture of its own, in pixels. */
+const margin = 16
+
+/**
+ * A chart as an SVG file of its own, in the colours of the reader's scheme, with its title and,
+ * where there is one, a label such as "simulated data".
+ */
+export function drawPicture(chart: DrawnChart, width: number, label = ''): string {
+  const inside = width - 2 * margin
   const drawn = chart.kind === 'rows' ? drawRows(chart, inside, new Set()) : drawPlot(chart, inside)
-  const height = Math.ceil(drawn.height) + 88
-  const heading =
-    element('text', { class: 't', x: 16, y: 30 }, escapeMarkup(chart.title)) +
-    element('text', { class: 's', x: 16, y: 50 }, escapeMarkup(chart.subtitle))
-  const style = `:root{${paletteVariables(light)}}@media(prefers-color-scheme:dark){:root{${paletteVariables(dark)}}}${chartStyle}.t{font-size:16px;font-weight:600}`
+  const subtitle = wrap(chart.subtitle, 12, { width: inside, lines: 3 })
+  const top = 50 + subtitle.length * 15
+  const height = Math.ceil(drawn.height) + top + margin + (label === '' ? 0 : 22)
+  const style = `:root{${paletteVariables(light)}}@media(prefers-color-scheme:dark){:root{${paletteVariables(dark)}}}${chartStyle}svg .t{font-size:16px;font-weight:600}svg .w{fill:var(--worse);font-weight:600}`
   return element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
@@ -47,8 +53,10 @@ export function drawPicture(chart: DrawnChart, width: number): string {
     `<style>${style}</style>`,
     hatchPatterns(),
     element('rect', { width, height, fill: 'var(--page)' }),
-    heading,
-    element('g', { transform: 'translate(16 68)' }, drawn.svg),
+    textElement(chart.title, { x: margin, y: 30 }, { class: 't' }),
+    ...subtitle.map((line, i) => textElement(line, { x: margin, y: 50 + i * 15 }, { class: 's' })),
+    element('g', { transform: `translate(${margin} ${top})` }, drawn.svg),
+    label === '' ? '' : textElement(label, { x: margin, y: height - margin }, { class: 'w' }),
   )
 }
 

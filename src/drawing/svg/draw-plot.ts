@@ -42,7 +42,7 @@ function drawPanel(panel: PlotPanel, width: number, top: number): { svg: string;
       : drawVerticalAxis(panel.y, y, { left, right: x.to }),
     ...marks,
     panel.y === undefined ? drawZero(panel.x, x, [{ top: head, bottom }]) : '',
-    drawRuleLabels(rules, x, { low: 0, high: width, y: head - 6 }),
+    drawRuleLabels(rules, x, { low: left, high: width, y: head - 6 }),
     drawLineLabels(labelled, x, y),
     axis.front,
   ].join('')

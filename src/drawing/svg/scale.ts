@@ -2,6 +2,8 @@ import type { ValueAxis } from '#charts/chart'
 
 /** From values on an axis to places between two pixels. */
 export interface Scale {
+  readonly low: number
+  readonly high: number
   readonly from: number
   readonly to: number
   /** Values outside the axis are drawn at its end. */
@@ -18,7 +20,7 @@ export function scaleOf(axis: ValueAxis, from: number, to: number): Scale {
   }
   const length = (distance: number): number =>
     span === 0 ? 0 : Math.abs((distance / span) * (to - from))
-  return { from, to, place, length }
+  return { low: axis.low, high: axis.high, from, to, place, length }
 }
 
 /** Pixels between two dots of a stack whose stacks stand `dotWidth` apart on the axis. */

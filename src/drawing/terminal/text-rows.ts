@@ -47,6 +47,8 @@ function plotLine(row: ChartRow, axis: ValueAxis, width: number, paint: Paint): 
   }
   if (axis.low <= 0 && axis.high >= 0) cells[place(0)] = { sign: '│' }
   if (row.interval !== undefined) fill(row.interval.low, row.interval.high, { sign: '─' })
+  if (row.interval !== undefined && row.interval.low < axis.low) cells[0] = { sign: '◂' }
+  if (row.interval !== undefined && row.interval.high > axis.high) cells[width - 1] = { sign: '▸' }
   for (const bar of row.bars) fill(bar.from, bar.to, { sign: fills[bar.fill], tone: bar.tone })
   if (row.point !== undefined) {
     cells[place(row.point.at)] = { sign: row.point.certain ? '●' : '○', tone: row.point.tone }

@@ -1,9 +1,10 @@
 import { answerChart } from '#charts/answer'
 import { npvDotsChart } from '#charts/npv-dots'
 import { besideFigures, headlineFigures } from '#drawing/html/answer-figures'
-import { drawnTwice } from '#drawing/html/chart-figure'
+import { drawnTwice, emptyState } from '#drawing/html/chart-figure'
 import { figureLink } from '#drawing/html/figure-link'
 import { type Content, html, type Markup } from '#drawing/html/markup'
+import { prose } from '#drawing/html/prose'
 import type { Page } from '#reports/html/page'
 
 /** Width of the dots beside the headline, in pixels. */
@@ -15,10 +16,7 @@ export function answerSection(page: Page): Markup {
   const answer = answerChart(assessment, locale)
   const figures =
     answer.headline === undefined
-      ? html`<div class="empty">
-          <p><b>${answer.empty?.why}</b></p>
-          <p>${answer.empty?.next}</p>
-        </div>`
+      ? emptyState(answer.empty ?? { why: '', next: '' })
       : html`<div class="head">
           <div data-live="headline">${headlineFigures(answer.headline, traced)}</div>
           ${dots(page)}
@@ -47,7 +45,7 @@ export function answerSection(page: Page): Markup {
 function because(heading: string, words: Content, reason: string): Markup {
   return html`<div>
     <h2>${heading}</h2>
-    <p><b>${words}</b><br /><span class="quiet">${reason}</span></p>
+    <p><b>${words}</b><br /><span class="quiet">${prose(reason)}</span></p>
   </div>`
 }
 

@@ -32,10 +32,10 @@ th{font-weight:500;text-align:left}
 .data thead th{color:var(--soft);padding:6px 10px;vertical-align:bottom}
 .data td,.data tbody th{padding:7px 10px;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
 .data th:first-child{padding-left:0}.data .number{text-align:right;white-space:nowrap}.data .words{white-space:normal;min-width:150px}.data thead .number{white-space:normal}
-.data td{min-width:64px;max-width:260px}.data tbody th{min-width:110px;max-width:240px}
+.data td{min-width:64px;max-width:260px}.data td:last-child{max-width:none}.data tbody th{min-width:110px;max-width:240px}
 .matrix{table-layout:fixed;min-width:560px}
 .matrix th{padding:6px 8px 6px 0}
-.matrix thead th{color:var(--soft);padding-left:9px}.matrix thead th:first-child{width:176px;padding-left:0}
+.matrix thead th{color:var(--soft);padding-left:9px}.matrix thead th:first-child{width:22%;padding-left:0}
 .matrix tbody th,.matrix td{border-top:1px solid var(--line);vertical-align:middle}
 .matrix tbody th small{display:block;color:var(--soft);font-weight:400}
 .matrix .job th{font-weight:650}
@@ -73,9 +73,10 @@ th{font-weight:500;text-align:left}
 .trace .lineage>.facts{margin:10px 0 14px}
 .trace .node{background:var(--page);border:1px solid var(--line);border-radius:6px;padding:9px 12px;margin:0 0 10px;position:relative}
 .trace .node .inputs{margin:8px 0 -2px -2px}.trace .node .node{margin-bottom:6px}
+.trace summary{cursor:pointer;color:var(--soft);font-size:12.5px;width:max-content;padding:2px 0}.trace summary:hover{color:var(--accent)}
 .trace .inputs .inputs .inputs .node{border-width:0 0 0 2px;border-radius:0;padding:2px 0 2px 10px}
 .own{display:grid;gap:14px;margin:8px 0 12px}
-.own-row{display:grid;grid-template-columns:220px minmax(120px,1fr) 190px;gap:4px 20px;align-items:center;font-size:14px}
+.own-row{display:grid;grid-template-columns:200px minmax(120px,1fr) 216px;gap:4px 20px;align-items:center;font-size:14px}
 .own-row small{grid-column:2/4;color:var(--soft);font-size:12.5px;min-height:26px;display:flex;gap:10px;align-items:center}
 .own-row label{font-weight:500;overflow-wrap:anywhere}
 .own-row input[type=range]{width:100%;accent-color:var(--accent);min-height:24px}

@@ -1,8 +1,8 @@
+import { estimateFindings } from '#charts/estimate-findings'
 import { designsInWords } from '#charts/designs'
 import { distributionCharts } from '#charts/distributions'
 import { forestChart } from '#charts/forest'
 import { checkTable } from '#charts/tables/check-table'
-import { needsInWords } from '#charts/wording'
 import { chartFigure } from '#drawing/html/chart-figure'
 import { headedTable } from '#drawing/html/data-table'
 import { html, type Markup } from '#drawing/html/markup'
@@ -37,13 +37,7 @@ function designs(assessment: Assessment): Markup {
 }
 
 function estimateWarnings(assessment: Assessment): Markup {
-  const words = needsInWords(assessment)
-  const findings = assessment.estimates.flatMap((estimate) =>
-    estimate.findings.map((finding) => ({
-      ...finding,
-      message: `${words.get(estimate.need) ?? estimate.need}: ${finding.message}`,
-    })),
-  )
+  const findings = estimateFindings(assessment)
   return findings.length === 0
     ? html``
     : html`<h3>Read with care</h3>

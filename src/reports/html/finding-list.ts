@@ -1,4 +1,5 @@
 import { html, type Markup } from '#drawing/html/markup'
+import { prose } from '#drawing/html/prose'
 import type { Finding } from '#quantity/finding'
 import { findingWords, placeWords } from '#reports/finding-words'
 
@@ -8,7 +9,7 @@ export function findingList(findings: readonly Finding[]): Markup {
     const place = placeWords(finding.place)
     return html`<li class="${finding.severity}">
       <span class="sign" aria-hidden="true">${finding.severity === 'problem' ? '✕' : '▲'}</span>
-      <span class="hidden">${finding.severity}: </span>${findingWords(finding)}
+      <span class="hidden">${finding.severity}: </span>${prose(findingWords(finding))}
       ${place === '' ? '' : html`<code>${place}</code>`}
     </li>`
   })

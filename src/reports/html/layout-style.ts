@@ -38,7 +38,7 @@ kbd,code{font:12px ui-monospace,"DejaVu Sans Mono",monospace;color:var(--soft)}
 kbd{border:1px solid var(--line);border-radius:4px;padding:0 5px}
 code{overflow-wrap:anywhere}
 .tag{font-size:11px;border:1px solid var(--line);border-radius:4px;padding:1px 5px;color:var(--soft);white-space:nowrap}
-.simulated{border-color:var(--worse);color:var(--worse);font-weight:600;white-space:normal}
+.simulated{display:inline-block;border-color:var(--worse);color:var(--worse);font-weight:600;white-space:normal}
 footer{border-top:1px solid var(--line);padding-top:16px;font-size:12px}
 .wide{display:block}.narrow{display:none}
 .trace{position:fixed;top:0;right:0;bottom:0;width:min(420px,100vw);background:var(--panel);border-left:1px solid var(--line);padding:24px;overflow-y:auto;font-size:13.5px;z-index:5}
@@ -72,10 +72,11 @@ figure,.head,.because,tr,.lineage{break-inside:avoid}
 h1,h2,h3{break-after:avoid}
 section{margin-bottom:24px}
 #evidence,#value,#lineage{break-before:page}
-a{color:inherit;text-decoration:none}
+a,.figure,svg .figure .v{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .scroll{overflow:visible!important}
 .data{font-size:8.5pt!important}
-.lineage{font-size:8.5pt}
+.lineage{font-size:7.5pt;padding:6px 0}.lineage h3,.facts,.node small{font-size:7.5pt!important}.lineage code,.lineage .tag{font-size:6.5pt}
+#lineage{columns:2;column-gap:10mm}#lineage>h2,#lineage>.sub{column-span:all}
 }
 `

@@ -1,3 +1,4 @@
+import { assumptionWords } from '#charts/tables/assumption-table'
 import { rowsWords, shortHash } from '#charts/tables/reading-tables'
 import { gradeWords, sourceWords } from '#charts/wording'
 import type { Grade } from '#evidence/estimate'
@@ -7,7 +8,7 @@ import { traceAnchor } from '#drawing/svg/draw-figure-text'
 import type { Figure, FigureInput } from '#quantity/figure'
 import { formatDate } from '#quantity/format-date'
 import { formatCount } from '#quantity/format-number'
-import { figureRange, figureWords } from '#reports/figure-words'
+import { figureMedian, figureRange, figureWords } from '#reports/figure-words'
 import type { Page } from '#reports/html/page'
 import { section } from '#reports/html/section'
 
@@ -27,6 +28,8 @@ export function lineageSection(page: Page, figures: readonly Figure[]): Markup {
 function article(figure: Figure, page: Page): Markup {
   const { locale } = page
   const range = figureRange(figure, locale)
+  const median = figureMedian(figure, locale)
+  const spread = median === '' ? range : `median ${median}; ${range}`
   const inputs = figure.inputs.map((input) => inputItem(input, page))
   const warnings = (figure.warnings ?? []).map(
     (warning) =>
@@ -37,8 +40,8 @@ function article(figure: Figure, page: Page): Markup {
   return html`<article class="lineage" id="${traceAnchor(figure.id)}" data-lineage="${figure.id}">
     <h3>${figure.label}</h3>
     <p class="val">
-      ${figureWords(figure, locale)}
-      ${range === '' ? '' : html`<span class="range">${range}</span>`}
+      ${figureWords(figure, locale)}${median === '' ? '' : ', mean'}
+      ${range === '' ? '' : html`<span class="range">${spread}</span>`}
     </p>
     ${factsOf(figure, page)}
     ${
@@ -85,8 +88,8 @@ function inputItem(input: FigureInput, page: Page): Markup {
   const review = input.review === undefined ? '' : `; review ${formatDate(input.review)}`
   return node(
     'assumption',
-    html`<b>${assumption?.label ?? input.assumption}</b> ${assumption?.text}
-      ${assumption === undefined || assumption.unit.text === '1' ? '' : assumption.unit.text}`,
+    html`<b>${assumption?.label ?? input.assumption}</b>
+      ${assumption === undefined ? '' : assumptionWords(assumption)}`,
     source === '' ? html`▲ nobody stands behind it` : `${source}${review}`,
   )
 }

@@ -25,6 +25,7 @@ export function liveSection(page: Page): Markup | '' {
   const data: LiveData = {
     ours: view.ours,
     reference: view.reference,
+    needs: view.needs,
     model: view.model,
     settings: assessment.settings,
     locale: locale.tag,

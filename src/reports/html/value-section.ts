@@ -6,7 +6,7 @@ import { returnsTable } from '#charts/tables/returns-table'
 import { tornadoChart } from '#charts/tornado'
 import { noMoney } from '#charts/value-view'
 import { waterfallChart } from '#charts/waterfall'
-import { chartFigure } from '#drawing/html/chart-figure'
+import { chartFigure, emptyState } from '#drawing/html/chart-figure'
 import { headedTable } from '#drawing/html/data-table'
 import { html, type Markup } from '#drawing/html/markup'
 import { findingList } from '#reports/html/finding-list'
@@ -17,15 +17,7 @@ import { section } from '#reports/html/section'
 export function valueSection(page: Page): Markup {
   const { view, locale, traced, assessment } = page
   if (view === undefined) {
-    const empty = noMoney(assessment)
-    return section(
-      'value',
-      'The value',
-      html`<div class="empty">
-        <p><b>${empty.why}</b></p>
-        <p>${empty.next}</p>
-      </div>`,
-    )
+    return section('value', 'The value', emptyState(noMoney(assessment)))
   }
   const { findings } = view.value
   return section(

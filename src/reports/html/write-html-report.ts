@@ -4,6 +4,7 @@ import { valueView } from '#charts/value-view'
 import { html, type Markup, ownMarkup } from '#drawing/html/markup'
 import { hatching } from '#drawing/svg/draw-chart'
 import { formatDate } from '#quantity/format-date'
+import { formatCount } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
 import { answerSection } from '#reports/html/answer-section'
 import { assumptionSection } from '#reports/html/assumption-section'
@@ -96,7 +97,7 @@ function footer(page: Page): Markup {
   const { settings, study, version } = page.assessment
   return html`<footer class="quiet">
     Worthline ${version} · study ${study.hash.slice(0, 12)} · seed ${settings.seed} ·
-    ${settings.draws} draws
+    ${formatCount(settings.draws, page.locale)} draws
   </footer>`
 }
 

@@ -1,3 +1,4 @@
+import { assumptionWords } from '#charts/tables/assumption-table'
 import type { ValueView } from '#charts/value-view'
 import type { AssessmentSettings } from '#study/evaluation/assessment'
 import type { Assumption, ValueModel } from '#value/model'
@@ -7,6 +8,7 @@ import type { Sensitivity } from '#value/result'
 export interface LiveData {
   readonly ours: string
   readonly reference: string
+  readonly needs: ValueView['needs']
   readonly model: ValueModel
   readonly settings: AssessmentSettings
   readonly locale: string
@@ -54,7 +56,7 @@ function liveInput(assumption: Assumption, sensitivity: Sensitivity): LiveInput 
   return {
     id: assumption.id,
     label: assumption.label,
-    study: share ? assumption.text : `${assumption.text} ${unit}`,
+    study: assumptionWords(assumption),
     unit,
     scale,
     low: onStep(low, step),

@@ -27,7 +27,7 @@ export function startOwnFigures(): void {
   const own = new Map<string, number>()
   const original = remember()
   let drawing = 0
-  let settling = 0
+  let settling: ReturnType<typeof setTimeout> | undefined
   const inputs = ownInputs(place, data.inputs, (id, value) => {
     if (value === undefined) own.delete(id)
     else own.set(id, value)
@@ -59,8 +59,8 @@ function show(data: LiveData, own: ReadonlyMap<string, number>, draws: number): 
     say(`With these values there is no result: ${findings.map(({ message }) => message).join(' ')}`)
     return
   }
-  const { ours, reference } = data
-  redraw({ ours, reference, model, value, before: base }, localeFor(data.locale))
+  const { ours, reference, needs } = data
+  redraw({ ours, reference, needs, model, value, before: base }, localeFor(data.locale))
 }
 
 function redraw(view: ValueView, locale: Locale): void {

@@ -1,5 +1,5 @@
-/** How many levels of inputs stand open in the panel; deeper ones open by their links. */
-const levels = 4
+/** How many levels of inputs stand open in the panel; deeper ones are folded. */
+const openLevels = 3
 
 /** Screens from this width on have room for the panel beside the text. */
 const roomy = '(min-width: 1280px)'
@@ -57,7 +57,7 @@ export function startTracePanel(): void {
   }
 }
 
-/** The lineage of a figure with that of its inputs below it, as far as the levels go. */
+/** The lineage of a figure with that of its inputs below it, down to rows and assumptions. */
 function traceOf(figure: string): HTMLElement | undefined {
   const article = lineageOf(figure)
   if (article === undefined) return undefined
@@ -72,13 +72,24 @@ function unfold(within: HTMLElement, above: ReadonlySet<string>, level: number):
     const figure = item.dataset['input']!
     const inputs = above.has(figure) ? undefined : lineageOf(figure)?.querySelector('.inputs')
     if (inputs === undefined || inputs === null) continue
-    item.append(inputs.cloneNode(true))
-    if (level < levels) unfold(item, new Set([...above, figure]), level + 1)
-    else item.querySelector(':scope > .inputs')!.remove()
+    const fold = document.createElement('details')
+    fold.open = level < openLevels
+    const summary = document.createElement('summary')
+    summary.textContent = `rests on ${inputs.childElementCount}`
+    fold.append(summary, inputs.cloneNode(true))
+    item.append(fold)
+    unfold(fold, new Set([...above, figure]), level + 1)
   }
 }
 
+let articles: ReadonlyMap<string, HTMLElement> | undefined
+
 function lineageOf(figure: string): HTMLElement | undefined {
-  const articles = document.querySelectorAll<HTMLElement>('#lineage [data-lineage]')
-  return [...articles].find((article) => article.dataset['lineage'] === figure)
+  articles ??= new Map(
+    [...document.querySelectorAll<HTMLElement>('#lineage [data-lineage]')].map((article) => [
+      article.dataset['lineage']!,
+      article,
+    ]),
+  )
+  return articles.get(figure)
 }

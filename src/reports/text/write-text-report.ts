@@ -74,7 +74,7 @@ function evidenceLines(page: Page): readonly string[] {
 
 /** The levels; what improved stands in the picture above. */
 function levelTable(table: DataTable): DataTable {
-  const left = new Set(['Improvement', 'Interval'])
+  const left = new Set(['Improvement', 'Interval', 'Method'])
   const kept = table.columns.map((column) => !left.has(column.label))
   return {
     ...table,

@@ -34,19 +34,25 @@ export async function answerMoments(
 }
 
 function cellAnswer(
-  { rows, columns, pairs }: CellMoments,
+  { rows, origins, columns, pairs }: CellMoments,
   ids: readonly string[],
 ): Omit<MomentsCell, 'by'> {
-  const names = ids.flatMap((first, place) =>
-    ids.slice(place + 1).map((second) => `${first}|${second}`),
+  const from = (place: number): number => origins[place] ?? 0
+  const placed = ids.map((id, place) => {
+    const moments = columns[place]!
+    return [id, { ...moments, mean: from(place) + moments.mean }] as const
+  })
+  const places = ids.flatMap((_, first) =>
+    ids.slice(first + 1).map((__, k) => [first, first + 1 + k] as const),
   )
+  const paired = places.map(([first, second], place) => {
+    const { n, meanA, meanB, c } = pairs[place]!
+    const pair = { n, meanA: from(first) + meanA, meanB: from(second) + meanB, c }
+    return [`${ids[first]}|${ids[second]}`, pair] as const
+  })
   return {
     rows,
-    columns: Object.fromEntries(
-      ids.map((id, place) => [id, columns[place]!] as const).filter(([, { n }]) => n > 0),
-    ),
-    pairs: Object.fromEntries(
-      names.map((name, place) => [name, pairs[place]!] as const).filter(([, { n }]) => n > 0),
-    ),
+    columns: Object.fromEntries(placed.filter(([, { n }]) => n > 0)),
+    pairs: Object.fromEntries(paired.filter(([, { n }]) => n > 0)),
   }
 }

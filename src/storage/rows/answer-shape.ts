@@ -9,6 +9,7 @@ import {
   type Stretch,
   type ValuePass,
 } from '#storage/rows/order-statistics'
+import { remembered } from '#storage/rows/remembered-pass'
 import type { Relation } from '#storage/rows/relation'
 import { blockRows, streamBlocks } from '#storage/rows/stream-blocks'
 
@@ -31,12 +32,13 @@ export async function answerShape(
   const cells = new Int32Array(blockRows)
   const columns = [...by, ...of].map(({ sql, kind }) => ({ sql, kind }))
   let texts: readonly (readonly string[])[] = []
-  const pass: ValuePass = async (take) => {
+  const read: ValuePass = async (take) => {
     texts = await streamBlocks(engine, relation.kept, columns, ({ rows, numbers, codes }) => {
       index.place(rows, codes, cells)
       take(rows, cells, numbers[0]!)
     })
   }
+  const pass = remembered(read)
   const edges = edgesOf(low, high, question.bins)
   const first = new FirstPass(edges)
   await pass((rows, cells, values) => first.take(rows, cells, values))

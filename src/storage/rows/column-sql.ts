@@ -5,7 +5,7 @@ import { lookupSql } from '#storage/rows/lookup-sql'
 import { literal, literals } from '#storage/rows/sql-text'
 
 /**
- * A declared column as SQL. Numbers: NaN is missing, infinity unreadable. Codes: the place of a
+ * A declared column as SQL. Numbers: NULL is missing, infinity unreadable. Codes: the place of a
  * label, or one of `codes`. Texts: '' is missing.
  */
 export type ColumnSql =
@@ -37,7 +37,7 @@ export interface ColumnContext {
   readonly types: string[]
 }
 
-const nan = literal(Number.NaN)
+const none = 'NULL::DOUBLE'
 const infinity = literal(Number.POSITIVE_INFINITY)
 
 /** The one place where a declared column becomes SQL. */
@@ -128,12 +128,12 @@ function codeIn(labels: Map<string, number>, label: string): number {
 
 function flag(column: Extract<Column, { read: 'flag' }>, context: ColumnContext): string {
   const match = literalMatcher(column.is, context.decimal)
-  const values = new Map<string, number>()
+  const values = new Map<string, number | null>()
   for (const text of context.textsOf(column.from).texts) {
-    if (context.missing.has(text.trim())) values.set(text, Number.NaN)
+    if (context.missing.has(text.trim())) values.set(text, null)
     else if (match(text) >= 0) values.set(text, 1)
   }
-  const lookup = { values, otherwise: 0, missing: Number.NaN, type: 'DOUBLE' } as const
+  const lookup = { values, otherwise: 0, missing: null, type: 'DOUBLE' } as const
   return lookupSql(context.textOf(column.from), lookup, context.types)
 }
 
@@ -143,20 +143,20 @@ function bands({ bands }: Extract<Column, { read: 'bands' }>, number: string): C
     const high = below === undefined ? [] : [`${number} < ${literal(below)}`]
     return `WHEN ${[...low, ...high, 'true'].join(' AND ')} THEN ${code}`
   })
-  const sql = `CASE WHEN isnan(${number}) THEN ${codes.missing}
+  const sql = `CASE WHEN ${number} IS NULL THEN ${codes.missing}
     WHEN isinf(${number}) THEN ${codes.unreadable} ${cases.join(' ')}
     ELSE ${codes.unmapped} END::INTEGER`
   return { kind: 'codes', sql, labels: bands.map(({ name }) => name), value: number }
 }
 
 function sum(parts: readonly string[]): string {
-  const total = parts.length === 0 ? nan : parts.join(' + ')
+  const total = parts.length === 0 ? none : parts.join(' + ')
   return `CASE ${unreadable(parts)} ELSE ${total} END`
 }
 
 function ratio(parts: readonly string[]): string {
-  const [over = nan, under = nan] = parts
-  return `CASE ${unreadable(parts)} WHEN ${under} = 0 THEN ${nan} ELSE ${over} / ${under} END`
+  const [over = none, under = none] = parts
+  return `CASE ${unreadable(parts)} WHEN ${under} = 0 THEN ${none} ELSE ${over} / ${under} END`
 }
 
 function unreadable(parts: readonly string[]): string {
@@ -171,12 +171,12 @@ function constant(value: string | number): ColumnSql {
 function rowNumber(group: string | undefined, order: string): string {
   if (group === undefined) return `CAST(row_number() OVER (ORDER BY ${order}) AS DOUBLE)`
   const count = `CAST(row_number() OVER (PARTITION BY ${group} ORDER BY ${order}) AS DOUBLE)`
-  return `CASE WHEN ${group} = '' THEN ${nan} ELSE ${count} END`
+  return `CASE WHEN ${group} = '' THEN ${none} ELSE ${count} END`
 }
 
 function within({ atMost, atLeast }: Extract<Column, { read: 'within' }>, number: string): string {
   const low = atLeast === undefined ? [] : [`${number} >= ${literal(atLeast)}`]
   const high = atMost === undefined ? [] : [`${number} <= ${literal(atMost)}`]
-  return `CASE WHEN NOT isfinite(${number}) THEN ${number}
+  return `CASE WHEN ${number} IS NULL OR isinf(${number}) THEN ${number}
     WHEN ${[...low, ...high, 'true'].join(' AND ')} THEN 1::DOUBLE ELSE 0::DOUBLE END`
 }

@@ -1,5 +1,5 @@
 import { codes, type ColumnSql } from '#storage/rows/column-sql'
-import { literal, literals } from '#storage/rows/sql-text'
+import { literals } from '#storage/rows/sql-text'
 
 /** One column out of the same column of each part of an unpivoted row; absent parts are missing. */
 export function combineParts(parts: readonly (ColumnSql | undefined)[]): ColumnSql {
@@ -8,7 +8,7 @@ export function combineParts(parts: readonly (ColumnSql | undefined)[]): ColumnS
     throw new Error('an unpivoted column holds numbers in one part and texts in another')
   }
   if (kinds.has('numbers')) {
-    return { kind: 'numbers', sql: chosen(sqlOf(parts), literal(Number.NaN)) }
+    return { kind: 'numbers', sql: chosen(sqlOf(parts), 'NULL::DOUBLE') }
   }
   return kinds.has('texts') ? combinedTexts(parts) : combinedCodes(parts)
 }

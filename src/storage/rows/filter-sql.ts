@@ -27,7 +27,7 @@ function condition(
   switch (column.kind) {
     case 'numbers': {
       const values = wanted.map(numberOf).filter((value) => value !== undefined)
-      return isIn(column.sql, values.map(literal), orMissing ? `isnan(${column.sql})` : 'false')
+      return isIn(column.sql, values.map(literal), orMissing ? `${column.sql} IS NULL` : 'false')
     }
     case 'codes': {
       const match = literalMatcher(wanted, '.')
@@ -43,7 +43,9 @@ function condition(
 }
 
 function isIn(sql: string, values: readonly string[], otherwise: string): string {
-  return values.length === 0 ? otherwise : `${sql} IN (${values.join(', ')}) OR ${otherwise}`
+  return values.length === 0
+    ? otherwise
+    : `coalesce(${sql} IN (${values.join(', ')}), false) OR ${otherwise}`
 }
 
 function numberOf(value: Literal): number | undefined {

@@ -2,7 +2,7 @@ import type { Column, Header } from '#evidence/rows/data-set'
 import type { ColumnReading } from '#evidence/rows/question'
 import { headerWords } from '#formats/headers'
 import { codes } from '#storage/rows/column-sql'
-import type { Engine } from '#storage/rows/engine'
+import type { Cell, Engine } from '#storage/rows/engine'
 import { usesOf, type NeededColumns } from '#storage/rows/needed-columns'
 import type { DeclaredColumn, Relation } from '#storage/rows/relation'
 import { listed, type StagedTable, type UnreadableCell } from '#storage/rows/staged-table'
@@ -39,13 +39,13 @@ export async function readLedger(
   const unreadable = await unreadableCells(engine, relation, staged)
   const readings: ColumnReading[] = []
   for (const [place, column] of columns.entries()) {
-    const counts = row?.slice(1 + place * perColumn, 1 + (place + 1) * perColumn) ?? []
+    const counts = await withoutUnreadable(engine, relation, column, countsAt(row, place))
     const examples = examplesOf(column, staged.needed, unreadable.cells)
-    const unmapped = await unmappedOf(engine, relation, column, Number(counts[3]))
+    const unmapped = await unmappedOf(engine, relation, column, counts.unmapped)
     readings.push({
-      ...readingOf(column, counts.map(Number)),
+      ...readingOf(column, counts),
       unmapped,
-      ...examples(Number(counts[2])),
+      ...examples(counts.unreadable),
     })
   }
   return {
@@ -63,14 +63,7 @@ function aggregatesOf({ kind, sql }: DeclaredColumn): readonly string[] {
   const none = ['0', '0', '0', '0']
   switch (kind) {
     case 'numbers':
-      return [
-        `count_if(isfinite(${sql}))`,
-        `count_if(isnan(${sql}))`,
-        `count_if(isinf(${sql}))`,
-        '0',
-        `min(${sql}) FILTER (WHERE isfinite(${sql}))`,
-        `max(${sql}) FILTER (WHERE isfinite(${sql}))`,
-      ]
+      return [`count(${sql})`, `count(*) - count(${sql})`, '0', '0', `min(${sql})`, `max(${sql})`]
     case 'codes':
       return [
         `count_if(${sql} >= 0)`,
@@ -84,9 +77,48 @@ function aggregatesOf({ kind, sql }: DeclaredColumn): readonly string[] {
   }
 }
 
+interface Counts {
+  readonly present: number
+  readonly missing: number
+  readonly unreadable: number
+  readonly unmapped: number
+  readonly min: number
+  readonly max: number
+}
+
+function countsAt(row: readonly Cell[] | undefined, place: number): Counts {
+  const at = (index: number): number => Number(row?.[1 + place * perColumn + index])
+  return {
+    present: at(0),
+    missing: at(1),
+    unreadable: at(2),
+    unmapped: at(3),
+    min: at(4),
+    max: at(5),
+  }
+}
+
+/** Numbers are counted apart from unreadable ones only where an end of their range is one. */
+async function withoutUnreadable(
+  engine: Engine,
+  { kept }: Relation,
+  { kind, sql }: DeclaredColumn,
+  counts: Counts,
+): Promise<Counts> {
+  if (kind !== 'numbers' || (Number.isFinite(counts.min) && Number.isFinite(counts.max))) {
+    return counts
+  }
+  const [row] = await engine.select(
+    `SELECT count(*), min(${sql}), max(${sql}) FROM ${kept} WHERE isfinite(${sql})`,
+  )
+  const present = Number(row?.[0])
+  const unreadable = counts.present - present
+  return { ...counts, present, unreadable, min: Number(row?.[1]), max: Number(row?.[2]) }
+}
+
 function readingOf(
   { id, kind, parts }: DeclaredColumn,
-  [present = 0, missing = 0, , , min = 0, max = 0]: readonly number[],
+  { present, missing, min, max }: Counts,
 ): Omit<ColumnReading, 'unreadable' | 'unmapped'> {
   const holds = kind === 'numbers' ? 'numbers' : 'categories'
   const range = kind === 'numbers' && present > 0 ? { min, max } : {}

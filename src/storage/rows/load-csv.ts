@@ -7,7 +7,7 @@ import { stagedNames, type NeededColumn } from '#storage/rows/needed-columns'
 import { numberSql } from '#storage/rows/number-sql'
 import type { PlainFile } from '#storage/rows/plain-file'
 import { literal, literals } from '#storage/rows/sql-text'
-import { surveyLines } from '#storage/rows/survey-lines'
+import type { FileSurvey } from '#storage/rows/survey-file'
 import { unreadableCells } from '#storage/rows/unreadable-cells'
 import type { StagedTable, Target } from '#storage/rows/staged-table'
 
@@ -16,6 +16,7 @@ export interface CsvFile {
   readonly encoding: Encoding
   readonly format: DelimitedFormat
   readonly headers: readonly Header[]
+  readonly survey: Promise<FileSurvey>
 }
 
 /**
@@ -30,9 +31,8 @@ export async function loadCsv(
   target: Target,
 ): Promise<StagedTable | undefined> {
   if (!isPlain(csv)) return undefined
-  const survey = surveyLines(csv.file)
   const loaded = await firstThatLoads(engine, csv, { needed, target })
-  const { lines, duplicates, plain } = await survey
+  const { lines, duplicates, plain } = await csv.survey
   const rows = loaded === undefined ? -1 : await countRows(engine, target.name)
   if (loaded === undefined || !plain || rows + 1 !== lines) {
     await engine.run(`DROP TABLE IF EXISTS ${target.name}`)
@@ -42,17 +42,16 @@ export async function loadCsv(
     name: target.name,
     file: csv.file.file,
     line: 'rowid + 2',
+    missingIsNan: false,
     rows,
     headers: csv.headers,
     columns: new Set(loaded.columns.map(({ as }) => as)),
     rejected: [],
     rejectedCount: 0,
     openQuotes: [],
-    unreadable: await unreadableCells(engine, {
-      table: target.name,
-      source: loaded,
-      firstLine: 2,
-    }),
+    unreadable: loaded.finite
+      ? new Map()
+      : await unreadableCells(engine, { table: target.name, source: loaded, firstLine: 2 }),
     ...(duplicates === undefined ? {} : { duplicates }),
     words: `${delimitedWords(csv.format)}, ${encodingWords(csv.encoding)}`,
   }
@@ -82,7 +81,7 @@ async function firstThatLoads(
     const select = columns.length === 0 ? 'true AS row' : columns.join(', ')
     try {
       await engine.run(`CREATE TABLE ${load.target.name} AS SELECT ${select} FROM ${source.from}`)
-      if (!typed || (await allFinite(engine, load))) return source
+      if (!typed || (await allFinite(engine, source, load.target.name))) return source
       await engine.run(`DROP TABLE ${load.target.name}`)
     } catch (error) {
       if (!isReadFault(error)) throw error
@@ -93,6 +92,8 @@ async function firstThatLoads(
 
 /** Where the cells of a file come from, and how each needed column is made of them. */
 export interface SourceColumns {
+  /** Whether no number can be unreadable. */
+  readonly finite: boolean
   readonly from: string
   readonly columns: readonly {
     readonly place: number
@@ -115,15 +116,19 @@ function sourceColumns(csv: CsvFile, { needed, target }: Load, typed: boolean): 
     const names = asDouble ? [`n${place}`] : stagedNames(column, place)
     return names.map((as) => ({ place, as, sql: as.startsWith('n') ? number : cell, text: cell }))
   })
-  return { from: readCsv(csv, types, target.missing), columns }
+  return { from: readCsv(csv, types, target.missing), columns, finite: typed }
 }
 
-/** Whether columns that are numbers only if all cells are hold nothing else (`inf` is none). */
-async function allFinite(engine: Engine, { needed, target }: Load): Promise<boolean> {
-  const names = needed.flatMap(({ auto }, place) => (auto ? [`n${place}`] : []))
-  if (names.length === 0 || target.several) return true
-  const counts = names.map((name) => `count_if(isinf(${name}))`).join(' + ')
-  const [row] = await engine.select(`SELECT ${counts} FROM ${target.name}`)
+/** Whether the numbers are all finite: the cast takes `inf` and `nan` as well. */
+async function allFinite(
+  engine: Engine,
+  { columns }: SourceColumns,
+  table: string,
+): Promise<boolean> {
+  const names = columns.map(({ as }) => as).filter((as) => as.startsWith('n'))
+  if (names.length === 0) return true
+  const counts = names.map((name) => `count_if(NOT isfinite(${name}))`).join(' + ')
+  const [row] = await engine.select(`SELECT ${counts} FROM ${table}`)
   return Number(row?.[0]) === 0
 }
 

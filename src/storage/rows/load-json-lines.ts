@@ -33,6 +33,7 @@ export async function loadJsonLines(
     name: target.name,
     file: file.file,
     line: 'line',
+    missingIsNan: true,
     rows: writer.rows,
     headers,
     columns: new Set(

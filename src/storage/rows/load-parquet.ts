@@ -26,7 +26,7 @@ export async function loadParquet(
     return problem('not-a-table', { file: file.file }, message, 'Copy or write it again.')
   }
   const headers = readHeaders(described.map(({ name }) => name))
-  const source = { from, columns: columnsOf(described, needed, target) }
+  const source = { from, finite: false, columns: columnsOf(described, needed, target) }
   const select = source.columns.map(({ sql, as }) => `${sql} AS ${as}`).join(', ')
   await engine.run(`CREATE TABLE ${target.name} AS SELECT ${select || 'true AS row'} FROM ${from}`)
   const [count] = await engine.select(`SELECT count(*) FROM ${target.name}`)
@@ -36,6 +36,7 @@ export async function loadParquet(
     name: target.name,
     file: file.file,
     line: 'rowid + 1',
+    missingIsNan: false,
     rows,
     headers,
     columns: new Set(source.columns.map(({ as }) => as)),
@@ -76,7 +77,7 @@ function columnsOf(
     if (column === undefined) return []
     const text = `CAST(${identifier(column.name)} AS VARCHAR)`
     const number = numeric.test(column.type)
-      ? `CAST(${identifier(column.name)} AS DOUBLE)`
+      ? `nullif(CAST(${identifier(column.name)} AS DOUBLE), 'nan'::DOUBLE)`
       : numberSql(text, '.', missing)
     return stagedNames(needs, place).map((as) => ({
       place,

@@ -54,6 +54,7 @@ export async function loadRecords(
     name: target.name,
     file: file.file,
     line: 'line',
+    missingIsNan: true,
     rows: writer.rows,
     headers: table.headers,
     columns: new Set(

@@ -14,12 +14,14 @@ import type { NeededColumn } from '#storage/rows/needed-columns'
 import type { PlainFile } from '#storage/rows/plain-file'
 import { WrongEncoding } from '#storage/rows/read-text'
 import type { StagedTable, Target } from '#storage/rows/staged-table'
+import type { FileSurvey } from '#storage/rows/survey-file'
 import { tableKind, type TableKind } from '#storage/rows/table-kind'
 
 export interface LoadSettings {
   readonly read: ReadOptions
   readonly needed: readonly NeededColumn[]
   readonly target: Target
+  readonly survey: Promise<FileSurvey>
   /** Delimited files of at least so many bytes are tried with the engine's own reader first. */
   readonly fastFrom: number
 }
@@ -54,7 +56,7 @@ async function load(
   kind: TableKind,
   settings: LoadSettings,
 ): Promise<StagedTable | Finding> {
-  const { needed, target } = settings
+  const { needed, target, survey } = settings
   switch (kind.is) {
     case 'parquet':
       return loadParquet(engine, file, needed, target)
@@ -65,7 +67,7 @@ async function load(
       const headers = headersOf(file, encoding, format)
       const large = file.plainBytes >= settings.fastFrom && headers !== undefined
       const fast = large
-        ? await loadCsv(engine, { file, encoding, format, headers }, needed, target)
+        ? await loadCsv(engine, { file, encoding, format, headers, survey }, needed, target)
         : undefined
       return fast ?? loadRecords(engine, file, format, { encoding, needed, target })
     }

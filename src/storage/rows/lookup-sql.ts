@@ -1,12 +1,12 @@
 import { literal, literals } from '#storage/rows/sql-text'
 
-/** What a text column is looked up in: a value for each text that has one. */
+/** What a text column is looked up in: a value for each text that has one, or null for missing. */
 export interface Lookup {
-  readonly values: ReadonlyMap<string, number>
+  readonly values: ReadonlyMap<string, number | null>
   /** For texts without a value. */
   readonly otherwise: number
   /** For missing cells. */
-  readonly missing: number
+  readonly missing: number | null
   readonly type: 'INTEGER' | 'DOUBLE'
 }
 
@@ -23,9 +23,10 @@ export function lookupSql(column: string, lookup: Lookup, types: string[]): stri
   const name = `texts${types.length}`
   types.push(`CREATE TYPE ${name} AS ENUM (${literals([...values.keys()])})`)
   const list = [...values.values()].map((value) => constant(value, type)).join(', ')
-  const found = `list_extract([${list}], enum_code(TRY_CAST(${column} AS ${name}))::INTEGER + 1)`
+  const index = `enum_code(TRY_CAST(${column} AS ${name}))::INTEGER + 1`
+  const found = `list_extract([${list}], ${index})`
   return `CASE WHEN ${column} = '' THEN ${constant(missing, type)}
-    ELSE coalesce(${found}, ${constant(otherwise, type)}) END`
+    WHEN TRY_CAST(${column} AS ${name}) IS NULL THEN ${constant(otherwise, type)} ELSE ${found} END`
 }
 
 function compared(column: string, { values, otherwise, missing, type }: Lookup): string {
@@ -36,6 +37,7 @@ function compared(column: string, { values, otherwise, missing, type }: Lookup):
     ELSE ${constant(otherwise, type)} END`
 }
 
-function constant(value: number, type: 'INTEGER' | 'DOUBLE'): string {
+function constant(value: number | null, type: 'INTEGER' | 'DOUBLE'): string {
+  if (value === null) return `NULL::${type}`
   return type === 'INTEGER' ? `${Math.trunc(value)}::INTEGER` : literal(value)
 }

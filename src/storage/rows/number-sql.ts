@@ -14,13 +14,16 @@ export function numberSql(
   const patterns = numberPatterns[decimal]
   const closer = `CASE
     WHEN ${trimmed} IN (${literals([...missing])}) OR lower(ltrim(${trimmed}, '+-')) = 'nan'
-      THEN 'nan'::DOUBLE
+      THEN NULL
     WHEN regexp_full_match(${trimmed}, ${literal(patterns.plain)})
       THEN coalesce(TRY_CAST(replace(${trimmed}, ',', '.') AS DOUBLE), 'inf'::DOUBLE)
     WHEN regexp_full_match(${trimmed}, ${literal(patterns.grouped)})
       THEN coalesce(TRY_CAST(${ungrouped(trimmed, decimal)} AS DOUBLE), 'inf'::DOUBLE)
     ELSE 'inf'::DOUBLE END`
-  const quick = decimal === '.' ? `coalesce(TRY_CAST(${text} AS DOUBLE), ${closer})` : closer
+  const quick =
+    decimal === '.'
+      ? `coalesce(nullif(TRY_CAST(${text} AS DOUBLE), 'nan'::DOUBLE), ${closer})`
+      : closer
   return `CASE WHEN ${text} IS NOT NULL THEN ${quick} END`
 }
 

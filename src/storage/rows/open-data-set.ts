@@ -9,10 +9,11 @@ import { findTable } from '#storage/rows/find-table'
 import { readLedger, type Ledger } from '#storage/rows/ledger'
 import { decimalOf, loadTable } from '#storage/rows/load-table'
 import { NeededColumns } from '#storage/rows/needed-columns'
-import { hashOfFile, plainFile, type PlainFile } from '#storage/rows/plain-file'
+import { plainFile, type PlainFile } from '#storage/rows/plain-file'
 import { readingWarnings, tableProblems } from '#storage/rows/reading-findings'
 import { createRelation, type Relation } from '#storage/rows/relation'
 import { listed, type StagedTable } from '#storage/rows/staged-table'
+import { surveyFile, type FileSurvey } from '#storage/rows/survey-file'
 import type { Progress } from '#use-cases/ports/progress'
 import type { Roots } from '#use-cases/ports/rows'
 
@@ -42,9 +43,7 @@ export async function openDataSet(
     plain.map((file) => file.plain),
   )
   try {
-    const hashes = Promise.all(plain.map(({ path }) => hashOfFile(path)))
-    hashes.catch(() => undefined)
-    const outcome = await read(engine, { dataSet, files: plain, hashes }, settings)
+    const outcome = await read(engine, { dataSet, files: plain }, settings)
     if (outcome.value === undefined) engine.close()
     return outcome
   } catch (error) {
@@ -74,12 +73,11 @@ async function plainFiles(
 interface Input {
   readonly dataSet: DataSet
   readonly files: readonly PlainFile[]
-  readonly hashes: Promise<readonly string[]>
 }
 
 async function read(
   engine: Engine,
-  { dataSet, files, hashes }: Input,
+  { dataSet, files }: Input,
   settings: OpenSettings,
 ): Promise<Outcome<OpenDataSet>> {
   const needed = new NeededColumns(dataSet)
@@ -88,20 +86,24 @@ async function read(
   )
   const tables: StagedTable[] = []
   const findings: Finding[] = []
+  const surveys: FileSurvey[] = []
   for (const [index, file] of files.entries()) {
+    const { fastFrom } = settings
+    const survey = surveyFile(file, file.plainBytes >= fastFrom)
+    survey.catch(() => undefined)
     const target = {
       name: `file${index}`,
       missing,
       several: files.length > 1,
       progress: progressOf(file, settings.progress),
     }
-    const { fastFrom } = settings
-    const load = { read: dataSet.read, needed: needed.list, target, fastFrom }
+    const load = { read: dataSet.read, needed: needed.list, target, survey, fastFrom }
     const table = await loadTable(engine, file, load)
     if ('code' in table) findings.push(table)
     else tables.push(table)
+    surveys.push(await survey)
   }
-  findings.push(...tableProblems(dataSet, needed, tables))
+  if (findings.length === 0) findings.push(...tableProblems(dataSet, needed, tables))
   if (findings.length > 0) return { findings }
   const commas = files.every((file) => decimalOf(file, dataSet.read) === ',')
   const source = { dataSet, needed, tables, missing, decimal: commas ? ',' : '.' } as const
@@ -110,7 +112,7 @@ async function read(
   if (ledger.rows === 0) return { findings: [nothingKept(dataSet)] }
   const reading: Reading = {
     ...(await accountOf(engine, dataSet, { tables, ledger })),
-    hash: combined(await hashes),
+    hash: combined(surveys.map(({ hash }) => hash)),
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
   }
   const warnings = readingWarnings(dataSet, { needed, tables }, { reading, ledger })

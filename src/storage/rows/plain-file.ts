@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -42,18 +41,11 @@ export async function plainFile(
   return { value: { ...file, plain, ...unpacked }, findings: [] }
 }
 
-/** SHA-256 of the bytes of a file, hexadecimal. */
-export async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await readBlocks(path, (block) => hash.update(block))
-  return hash.digest('hex')
-}
-
 /** Reads a file in blocks; each holds only until the next one comes. */
-export async function readBlocks(path: string, take: (block: Uint8Array) => void): Promise<void> {
+export async function readBlocks(path: string, take: (block: Buffer) => void): Promise<void> {
   const handle = await open(path)
   try {
-    const buffer = new Uint8Array(1 << 20)
+    const buffer = Buffer.alloc(1 << 20)
     for (;;) {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
       if (bytesRead === 0) return

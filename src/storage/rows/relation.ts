@@ -13,7 +13,6 @@ import type { Engine } from '#storage/rows/engine'
 import { filterSql } from '#storage/rows/filter-sql'
 import { lookupSql } from '#storage/rows/lookup-sql'
 import { declaredColumns, stagedNames, type NeededColumns } from '#storage/rows/needed-columns'
-import { literal } from '#storage/rows/sql-text'
 import type { StagedTable } from '#storage/rows/staged-table'
 
 /** A declared column of an opened data set; `sql` is its name in the relation. */
@@ -74,19 +73,22 @@ export function filtered({ keep, exclude }: DataSet): boolean {
   return Object.keys(keep).length > 0 || exclude.length > 0
 }
 
-/** The cells of all files, one below the other, without NULL. */
+/** The cells of all files, one below the other; a missing number is NULL, a missing text ''. */
 function cellsSql({ needed, tables }: Source): string {
   const names = needed.list.flatMap(stagedNames)
-  const selects = tables.map(({ name, line, columns }, file) => {
-    const cells = names.map((each) => {
-      const missing = each.startsWith('n') ? literal(Number.NaN) : literal('')
-      return `${columns.has(each) ? `coalesce(${each}, ${missing})` : missing} AS ${each}`
-    })
+  const selects = tables.map((table, file) => {
+    const cells = names.map((name) => `${cellSql(table, name)} AS ${name}`)
     const place = `${file} * 1099511627776 + rowid AS place`
-    const own = [`${file}::INTEGER AS file`, `CAST(${line} AS DOUBLE) AS line`, place, ...cells]
-    return `SELECT ${own.join(', ')} FROM ${name}`
+    const line = `CAST(${table.line} AS DOUBLE) AS line`
+    return `SELECT ${[`${file}::INTEGER AS file`, line, place, ...cells].join(', ')} FROM ${table.name}`
   })
   return selects.join(' UNION ALL ')
+}
+
+function cellSql({ columns, missingIsNan }: StagedTable, name: string): string {
+  if (name.startsWith('t')) return columns.has(name) ? `coalesce(${name}, '')` : "''"
+  if (!columns.has(name)) return 'NULL::DOUBLE'
+  return missingIsNan ? `nullif(${name}, 'nan'::DOUBLE)` : name
 }
 
 class Compiler {

@@ -24,9 +24,9 @@ export interface UnreadableCell {
 export const listed = 1000
 
 /**
- * One file of a data set as a table of the engine. Its columns are `n<place>` for numbers (NULL or
- * NaN is missing, infinity is unreadable) and `t<place>` for texts (NULL or '' is missing), by the
- * place in the needed columns.
+ * One file of a data set as a table of the engine. Its columns are `n<place>` for numbers (missing
+ * is NULL, or NaN where `missingIsNan`; infinity is unreadable) and `t<place>` for texts (NULL or
+ * '' is missing), by the place in the needed columns.
  */
 export interface StagedTable {
   readonly name: string
@@ -37,6 +37,7 @@ export interface StagedTable {
   readonly headers: readonly Header[]
   /** Names of the columns that the table has. */
   readonly columns: ReadonlySet<string>
+  readonly missingIsNan: boolean
   readonly rejected: readonly Rejected[]
   readonly rejectedCount: number
   readonly openQuotes: readonly OpenQuote[]

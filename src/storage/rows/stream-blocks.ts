@@ -19,7 +19,7 @@ export interface Block {
 }
 
 /** Rows in a block: the same whatever the engine hands over at a time. */
-export const blockRows = 8192
+export const blockRows = 2048
 
 /** Texts of a column coded while they stream by: the labels in order of first appearance. */
 type TextCodes = Map<string, number>
@@ -103,12 +103,23 @@ class BlockFiller {
     const texts = this.texts[column]
     if (texts !== undefined) return codesOfTexts(chunk, column, texts)
     const vector = duckdb.data_chunk_get_vector(chunk.chunk, column)
-    const wide = this.columns[column]?.kind === 'numbers'
-    const bytes = duckdb.vector_get_data(vector, rows * (wide ? 8 : 4))
-    return wide
-      ? new Float64Array(bytes.buffer, bytes.byteOffset, rows)
-      : new Int32Array(bytes.buffer, bytes.byteOffset, rows)
+    if (this.columns[column]?.kind === 'numbers') return numbersOf(vector, rows)
+    const bytes = duckdb.vector_get_data(vector, rows * 4)
+    return new Int32Array(bytes.buffer, bytes.byteOffset, rows)
   }
+}
+
+/** The numbers of a vector with NaN where its validity bit is not set. */
+function numbersOf(vector: duckdb.Vector, rows: number): Float64Array {
+  const bytes = duckdb.vector_get_data(vector, rows * 8)
+  const values = new Float64Array(bytes.buffer, bytes.byteOffset, rows)
+  const valid: Uint8Array | null = duckdb.vector_get_validity(vector, Math.ceil(rows / 64) * 8)
+  if (valid === null) return values
+  const copy = values.slice()
+  for (let row = 0; row < rows; row++) {
+    if ((valid[row >> 3]! & (1 << (row & 7))) === 0) copy[row] = Number.NaN
+  }
+  return copy
 }
 
 function codesOfTexts(chunk: DuckDBDataChunk, column: number, texts: TextCodes): Int32Array {

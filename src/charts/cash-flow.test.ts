@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { cashFlowChart } from '#charts/cash-flow'
+import { valueView } from '#charts/value-view'
+import { english } from '#quantity/locale'
+import { assessmentFixture } from '#reports/assessment-fixture'
+import { pictureText } from '#reports/fixture/picture-text'
+
+const view = valueView(assessmentFixture)!
+
+describe('cashFlowChart', () => {
+  it('shows what has come in by year, with capacity and in cash alone', () => {
+    expect(pictureText(cashFlowChart(view, english))).toMatchInlineSnapshot(`
+      "More often than not it never pays back on cash
+      Cumulative cash flow, not discounted: median and 80 % range. Payback 4.2 years to never.
+      axis Years from the start: 0 1 2 3 4 5
+      axis Cumulative, € k: −200 0 200 400 600
+      band ours: -74102..-45898 -84126..26126 -25150..167150 33826..308174 92802..449198 151778..590222
+      band status-quo: -74102..-45898 -80358..-31642 -86614..-17386 -92870..-3130 -99126..11126 -105382..25382
+      line with capacity: -60000 -29000 71000 171000 271000 371000
+      line cash alone: -60000 -56000 -52000 -48000 -44000 -40000
+      --
+      Year | Flow | 80 % range | Cumulative | Flow in cash | Cumulative in cash
+      0 | −€ 60 k <value.cash-flow[year=0]> | −74 k to −46 k | −€ 60 k | € 0 | −€ 60 k
+      1 | € 31 k <value.cash-flow[year=1]> | 15 k to 47 k | −€ 29 k | −€ 16 k | −€ 56 k
+      2 | € 100 k <value.cash-flow[year=2]> | 49 k to 151 k | € 70 k | −€ 11 k | −€ 52 k
+      3 | € 100 k <value.cash-flow[year=3]> | 49 k to 151 k | € 170 k | −€ 6 k | −€ 48 k
+      4 | € 100 k <value.cash-flow[year=4]> | 49 k to 151 k | € 270 k | −€ 1 k | −€ 44 k
+      5 | € 100 k <value.cash-flow[year=5]> | 49 k to 151 k | € 370 k | € 4 k | −€ 40 k"
+    `)
+  })
+
+  it('marks the payback where there is one', () => {
+    const payback = { ...view.value.payback, median: 1.25, p10: 0.9, p90: 3 }
+    const chart = cashFlowChart({ ...view, value: { ...view.value, payback } }, english)
+    expect(chart.title).toBe('It pays back after 15\u2009months on cash')
+    expect(chart.panels[0]!.marks.at(-1)).toMatchObject({ kind: 'rule', at: 1.25 })
+  })
+})

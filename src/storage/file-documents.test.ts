@@ -1,0 +1,97 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FileDocuments } from '#storage/file-documents'
+
+const documents = new FileDocuments()
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'worthline-documents-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a study document is found', () => {
+  test('by its path', async () => {
+    const path = join(folder, 'portal.yaml')
+    writeFileSync(path, '\ufefftitle: é')
+    expect(await documents.find(path)).toEqual({
+      text: 'title: é',
+      path,
+      name: 'portal.yaml',
+      folder,
+    })
+  })
+
+  test('by its folder', async () => {
+    writeFileSync(join(folder, 'study.yaml'), 'a')
+    expect(await documents.find(folder)).toMatchObject({ text: 'a', name: 'study.yaml', folder })
+  })
+
+  test('or not', async () => {
+    expect(await documents.find(folder)).toBeUndefined()
+    expect(await documents.find(join(folder, 'none.yaml'))).toBeUndefined()
+    expect(await documents.read(folder)).toBeUndefined()
+    writeFileSync(join(folder, 'file'), '')
+    expect(await documents.read(join(folder, 'file', 'below'))).toBeUndefined()
+  })
+})
+
+describe('a document is written', () => {
+  test('whole, in a new folder too, and leaves nothing beside it', async () => {
+    const path = join(folder, 'new', 'a.json')
+    await documents.write(path, 'one')
+    await documents.write(path, new TextEncoder().encode('two'))
+    expect(readFileSync(path, 'utf8')).toBe('two')
+    expect(readdirSync(join(folder, 'new'))).toEqual(['a.json'])
+  })
+
+  test('with the rights that it had', async () => {
+    const path = join(folder, 'a')
+    writeFileSync(path, 'one')
+    chmodSync(path, 0o600)
+    await documents.write(path, 'two')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+  })
+
+  test('through a link, which stays one', async () => {
+    const path = join(folder, 'a')
+    writeFileSync(path, 'one')
+    symlinkSync(path, join(folder, 'link'))
+    await documents.write(join(folder, 'link'), 'two')
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(path, 'utf8')).toBe('two')
+  })
+
+  test('or, where that fails, the old one stays', async () => {
+    mkdirSync(join(folder, 'a'))
+    await expect(documents.write(join(folder, 'a'), 'two')).rejects.toThrow()
+    expect(readdirSync(folder)).toEqual(['a'])
+  })
+
+  test('by many at once: one of them is there, whole', async () => {
+    const path = join(folder, 'a')
+    const texts = Array.from({ length: 20 }, (_, k) => String(k).repeat(50_000))
+    await Promise.all(texts.map((text) => documents.write(path, text)))
+    expect(texts).toContain(readFileSync(path, 'utf8'))
+    expect(readdirSync(folder)).toEqual(['a'])
+  })
+})
+
+test('a folder lists its names', async () => {
+  writeFileSync(join(folder, 'b'), '')
+  writeFileSync(join(folder, 'a'), '')
+  expect(await documents.list(folder)).toEqual(['a', 'b'])
+  expect(await documents.list(join(folder, 'none'))).toEqual([])
+})
