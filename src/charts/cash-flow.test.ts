@@ -20,12 +20,12 @@ describe('cashFlowChart', () => {
       line cash alone: -60000 -56000 -52000 -48000 -44000 -40000
       --
       Year | Flow | 80 % range | Cumulative | Flow in cash | Cumulative in cash
-      0 | −€ 60 k <value.cash-flow[year=0]> | −74 k to −46 k | −€ 60 k | € 0 | −€ 60 k
-      1 | € 31 k <value.cash-flow[year=1]> | 15 k to 47 k | −€ 29 k | −€ 16 k | −€ 56 k
-      2 | € 100 k <value.cash-flow[year=2]> | 49 k to 151 k | € 70 k | −€ 11 k | −€ 52 k
-      3 | € 100 k <value.cash-flow[year=3]> | 49 k to 151 k | € 170 k | −€ 6 k | −€ 48 k
-      4 | € 100 k <value.cash-flow[year=4]> | 49 k to 151 k | € 270 k | −€ 1 k | −€ 44 k
-      5 | € 100 k <value.cash-flow[year=5]> | 49 k to 151 k | € 370 k | € 4 k | −€ 40 k"
+      0 | −€ 60 k <value.cash-flow[year=0]> | −74 k to −46 k | −€ 60 k <value.cash-flow.cumulative[year=0]> | € 0 | −€ 60 k <value.cash-flow.cumulative.cash[year=0]>
+      1 | € 31 k <value.cash-flow[year=1]> | 15 k to 47 k | −€ 29 k <value.cash-flow.cumulative[year=1]> | −€ 16 k | −€ 56 k <value.cash-flow.cumulative.cash[year=1]>
+      2 | € 100 k <value.cash-flow[year=2]> | 49 k to 151 k | € 70 k <value.cash-flow.cumulative[year=2]> | −€ 11 k | −€ 52 k <value.cash-flow.cumulative.cash[year=2]>
+      3 | € 100 k <value.cash-flow[year=3]> | 49 k to 151 k | € 170 k <value.cash-flow.cumulative[year=3]> | −€ 6 k | −€ 48 k <value.cash-flow.cumulative.cash[year=3]>
+      4 | € 100 k <value.cash-flow[year=4]> | 49 k to 151 k | € 270 k <value.cash-flow.cumulative[year=4]> | −€ 1 k | −€ 44 k <value.cash-flow.cumulative.cash[year=4]>
+      5 | € 100 k <value.cash-flow[year=5]> | 49 k to 151 k | € 370 k <value.cash-flow.cumulative[year=5]> | € 4 k | −€ 40 k <value.cash-flow.cumulative.cash[year=5]>"
     `)
   })
 

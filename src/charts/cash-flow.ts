@@ -106,8 +106,11 @@ function yearRow(
     { text: formatCount(of.year, locale) },
     { text: shown(of.flow.all), figure: `value.cash-flow[year=${of.year}]` },
     { text: rangeWords(of.flow.all, unit, locale) },
-    { text: shown(of.cumulative.all) },
+    { text: shown(of.cumulative.all), figure: `value.cash-flow.cumulative[year=${of.year}]` },
     { text: shown(of.flow.cash) },
-    { text: shown(of.cumulative.cash) },
+    {
+      text: shown(of.cumulative.cash),
+      figure: `value.cash-flow.cumulative.cash[year=${of.year}]`,
+    },
   ]
 }

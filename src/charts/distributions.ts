@@ -57,7 +57,7 @@ function chartOf(
       ],
       rows: [...binRows(arms, estimate, locale), ...summaryRows(arms, estimate, locale)],
     },
-    notes: [],
+    notes: beyondNotes(arms, estimate, locale),
   }
 }
 
@@ -114,9 +114,27 @@ function onAxis(axis: ValueAxis): ValueAxis {
 }
 
 function shares(arm: ArmSummary): readonly number[] {
-  const counts = arm.counts ?? []
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  return counts.map((count) => (total === 0 ? 0 : count / total))
+  return (arm.counts ?? []).map((count) => (arm.n === 0 ? 0 : count / arm.n))
+}
+
+/** Rows of a long tail that no bin holds. */
+function beyond(arm: ArmSummary): number {
+  return arm.n - (arm.counts ?? []).reduce((sum, count) => sum + count, 0)
+}
+
+function beyondNotes(
+  arms: readonly ArmSummary[],
+  estimate: Estimate,
+  locale: Locale,
+): readonly string[] {
+  const rows = arms.reduce((sum, arm) => sum + beyond(arm), 0)
+  if (rows === 0) return []
+  const end = formatQuantity(
+    { value: estimate.edges!.at(-1)!, unit: unitOfOne(estimate.unit) },
+    locale,
+  )
+  const lie = rows === 1 ? '1 row lies' : `${formatCount(rows, locale)} rows lie`
+  return [`${lie} above ${end}: not drawn, but counted in the mean.`]
 }
 
 function binRows(
@@ -126,12 +144,17 @@ function binRows(
 ): readonly (readonly TableCell[])[] {
   const edges = estimate.edges!
   const unit = unitOfOne(estimate.unit)
-  return edges
+  const bins = edges
     .slice(0, -1)
     .map((edge, i) => [
       { text: formatRange(edge, edges[i + 1]!, unit, locale) },
       ...arms.map((arm) => ({ text: formatCount(arm.counts![i]!, locale) })),
     ])
+  const tail = [
+    { text: 'above' },
+    ...arms.map((arm) => ({ text: formatCount(beyond(arm), locale) })),
+  ]
+  return arms.some((arm) => beyond(arm) > 0) ? [...bins, tail] : bins
 }
 
 function summaryRows(

@@ -76,7 +76,7 @@ describe('a document is written', () => {
 
   test('or, where that fails, the old one stays', async () => {
     mkdirSync(join(folder, 'a'))
-    await expect(documents.write(join(folder, 'a'), 'two')).rejects.toThrow()
+    await expect(documents.write(join(folder, 'a'), 'two')).rejects.toThrow('EISDIR')
     expect(readdirSync(folder)).toEqual(['a'])
   })
 

@@ -23,14 +23,27 @@ export function shapeOf(
     ...(!scale && present.every((value) => value > 0)
       ? { geometricMean: geometricMean(present) }
       : {}),
-    ...(edges === undefined ? {} : { counts: histogram(present, edges) }),
+    ...(edges === undefined ? {} : { counts: histogram(within(present, edges), edges) }),
   }
 }
 
-/** Bin edges that hold the values of both arms; absent without a value. */
+function within(values: Float64Array, edges: readonly number[]): Float64Array {
+  const [low, high] = [edges[0]!, edges.at(-1)!]
+  return values.filter((value) => value >= low && value <= high)
+}
+
+/** From here on a tail is too long for bins of one width. */
+const LONG_TAIL = 3
+
+/**
+ * Bin edges for the values of both arms; absent without a value. They hold all values, but where the
+ * largest lies more than three times as far out as 99 in 100 they end at the P99 or, if that is
+ * more, at twice the mean: what lies above is not counted in a bin.
+ */
 export function commonEdges(values: Float64Array): readonly number[] | undefined {
   const present = values.filter((value) => !Number.isNaN(value))
   if (present.length === 0) return undefined
-  const { min, max } = momentsOf(present)
-  return niceEdges(min, max, BINS)
+  const { min, max, mean } = momentsOf(present)
+  const most = Math.max(quantiles(present, [0.99])[0]!, 2 * mean)
+  return niceEdges(min, max - min > LONG_TAIL * (most - min) ? most : max, BINS)
 }

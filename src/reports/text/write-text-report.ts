@@ -61,6 +61,7 @@ function evidenceLines(page: Page): readonly string[] {
     '',
     ...paragraph(chart.title, page),
     ...textColumns(chart, page),
+    ...chart.notes.flatMap((note) => paragraph(note, page)),
   ])
   return [
     ...block(page, forest.title, [...drawn, ...notes]),

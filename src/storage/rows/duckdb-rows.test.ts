@@ -87,7 +87,7 @@ function temporaryFolders(): readonly string[] {
 }
 
 describe('the same bits come', () => {
-  beforeAll(() => writeRows('rows.csv', 400_000))
+  beforeAll(() => writeRows('rows.csv', 260_000))
 
   test('from 1, 2 and 4 threads, with a filter and without', async () => {
     for (const more of [{}, { exclude: [{ where: { done: [1] }, why: 'x' }] }]) {
@@ -294,11 +294,9 @@ test('random bytes as a table give an outcome', async () => {
         folder,
       })
       await store.close()
-      expect(value !== undefined || findings.some(({ severity }) => severity === 'problem')).toBe(
-        true,
-      )
-      if (value !== undefined)
-        expect(value.hash).toBe(createHash('sha256').update(content).digest('hex'))
+      const hash = createHash('sha256').update(content).digest('hex')
+      const refused = findings.some(({ severity }) => severity === 'problem')
+      expect(value?.hash ?? refused).toBe(value === undefined ? true : hash)
     }),
     { numRuns: 150 },
   )

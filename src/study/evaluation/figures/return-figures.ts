@@ -1,7 +1,7 @@
 import type { Figure, FigureInput } from '#quantity/figure'
 import { discounting } from '#study/evaluation/figures/cost-figures'
 import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
-import type { PaybackResult } from '#value/result'
+import type { PaybackResult, Summary } from '#value/result'
 
 /** Cash flow and what finance asks of it: NPV, ROI, payback, IRR, chance of a loss. */
 export function returnFigures(context: ValueContext): Figure[] {
@@ -17,29 +17,36 @@ export function returnFigures(context: ValueContext): Figure[] {
 const allBenefits = [{ figure: 'value.benefit.cash' }, { figure: 'value.benefit.capacity' }]
 
 function cashFlowFigures(context: ValueContext): Figure[] {
-  const { model, result } = context
-  return result.cashFlow.flatMap(({ all, cash }, year) => [
-    summaryFigure(
+  const { result } = context
+  return [
+    ...flowPair({ key: 'value.cash-flow', words: 'Flow', years: result.cashFlow }, context),
+    ...flowPair(
       {
-        id: `value.cash-flow[year=${year}]`,
-        label: year === 0 ? 'Flow at the start' : `Flow in year ${year}`,
-        unit: model.currency,
-        inputs: [...flowInputs(context), ...discounting(context)],
+        key: 'value.cash-flow.cumulative',
+        words: 'Cumulative flow, not discounted,',
+        years: result.cumulative,
       },
-      all,
       context,
     ),
-    summaryFigure(
-      {
-        id: `value.cash-flow.cash[year=${year}]`,
-        label: year === 0 ? 'Flow at the start, cash' : `Flow in year ${year}, cash`,
-        unit: model.currency,
-        inputs: [...flowInputs(context), ...discounting(context)],
-      },
-      cash,
-      context,
-    ),
-  ])
+  ]
+}
+
+interface FlowPair {
+  readonly key: string
+  readonly words: string
+  readonly years: readonly { readonly all: Summary; readonly cash: Summary }[]
+}
+
+/** One flow a year: all of it, and its cash alone. */
+function flowPair({ key, words, years }: FlowPair, context: ValueContext): Figure[] {
+  const inputs = [...flowInputs(context), ...discounting(context)]
+  const { currency: unit } = context.model
+  return years.flatMap(({ all, cash }, year) => {
+    const label = `${words} ${year === 0 ? 'at the start' : `in year ${year}`}`
+    const whole = { id: `${key}[year=${year}]`, label, unit, inputs }
+    const alone = { id: `${key}.cash[year=${year}]`, label: `${label}, cash`, unit, inputs }
+    return [summaryFigure(whole, all, context), summaryFigure(alone, cash, context)]
+  })
 }
 
 function flowInputs({ model }: ValueContext): FigureInput[] {
