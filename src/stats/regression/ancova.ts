@@ -76,7 +76,12 @@ function centred(values: Float64Array): Float64Array {
   return values.map((value) => value - mean)
 }
 
-function requireArms({ outcome, treated, covariates, clusters }: AncovaInput): void {
+/**
+ * The door of every method that compares two arms with covariates.
+ * @throws StatisticsError 'too-few' under two rows (or clusters) in an arm, 'domain' for an arm that is
+ *   neither 0 nor 1 or columns that differ in length
+ */
+export function requireArms({ outcome, treated, covariates, clusters }: AncovaInput): void {
   for (const column of [treated, ...covariates, ...(clusters ? [clusters] : [])])
     requireSameLength(column, outcome)
   const rows = { base: new Set<number>(), treatment: new Set<number>() }

@@ -90,7 +90,8 @@ function residualsOf({ q }: OrthogonalColumns, y: Float64Array): Float64Array {
   return residuals
 }
 
-function leverageOf({ q }: OrthogonalColumns): Float64Array {
+/** Between 0 and 1: how far each row determines its own fit. */
+export function leverageOf({ q }: OrthogonalColumns): Float64Array {
   const leverage = new Float64Array(q[0]!.length)
   for (const column of q) {
     for (let i = 0; i < leverage.length; i++) leverage[i]! += column[i]! ** 2
@@ -99,7 +100,7 @@ function leverageOf({ q }: OrthogonalColumns): Float64Array {
 }
 
 /** Rows of R^-1 Q': what each row's outcome counts in each coefficient. */
-function weightsOf({ q, inverse }: OrthogonalColumns): Float64Array[] {
+export function weightsOf({ q, inverse }: OrthogonalColumns): Float64Array[] {
   return inverse.map((row, j) => {
     const weights = new Float64Array(q[0]!.length)
     for (let k = j; k < q.length; k++) {

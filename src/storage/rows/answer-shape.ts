@@ -3,9 +3,10 @@ import { known, labelsOf } from '#storage/rows/answer-units'
 import { CellIndex } from '#storage/rows/cell-index'
 import type { Engine } from '#storage/rows/engine'
 import {
-  FirstDigits,
   findRanks,
+  firstDigits,
   firstStretches,
+  keyDigit,
   type Stretch,
   type ValuePass,
 } from '#storage/rows/order-statistics'
@@ -81,18 +82,11 @@ function ranksFor(probabilities: readonly number[], n: number): readonly number[
   return [...new Set(ranks)].filter((rank) => rank < n)
 }
 
-interface FirstLook {
-  n: number
-  /** In each bin of the histogram. */
-  readonly counts: Float64Array
-  readonly digits?: FirstDigits
-}
-
 /** Counts values, bins and first digits by cell. */
 class FirstPass {
   readonly cells: FirstLook[] = []
   private readonly edges: readonly number[]
-  private readonly scratch = new Float64Array(1)
+  private readonly scratch = new Float64Array(blockRows)
   private readonly bits = new Uint16Array(this.scratch.buffer)
 
   constructor(edges: readonly number[]) {
@@ -100,17 +94,21 @@ class FirstPass {
   }
 
   take(rows: number, cells: Int32Array, values: Float64Array): void {
+    const { edges, scratch } = this
+    const last = edges.length - 2
+    const low = edges[0]!
+    const perBin = (last + 1) / (edges[last + 1]! - low)
     for (let row = 0; row < rows; row++) {
-      const cell = cells[row]!
-      if (cell >= this.cells.length) this.makeRoom(cell)
-      const value = values[row]!
+      const value = values[row]! + 0
+      scratch[row] = value
+      const look = this.cells[cells[row]!] ?? this.newCell(cells[row]!)
       if (value - value !== 0) continue
-      const look = this.cells[cell]!
       look.n++
-      look.counts[this.binOf(value)]!++
-      if (look.digits === undefined) continue
-      this.scratch[0] = value + 0
-      look.digits.take(this.bits, 0)
+      let bin = Math.min(last, Math.max(0, Math.floor((value - low) * perBin)))
+      if (value < edges[bin]!) bin--
+      else if (bin < last && value >= edges[bin + 1]!) bin++
+      look.counts[bin]!++
+      if (look.digits !== undefined) look.digits[keyDigit(this.bits, row, 0)]!++
     }
   }
 
@@ -119,26 +117,23 @@ class FirstPass {
       const ranks = ranksFor(probabilities, n)
       return digits === undefined
         ? [{ cell, digits: [], ranks, first: 0, size: n }]
-        : firstStretches(cell, digits.counts, ranks)
+        : firstStretches(cell, digits, ranks)
     })
   }
 
-  private makeRoom(cell: number): void {
+  private newCell(cell: number): FirstLook {
     while (this.cells.length <= cell) {
-      const counted = this.cells.length < countedCells ? { digits: new FirstDigits() } : {}
+      const counted = this.cells.length < countedCells ? { digits: firstDigits() } : {}
       this.cells.push({ n: 0, counts: new Float64Array(this.edges.length - 1), ...counted })
     }
+    return this.cells[cell]!
   }
+}
 
-  /** The bin whose edges hold the value: from inclusive, below exclusive, the last one closed. */
-  private binOf(value: number): number {
-    const { edges } = this
-    const last = edges.length - 2
-    const low = edges[0]!
-    const share = (value - low) / (edges[last + 1]! - low)
-    let bin = Math.min(last, Math.max(0, Math.floor(share * (last + 1))))
-    if (value < edges[bin]!) bin--
-    else if (bin < last && value >= edges[bin + 1]!) bin++
-    return bin
-  }
+interface FirstLook {
+  n: number
+  /** In each bin: its lower edge inclusive, the upper one exclusive but for the last bin. */
+  readonly counts: Float64Array
+  /** How many values have each first digit of the key. */
+  readonly digits?: Uint32Array
 }

@@ -1,8 +1,9 @@
 import type { Column, Header } from '#evidence/rows/data-set'
-import { literalMatcher, spaceCharacters, type DecimalMark } from '#formats/cell-text'
+import { literalMatcher, type DecimalMark } from '#formats/cell-text'
 import type { DistinctTexts } from '#storage/rows/distinct-texts'
 import { lookupSql } from '#storage/rows/lookup-sql'
 import { literal, literals } from '#storage/rows/sql-text'
+import { trimSql } from '#storage/rows/trim-sql'
 
 /**
  * A declared column as SQL. Numbers: NULL is missing, infinity unreadable. Codes: the place of a
@@ -98,7 +99,7 @@ function category(
 
 /** The text of a cell without the spaces around it. */
 function cleaned(text: string, { missing }: ColumnContext): string {
-  const trimmed = `trim(${text}, ${literal(spaceCharacters)})`
+  const trimmed = trimSql(text)
   return `CASE WHEN ${trimmed} IN (${literals([...missing])}) THEN '' ELSE ${trimmed} END`
 }
 

@@ -82,6 +82,17 @@ async function read(
   }
 }
 
+/** The same for the same bits, and quick to compare. */
+function print(what: { readonly reading: Reading; readonly answers: readonly Answer[] }): string {
+  const hash = createHash('sha256')
+  const text = JSON.stringify(what, (_, value: unknown) => {
+    if (!ArrayBuffer.isView(value)) return value
+    hash.update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
+    return value.byteLength
+  })
+  return hash.update(text).digest('hex')
+}
+
 function temporaryFolders(): readonly string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith('worthline-rows-'))
 }
@@ -94,20 +105,20 @@ describe('the same bits come', () => {
       const one = await read('rows.csv', { threads: 1, fastFrom: 0 }, more)
       const two = await read('rows.csv', { threads: 2, fastFrom: 0 }, more)
       const four = await read('rows.csv', { threads: 4, fastFrom: 0 }, more)
-      expect(two).toStrictEqual(one)
-      expect(four).toStrictEqual(one)
+      expect(print(two)).toBe(print(one))
+      expect(print(four)).toBe(print(one))
     }
   })
 
   test("from the engine's own reader and record by record", async () => {
     const fast = await read('rows.csv', { fastFrom: 0 })
     const exact = await read('rows.csv', { fastFrom: Infinity })
-    expect(fast).toStrictEqual(exact)
+    expect(print(fast)).toBe(print(exact))
   })
 
   test('from a table that is larger than the memory', async () => {
     const small = await read('rows.csv', { memoryLimit: '24MB', threads: 1, fastFrom: Infinity })
-    expect(small).toStrictEqual(await read('rows.csv', {}))
+    expect(print(small)).toBe(print(await read('rows.csv', {})))
   })
 
   test('with the variance of values near 1e9 right to twelve digits', async () => {

@@ -62,6 +62,8 @@ const words = fc.constantFrom(
   'null',
   'true',
   '0x1F',
+  '\u3000 7\u2009',
+  '\ufeff8\v',
   '1e999',
   '٣',
 )

@@ -1,5 +1,6 @@
-import { groupMarks, numberPatterns, spaceCharacters, type DecimalMark } from '#formats/cell-text'
+import { groupMarks, numberPatterns, type DecimalMark } from '#formats/cell-text'
 import { literal, literals } from '#storage/rows/sql-text'
+import { trimSql } from '#storage/rows/trim-sql'
 
 /**
  * The number that a text of the engine stands for, as `readNumber` reads it: NULL is missing,
@@ -10,7 +11,7 @@ export function numberSql(
   decimal: DecimalMark,
   missing: ReadonlySet<string>,
 ): string {
-  const trimmed = `trim(${text}, ${literal(spaceCharacters)})`
+  const trimmed = trimSql(text)
   const patterns = numberPatterns[decimal]
   const closer = `CASE
     WHEN ${trimmed} IN (${literals([...missing])}) OR lower(ltrim(${trimmed}, '+-')) = 'nan'

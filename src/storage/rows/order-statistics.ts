@@ -66,14 +66,9 @@ export async function findRanks(
   }
 }
 
-/** Counts the first digit of values, for a first look at a cell. */
-export class FirstDigits {
-  readonly counts = new Uint32Array(digitValues)
-
-  /** The key's digit of the value at an index of `bits`. */
-  take(bits: Uint16Array, index: number): void {
-    this.counts[keyDigit(bits, index, 0)]!++
-  }
+/** Room to count the values of a cell by the first digit of their key. */
+export function firstDigits(): Uint32Array {
+  return new Uint32Array(digitValues)
 }
 
 /** The stretches of a cell that hold wanted ranks, by the counts of its first digits. */
@@ -130,7 +125,7 @@ function valueSorter(
   return (rows, cells, values) => {
     for (let row = 0; row < rows; row++) {
       const value = values[row]!
-      const list = lists.get(cells[row]!)
+      const list = lists[cells[row]!]
       if (list === undefined || value - value !== 0) continue
       scratch[row] = value + 0
       for (let at = list[keyDigit(bits, row, 0)]!; at >= 0; at = list[digitValues + at]!) {
@@ -144,11 +139,14 @@ function valueSorter(
 }
 
 /** For each cell the first watcher of each first digit; behind them the next one of each watcher. */
-function listsByDigit(watchers: readonly (Holder | Counter)[]): ReadonlyMap<number, Int32Array> {
-  const lists = new Map<number, Int32Array>()
+function listsByDigit(
+  watchers: readonly (Holder | Counter)[],
+): readonly (Int32Array | undefined)[] {
+  const lists: (Int32Array | undefined)[] = []
   for (const [place, { stretch }] of watchers.entries()) {
-    const list = lists.get(stretch.cell) ?? new Int32Array(digitValues + watchers.length).fill(-1)
-    lists.set(stretch.cell, list)
+    while (lists.length <= stretch.cell) lists.push(undefined)
+    const list = lists[stretch.cell] ?? new Int32Array(digitValues + watchers.length).fill(-1)
+    lists[stretch.cell] = list
     const [digit] = stretch.digits
     if (digit === undefined) {
       list.fill(place, 0, digitValues)

@@ -1,0 +1,77 @@
+import type { CompetingFollowUp } from '#stats/survival/follow-up'
+
+/** Who was watched and what happened at each of a list of times. */
+export interface RiskTable {
+  /** Ascending and distinct. */
+  readonly times: Float64Array
+  /** Units under observation just before each time: entered earlier, not yet ended. */
+  readonly atRisk: Float64Array
+  /** Events at each time, a column for each cause (cause 1 first). */
+  readonly events: readonly Float64Array[]
+  /** Events of all causes together. */
+  readonly allEvents: Float64Array
+  readonly censored: Float64Array
+}
+
+/** Which times of a table each unit lived through: from `from` up to, not with, `until`. */
+export interface Spells {
+  readonly from: Uint32Array
+  readonly until: Uint32Array
+}
+
+/**
+ * The table at all times at which watching of a unit ended. A unit censored at a time is still at risk
+ * of an event at that time; one that enters at it is not yet. n log n.
+ */
+export function riskTable(followUp: CompetingFollowUp, causes: number): RiskTable {
+  const sorted = Float64Array.from(followUp.times).sort()
+  return riskTableAt(
+    followUp,
+    causes,
+    sorted.filter((time, i) => i === 0 || time > sorted[i - 1]!),
+  )
+}
+
+/** The table at given times, ascending and distinct; what happens between them is left out. */
+export function riskTableAt(
+  followUp: CompetingFollowUp,
+  causes: number,
+  times: Float64Array,
+): RiskTable {
+  const { from, until } = spellsOf(followUp, times)
+  const atRisk = new Float64Array(times.length)
+  const endings = Array.from({ length: causes + 1 }, () => new Float64Array(times.length))
+  for (let i = 0; i < from.length; i++) {
+    if (from[i]! < times.length) atRisk[from[i]!]! += 1
+    if (until[i]! < times.length) atRisk[until[i]!]! -= 1
+    const last = until[i]! - 1
+    if (last >= 0 && times[last] === followUp.times[i]) endings[followUp.causes[i]!]![last]! += 1
+  }
+  for (let j = 1; j < times.length; j++) atRisk[j]! += atRisk[j - 1]!
+  const [censored, ...events] = endings
+  const allEvents = times.map((_, j) => events.reduce((sum, column) => sum + column[j]!, 0))
+  return { times, atRisk, events, allEvents, censored: censored! }
+}
+
+/** The stretch of times at which each unit was at risk. */
+export function spellsOf({ times, entries }: CompetingFollowUp, grid: Float64Array): Spells {
+  const from = new Uint32Array(times.length)
+  const until = new Uint32Array(times.length)
+  for (let i = 0; i < times.length; i++) {
+    from[i] = entries === undefined ? 0 : countUpTo(grid, entries[i]!)
+    until[i] = countUpTo(grid, times[i]!)
+  }
+  return { from, until }
+}
+
+/** How many of the ascending values are at most `limit`. */
+export function countUpTo(ascending: ArrayLike<number>, limit: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ascending[middle]! <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
