@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findingCodes } from '#quantity/finding-codes'
 import { worthline } from './command.ts'
+import { codeWords, tableRows } from './documents/markdown.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -32,25 +33,77 @@ describe('the README', () => {
     const known = worthline('--help').out
     for (const [, command] of named) expect(known).toContain(` ${command} `)
   })
+
+  test('names options that exist', () => {
+    const rows = tableRows(readme, 'command').filter(([command = '']) =>
+      command.includes('worthline'),
+    )
+    expect(rows.length).toBeGreaterThan(3)
+    for (const [command = '', does = ''] of rows) {
+      const help = worthline(command.split(' ')[1]?.replace('`', '') ?? '', '--help').out
+      for (const [option] of does.matchAll(/--[a-z]+/g)) expect(help, command).toContain(option)
+    }
+  })
 })
 
-test('links between documents lead somewhere', () => {
-  const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'examples/README.md',
+  ...under('docs'),
+]
+
+function under(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
-    .map((path) => `docs/${path}`)
-  for (const page of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...pages]) {
+    .map((path) => `${folder}/${path}`)
+}
+
+test('links between documents lead somewhere', () => {
+  for (const page of pages) {
     for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
       expect(existsSync(join(root, dirname(page), target)), `${page} -> ${target}`).toBe(true)
     }
   }
 })
 
-test('paths that documents name in code are there', () => {
-  for (const page of ['README.md', 'docs/overview.md', 'CONTRIBUTING.md']) {
-    for (const [, path = ''] of read(page).matchAll(
-      /`((?:src|docs|test|examples|bench)\/[\w./-]+)`/g,
-    )) {
-      expect(existsSync(join(root, path)), `${page}: ${path}`).toBe(true)
+/** A path from the root, or one inside a folder that the page has named before. */
+const namedPath =
+  /^(?:(?:src|docs|test|examples|bench|\.ci)\/[\w./-]+|[\w./-]+(?:\.ts|\.R|\.py|\/))$/
+
+test.each(pages)('paths that %s names are there', (page) => {
+  const folders = new Set(['', dirname(page)])
+  for (const word of codeWords(read(page)).filter((word) => namedPath.test(word))) {
+    const found = [...folders].map((folder) => join(folder, word)).filter(isThere)
+    expect(found.length, `${page}: ${word}`).toBeGreaterThan(0)
+    for (const path of found) {
+      const folder = statSync(join(root, path)).isDirectory() ? path : dirname(path)
+      folders.add(folder).add(dirname(folder))
     }
   }
+})
+
+function isThere(path: string): boolean {
+  return existsSync(join(root, path))
+}
+
+describe('the pages of methods', () => {
+  const methods = under('docs/methods').filter((page) => !page.endsWith('README.md'))
+
+  test('are all in the index', () => {
+    const index = [...read('docs/methods/README.md').matchAll(/\]\(([^)]+)\)/g)]
+    expect(index.map(([, target]) => `docs/methods/${target}`).toSorted()).toEqual(
+      methods.toSorted(),
+    )
+  })
+
+  test.each(methods)(
+    '%s says what it answers, where its code is, what it was checked against',
+    (page) => {
+      const text = read(page)
+      for (const part of ['**Answers**', '**Code**', '**Checked against**'])
+        expect(text.replaceAll('\n', ' ')).toContain(part)
+    },
+  )
 })

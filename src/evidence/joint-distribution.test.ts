@@ -46,6 +46,37 @@ describe('jointArms', () => {
     expect(lognormalCorrelation(base, treated, rho)).toBeCloseTo(r, 9)
   })
 
+  it('draws an adjusted share the difference away from the baseline that is drawn', () => {
+    const good = need('good', { type: 'yes-no' })
+    const joint = jointArms('rows', [evaluate(rows, [good], { covariates: ['age'] })])
+    const base = parameter(joint, 'rows.good.old').marginal
+    const treated = parameter(joint, 'rows.good.new.trial').marginal
+    // The baseline of 30 rows is the beta distribution of Jeffreys, whose mean is (x + 1/2) / 31.
+    const events = rows.numbers['good']!.filter(
+      (value, row) => value === 1 && rows.categories['solution']![row] === 'old',
+    ).length
+    expect(distributionMean(base)).toBeCloseTo((events + 0.5) / 31, 12)
+    const { difference } = independent.ancovaShare
+    expect(distributionMean(treated) - distributionMean(base)).toBeCloseTo(difference.value, 9)
+  })
+
+  it('is not certain of a count without an event, clusters or not', () => {
+    const visits = need('visits', { type: 'count' })
+    const numbers = {
+      site: reference.rows['cluster']!,
+      visits: rows.numbers['visits']!.map((value, row) =>
+        rows.categories['solution']![row] === 'old' ? 0 : value,
+      ),
+    }
+    for (const changes of [{}, { cluster: 'site' }]) {
+      const joint = jointArms('rows', [evaluate({ ...rows, numbers }, [visits], changes)])
+      const { marginal } = parameter(joint, 'rows.visits.old')
+      // gamma(1/2, exposure of 30 rows): mean 1/60, sd sqrt(1/2) / 30.
+      expect(distributionMean(marginal)).toBeCloseTo(1 / 60, 12)
+      expect(distributionSd(marginal)).toBeCloseTo(Math.SQRT1_2 / 30, 12)
+    }
+  })
+
   it('correlates needs of one arm as their rows (R cor), and raw arms not at all', () => {
     const joint = jointArms('rows', [evaluate(rows, [time, second])])
     const a = parameter(joint, 'rows.time.old').marginal

@@ -67,8 +67,11 @@ export interface ValueResult {
   readonly paybackDiscounted: PaybackResult
   /** Share of draws paid back within 1, 2, ... years. */
   readonly paybackWithin: readonly number[]
+  readonly paybackWithinErrors: readonly number[]
   readonly irr: {
     readonly median?: number
+    /** Standard error of the median from the finite number of draws. */
+    readonly medianError?: number
     readonly quantiles?: Quantiles
     readonly undefinedShare: number
   }
@@ -77,6 +80,7 @@ export interface ValueResult {
   readonly costOfDelay: Summary
   /** Share of the variance of npv that the bias terms of the designs bring. */
   readonly designShare: number
+  readonly designShareError: number
   readonly sensitivities: readonly Sensitivity[]
   /** A fixed number of NPV draws for pictures, sorted: quantiles at (i - 0.5) / n. */
   readonly npvDots: readonly number[]
@@ -89,6 +93,8 @@ export interface PaybackResult {
   readonly basis: 'cash' | 'all'
   /** Absent where more than half of the draws never pay back. */
   readonly median?: number
+  /** Standard error of the median from the finite number of draws; absent where it is not finite. */
+  readonly medianError?: number
   readonly p10?: number
   readonly p90?: number
   readonly neverShare: number

@@ -11,10 +11,11 @@ import { uncertainInputs, type UncertainInput } from './simulation/uncertain-inp
 /**
  * Which uncertain input moves the NPV most? Each input in turn is fixed at its P10 and at its P90,
  * all others drawn as they are, on the same draws both times; the swing is the distance between
- * the two mean NPVs, and its error that of the mean difference. Sorted, the largest swing first:
- * a tornado. Inputs that no money hangs on are left out. Interactions and correlations do not
- * show: an input that is correlated with others moves alone. Empty where a formula gives no finite
- * number.
+ * the two mean NPVs. Its error is that of the mean difference, and for evidence that of the ends
+ * too, which come from the draws. What moves for evidence is the difference of its arms. Sorted,
+ * the largest swing first: a tornado. Inputs that no money hangs on are left out. Interactions do
+ * not show, nor correlations between assumptions: one that is correlated with others moves alone.
+ * Empty where a formula gives no finite number.
  *
  * @param model one that `checkModel` finds no problem in
  * @param settings the gains of the base result belong into them (`gainsOf`)
@@ -33,7 +34,7 @@ export function sensitivity(
   const values = createModelValues(money, { seed, bias: true })
   const flows = createPlanFlows(money, values, gains)
   const needed = new Set(values.columns.keys())
-  const swings = uncertainInputs(model, needed, { seed, draws, bias: true }).map((input) => ({
+  const swings = uncertainInputs(money, needed, { seed, draws, bias: true }).map((input) => ({
     input,
     low: createRunningMean(),
     high: createRunningMean(),
@@ -69,14 +70,15 @@ function moveInput(
 ): void {
   const { values, flows, length } = run
   const column = values.columns.get(input.column)!
+  const from = input.from === undefined ? undefined : values.columns.get(input.from)
   const drawn = column.slice(0, length)
   const npvAt = (end: number): Float64Array => {
-    column.fill(end * input.unit.factor, 0, length)
+    for (let i = 0; i < length; i++) column[i] = end + (from === undefined ? 0 : from[i]!)
     values.changed()
     flows.compute()
     return flows.npv.slice(0, length)
   }
-  const [atLow, atHigh] = [npvAt(input.low), npvAt(input.high)]
+  const [atLow, atHigh] = [npvAt(input.ends.low), npvAt(input.ends.high)]
   low.add(atLow)
   high.add(atHigh)
   difference.add(atHigh.map((npv, draw) => npv - atLow[draw]!))
@@ -84,15 +86,21 @@ function moveInput(
   values.changed()
 }
 
+/** Relative error under which only rounding is left. */
+const ROUNDING = 1e-12
+
 function sensitivityOf({ input, low, high, difference }: Swing): Sensitivity {
+  const swing = Math.abs(difference.mean())
+  const error = Math.hypot(difference.error(), swing * input.ends.relativeError)
+  const size = Math.max(Math.abs(low.mean()), Math.abs(high.mean()))
   return {
     input: input.id,
     label: input.label,
     low: { input: input.low, npv: low.mean() },
     high: { input: input.high, npv: high.mean() },
     unit: input.unit.text,
-    swing: Math.abs(difference.mean()),
-    simulationError: difference.error(),
+    swing,
+    simulationError: error > ROUNDING * size ? error : 0,
   }
 }
 

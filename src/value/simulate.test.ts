@@ -78,6 +78,19 @@ describe('simulate: closed forms', () => {
     expect(Math.abs(lossProbability - 0.15865525393145707)).toBeLessThan(4 * lossProbabilityError)
     expect(lossProbabilityError).toBeCloseTo(Math.sqrt((0.159 * 0.841) / many.draws), 4)
   })
+
+  it('knows that a chance of 0 in so many draws is no certainty, unless nothing is uncertain', () => {
+    const sure = valueModel({ drivers: [driver('x', '100 USD/year')] })
+    expect(resultOf(sure, few)).toMatchObject({ lossProbability: 0, lossProbabilityError: 0 })
+    const nearly = valueModel({
+      assumptions: [assumption('gain', normal(100, 10), 'USD/year')],
+      drivers: [driver('x', 'gain')],
+    })
+    const result = resultOf(nearly, { seed: 1, draws: 10_000 })
+    expect(result.lossProbability).toBe(0)
+    // SciPy 1.10: beta(0.5, 10000.5).std().
+    expect(result.lossProbabilityError).toBeCloseTo(7.069830584884989e-5, 15)
+  })
 })
 
 /** -500, then 300 a year for three years, at 10 %. */
@@ -110,6 +123,7 @@ describe('simulate: cash flow', () => {
     expect(result.payback).toEqual({
       basis: 'cash',
       median: expect.closeTo(back.years, 12),
+      medianError: 0,
       p10: expect.closeTo(back.years, 12),
       p90: expect.closeTo(back.years, 12),
       neverShare: 0,
@@ -421,6 +435,28 @@ describe('simulate: the laryngoscope', () => {
     const cash = [-30000, 16200, 37800, 54000, 54000, 54000]
     expect(result.npvCash.mean).toBeCloseTo(npv(0.08, cash, false), 6)
     expect(result.payback.median).toBeCloseTo(1 + 13800 / 37800, 9)
+  })
+
+  it('states how far the design share moves at another seed', () => {
+    // Normal figures: d1 = d0 + bias with variances v0 and v1, r = v0 / v1 = 9 / 13. The mean of
+    // (d0^2 - r d1^2) / v1 has the variance 4 r^2 (1 - r) / n.
+    const model = laryngoscope(30)
+    const [arms] = model.arms
+    const parameters = arms!.parameters.map((parameter) =>
+      parameter.id === 'trial.failed-attempts.pentax.trial'
+        ? {
+            ...parameter,
+            marginal: normal(0.05, 0.03),
+            bias: { key: 'k', tau: 0.2, scale: 'shift', sd: 0.1 } as const,
+          }
+        : parameter,
+    )
+    const result = resultOf({ ...model, arms: [{ ...arms!, parameters }] })
+    const r = 9 / 13
+    const error = 2 * r * Math.sqrt((1 - r) / many.draws)
+    expect(Math.abs(result.designShare - (1 - r))).toBeLessThan(4 * error)
+    expect(result.designShareError / error).toBeCloseTo(1, 1)
+    expect(resultOf(model, few).designShareError).toBe(0)
   })
 
   it('captures a quarter of faster intubation', () => {

@@ -6,7 +6,7 @@ import { decideGains, isGain } from './simulation/decide-gains.ts'
 import { armUnits } from './simulation/model-values.ts'
 import { runNpv, runPlan, type RunSettings } from './simulation/run-plan.ts'
 import { checkDraws, type Gains, type SimulationSettings } from './simulation/settings.ts'
-import { squaresAbout } from './simulation/summarize.ts'
+import { meanWithError, squaresAbout } from './simulation/summarize.ts'
 import { summarizePlan } from './simulation/summarize-plan.ts'
 
 /**
@@ -43,7 +43,7 @@ export function simulate(model: ValueModel, settings: SimulationSettings): Outco
       ...driver,
       gain: decided.gains[driver.id] ?? isGain(driver.beforeHaircuts),
     })),
-    designShare: designShare(model, run, { npv: columns.npv, summary: summary.npv }),
+    ...designShareOf(model, run, { npv: columns.npv, summary: summary.npv }),
     sensitivities: [],
     findings,
   }
@@ -60,18 +60,31 @@ function problemsOf(model: ValueModel): readonly Finding[] {
   return checkModel(model, surroundings).filter(({ severity }) => severity === 'problem')
 }
 
-/** 1 - var(npv without the bias terms) / var(npv), on the same draws; 0 where there are none. */
-function designShare(
+const noShare = { designShare: 0, designShareError: 0 }
+
+/**
+ * 1 - var(npv without the bias terms) / var(npv), on the same draws; 0 where there are none. The
+ * error of the ratio r of the two variances is that of the mean of (d0^2 - r d1^2) / var(npv), with
+ * d0 and d1 the distances from the means (delta method).
+ */
+function designShareOf(
   model: ValueModel,
   run: RunSettings,
   { npv, summary }: { readonly npv: Float64Array; readonly summary: Summary },
-): number {
+): Pick<ValueResult, 'designShare' | 'designShareError'> {
   const biased = model.arms.some(({ parameters }) =>
     parameters.some(({ bias }) => bias && bias.tau > 0),
   )
-  if (!biased || summary.sd === 0) return 0
+  if (!biased || summary.sd === 0) return noShare
   const without = runNpv(model, { ...run, bias: false })
-  if (without === undefined) return 0
-  const mean = without.reduce((sum, value) => sum + value, 0) / without.length
-  return Math.max(0, 1 - squaresAbout(without, mean) / squaresAbout(npv, summary.mean))
+  if (without === undefined) return noShare
+  const draws = npv.length
+  const mean = without.reduce((sum, value) => sum + value, 0) / draws
+  const squares = squaresAbout(npv, summary.mean)
+  const ratio = squaresAbout(without, mean) / squares
+  const parts = without.map(
+    (value, draw) =>
+      ((value - mean) ** 2 - ratio * (npv[draw]! - summary.mean) ** 2) / (squares / draws),
+  )
+  return { designShare: Math.max(0, 1 - ratio), designShareError: meanWithError(parts).error }
 }

@@ -26,7 +26,13 @@ export const reference = JSON.parse(
   readonly rows: Readonly<Record<string, Column>> & { readonly channel: readonly string[] }
   readonly independent: Readonly<
     Record<
-      'welch' | 'welchRatio' | 'geometric' | 'cluster' | 'clusterAncova' | 'cuped',
+      | 'welch'
+      | 'welchRatio'
+      | 'geometric'
+      | 'cluster'
+      | 'clusterAncova'
+      | 'clusterGeometric'
+      | 'cuped',
       ReferenceEffect
     >
   > &
@@ -39,6 +45,8 @@ export const reference = JSON.parse(
         number
       >
     > & {
+      readonly clusterSpread: ReferenceEffect &
+        Readonly<Record<'base' | 'baseLow' | 'baseHigh', number>>
       readonly rate: {
         readonly base: number
         readonly welch: ReferenceEffect

@@ -71,6 +71,17 @@ clusterFit <- function(X, y) {
   tInterval((A %*% crossprod(X, y))[2], sqrt(V[2, 2]), G - 1)
 }
 
+# Spread with a whole cluster left out at a time; the clusters hold rows of both arms
+logSdWithout <- function(a, left) log(sd(time[arm == a & cluster != left]))
+spreadInfluence <- function(a) { t <- sapply(unique(cluster), function(one) logSdWithout(a, one)); G <- length(t); -sqrt((G - 1) / G) * (t - mean(t)) }
+clusterSpread <- function() {
+  G <- length(unique(cluster)); u <- spreadInfluence(1) - spreadInfluence(0); se <- sqrt(sum(u^2))
+  r <- log(sd(time[arm == 1]) / sd(time[arm == 0])); reach <- qt(0.975, G - 1) * se
+  base <- qt(0.975, G - 1) * sqrt(sum(spreadInfluence(0)^2)); sd0 <- sd(time[arm == 0])
+  list(value = exp(r), low = exp(r - reach), high = exp(r + reach), p = 2 * pt(-abs(r / se), G - 1),
+    base = sd0, baseLow = sd0 * exp(-base), baseHigh = sd0 * exp(base))
+}
+
 smd <- function(x) (mean(x[arm == 1], na.rm = TRUE) - mean(x[arm == 0], na.rm = TRUE)) /
   sqrt((var(x[arm == 1], na.rm = TRUE) + var(x[arm == 0], na.rm = TRUE)) / 2)
 
@@ -93,6 +104,8 @@ independent <- list(
   rate = list(base = sum(errors[arm == 0]) / sum(opportunities[arm == 0]), welch = welch(linear, arm), ancova = adjusted(linear, cbind(age))),
   cluster = clusterFit(cbind(1, arm), time),
   clusterAncova = clusterFit(cbind(1, arm, age), time),
+  clusterGeometric = { fit <- clusterFit(cbind(1, arm), log(time)); c(lapply(fit[c("value", "low", "high")], exp), fit["p"]) },
+  clusterSpread = clusterSpread(),
   hedges = (mean(time[arm == 1]) - mean(time[arm == 0])) / sqrt((var(time[arm == 1]) + var(time[arm == 0])) / 2) * (1 - 3 / (4 * 58 - 1)),
   smdAge = smd(age), smdWeb = { p <- tapply(channel == "web", arm, mean); unname((p[2] - p[1]) / sqrt(mean(p * (1 - p)))) },
   mixChannel = suppressWarnings(chisq.test(table(arm, channel), correct = FALSE)$p.value),

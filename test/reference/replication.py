@@ -235,10 +235,12 @@ class Compared:
         out = {}
         need = self.need
 
-        def put(key, effect, log=False, reach=0, n=True):
+        def put(key, effect, log=False, reach=0):
             if effect is None:
                 return
             out[prefix + key] = {k: effect[k] for k in ("value", "low", "high", "se", "p") if k in effect}
+            # both arms' rows; the units, where both arms hold the same
+            out[prefix + key]["n"] = self.a.n if len(self.a.u) == self.a.n else self.a.n + self.b.n
             if reach:
                 out[prefix + key]["design"] = widen(effect, reach, log)
 
@@ -463,6 +465,8 @@ def parameters(one):
     if kind == "share":
         base = ("beta", a.x.sum() + 0.5, a.n - a.x.sum() + 0.5)
         if one.adjusted:
+            # the difference away from the baseline that is drawn
+            value = (a.x.sum() + 0.5) / (a.n + 1) + difference["value"]
             p = min(max(value, 0.5 / b.n), 1 - 0.5 / b.n)
             n = p * (1 - p) / se**2
             treated = ("beta", p * n, (1 - p) * n)
@@ -1097,12 +1101,13 @@ def intake_portal():
     return figures
 
 
-def rounded(value):
+def rounded(value, digits):
+    """Evidence to 13 digits, simulated money to 8."""
     if isinstance(value, dict):
-        return {k: rounded(v) for k, v in value.items()}
+        return {k: rounded(v, 8 if k.startswith("value.") else digits) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [rounded(v) for v in value]
-    return float(value) if isinstance(value, (float, np.floating)) else int(value)
+        return [rounded(v, digits) for v in value]
+    return float(f"{value:.{digits}g}") if isinstance(value, (float, np.floating)) else int(value)
 
 
 studies = {
@@ -1124,5 +1129,5 @@ print(json.dumps({
         "pandas": pd.__version__,
         "draws": DRAWS,
     },
-    "studies": {name: rounded(run()) for name, run in studies.items()},
+    "studies": {name: rounded(run(), 13) for name, run in studies.items()},
 }))

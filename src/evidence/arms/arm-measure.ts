@@ -6,12 +6,17 @@ import { clipInterval, logInterval, tInterval } from '#evidence/arms/arm-interva
 import { shapeOf } from '#evidence/arms/arm-shape'
 import type { Interval } from '#quantity/figure'
 import { momentsOf, standardDeviation } from '#stats/descriptive/moments'
+import { StatisticsError } from '#stats/error'
 import type { LinearEstimate } from '#stats/influence/linear-estimate'
 import { standardErrorOf } from '#stats/influence/linear-estimate'
 import { meanEstimate, presentMean } from '#stats/influence/mean-estimate'
 import { poissonRateInterval } from '#stats/intervals/poisson-rate-interval'
 import { wilsonInterval } from '#stats/intervals/wilson-interval'
-import { jackknifeStandardDeviation } from '#stats/resampling/jackknife-standard-deviation'
+import { gatherByCluster } from '#stats/regression/row-scores'
+import {
+  clusterJackknifeStandardDeviation,
+  jackknifeStandardDeviation,
+} from '#stats/resampling/jackknife-standard-deviation'
 
 /** One arm's values, in their rows; NaN where a row takes no part. */
 export interface ArmRows {
@@ -70,7 +75,7 @@ function measureSpread(rows: ArmRows): ArmMeasure {
   const present = rows.values.filter((value) => !Number.isNaN(value))
   const n = present.length
   const value = n < 2 ? 0 : standardDeviation(momentsOf(present))
-  const estimate = deviationError(rows.values, present, value)
+  const estimate = deviationError(rows, present, value)
   const interval = estimate && logInterval(estimate, rows.level)
   return withSummary(rows, { n, value, interval, estimate, exposure: n })
 }
@@ -129,16 +134,34 @@ function errorOf({ values, clusters }: ArmRows): LinearEstimate | undefined {
 
 /** The SD with its jackknife influence, spread over the rows it came from; absent where the rest would not vary. */
 function deviationError(
-  values: Float64Array,
+  { values, clusters }: ArmRows,
   present: Float64Array,
   value: number,
 ): LinearEstimate | undefined {
   if (present.length < 3 || !variesWithoutAny(present)) return undefined
-  const { influence } = jackknifeStandardDeviation(present)
+  const codes = clusters?.filter((_, row) => !Number.isNaN(values[row]!))
+  const jackknife = jackknifeOrNone(present, codes)
+  if (jackknife === undefined) return undefined
   let next = 0
-  const spread = values.map((one) => (Number.isNaN(one) ? 0 : influence[next++]! * value))
-  const estimate = { value, influence: spread, df: present.length - 1 }
+  const byRow = values.map((one) => (Number.isNaN(one) ? 0 : jackknife.influence[next++]! * value))
+  const influence = clusters === undefined ? byRow : gatherByCluster(byRow, clusters)
+  const units = codes === undefined ? present.length : new Set(codes).size
+  const estimate = { value, influence, df: units - 1 }
   return standardErrorOf(estimate) > 0 ? estimate : undefined
+}
+
+/** The jackknife by rows or by clusters; absent where the clusters left over do not vary or are too few. */
+function jackknifeOrNone(
+  present: Float64Array,
+  clusters: Int32Array | undefined,
+): { readonly influence: Float64Array } | undefined {
+  if (clusters === undefined) return jackknifeStandardDeviation(present)
+  try {
+    return clusterJackknifeStandardDeviation(present, clusters)
+  } catch (error) {
+    if (error instanceof StatisticsError) return undefined
+    throw error
+  }
 }
 
 /** Whether the values still vary with any one left out. */

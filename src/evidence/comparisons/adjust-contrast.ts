@@ -76,11 +76,30 @@ function adjustedDifference(
     })
     const influence = new Float64Array(view.answer.rows)
     taking.forEach((row, i) => (influence[row] = fit.influence[i]!))
+    if (onlyRounding(fit.standardError, rows.values, taking)) return { why: NOTHING_LEFT }
     return { value: fit.difference, influence, df: fit.df }
   } catch (error) {
     if (!(error instanceof StatisticsError)) throw error
-    return { why: error.code === 'no-variation' ? 'the values do not vary' : error.message }
+    return { why: whyNot(error, covariates) }
   }
+}
+
+const NOTHING_LEFT =
+  'once the arm and the covariates are taken out the values do not vary, so that there is no error to judge by'
+
+/** Share of the largest value under which an error is rounding and no error. */
+const ROUNDING = 1e-14
+
+function onlyRounding(error: number, values: Float64Array, taking: readonly number[]): boolean {
+  const largest = taking.reduce((most, row) => Math.max(most, Math.abs(values[row]!)), 0)
+  return error <= ROUNDING * largest
+}
+
+function whyNot(error: StatisticsError, { from }: CovariateColumns): string {
+  if (error.code === 'no-variation') return 'the values do not vary'
+  const covariate = from[Number(error.details['covariate'])]
+  if (error.code !== 'singular' || covariate === undefined) return error.message.replace(/\.$/, '')
+  return `${covariate} follows from the arm (and the covariates before it), or is known in one arm only`
 }
 
 function notAdjusted({ context, need }: AdjustInput, why: string): Finding {

@@ -89,7 +89,7 @@ export function exactFinding({ context, need }: Pick<TwoArms, 'context' | 'need'
 
 function noErrorReason({ need, baseline, treatment }: TwoArms): string {
   if (familyOf(need.metric.type) === 'spread')
-    return 'The error of a spread needs three values in each arm that vary.'
+    return 'The error of a spread needs three values (or clusters) in each arm that vary.'
   const least = Math.min(baseline.summary.n, treatment.summary.n)
   return least < 2
     ? 'An arm has a single value: a comparison needs two in each.'

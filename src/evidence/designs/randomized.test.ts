@@ -105,6 +105,28 @@ describe('a randomised trial with covariates', () => {
       'time',
     )
     expect(shown(adjusted.difference)).toEqual(close(independent.clusterAncova))
+    const { ratioGeometric } = raw
+    expect(effect(ratioGeometric).value).toBeCloseTo(independent.clusterGeometric.value, 10)
+    expect(effect(ratioGeometric).interval?.low).toBeCloseTo(independent.clusterGeometric.low, 10)
+    expect(effect(ratioGeometric).interval?.high).toBeCloseTo(independent.clusterGeometric.high, 10)
+    expect(effect(ratioGeometric).pValue?.value).toBeCloseTo(independent.clusterGeometric.p, 10)
+  })
+
+  it('leaves out whole clusters for the error of a spread', () => {
+    const numbers = { ...rows.numbers, site: reference.rows['cluster']! }
+    const spread = need('spread', { type: 'spread', of: 'time' })
+    const { baseline, ratio } = estimateFor(
+      evaluate({ ...rows, numbers }, [spread], { cluster: 'site' }),
+      'spread',
+    )
+    const expected = independent.clusterSpread
+    expect(baseline.value).toBeCloseTo(expected.base, 10)
+    expect(baseline.interval?.low).toBeCloseTo(expected.baseLow, 9)
+    expect(baseline.interval?.high).toBeCloseTo(expected.baseHigh, 9)
+    expect(effect(ratio).value).toBeCloseTo(expected.value, 10)
+    expect(effect(ratio).interval?.low).toBeCloseTo(expected.low, 9)
+    expect(effect(ratio).interval?.high).toBeCloseTo(expected.high, 9)
+    expect(effect(ratio).pValue?.value).toBeCloseTo(expected.p, 9)
   })
 
   it('does not adjust where rows are too few, nor for a covariate that follows the arm', () => {
@@ -118,6 +140,32 @@ describe('a randomised trial with covariates', () => {
     const numbers = { ...rows.numbers, same: reference.rows['arm']! }
     const same = evaluate({ ...rows, numbers }, [time], { covariates: ['same'] })
     expect(same.findings.map(({ code }) => code)).toContain('not-adjusted')
+  })
+
+  it('names the covariate that cannot adjust: one that follows the arm, or is known in one arm only', () => {
+    const { age } = rows.numbers
+    const known = age!.map((value, row) => (reference.rows['arm']![row] === 0 ? value : null))
+    const numbers = { ...rows.numbers, known }
+    const { findings } = evaluate({ ...rows, numbers }, [time], { covariates: ['age', 'known'] })
+    const message = findings.find(({ code }) => code === 'not-adjusted')?.message
+    expect(message).toContain('covariates: known follows from the arm')
+    expect(message).not.toContain('..')
+  })
+
+  it('claims no certainty where rounding is all that is left to vary', () => {
+    const constant = {
+      numbers: { time: rows.categories['solution']!.map((arm) => (arm === 'new' ? 7.1 : 5.3)) },
+      categories: rows.categories,
+    }
+    const numbers = { ...constant.numbers, age: rows.numbers['age']! }
+    const evaluation = evaluate({ ...constant, numbers }, [time], { covariates: ['age'] })
+    const { difference, certainty } = estimateFor(evaluation, 'time')
+    expect(effect(difference).value).toBeCloseTo(1.8, 12)
+    expect(effect(difference).interval).toBeUndefined()
+    expect(effect(difference).pValue).toBeUndefined()
+    expect(certainty).toBe('too-early')
+    expect(evaluation.findings.map(({ code }) => code)).toContain('not-adjusted')
+    expect(evaluation.findings.map(({ code }) => code)).not.toContain('outlier-influence')
   })
 })
 

@@ -1,9 +1,12 @@
-import type { EffectOrReason } from '#evidence/estimate'
+import type { Effect, EffectOrReason } from '#evidence/estimate'
 import type { IndependentRows } from '#evidence/comparisons/independent-input'
+import { takingRows } from '#evidence/comparisons/independent-input'
+import { mapEffect } from '#evidence/effects/improvement'
 import { valuesOfArm } from '#evidence/rows/units-view'
 import type { MetricType } from '#job/metric'
 import { logMomentsOf } from '#stats/descriptive/geometric-mean'
 import { varies } from '#stats/descriptive/moments'
+import { ancova } from '#stats/regression/ancova'
 import { ratioOfGeometricMeansInterval } from '#stats/intervals/ratio-of-geometric-means-interval'
 
 /** Whether a metric is looked at on the log scale too. */
@@ -18,13 +21,12 @@ export function noLogarithm(values: Float64Array): string | undefined {
   return `${low} of ${values.length} values are 0 or below: they have no logarithm, so there is no geometric mean.`
 }
 
-/** Ratio of geometric means of two independent arms, for durations and money: Welch on the logarithms. */
-export function geometricRatio({
-  context,
-  view,
-  need,
-  rows,
-}: IndependentRows): EffectOrReason | undefined {
+/**
+ * Ratio of geometric means of two independent arms, for durations and money: Welch on the logarithms,
+ * with clusters errors by cluster.
+ */
+export function geometricRatio(input: IndependentRows): EffectOrReason | undefined {
+  const { context, view, need, rows } = input
   if (!hasGeometricRatio(need.metric.type)) return undefined
   const base = valuesOfArm(view, rows.values, 0)
   const treatment = valuesOfArm(view, rows.values, 1)
@@ -33,6 +35,7 @@ export function geometricRatio({
   const a = logMomentsOf(base)
   const b = logMomentsOf(treatment)
   if (!varies(a) && !varies(b)) return { reason: 'The values do not vary: the ratio has no error.' }
+  if (input.clusters !== undefined) return clusteredGeometric(input, input.clusters)
   const estimate = ratioOfGeometricMeansInterval(a, b, context.level)
   return {
     value: estimate.ratio,
@@ -41,4 +44,23 @@ export function geometricRatio({
     pValue: { value: estimate.pValue, test: "Welch's t test of the logarithms" },
     method: "ratio of geometric means; Welch's t on the log scale (not adjusted)",
   }
+}
+
+function clusteredGeometric(input: IndependentRows, clusters: Int32Array): EffectOrReason {
+  const { view, rows, context } = input
+  const taking = takingRows(view, rows)
+  const fit = ancova({
+    outcome: Float64Array.from(taking, (row) => Math.log(rows.values[row]!)),
+    treated: Int8Array.from(taking, (row) => view.arms[row]!),
+    covariates: [],
+    level: context.level,
+    clusters: Int32Array.from(taking, (row) => clusters[row]!),
+  })
+  const effect: Effect = {
+    value: fit.difference,
+    interval: fit.interval,
+    pValue: { value: fit.pValue, test: 't test of the logarithms, errors by cluster' },
+    method: 'ratio of geometric means; errors by cluster (CR1) on the log scale (not adjusted)',
+  }
+  return { ...mapEffect(effect, Math.exp), standardError: fit.standardError }
 }

@@ -8,7 +8,7 @@ import { meanEstimate } from '#stats/influence/mean-estimate'
 
 /** Ratio of geometric means over the same units: t of the log ratios, the period taken out where asked. */
 export function withinGeometric(
-  { within, need, adjustPeriod }: WithinPerson,
+  { within, need, clusters, adjustPeriod }: WithinPerson,
   pairs: UnitPairs,
 ): EffectOrReason | undefined {
   if (!hasGeometricRatio(need.metric.type)) return undefined
@@ -17,8 +17,10 @@ export function withinGeometric(
   if (reason !== undefined) return { reason }
   const base = pairs.base.map(Math.log)
   const treatment = pairs.treatment.map(Math.log)
-  const adjusted = adjustPeriod ? periodAdjusted(within, { base, treatment }) : undefined
-  const plain = meanEstimate(treatment.map((value, row) => value - base[row]!))
+  const takenOut = adjustPeriod && clusters === undefined
+  const adjusted = takenOut ? periodAdjusted(within, { base, treatment }) : undefined
+  const differences = treatment.map((value, row) => value - base[row]!)
+  const plain = meanEstimate(differences, clusters)
   const how = {
     method:
       adjusted === undefined

@@ -8,6 +8,7 @@ import { logitCentre } from '#evidence/joint/logit-centre'
 import type { ArmParameter, DesignBias } from '#evidence/joint-arms'
 import { familyOf } from '#evidence/metric-family'
 import type { Distribution } from '#stats/distributions/distribution'
+import { distributionMean } from '#stats/distributions/distribution-mean'
 import type { LinearEstimate } from '#stats/influence/linear-estimate'
 import { standardErrorOf, sumOf } from '#stats/influence/linear-estimate'
 
@@ -58,7 +59,7 @@ export function treatmentDraft(evaluated: Evaluated, base: ArmDraft): DraftOrRea
   const draft = draftOf(comparison, {
     id: treatmentId(evaluated, treatment.summary.solution),
     arm: treatment,
-    estimate: sumOf(base.estimate, leading.estimate),
+    estimate: besideDrawn(base, sumOf(base.estimate, leading.estimate), comparison),
     raw: !comparison.grouped && !comparison.adjustedLeads,
     unit: estimate.unit,
   })
@@ -66,6 +67,20 @@ export function treatmentDraft(evaluated: Evaluated, base: ArmDraft): DraftOrRea
   const bias = biasOf(evaluated, draft.parameter.marginal)
   const block = { block: estimate.block, ...(bias === undefined ? {} : { bias }) }
   return { ...draft, parameter: { ...draft.parameter, ...block } }
+}
+
+/**
+ * The mean of a raw share that is drawn (Jeffreys) is not quite the share: an adjusted treatment arm lies
+ * the difference away from what is drawn, so that the mean of `saved` is the difference.
+ */
+function besideDrawn(
+  base: ArmDraft,
+  treatment: LinearEstimate,
+  { domain, adjustedLeads }: Comparison,
+): LinearEstimate {
+  if (domain !== 'share' || !adjustedLeads) return treatment
+  const moved = distributionMean(base.parameter.marginal) - base.estimate.value
+  return { ...treatment, value: treatment.value + moved }
 }
 
 const NO_ERROR = 'There are too few values for an error.'
@@ -83,13 +98,14 @@ function draftOf({ need, domain }: Comparison, input: DraftInput): DraftOrReason
   const { arm, estimate } = input
   const df = arm.estimate!.df
   const standardError = standardErrorOf(estimate)
+  const none = domain === 'positive' && arm.events === 0 && estimate.value === 0
   const marginal = armMarginal({
     domain,
     value: estimate.value,
     standardError,
     df,
     exposure: arm.exposure,
-    ...(input.raw && arm.events !== undefined ? { events: arm.events } : {}),
+    ...(arm.events !== undefined && (input.raw || none) ? { events: arm.events } : {}),
     yesNo: familyOf(need.metric.type) === 'share',
   })
   if ('reason' in marginal) return marginal

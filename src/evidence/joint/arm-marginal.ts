@@ -10,7 +10,7 @@ export interface ArmFigure {
   readonly df: number
   /** What a share, count or rate is counted over. */
   readonly exposure: number
-  /** Cases or events where the figure is raw and its rows independent. */
+  /** Cases or events where the figure is raw and its rows independent, or where there is no event. */
   readonly events?: number
   /** A share of rows that are yes or no, rather than of shares. */
   readonly yesNo: boolean

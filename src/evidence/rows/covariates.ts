@@ -8,6 +8,8 @@ import { orthogonalColumns } from '#stats/regression/orthogonal-columns'
 export interface CovariateColumns {
   /** Over the rows that take part only, in their order. */
   readonly columns: readonly Float64Array[]
+  /** The covariate that each column came from. */
+  readonly from: readonly string[]
   /** Covariates that gave at least one column. */
   readonly used: readonly string[]
   readonly imputed: readonly { readonly id: string; readonly missing: number }[]
@@ -35,8 +37,12 @@ export function covariateColumns(
   }))
   const columns = independentColumns(candidates.flatMap(({ filled }) => filled))
   const used = candidates.filter(({ filled }) => filled.some((column) => columns.includes(column)))
+  const from = columns.map(
+    (column) => candidates.find(({ filled }) => filled.includes(column))?.id ?? '',
+  )
   return {
     columns,
+    from,
     used: used.map(({ id }) => id),
     imputed: used.filter(({ missing }) => missing > 0),
   }

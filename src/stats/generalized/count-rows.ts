@@ -23,9 +23,13 @@ export function countOffset({ counts, exposure }: CountInput): Float64Array {
   requireSample(counts, 1)
   counts.forEach((count, i) => {
     if (count < 0 || !Number.isInteger(count))
-      throw new StatisticsError('domain', `The count of row ${i + 1} is no whole number from 0 on.`, {
-        index: i,
-      })
+      throw new StatisticsError(
+        'domain',
+        `The count of row ${i + 1} is no whole number from 0 on.`,
+        {
+          index: i,
+        },
+      )
   })
   if (counts.every((count) => count === 0))
     throw new StatisticsError('no-variation', 'There is no event: no rate can be compared.')
@@ -34,7 +38,9 @@ export function countOffset({ counts, exposure }: CountInput): Float64Array {
   requireSample(exposure, 1)
   exposure.forEach((value, i) => {
     if (value <= 0)
-      throw new StatisticsError('domain', `The exposure of row ${i + 1} is not above 0.`, { index: i })
+      throw new StatisticsError('domain', `The exposure of row ${i + 1} is not above 0.`, {
+        index: i,
+      })
   })
   return exposure.map(Math.log)
 }

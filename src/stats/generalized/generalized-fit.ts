@@ -2,7 +2,11 @@ import { requireSameLength, requireSample } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { MeanFamily } from '#stats/generalized/mean-family'
 import { leverageOf, weightsOf } from '#stats/regression/least-squares'
-import { type OrthogonalColumns, dot, orthogonalColumns } from '#stats/regression/orthogonal-columns'
+import {
+  type OrthogonalColumns,
+  dot,
+  orthogonalColumns,
+} from '#stats/regression/orthogonal-columns'
 
 /** A fit by maximum likelihood, with what its errors are made of. */
 export interface GeneralizedFit {
@@ -202,7 +206,8 @@ function separation(
   details: Readonly<Record<string, number | string>> = {},
 ): StatisticsError {
   const column = details['column']
-  const which = column === undefined ? 'The columns predict' : `Column ${Number(column) + 1} predicts`
+  const which =
+    column === undefined ? 'The columns predict' : `Column ${Number(column) + 1} predicts`
   return new StatisticsError(
     'separation',
     `${which} the outcome of some rows without fail (${what}), so that no finite coefficient fits best.`,

@@ -1,11 +1,11 @@
 import { type CountInput, countOffset } from '#stats/generalized/count-rows'
 import { type Dispersion, dispersionOf } from '#stats/generalized/dispersion'
-import { type GeneralizedFit, generalizedFit } from '#stats/generalized/generalized-fit'
+import { generalizedFit } from '#stats/generalized/generalized-fit'
 import {
   type GeneralizedRegression,
   generalizedRegression,
 } from '#stats/generalized/generalized-regression'
-import { negativeBinomial, poisson } from '#stats/generalized/mean-family'
+import { type MeanFamily, negativeBinomial, poisson } from '#stats/generalized/mean-family'
 import { StatisticsError } from '#stats/error'
 
 /** A regression of counts with the dispersion that goes with it. */
@@ -27,17 +27,16 @@ const MOST_ROUNDS = 200
 export function negativeBinomialRegression(input: CountInput): NegativeBinomialRegression {
   const offset = countOffset(input)
   const { design, counts: outcome, choice, level } = input
-  const rows = { design, outcome, offset }
-  let fit: GeneralizedFit = generalizedFit({ ...rows, family: poisson })
+  const fitWith = (family: MeanFamily) => generalizedFit({ design, outcome, offset, family })
+  let fit = fitWith(poisson)
   let dispersion = dispersionOf(outcome, fit.means)
-  for (let round = 0; dispersion.value > 0; round++) {
+  for (let round = 0, settled = dispersion.value === 0; !settled; round++) {
     if (round === MOST_ROUNDS)
       throw new StatisticsError('singular', 'Rates and dispersion do not settle together.')
-    fit = generalizedFit({ ...rows, family: negativeBinomial(dispersion.value) })
+    fit = fitWith(dispersion.value > 0 ? negativeBinomial(dispersion.value) : poisson)
     const next = dispersionOf(outcome, fit.means)
-    const settled = Math.abs(next.value - dispersion.value) <= 1e-11 * dispersion.value
+    settled = Math.abs(next.value - dispersion.value) <= 1e-11 * dispersion.value
     dispersion = next
-    if (settled) break
   }
   return { ...generalizedRegression(fit, choice, level), dispersion }
 }

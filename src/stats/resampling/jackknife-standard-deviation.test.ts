@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { jackknifeStandardDeviation } from './jackknife-standard-deviation.ts'
+import {
+  clusterJackknifeStandardDeviation,
+  jackknifeStandardDeviation,
+} from './jackknife-standard-deviation.ts'
 
 // Base R, leaving out one value after the other: test/reference/methods.R.
 const reference = JSON.parse(
@@ -49,6 +52,43 @@ describe('jackknifeStandardDeviation', () => {
     )
     expect(() => jackknifeStandardDeviation([1, 2, Infinity])).toThrow(
       expect.objectContaining({ code: 'not-finite' }),
+    )
+  })
+})
+
+describe('clusterJackknifeStandardDeviation', () => {
+  it('is the jackknife of rows where each is its own cluster', () => {
+    const values = reference.inputs.base
+    const own = clusterJackknifeStandardDeviation(
+      values,
+      values.map((_, i) => i),
+    )
+    const { sd, se } = reference.resampling.jackknife
+    expect(own.sd).toBeCloseTo(sd, 11)
+    expect(own.logSdStandardError).toBeCloseTo(se, 10)
+  })
+
+  it('leaves out whole clusters', () => {
+    // By hand: 1, 2 | 4, 8 | 3, 9. SDs without each: of 4, 8, 3, 9 sqrt(26 / 3); of 1, 2, 3, 9
+    // sqrt(38.75 / 3); of 1, 2, 4, 8 sqrt(28.75 / 3).
+    const logs = [26, 38.75, 28.75].map((squares) => 0.5 * Math.log(squares / 3))
+    const mean = logs.reduce((sum, log) => sum + log, 0) / 3
+    const squared = (2 / 3) * logs.reduce((sum, log) => sum + (log - mean) ** 2, 0)
+    const result = clusterJackknifeStandardDeviation([1, 4, 3, 2, 8, 9], [7, 8, 9, 7, 8, 9])
+    expect(result.logSdStandardError).toBeCloseTo(Math.sqrt(squared), 12)
+    expect(result.influence[0]).toBeCloseTo(-Math.sqrt(2 / 3) * (logs[0]! - mean), 12)
+    expect(result.influence[3]).toBe(0)
+  })
+
+  it('refuses too few clusters, and a spread that hangs on one of them', () => {
+    expect(() => clusterJackknifeStandardDeviation([1, 2, 3, 4], [1, 1, 2, 2])).toThrow(
+      expect.objectContaining({ code: 'too-few' }),
+    )
+    expect(() => clusterJackknifeStandardDeviation([1, 1, 1, 1, 2, 5], [1, 1, 2, 2, 3, 3])).toThrow(
+      expect.objectContaining({ code: 'no-variation' }),
+    )
+    expect(() => clusterJackknifeStandardDeviation([1, 2, 3], [1, 2])).toThrow(
+      expect.objectContaining({ code: 'domain' }),
     )
   })
 })

@@ -1,5 +1,5 @@
 import { momentsOf, standardDeviation } from '#stats/descriptive/moments'
-import { type Sample, requireSample } from '#stats/descriptive/sample'
+import { type Sample, requireSameLength, requireSample } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import { jackknifeOf } from '#stats/resampling/jackknife'
 
@@ -26,6 +26,61 @@ export function jackknifeStandardDeviation(values: Sample): JackknifeDeviation {
 }
 
 /**
+ * The same where values hang together in clusters (the rows of one customer): a whole cluster is left
+ * out at a time. The influence of a cluster stands on its first value; degrees of freedom are clusters - 1.
+ * @param clusters a code for each value
+ * @throws StatisticsError 'too-few' under three clusters, 'not-finite', 'domain' where values and
+ *   clusters differ in number, 'no-variation' where without one of the clusters the others are all equal
+ */
+export function clusterJackknifeStandardDeviation(
+  values: Sample,
+  clusters: ArrayLike<number>,
+): JackknifeDeviation {
+  requireSample(values, 3)
+  requireSameLength(clusters, values)
+  const moments = momentsOf(values)
+  const members = new Map<number, { first: number; n: number; sum: number; squares: number }>()
+  for (let i = 0; i < values.length; i++) {
+    const d = values[i]! - moments.mean
+    const one = members.get(clusters[i]!) ?? { first: i, n: 0, sum: 0, squares: 0 }
+    one.n++
+    one.sum += d
+    one.squares += d * d
+    members.set(clusters[i]!, one)
+  }
+  if (members.size < 3)
+    throw new StatisticsError('too-few', 'The error of a spread needs three clusters.', {
+      clusters: members.size,
+    })
+  const groups = [...members.values()]
+  const without = Float64Array.from(groups, ({ first, n, sum, squares }) => {
+    const left = moments.n - n
+    const rest = moments.m2 - squares - sum ** 2 / left
+    if (left < 2 || !(rest > LOST_DIGITS * moments.m2)) throw equalWithout(first)
+    return 0.5 * Math.log(rest / (left - 1))
+  })
+  const { standardError, influence } = jackknifeOf(without)
+  const placed = new Float64Array(values.length)
+  groups.forEach(({ first }, group) => (placed[first] = influence[group]!))
+  return {
+    sd: standardDeviation(moments),
+    logSdStandardError: standardError,
+    influence: placed,
+  }
+}
+
+/** Share of the sum of squares under which a difference of sums has lost too many digits. */
+const LOST_DIGITS = 1e-6
+
+function equalWithout(first: number): StatisticsError {
+  return new StatisticsError(
+    'no-variation',
+    `Without the cluster of value ${first + 1} hardly any spread is left: its error cannot be told.`,
+    { index: first },
+  )
+}
+
+/**
  * Natural logarithm of the standard deviation with each value left out.
  * @throws StatisticsError 'no-variation' where without one value the others are all equal
  */
@@ -34,7 +89,7 @@ export function logSdWithout(values: Sample): Float64Array {
   const result = new Float64Array(n)
   for (let i = 0; i < n; i++) {
     const rest = m2 - (n / (n - 1)) * (values[i]! - mean) ** 2
-    const exact = rest > 1e-6 * m2 ? rest : sumOfSquaresWithout(values, i)
+    const exact = rest > LOST_DIGITS * m2 ? rest : sumOfSquaresWithout(values, i)
     if (!(exact > 0))
       throw new StatisticsError(
         'no-variation',

@@ -44,6 +44,11 @@ export function asCompeting({ times, events, entries }: FollowUp): CompetingFoll
   return entries === undefined ? { times, causes: events } : { times, causes: events, entries }
 }
 
+/** One cause as the event. */
+export function asSingleEvent({ times, causes, entries }: CompetingFollowUp): FollowUp {
+  return entries === undefined ? { times, events: causes } : { times, events: causes, entries }
+}
+
 /**
  * The units at the given positions, in that order.
  */

@@ -9,7 +9,7 @@ import {
   requireFollowUp,
   selectUnits,
 } from '#stats/survival/follow-up'
-import { type RiskTable, riskTable, riskTableAt } from '#stats/survival/risk-table'
+import { type RiskTable, distinct, riskTable, riskTableAt } from '#stats/survival/risk-table'
 
 /** Events of each group against what equal risks would give. */
 export interface LogRank {
@@ -75,8 +75,7 @@ function positions(
 }
 
 function addStratum(sums: Sums, groups: readonly CompetingFollowUp[]): void {
-  const times = Float64Array.from(groups.flatMap((group) => [...eventTimes(group)])).sort()
-  const grid = times.filter((time, i) => i === 0 || time > times[i - 1]!)
+  const grid = distinct(Float64Array.from(groups.flatMap((group) => [...eventTimes(group)])))
   const tables = groups.map((group) => riskTableAt(group, 1, grid))
   for (let j = 0; j < grid.length; j++) addTime(sums, tables, j)
 }

@@ -1,3 +1,4 @@
+import type { Sample } from '#stats/descriptive/sample'
 import type { CompetingFollowUp } from '#stats/survival/follow-up'
 
 /** Who was watched and what happened at each of a list of times. */
@@ -24,12 +25,13 @@ export interface Spells {
  * of an event at that time; one that enters at it is not yet. n log n.
  */
 export function riskTable(followUp: CompetingFollowUp, causes: number): RiskTable {
-  const sorted = Float64Array.from(followUp.times).sort()
-  return riskTableAt(
-    followUp,
-    causes,
-    sorted.filter((time, i) => i === 0 || time > sorted[i - 1]!),
-  )
+  return riskTableAt(followUp, causes, distinct(followUp.times))
+}
+
+/** The different values in ascending order. */
+export function distinct(values: Sample): Float64Array {
+  const sorted = Float64Array.from(values).toSorted()
+  return sorted.filter((value, i) => i === 0 || value > sorted[i - 1]!)
 }
 
 /** The table at given times, ascending and distinct; what happens between them is left out. */

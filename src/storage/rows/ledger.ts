@@ -8,7 +8,7 @@ import type { DeclaredColumn, Relation } from '#storage/rows/relation'
 import { listed, type StagedTable, type UnreadableCell } from '#storage/rows/staged-table'
 
 /** An unreadable cell with where it stands. */
-export interface PlacedCell extends UnreadableCell {
+interface PlacedCell extends UnreadableCell {
   readonly file: number
   readonly header: Header
 }

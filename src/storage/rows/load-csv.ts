@@ -1,23 +1,20 @@
-import type { Header } from '#evidence/rows/data-set'
-import { delimitedWords, type DelimitedFormat } from '#formats/delimited'
-import { encodingWords, type Encoding } from '#formats/encoding'
-import { headerKey } from '#formats/headers'
+import { delimitedWords } from '#formats/delimited'
+import { encodingWords } from '#formats/encoding'
+import {
+  csvSource,
+  dirtyColumns,
+  type CsvFile,
+  type CsvLoad,
+  type SourceColumns,
+} from '#storage/rows/csv-source'
 import type { Engine } from '#storage/rows/engine'
-import { stagedNames, type NeededColumn } from '#storage/rows/needed-columns'
 import { numberSql } from '#storage/rows/number-sql'
-import type { PlainFile } from '#storage/rows/plain-file'
-import { literal, literals } from '#storage/rows/sql-text'
-import type { FileSurvey } from '#storage/rows/survey-file'
+import type { StagedTable } from '#storage/rows/staged-table'
+import { trimSql } from '#storage/rows/trim-sql'
 import { unreadableCells } from '#storage/rows/unreadable-cells'
-import type { StagedTable, Target } from '#storage/rows/staged-table'
 
-export interface CsvFile {
-  readonly file: PlainFile
-  readonly encoding: Encoding
-  readonly format: DelimitedFormat
-  readonly headers: readonly Header[]
-  readonly survey: Promise<FileSurvey>
-}
+/** A closer look at more columns than this costs the engine more than our own reader. */
+const mostDirty = 16
 
 /**
  * Loads a large delimited file by the engine's own reader. Gives nothing where that reader cannot
@@ -27,31 +24,32 @@ export interface CsvFile {
 export async function loadCsv(
   engine: Engine,
   csv: CsvFile,
-  needed: readonly NeededColumn[],
-  target: Target,
+  load: CsvLoad,
 ): Promise<StagedTable | undefined> {
   if (!isPlain(csv)) return undefined
-  const loaded = await firstThatLoads(engine, csv, { needed, target })
+  const { name } = load.target
+  const loaded = await firstThatLoads(engine, csv, load)
   const { lines, duplicates, plain } = await csv.survey
-  const rows = loaded === undefined ? -1 : await countRows(engine, target.name)
+  const rows = loaded === undefined ? -1 : await countRows(engine, name)
   if (loaded === undefined || !plain || rows + 1 !== lines) {
-    await engine.run(`DROP TABLE IF EXISTS ${target.name}`)
+    await engine.run(`DROP TABLE IF EXISTS ${name}`)
     return undefined
   }
+  const { source, clean } = loaded
   return {
-    name: target.name,
+    name,
     file: csv.file.file,
     line: 'rowid + 2',
     missingIsNan: false,
     rows,
     headers: csv.headers,
-    columns: new Set(loaded.columns.map(({ as }) => as)),
+    columns: new Set(source.columns.map(({ as }) => as)),
     rejected: [],
     rejectedCount: 0,
     openQuotes: [],
-    unreadable: loaded.finite
+    unreadable: clean
       ? new Map()
-      : await unreadableCells(engine, { table: target.name, source: loaded, firstLine: 2 }),
+      : await unreadableCells(engine, { table: name, source, firstLine: 2 }),
     ...(duplicates === undefined ? {} : { duplicates }),
     words: `${delimitedWords(csv.format)}, ${encodingWords(csv.encoding)}`,
   }
@@ -63,94 +61,80 @@ function isPlain({ encoding, format, headers }: CsvFile): boolean {
   )
 }
 
-interface Load {
-  readonly needed: readonly NeededColumn[]
-  readonly target: Target
+interface Loaded {
+  readonly source: SourceColumns
+  /** Whether every number could be read. */
+  readonly clean: boolean
 }
 
-/** Numbers as numbers at first, which is faster; as texts where a cell is none. */
+/** At first as if every number could be read, which is faster; then with a closer look. */
 async function firstThatLoads(
   engine: Engine,
   csv: CsvFile,
-  load: Load,
-): Promise<SourceColumns | undefined> {
-  const ways = csv.format.decimal === '.' ? [true, false] : [false]
-  for (const typed of ways) {
-    const source = sourceColumns(csv, load, typed)
-    const columns = source.columns.map(({ sql, as }) => `${sql} AS ${as}`)
-    const select = columns.length === 0 ? 'true AS row' : columns.join(', ')
-    try {
-      await engine.run(`CREATE TABLE ${load.target.name} AS SELECT ${select} FROM ${source.from}`)
-      if (!typed || (await allFinite(engine, source, load.target.name))) return source
-      await engine.run(`DROP TABLE ${load.target.name}`)
-    } catch (error) {
-      if (!isReadFault(error)) throw error
-    }
+  load: CsvLoad,
+): Promise<Loaded | undefined> {
+  const first = csvSource(csv, load, new Set())
+  if (csv.format.decimal === '.' && (await loads(engine, first, load))) {
+    if (await allRead(engine, first, load.target.name)) return { source: first, clean: true }
+    await engine.run(`DROP TABLE ${load.target.name}`)
   }
-  return undefined
+  const dirty = await unlessFault(() => dirtyColumns(engine, csv, load))
+  if (dirty === undefined || dirtyNumbers(dirty, load) > mostDirty) return undefined
+  const source = csvSource(csv, load, dirty)
+  const done = (await loads(engine, source, load)) && (await holdTexts(engine, csv, [load, dirty]))
+  return done ? { source, clean: false } : undefined
 }
 
-/** Where the cells of a file come from, and how each needed column is made of them. */
-export interface SourceColumns {
-  /** Whether no number can be unreadable. */
-  readonly finite: boolean
-  readonly from: string
-  readonly columns: readonly {
-    readonly place: number
-    readonly as: string
-    readonly sql: string
-    /** The cell as it stands in the file. */
-    readonly text: string
-  }[]
+function dirtyNumbers(dirty: ReadonlySet<number>, { needed }: CsvLoad): number {
+  return needed.filter(({ auto }, place) => dirty.has(place) && !auto).length
 }
 
-function sourceColumns(csv: CsvFile, { needed, target }: Load, typed: boolean): SourceColumns {
-  const types = csv.headers.map(() => 'VARCHAR')
-  const columns = needed.flatMap((column, place) => {
-    const index = placeIn(csv.headers, column.header)
-    if (index < 0) return []
-    const cell = `c${index}`
-    const asDouble = typed && !column.text && !(column.auto && target.several)
-    if (asDouble) types[index] = 'DOUBLE'
-    const number = asDouble ? cell : numberSql(cell, csv.format.decimal, target.missing)
-    const names = asDouble ? [`n${place}`] : stagedNames(column, place)
-    return names.map((as) => ({ place, as, sql: as.startsWith('n') ? number : cell, text: cell }))
+/** Whether `auto` columns that the plain cast cannot read are indeed no numbers. */
+async function holdTexts(
+  engine: Engine,
+  { format }: CsvFile,
+  [{ needed, target }, dirty]: readonly [CsvLoad, ReadonlySet<number>],
+): Promise<boolean> {
+  for (const [place, { auto }] of needed.entries()) {
+    if (!auto || !dirty.has(place)) continue
+    const number = numberSql('cell', format.decimal, target.missing)
+    const [found] = await engine.select(
+      `SELECT 1 FROM (SELECT ${trimSql(`t${place}`)} AS cell FROM ${target.name})
+         WHERE isinf(${number}) LIMIT 1`,
+    )
+    if (found === undefined) return false
+  }
+  return true
+}
+
+async function loads(
+  engine: Engine,
+  { columns, from }: SourceColumns,
+  { target }: CsvLoad,
+): Promise<boolean> {
+  const select = columns.map(({ sql, as }) => `${sql} AS ${as}`).join(', ') || 'true AS row'
+  const done = await unlessFault(async () => {
+    await engine.run(`CREATE TABLE ${target.name} AS SELECT ${select} FROM ${from}`)
+    return true
   })
-  return { from: readCsv(csv, types, target.missing), columns, finite: typed }
+  return done ?? false
 }
 
-/** Whether the numbers are all finite: the cast takes `inf` and `nan` as well. */
-async function allFinite(
+/** Whether the numbers are all finite (the cast takes `inf` and `nan` too) and none is lost. */
+async function allRead(
   engine: Engine,
   { columns }: SourceColumns,
   table: string,
 ): Promise<boolean> {
-  const names = columns.map(({ as }) => as).filter((as) => as.startsWith('n'))
-  if (names.length === 0) return true
-  const counts = names.map((name) => `count_if(NOT isfinite(${name}))`).join(' + ')
-  const [row] = await engine.select(`SELECT ${counts} FROM ${table}`)
+  const names = new Set(columns.map(({ as }) => as))
+  const numbers = [...names].filter((name) => name.startsWith('n'))
+  const faults = numbers.flatMap((name) => {
+    const text = name.replace('n', 't')
+    const lost = names.has(text) ? [`count_if(${name} IS NULL AND ${text} IS NOT NULL)`] : []
+    return [`count_if(NOT isfinite(${name}))`, ...lost]
+  })
+  const [row] = await engine.select(`SELECT ${faults.join(' + ') || '0'} FROM ${table}`)
   return Number(row?.[0]) === 0
-}
-
-function readCsv(csv: CsvFile, types: readonly string[], missing: ReadonlySet<string>): string {
-  const { delimiter, quote } = csv.format
-  const columns = types.map((type, index) => `'c${index}': '${type}'`).join(', ')
-  const options = [
-    'auto_detect = false',
-    'header = true',
-    `delim = ${literal(delimiter)}`,
-    `quote = ${literal(quote ?? '')}`,
-    `escape = ${literal(quote ?? '')}`,
-    `nullstr = [${literals([...missing])}]`,
-    `columns = {${columns}}`,
-  ]
-  return `read_csv(${literal(csv.file.plain)}, ${options.join(', ')})`
-}
-
-/** Where a header stands in a file, or -1. */
-export function placeIn(headers: readonly Header[], header: Header): number {
-  const key = headerKey(header)
-  return headers.findIndex((candidate) => headerKey(candidate) === key)
 }
 
 async function countRows(engine: Engine, table: string): Promise<number> {
@@ -158,7 +142,14 @@ async function countRows(engine: Engine, table: string): Promise<number> {
   return Number(row?.[0])
 }
 
-/** What the reader says about the file, not about memory or disk. */
-function isReadFault(error: unknown): boolean {
-  return error instanceof Error && /^(?:Invalid Input|Conversion)\b/.test(error.message)
+/** Nothing where the reader finds a fault in the file; memory and disk are another matter. */
+async function unlessFault<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && /^(?:Invalid Input|Conversion)\b/.test(error.message)) {
+      return undefined
+    }
+    throw error
+  }
 }

@@ -1,13 +1,14 @@
 import { readHeaders } from '#formats/headers'
 import { problem, type Finding } from '#quantity/finding'
 import type { Engine } from '#storage/rows/engine'
-import { placeIn, type SourceColumns } from '#storage/rows/load-csv'
+import { placeIn, type SourceColumns } from '#storage/rows/csv-source'
 import { stagedNames, type NeededColumn } from '#storage/rows/needed-columns'
 import { numberSql } from '#storage/rows/number-sql'
 import type { PlainFile } from '#storage/rows/plain-file'
 import { countedRows } from '#storage/rows/row-hashes'
 import { identifier, literal } from '#storage/rows/sql-text'
 import type { StagedTable, Target } from '#storage/rows/staged-table'
+import { trimSql } from '#storage/rows/trim-sql'
 import { unreadableCells } from '#storage/rows/unreadable-cells'
 
 const numeric = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL)/
@@ -26,7 +27,7 @@ export async function loadParquet(
     return problem('not-a-table', { file: file.file }, message, 'Copy or write it again.')
   }
   const headers = readHeaders(described.map(({ name }) => name))
-  const source = { from, finite: false, columns: columnsOf(described, needed, target) }
+  const source = { from, columns: columnsOf(described, needed, target) }
   const select = source.columns.map(({ sql, as }) => `${sql} AS ${as}`).join(', ')
   await engine.run(`CREATE TABLE ${target.name} AS SELECT ${select || 'true AS row'} FROM ${from}`)
   const [count] = await engine.select(`SELECT count(*) FROM ${target.name}`)
@@ -78,7 +79,7 @@ function columnsOf(
     const text = `CAST(${identifier(column.name)} AS VARCHAR)`
     const number = numeric.test(column.type)
       ? `nullif(CAST(${identifier(column.name)} AS DOUBLE), 'nan'::DOUBLE)`
-      : numberSql(text, '.', missing)
+      : numberSql(trimSql(text), '.', missing)
     return stagedNames(needs, place).map((as) => ({
       place,
       as,

@@ -67,7 +67,7 @@ async function load(
       const headers = headersOf(file, encoding, format)
       const large = file.plainBytes >= settings.fastFrom && headers !== undefined
       const fast = large
-        ? await loadCsv(engine, { file, encoding, format, headers, survey }, needed, target)
+        ? await loadCsv(engine, { file, encoding, format, headers, survey }, { needed, target })
         : undefined
       return fast ?? loadRecords(engine, file, format, { encoding, needed, target })
     }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { defaultMissing, readNumber } from '#formats/cell-text'
 import { numberSql } from '#storage/rows/number-sql'
+import { trimSql } from '#storage/rows/trim-sql'
 
 const missing = new Set(defaultMissing)
 let connection: DuckDBConnection
@@ -26,7 +27,7 @@ function expected(text: string, decimal: '.' | ','): number {
 async function bySql(texts: readonly string[], decimal: '.' | ','): Promise<readonly number[]> {
   const rows = texts.map((_, index) => `($${index + 1})`).join(', ')
   const result = await connection.runAndReadAll(
-    `SELECT coalesce(${numberSql('cell', decimal, missing)}, 'nan'::DOUBLE) FROM (VALUES ${rows}) AS cells(cell)`,
+    `SELECT coalesce(${numberSql('cell', decimal, missing)}, 'nan'::DOUBLE) FROM (SELECT ${trimSql('raw')} AS cell FROM (VALUES ${rows}) AS cells(raw))`,
     [...texts],
   )
   return result.getRows().map(([value]) => (value === -Infinity ? Infinity : Number(value)))

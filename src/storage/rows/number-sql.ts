@@ -1,31 +1,26 @@
 import { groupMarks, numberPatterns, type DecimalMark } from '#formats/cell-text'
 import { literal, literals } from '#storage/rows/sql-text'
-import { trimSql } from '#storage/rows/trim-sql'
 
 /**
- * The number that a text of the engine stands for, as `readNumber` reads it: NULL is missing,
- * infinity is unreadable. What the plain cast does not take is looked at more closely.
+ * The number that a trimmed text of the engine stands for, as `readNumber` reads it: NULL is
+ * missing, infinity is unreadable.
  */
 export function numberSql(
   text: string,
   decimal: DecimalMark,
   missing: ReadonlySet<string>,
 ): string {
-  const trimmed = trimSql(text)
-  const patterns = numberPatterns[decimal]
-  const closer = `CASE
-    WHEN ${trimmed} IN (${literals([...missing])}) OR lower(ltrim(${trimmed}, '+-')) = 'nan'
+  const { plain, grouped } = numberPatterns[decimal]
+  const written = decimal === ',' ? `replace(${text}, ',', '.')` : text
+  return `CASE WHEN ${text} IN (${literals([...missing])}) OR lower(ltrim(${text}, '+-')) = 'nan'
       THEN NULL
-    WHEN regexp_full_match(${trimmed}, ${literal(patterns.plain)})
-      THEN coalesce(TRY_CAST(replace(${trimmed}, ',', '.') AS DOUBLE), 'inf'::DOUBLE)
-    WHEN regexp_full_match(${trimmed}, ${literal(patterns.grouped)})
-      THEN coalesce(TRY_CAST(${ungrouped(trimmed, decimal)} AS DOUBLE), 'inf'::DOUBLE)
-    ELSE 'inf'::DOUBLE END`
-  const quick =
-    decimal === '.'
-      ? `coalesce(nullif(TRY_CAST(${text} AS DOUBLE), 'nan'::DOUBLE), ${closer})`
-      : closer
-  return `CASE WHEN ${text} IS NOT NULL THEN ${quick} END`
+    WHEN regexp_full_match(${text}, ${literal(plain)}) THEN ${cast(written)}
+    WHEN regexp_full_match(${text}, ${literal(grouped)}) THEN ${cast(ungrouped(text, decimal))}
+    WHEN ${text} IS NOT NULL THEN 'inf'::DOUBLE END`
+}
+
+function cast(text: string): string {
+  return `coalesce(TRY_CAST(${text} AS DOUBLE), 'inf'::DOUBLE)`
 }
 
 function ungrouped(text: string, decimal: DecimalMark): string {

@@ -69,7 +69,7 @@ export async function createRelation(engine: Engine, source: Source): Promise<Re
 }
 
 /** Whether rows may be left out. */
-export function filtered({ keep, exclude }: DataSet): boolean {
+function filtered({ keep, exclude }: DataSet): boolean {
   return Object.keys(keep).length > 0 || exclude.length > 0
 }
 
@@ -219,13 +219,18 @@ function decided(column: Column, asTexts: boolean): Decided {
   return asTexts ? { id, read: 'category', from } : { id, read: 'number', from, scale: 1 }
 }
 
-/** The number columns with a cell that is no number. */
-async function unreadableNumbers(engine: Engine, { needed }: Source): Promise<ReadonlySet<string>> {
+/** The `auto` columns with a cell that is no number. */
+async function unreadableNumbers(
+  engine: Engine,
+  { needed, tables }: Source,
+): Promise<ReadonlySet<string>> {
   const names = needed.list.flatMap(({ auto }, place) => (auto ? [`n${place}`] : []))
   if (names.length === 0) return new Set()
   const counts = names.map((name) => `count_if(isinf(${name}))`).join(', ')
   const [row] = await engine.select(`SELECT ${counts} FROM cells`)
-  return new Set(names.filter((_, index) => Number(row?.[index]) > 0))
+  const onlyText = (name: string): boolean =>
+    tables.some(({ columns }) => !columns.has(name) && columns.has(name.replace('n', 't')))
+  return new Set(names.filter((name, index) => onlyText(name) || Number(row?.[index]) > 0))
 }
 
 /** The different texts of every text column. */

@@ -1,5 +1,5 @@
 import type { Engine } from '#storage/rows/engine'
-import type { SourceColumns } from '#storage/rows/load-csv'
+import type { SourceColumns } from '#storage/rows/csv-source'
 import { listed, type UnreadableCell } from '#storage/rows/staged-table'
 
 /** The first unreadable cells of the number columns of a loaded table, from its source again. */

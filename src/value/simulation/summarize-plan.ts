@@ -14,7 +14,7 @@ const DOTS = 100
 /** The parts of a result that the columns of a run give. */
 export type PlanSummary = Omit<
   ValueResult,
-  'drivers' | 'designShare' | 'sensitivities' | 'findings'
+  'drivers' | 'designShare' | 'designShareError' | 'sensitivities' | 'findings'
 > & {
   readonly drivers: readonly Omit<ValueResult['drivers'][number], 'gain'>[]
 }

@@ -3,7 +3,7 @@ import type { PaybackResult, Summary, ValueResult } from '#value/result'
 import type { OrderStatistics } from './order-statistics.ts'
 import { costWeight } from './plan-flows.ts'
 import type { PlanColumns } from './run-plan.ts'
-import { quantileAt, quantilesOf } from './summarize.ts'
+import { medianError, quantileAt, quantilesOf, shareError } from './summarize.ts'
 import { weightedSum } from './weighted-sum.ts'
 
 type Reason = { readonly reason: string }
@@ -40,6 +40,7 @@ export function summarizeReturns(
   | 'payback'
   | 'paybackDiscounted'
   | 'paybackWithin'
+  | 'paybackWithinErrors'
   | 'irr'
   | 'mirr'
   | 'costOfDelay'
@@ -49,18 +50,22 @@ export function summarizeReturns(
   const draws = npv.length
   const loss = shareOf(npv, (value) => value < 0)
   const basis = model.paybackBasis
+  const certain = npv.every((value) => value === npv[0])
+  const errorOf = (share: number): number => (certain ? 0 : shareError(share, draws))
+  const within = Array.from({ length: model.horizon }, (_, index) =>
+    shareOf(returns.payback, (years) => years <= index + 1),
+  )
   return {
     ...ratios(model, columns, summarize),
     lossProbability: loss,
-    lossProbabilityError: Math.sqrt((loss * (1 - loss)) / draws),
+    lossProbabilityError: errorOf(loss),
     payback: { basis, ...paybackOf(returns.payback, returns.turnsNegative, order) },
     paybackDiscounted: {
       basis,
       ...paybackOf(returns.paybackDiscounted, returns.turnsNegativeDiscounted, order),
     },
-    paybackWithin: Array.from({ length: model.horizon }, (_, index) =>
-      shareOf(returns.payback, (years) => years <= index + 1),
-    ),
+    paybackWithin: within,
+    paybackWithinErrors: within.map(errorOf),
     irr: irrOf(returns.irr, order),
     mirr: mirrOf(returns.mirr, summarize),
     costOfDelay: summarize(returns.costOfDelay),
@@ -116,8 +121,10 @@ function paybackOf(
     return value < Infinity ? value : undefined
   }
   const [p10, median, p90] = [at(0.1), at(0.5), at(0.9)]
+  const error = median === undefined ? Infinity : medianError(years.length, order)
   return {
     ...(median === undefined ? {} : { median }),
+    ...(error < Infinity ? { medianError: error } : {}),
     ...(p10 === undefined ? {} : { p10 }),
     ...(p90 === undefined ? {} : { p90 }),
     neverShare: shareOf(years, (value) => value === Infinity),
@@ -133,7 +140,8 @@ function irrOf(rates: Float64Array, order: OrderStatistics): ValueResult['irr'] 
   if (undefinedShare > 0.5) return { undefinedShare }
   order.arrange(lastOnes, { low: -1, high: 4 })
   const quantiles = quantilesOf(defined, order)
-  return { median: quantiles.p50, quantiles, undefinedShare }
+  const error = medianError(defined, order)
+  return { median: quantiles.p50, medianError: error, quantiles, undefinedShare }
 }
 
 function mirrOf(rates: Float64Array, summarize: Summarizing['summarize']): Summary | Reason {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createGenerator } from '#stats/random/generator'
 import { createOrderStatistics } from './order-statistics.ts'
-import { createSummarizer, meanWithError } from './summarize.ts'
+import { createSummarizer, meanWithError, medianError, shareError } from './summarize.ts'
 
 function summarize(values: readonly number[]) {
   const column = Float64Array.from(values)
@@ -62,6 +62,29 @@ describe('createSummarizer', () => {
   it('refuses a single draw and values that are not finite', () => {
     expect(() => summarize([1])).toThrow('two draws')
     expect(() => summarize([1, Infinity])).toThrow('not a finite number')
+  })
+})
+
+describe('shareError', () => {
+  it('is the SD of the beta distribution of Jeffreys', () => {
+    // SciPy 1.10: beta(x + 0.5, n - x + 0.5).std().
+    expect(shareError(0, 10_000)).toBeCloseTo(7.069830584884989e-5, 16)
+    expect(shareError(1, 10_000)).toBeCloseTo(7.069830584884989e-5, 16)
+    expect(shareError(0.3, 10_000)).toBeCloseTo(0.004582204770621236, 14)
+    expect(shareError(0.01, 100)).toBeCloseTo(0.011976659710354567, 14)
+  })
+})
+
+describe('medianError', () => {
+  it('is 1 / (2 density sqrt(n)) for uniform numbers', () => {
+    // Density 1: 0.5 / sqrt(20000); half the distance of two order statistics is within 15 % of it.
+    const generator = createGenerator(5, 'median')
+    const column = Float64Array.from({ length: 20_000 }, () => generator.next())
+    const order = createOrderStatistics(column.length)
+    order.arrange(column, { low: 0, high: 1 })
+    const ratio = medianError(column.length, order) / (0.5 / Math.sqrt(20_000))
+    expect(ratio).toBeGreaterThan(0.7)
+    expect(ratio).toBeLessThan(1.3)
   })
 })
 

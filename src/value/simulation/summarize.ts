@@ -47,6 +47,27 @@ export function quantileAt(p: number, count: number, order: OrderStatistics): nu
   return share === 0 ? value : value + share * (order.at(below + 1) - value)
 }
 
+/**
+ * Standard error of the median of the `count` smallest values of the column at hand: half the
+ * distance between the values one standard error of the rank, sqrt(count) / 2, below and above it.
+ * Source: David and Nagaraja, Order Statistics (3rd ed. 2003), section 7.1.
+ */
+export function medianError(count: number, order: OrderStatistics): number {
+  const reach = 0.5 / Math.sqrt(count)
+  const [low, high] = [Math.max(0, 0.5 - reach), Math.min(1, 0.5 + reach)]
+  return (quantileAt(high, count, order) - quantileAt(low, count, order)) / 2
+}
+
+/**
+ * Standard error of a share of draws. It is not 0 where no draw or every draw counts, as another
+ * seed may well have one: the SD of the beta distribution of Jeffreys.
+ * Source: Brown, Cai and DasGupta, Statistical Science 2001;16:101, section 3.1.
+ */
+export function shareError(share: number, draws: number): number {
+  const [alpha, beta] = [share * draws + 0.5, (1 - share) * draws + 0.5]
+  return Math.sqrt((alpha * beta) / (draws + 2)) / (draws + 1)
+}
+
 /** The usual quantiles of the `count` smallest values of the column at hand. */
 export function quantilesOf(count: number, order: OrderStatistics): Quantiles {
   const at = (p: number): number => quantileAt(p, count, order)

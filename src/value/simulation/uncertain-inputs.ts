@@ -1,9 +1,14 @@
+import type { ArmParameter, Contrast } from '#evidence/joint-arms'
 import { readUnit } from '#quantity/read-unit'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
-import { quantiles } from '#stats/descriptive/quantile'
-import type { Assumption, ValueModel } from '#value/model'
-import { createInputDraws, type DrawSettings } from './draw-inputs.ts'
+import { distributionSupport } from '#stats/distributions/distribution-support'
 import { BLOCK_LENGTH } from '#stats/random/generator'
+import { everythingIn } from '#value/check/model-check'
+import type { Assumption, ValueModel } from '#value/model'
+import { modelExpressions } from '#value/model-expressions'
+import { contrastOf, needArms, takenArms } from '#value/need-arms'
+import { drawnEnds, type InputEnds } from './drawn-ends.ts'
+import { createInputDraws, type DrawSettings } from './draw-inputs.ts'
 import { blocksOf } from './settings.ts'
 
 /** An input that a tornado moves. */
@@ -13,18 +18,25 @@ export interface UncertainInput {
   readonly label: string
   /** As written; values are multiplied by its factor for base units. */
   readonly unit: { readonly text: string; readonly factor: number }
-  /** Id of its column. */
+  /** Id of the column that is moved. */
   readonly column: string
-  /** P10 and P90 in the unit. */
+  /** Id of the column that keeps its draws and from which the ends are counted: the other arm. */
+  readonly from?: string
+  /** P10 and P90 in base units. */
+  readonly ends: InputEnds
+  /** What stands at the ends as shown, in the unit. */
   readonly low: number
   readonly high: number
 }
 
 /**
  * Which of the drawn inputs are uncertain, from where to where? Assumptions go from their P10 to
- * their P90; evidence on a need goes from the P10 to the P90 of the treatment arm's draws, its
- * bias term included (of the baseline's, where formulas take that one only).
+ * their P90. Evidence on a need, the bias term of its design included, goes from the P10 to the P90
+ * of the difference between its arms, as their draws correlate: the baseline arm keeps its draws
+ * and the treatment arm lies that much above or below it (shown beside the mean of the baseline).
+ * Where formulas take one arm only, that arm moves.
  *
+ * @param model with nothing in it but what counts
  * @param needed ids of the columns that the model's money takes
  */
 export function uncertainInputs(
@@ -35,47 +47,96 @@ export function uncertainInputs(
   const assumptions = model.assumptions.filter(
     ({ id, distribution }) => needed.has(id) && distribution.family !== 'fixed',
   )
-  return [...assumptions.map(assumptionInput), ...evidenceInputs(model, needed, settings)]
+  return [...assumptions.map(assumptionInput), ...evidenceInputs(model, settings)]
 }
 
 function assumptionInput({ id, label, unit, distribution }: Assumption): UncertainInput {
-  const [low, high] = [
-    distributionQuantile(distribution, 0.1),
-    distributionQuantile(distribution, 0.9),
-  ]
-  return { id, label, unit, column: id, low, high }
+  const low = distributionQuantile(distribution, 0.1)
+  const high = distributionQuantile(distribution, 0.9)
+  const ends = { low: low * unit.factor, high: high * unit.factor, relativeError: 0 }
+  return { id, label, unit, column: id, low, high, ends }
 }
 
 function evidenceInputs(
   model: ValueModel,
-  needed: ReadonlySet<string>,
   settings: DrawSettings & { readonly draws: number },
 ): readonly UncertainInput[] {
-  const found = new Map<string, Omit<UncertainInput, 'low' | 'high'>>()
-  const parameters = model.arms.flatMap((arms) => arms.parameters)
-  for (const contrast of Object.values(model.contrasts)) {
-    const { block, need, baseline, treatment } = contrast
-    const column = [treatment?.parameter, baseline.parameter].find((id) => id && needed.has(id))
-    const parameter = parameters.find((each) => each.id === column)
-    if (column === undefined || parameter === undefined) continue
-    const unit = { text: parameter.unit, factor: readUnit(parameter.unit).value?.factor ?? 1 }
-    const id = `evidence.${block}.${need}`
-    found.set(id, { id, label: `${need} (${block})`, unit, column })
-  }
-  const inputs = [...found.values()]
-  const ends = drawnEnds(model, new Set(inputs.map(({ column }) => column)), settings)
-  return inputs.map((input) => {
-    const [low, high] = ends.get(input.column)!.map((value) => value / input.unit.factor)
-    return { ...input, low: low!, high: high! }
-  })
+  const taken = takenContrasts(model)
+  const columns = drawColumns(model, new Set(taken.flatMap(({ arms }) => [...arms])), settings)
+  return taken.map(({ contrast, arms }) => evidenceInput(model, { contrast, arms }, columns))
 }
 
-/** P10 and P90 of the draws of some columns, in base units. */
-function drawnEnds(
+/** A contrast with the arms that formulas take of it. */
+interface TakenContrast {
+  readonly contrast: Contrast
+  readonly arms: ReadonlySet<string>
+}
+
+/** The contrasts that money hangs on, each once, in the order of the formulas. */
+function takenContrasts(model: ValueModel): readonly TakenContrast[] {
+  const taken = new Map<string, { contrast: Contrast; arms: Set<string> }>()
+  const money = modelExpressions(model).filter(({ role }) => role !== 'part')
+  for (const use of money.flatMap(({ expression }) => everythingIn(model, expression).needs)) {
+    const contrast = contrastOf(model, use)
+    if (contrast === undefined) continue
+    const key = `${contrast.block}.${contrast.need}`
+    const found = taken.get(key) ?? { contrast, arms: new Set<string>() }
+    taken.set(key, found)
+    for (const arm of takenArms(use.name, needArms(model, contrast))) {
+      if (arm !== undefined) found.arms.add(arm)
+    }
+  }
+  return [...taken.values()]
+}
+
+function evidenceInput(
+  model: ValueModel,
+  { contrast, arms }: TakenContrast,
+  columns: ReadonlyMap<string, Float64Array>,
+): UncertainInput {
+  const { block, need, baseline, treatment } = contrast
+  const [column = baseline.parameter, from] = [treatment?.parameter, baseline.parameter].filter(
+    (id) => id !== undefined && arms.has(id),
+  )
+  const parameter = model.arms
+    .flatMap(({ parameters }) => parameters)
+    .find(({ id }) => id === column)
+  const unit = unitOf(parameter)
+  const moved = columns.get(column)!
+  const kept = from === undefined ? undefined : columns.get(from)
+  const ends = drawnEnds(kept === undefined ? moved : moved.map((value, i) => value - kept[i]!))
+  const origin = kept === undefined ? 0 : kept.reduce((sum, value) => sum + value, 0) / kept.length
+  return {
+    id: `evidence.${block}.${need}`,
+    label: `${need} (${block})`,
+    unit,
+    column,
+    ...(from === undefined ? {} : { from }),
+    ends,
+    low: possible(parameter, (origin + ends.low) / unit.factor),
+    high: possible(parameter, (origin + ends.high) / unit.factor),
+  }
+}
+
+function unitOf(parameter: ArmParameter | undefined): UncertainInput['unit'] {
+  const text = parameter?.unit ?? '1'
+  return { text, factor: readUnit(text).value?.factor ?? 1 }
+}
+
+/** The nearest value that the arm's figure can take: a share stays inside 0 to 1. */
+function possible(parameter: ArmParameter | undefined, value: number): number {
+  if (parameter === undefined) return value
+  const { low, high } = distributionSupport(parameter.marginal)
+  if (low === high) return value
+  return Math.min(Math.max(value, low), high)
+}
+
+/** The draws of some columns, in base units. */
+function drawColumns(
   model: ValueModel,
   ids: ReadonlySet<string>,
   settings: DrawSettings & { readonly draws: number },
-): ReadonlyMap<string, readonly number[]> {
+): ReadonlyMap<string, Float64Array> {
   const blocks = new Map([...ids].map((id) => [id, new Float64Array(BLOCK_LENGTH)]))
   const inputs = createInputDraws(model, blocks, settings)
   const wholes = new Map([...ids].map((id) => [id, new Float64Array(settings.draws)]))
@@ -83,5 +144,5 @@ function drawnEnds(
     inputs.draw(block, length)
     for (const [id, whole] of wholes) whole.set(blocks.get(id)!.subarray(0, length), from)
   }
-  return new Map([...wholes].map(([id, whole]) => [id, quantiles(whole, [0.1, 0.9])]))
+  return wholes
 }

@@ -101,11 +101,17 @@ function contrastDraft(
     unit: contrast.unit,
     inputs: [...arms, rowsOf(context.reading)],
     hash: context.hash,
-    n: estimate.baseline.n + (estimate.treatment?.n ?? 0),
+    n: sizeOf(estimate),
     grade: estimate.grade,
     settings: { design: estimate.design, level: context.level, ...effectSizeOf(estimate, shown) },
     ...(shown && estimate.findings.length > 0 ? { warnings: estimate.findings } : {}),
   }
+}
+
+/** Rows of both arms; where both arms hold the same units, the units. */
+function sizeOf({ design, baseline, treatment }: Estimate): number {
+  const within = design === 'paired' || design === 'crossover'
+  return within ? baseline.n : baseline.n + (treatment?.n ?? 0)
 }
 
 function effectSizeOf(estimate: Estimate, shown: boolean): Record<string, string | number> {

@@ -98,6 +98,7 @@ function paybackFigures(context: ValueContext): Figure[] {
     value: share,
     unit: '1',
     inputs: [{ figure: 'value.payback' }],
+    'simulation-error': result.paybackWithinErrors[index] ?? 0,
     settings: context.settings,
     hash: context.hash,
   }))
@@ -116,7 +117,7 @@ function paybackFigures(context: ValueContext): Figure[] {
 function paybackFigure(
   ...[id, label, payback, context]: [string, string, PaybackResult, ValueContext]
 ): Figure {
-  const { median, neverShare, turnsNegativeShare } = payback
+  const { median, medianError, neverShare, turnsNegativeShare } = payback
   return {
     id,
     label,
@@ -124,6 +125,7 @@ function paybackFigure(
       ? { reason: 'never within the horizon in more than half of the runs' }
       : { value: median }),
     unit: 'year',
+    ...(medianError === undefined ? {} : { 'simulation-error': medianError }),
     inputs: flowInputs(context),
     method: 'median over the runs, never counted as infinity; linear inside a year',
     settings: {
@@ -141,7 +143,7 @@ function paybackFigure(
 function rateFigures(context: ValueContext): Figure[] {
   const { result, settings, hash } = context
   const inputs = flowInputs(context)
-  const { median, quantiles, undefinedShare } = result.irr
+  const { median, medianError, quantiles, undefinedShare } = result.irr
   const share = { unit: '1', inputs: [...allBenefits, { figure: 'value.cost' }] }
   return [
     summaryFigure(
@@ -156,6 +158,7 @@ function rateFigures(context: ValueContext): Figure[] {
         ? { reason: 'none or several in more than half of the runs' }
         : { value: median }),
       ...(quantiles === undefined ? {} : { quantiles }),
+      ...(medianError === undefined ? {} : { 'simulation-error': medianError }),
       unit: '1',
       inputs,
       method: 'median over the runs with exactly one root',
@@ -194,6 +197,7 @@ function chanceFigures({ result, settings, hash }: ValueContext): Figure[] {
       value: result.designShare,
       unit: '1',
       inputs,
+      'simulation-error': result.designShareError,
       settings,
       hash,
     },

@@ -1,0 +1,178 @@
+import type { EventColumn } from '#evidence/log/event-columns'
+import { XesDictionary } from '#formats/xes-dictionary'
+import { instantText, InstantReader, timeForms } from '#quantity/instant'
+
+/** Memory in bytes that all columns of a log share; below zero it is used up. */
+export interface Budget {
+  left: number
+}
+
+/** The growing cells of one attribute. */
+export interface Cells {
+  readonly kind: EventColumn['kind']
+  /** Sets a cell from the bytes between `from` and `to`; false (and missing) where it is no such value. */
+  set(row: number, bytes: Uint8Array, from: number, to: number): boolean
+  /** The column over so many rows, and how many bytes of its texts are no characters. */
+  column(rows: number, encoding: 'utf-8' | 'latin-1'): CellColumn
+}
+
+export interface CellColumn {
+  readonly column: EventColumn
+  readonly broken: number
+}
+
+/** Empty cells for values of one kind. */
+export function newCells(kind: EventColumn['kind'], budget: Budget): Cells {
+  if (kind === 'text') return new TextCells(budget)
+  return kind === 'number' ? new NumberCells(budget) : new TimeCells(budget)
+}
+
+/** The same cells as texts, for an attribute whose values turn out to be of several kinds. */
+export function asTextCells(cells: Cells, rows: number, budget: Budget): Cells {
+  const { column } = cells.column(rows, 'utf-8')
+  const texts = new TextCells(budget)
+  for (let row = 0; row < rows; row++) {
+    const text = textAt(column, row)
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
+    texts.set(row, bytes, 0, bytes.length)
+  }
+  return texts
+}
+
+/** The text of a number or a time, which is ASCII. */
+function textAt(column: EventColumn, row: number): string {
+  if (column.kind === 'text' || Number.isNaN(column.values[row]!)) return ''
+  const value = column.values[row]!
+  if (column.kind === 'number') return String(value)
+  return instantText({ at: value, form: timeForms[column.forms[row]!]! })
+}
+
+class TextCells implements Cells {
+  readonly kind = 'text'
+  private readonly budget: Budget
+  private readonly dictionary = new XesDictionary()
+  private codes: Int32Array = new Int32Array()
+
+  constructor(budget: Budget) {
+    this.budget = budget
+  }
+
+  /** An empty text is missing. */
+  set(row: number, bytes: Uint8Array, from: number, to: number): boolean {
+    if (row >= this.codes.length && afford(row, 4, this.budget)) {
+      this.codes = copied(this.codes, new Int32Array(roomFor(row)).fill(-1))
+    }
+    this.codes[row] = from === to ? -1 : this.dictionary.codeOf(bytes, from, to)
+    return true
+  }
+
+  column(rows: number, encoding: 'utf-8' | 'latin-1'): CellColumn {
+    const { labels, broken } = this.dictionary.labels(encoding)
+    const codes = copied(this.codes, new Int32Array(rows).fill(-1))
+    return { column: { kind: 'text', codes, labels }, broken }
+  }
+}
+
+class NumberCells implements Cells {
+  readonly kind = 'number'
+  private readonly budget: Budget
+  private values: Float64Array = new Float64Array()
+
+  constructor(budget: Budget) {
+    this.budget = budget
+  }
+
+  set(row: number, bytes: Uint8Array, from: number, to: number): boolean {
+    if (row >= this.values.length && afford(row, 8, this.budget)) {
+      this.values = copied(this.values, new Float64Array(roomFor(row)).fill(Number.NaN))
+    }
+    const value = readDecimal(bytes, from, to)
+    this.values[row] = value ?? Number.NaN
+    return value !== undefined
+  }
+
+  column(rows: number): CellColumn {
+    const values = copied(this.values, new Float64Array(rows).fill(Number.NaN))
+    return { column: { kind: 'number', values }, broken: 0 }
+  }
+}
+
+class TimeCells implements Cells {
+  readonly kind = 'time'
+  private readonly budget: Budget
+  private readonly reader = new InstantReader()
+  private values: Float64Array = new Float64Array()
+  private forms: Uint8Array = new Uint8Array()
+
+  constructor(budget: Budget) {
+    this.budget = budget
+  }
+
+  set(row: number, bytes: Uint8Array, from: number, to: number): boolean {
+    if (row >= this.values.length && afford(row, 9, this.budget)) {
+      this.values = copied(this.values, new Float64Array(roomFor(row)).fill(Number.NaN))
+      this.forms = copied(this.forms, new Uint8Array(roomFor(row)))
+    }
+    const value = this.reader.read(bytes, from, to)
+    this.values[row] = value
+    this.forms[row] = timeForms.indexOf(this.reader.form)
+    return from === to || !Number.isNaN(value)
+  }
+
+  column(rows: number): CellColumn {
+    const values = copied(this.values, new Float64Array(rows).fill(Number.NaN))
+    return {
+      column: { kind: 'time', values, forms: copied(this.forms, new Uint8Array(rows)) },
+      broken: 0,
+    }
+  }
+}
+
+function roomFor(row: number): number {
+  return Math.max(64, Math.ceil(1.5 * row) + 1)
+}
+
+/** Whether the cells may grow; where they may not, writing beyond their end does nothing. */
+function afford(row: number, bytesPerCell: number, budget: Budget): boolean {
+  const more = bytesPerCell * (roomFor(row) - row)
+  budget.left -= more
+  return budget.left >= 0
+}
+
+/** `into`, with as many of the first cells of `from` as fit. */
+function copied<Array extends Int32Array | Float64Array | Uint8Array>(
+  from: Array,
+  into: Array,
+): Array {
+  into.set(from.length > into.length ? from.subarray(0, into.length) : from)
+  return into
+}
+
+const [point, minus, plus, zero] = [0x2e, 0x2d, 0x2b, 0x30]
+
+/** The number that bytes stand for; NaN for none (empty, `NaN`), undefined where they are no number. */
+function readDecimal(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const signed = bytes[from] === minus || bytes[from] === plus
+  let value = 0
+  let decimals = -1
+  let at = from + (signed ? 1 : 0)
+  // Up to 15 digits both the digits and the power of ten are exact, so their quotient is right.
+  if (to - at < 1 || to - at > 15) return readAnyNumber(bytes, from, to)
+  for (; at < to; at++) {
+    const digit = bytes[at]! - zero
+    if (digit >= 0 && digit <= 9) {
+      value = 10 * value + digit
+      if (decimals >= 0) decimals++
+    } else if (bytes[at] === point && decimals < 0) decimals = 0
+    else return readAnyNumber(bytes, from, to)
+  }
+  const size = decimals > 0 ? value / 10 ** decimals : value
+  return bytes[from] === minus ? -size : size
+}
+
+function readAnyNumber(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const text = String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 64))).trim()
+  if (text === '' || text === 'NaN') return Number.NaN
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
+  return Number.isFinite(value) && to - from <= 64 ? value : undefined
+}

@@ -1,0 +1,132 @@
+/**
+ * Gives equal byte strings one code: 0, 1, ... in order of first appearance. Holds the bytes and
+ * not the texts, so that texts which nobody asks for are never made.
+ */
+export class XesDictionary {
+  /** Different byte strings so far. */
+  size = 0
+  private slots = new Int32Array(64).fill(-1)
+  private hashes = new Int32Array(32)
+  /** String `code` lies in `pool` from `ends[code - 1]` to `ends[code]`. */
+  private ends = new Float64Array(32)
+  private pool = new Uint8Array(512)
+
+  /** The code of the bytes between `from` and `to`; new ones get the next. */
+  codeOf(bytes: Uint8Array, from: number, to: number): number {
+    if (this.size === this.hashes.length) this.grow()
+    let hash = to - from
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x0100_0193)
+    hash ^= hash >>> 15
+    const mask = this.slots.length - 1
+    let slot = hash & mask
+    for (let code = this.slots[slot]!; code >= 0; code = this.slots[slot]!) {
+      if (this.hashes[code] === hash && this.holds(code, bytes, from, to)) return code
+      slot = (slot + 1) & mask
+    }
+    this.slots[slot] = this.size
+    return this.add(hash, bytes.subarray(from, to))
+  }
+
+  /** The texts by code, and how many bytes of them are no characters. */
+  labels(encoding: 'utf-8' | 'latin-1'): { readonly labels: string[]; readonly broken: number } {
+    const labels: string[] = []
+    let broken = 0
+    for (let code = 0; code < this.size; code++) {
+      const bytes = this.pool.subarray(this.startOf(code), this.ends[code])
+      const text = decodeText(bytes, encoding)
+      labels.push(text.text)
+      broken += text.broken
+    }
+    return { labels, broken }
+  }
+
+  private startOf(code: number): number {
+    return code === 0 ? 0 : this.ends[code - 1]!
+  }
+
+  private holds(code: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const { pool } = this
+    const start = this.startOf(code)
+    if (this.ends[code]! - start !== to - from) return false
+    for (let at = from, own = start; at < to; at++, own++) {
+      if (bytes[at] !== pool[own]) return false
+    }
+    return true
+  }
+
+  private add(hash: number, bytes: Uint8Array): number {
+    const code = this.size++
+    const start = this.startOf(code)
+    if (start + bytes.length > this.pool.length) {
+      const grown = new Uint8Array(2 * (start + bytes.length))
+      grown.set(this.pool)
+      this.pool = grown
+    }
+    this.pool.set(bytes, start)
+    this.ends[code] = start + bytes.length
+    this.hashes[code] = hash
+    return code
+  }
+
+  private grow(): void {
+    const hashes = new Int32Array(2 * this.hashes.length)
+    const ends = new Float64Array(hashes.length)
+    hashes.set(this.hashes)
+    ends.set(this.ends)
+    this.hashes = hashes
+    this.ends = ends
+    const mask = 2 * hashes.length - 1
+    this.slots = new Int32Array(mask + 1).fill(-1)
+    for (let code = 0; code < this.size; code++) {
+      let slot = hashes[code]! & mask
+      while (this.slots[slot]! >= 0) slot = (slot + 1) & mask
+      this.slots[slot] = code
+    }
+  }
+}
+
+/** U+FFFD, for bytes that are no character. */
+const replacement = '\ufffd'
+
+/** The text of some bytes; a byte that is no UTF-8 becomes U+FFFD and is counted. */
+export function decodeText(
+  bytes: Uint8Array,
+  encoding: 'utf-8' | 'latin-1',
+): { readonly text: string; readonly broken: number } {
+  let text = ''
+  let broken = 0
+  for (let at = 0; at < bytes.length; ) {
+    const length = encoding === 'latin-1' ? 1 : characterLength(bytes, at)
+    const known = encoding === 'latin-1' || length > 1 || bytes[at]! < 0x80
+    text += known ? character(bytes, at, length) : replacement
+    broken += known ? 0 : 1
+    at += length
+  }
+  return { text, broken }
+}
+
+/** Lowest character that a sequence of each length may stand for. */
+const lowest = [0, 0, 0x80, 0x800, 0x1_0000]
+
+/** Bytes of the character that begins here; 1 where none does. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!
+  const length = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  for (let next = 1; next < length; next++) {
+    if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 1
+  }
+  const point = pointAt(bytes, at, length)
+  const surrogate = point >= 0xd800 && point <= 0xdfff
+  return length > 1 && (point < lowest[length]! || point > 0x10_ffff || surrogate) ? 1 : length
+}
+
+function character(bytes: Uint8Array, at: number, length: number): string {
+  return String.fromCodePoint(pointAt(bytes, at, length))
+}
+
+function pointAt(bytes: Uint8Array, at: number, length: number): number {
+  if (length === 1) return bytes[at]!
+  let point = bytes[at]! & (0xff >> (length + 1))
+  for (let next = 1; next < length; next++) point = (point << 6) | (bytes[at + next]! & 0x3f)
+  return point
+}
