@@ -166,7 +166,11 @@ describe('its list of figures', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'worthline-figures-'))
-    const studies = ['examples/intake-portal', 'src/cli/templates/competitor-comparison']
+    const studies = [
+      'examples/intake-portal',
+      'src/cli/templates/before-after',
+      'src/cli/templates/competitor-comparison',
+    ]
     const own = [rareShare, pairs].map(({ name, text, rows }) => {
       mkdirSync(join(folder, name))
       writeFileSync(join(folder, name, 'study.yaml'), text)
@@ -177,7 +181,7 @@ describe('its list of figures', () => {
       const { out } = worthline('assess', study, '--format', 'json', '--draws', '500')
       figures.push(...(JSON.parse(out) as { figures: Figure[] }).figures)
     }
-  })
+  }, 60_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

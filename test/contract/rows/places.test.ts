@@ -71,6 +71,16 @@ describe.each(stores)('%s', (_, create) => {
       expect(await opens(['link.csv'])).toEqual([])
     })
 
+    test('in a folder whose name looks like a pattern is read', async () => {
+      const folder = join(bench.folder, 'a[bc]{d}')
+      mkdirSync(folder)
+      mkdirSync(join(bench.folder, 'ab{d}'))
+      writeFileSync(join(folder, 'rows.csv'), 'a,b\n1,2\n')
+      writeFileSync(join(bench.folder, 'ab{d}', 'rows.csv'), 'a,b\n9,9\n')
+      await bench.store.open(dataSetOf([number('a')]), { folder })
+      expect([...(await bench.units(['a'])).numbers['a']!]).toEqual([1])
+    })
+
     test('with quotes in its name is read', async () => {
       bench.write(`o'ne "two".csv`, 'a\n1\n')
       expect(await opens([`o'ne "two".csv`])).toEqual([])

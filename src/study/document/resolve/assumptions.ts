@@ -22,7 +22,7 @@ function resolveAssumption(
   const path = ['assumptions', index, 'value']
   const place = textPlace(resolution, String(assumption.value), path)
   const read = take(resolution, readAssumption(assumption.value, assumption.unit, place))
-  if (assumption.source === undefined) {
+  if (Object.keys(assumption.source ?? {}).length === 0) {
     const hint = 'Add `source: { kind: judgement, by: WHO, date: 2026-11-21 }`.'
     const message = `The assumption \`${assumption.id}\` has no source.`
     doubt(resolution, ['no-source', ['assumptions', index]], message, hint)

@@ -29,8 +29,8 @@ const nameColumns = new Set([
   'failure-reason',
 ])
 
-/** What yes means where a yes-no column does not say. */
-const yesWords: readonly Literal[] = [1, true, 'yes', 'y']
+/** What means yes in a value that stands for every row. */
+const yesWords: readonly Literal[] = [1, true, 'yes']
 
 /** Columns by the role that each plays: a need's metric, a name, or a covariate. */
 export function resolveColumns(
@@ -46,8 +46,10 @@ export function resolveColumns(
 function resolveColumn(resolution: Resolution, written: Written): readonly Column[] {
   const need = needOf(resolution, written.id)
   checkSolutions(resolution, written)
+  checkForms(resolution, written)
+  if (need !== undefined) checkNeedColumn(resolution, written, need)
   if (written.column.errors || written.column.opportunities) return rate(resolution, written)
-  if (need?.metric?.type === 'yes-no') return [flag(written)]
+  if (need?.metric?.type === 'yes-no') return [yesOrNo(resolution, written)]
   if (nameColumns.has(written.id)) return [named(written)]
   return [plain(resolution, written, need)]
 }
@@ -77,11 +79,19 @@ function rate(resolution: Resolution, { id, column, path }: Written): readonly C
   ]
 }
 
-function flag(written: Written): Column {
-  const { id, column } = written
+function yesOrNo(resolution: Resolution, written: Written): Column {
+  const { id, column, path } = written
   if (column.value !== undefined) return { id, read: 'constant', value: truth(column.value) }
-  const wanted = column.is === undefined ? yesWords : [column.is].flat()
-  return { id, read: 'flag', from: headerOf(written), is: wanted }
+  if (column.is === undefined) {
+    const message = `The column of \`${id}\` does not say which value means yes.`
+    refuse(resolution, ['missing-key', path], message, 'Write `is: 1`, or `is: [Yes, Done]`.')
+  }
+  return flag(written)
+}
+
+function flag(written: Written): Column {
+  const wanted = [written.column.is ?? []].flat()
+  return { id: written.id, read: 'flag', from: headerOf(written), is: wanted }
 }
 
 function truth(value: Literal): number {
@@ -170,6 +180,36 @@ function scaleOf(
   const message = `The column is in ${given.text}, the metric of \`${id}\` in ${wanted.text}.`
   refuse(resolution, ['unit', [...path, 'unit']], message, `Give the unit of the file's numbers.`)
   return 1
+}
+
+const forms = ['sum', 'ratio', 'value', 'row-number', 'map', 'is', 'bands'] as const
+
+/** A column is read in one way: what says two is refused. */
+function checkForms(resolution: Resolution, { id, column, path }: Written): void {
+  const said = forms.filter((form) => column[form] !== undefined)
+  const [first, second] = said
+  if (second !== undefined) {
+    const message = `The column \`${id}\` is read in two ways: \`${first}\` and \`${second}\`.`
+    refuse(resolution, ['wrong-value', [...path, second]], message, 'Keep one of them.')
+  }
+  const apart = ['sum', 'ratio', 'value', 'row-number']
+  if (first !== undefined && apart.includes(first) && column.from !== undefined) {
+    const message = `\`from\` has no use beside \`${first}\`.`
+    refuse(resolution, ['wrong-value', [...path, 'from']], message, 'Take one of them out.')
+  }
+  if (column.within === undefined || column['row-number'] !== undefined) return
+  const message = '`within` belongs to `row-number: true`.'
+  refuse(resolution, ['wrong-value', [...path, 'within']], message, 'Add it, or take `within` out.')
+}
+
+/** A need's column holds numbers, or yes and no: names would measure nothing. */
+function checkNeedColumn(resolution: Resolution, written: Written, need: NeedDocument): void {
+  const { id, column, path } = written
+  const names = (['map', 'bands', 'as'] as const).find((form) => column[form] !== undefined)
+  if (names === undefined || need.metric === undefined) return
+  const message = `\`${names}\` makes names of the column, and \`${id}\` is measured in numbers.`
+  const hint = 'Code the values as numbers in the file, or make it a yes-no metric with `is:`.'
+  refuse(resolution, ['wrong-value', [...path, names]], message, hint)
 }
 
 /** A map of the solution column may name solutions of the study only. */

@@ -59,12 +59,16 @@ function resolveBlock(
 
 function selectionOf(
   resolution: Resolution,
-  { needs, 'selected-on': selected }: EvidenceDocument,
+  { design, needs, 'selected-on': selected }: EvidenceDocument,
   path: DocumentPath,
 ): Pick<EvidenceBlock, 'selectedOn'> {
   if (selected === undefined) return {}
   const { need, 'population-mean': written } = selected
   const at = [...path, 'selected-on']
+  if (design !== 'paired') {
+    const message = '`selected-on` is looked at in a paired design only.'
+    refuse(resolution, ['not-supported', at], message, 'Take it out, or compare the same units.')
+  }
   if (!needs.includes(need)) {
     refuseReference(resolution, [...at, 'need'], 'need of this evidence', [need, needs])
     return {}
@@ -156,7 +160,13 @@ function knownColumns(
     const known = [...columns]
     refuseReference(resolution, entry.path, 'column', [entry.id, known])
   }
-  return !needs.includes(false) && strange.length === 0
+  const measured = (block.covariates ?? []).filter((id) => block.needs.includes(id))
+  for (const id of measured) {
+    const message = `\`${id}\` is measured after the treatment, and cannot be a covariate too.`
+    const at = [...path, 'covariates', block.covariates?.indexOf(id) ?? 0]
+    refuse(resolution, ['wrong-value', at], message, 'Take it out of `covariates` or of `needs`.')
+  }
+  return !needs.includes(false) && strange.length === 0 && measured.length === 0
 }
 
 /** Ids that rows have a value for; a rate stands for its two columns. */

@@ -1,6 +1,6 @@
 import { unitWords } from '#quantity/known-units'
 import type { DocumentPath } from '#study/document/document-text'
-import { documentNeeds } from '#study/document/resolve/document-needs'
+import { documentJobs, documentNeeds } from '#study/document/resolve/document-needs'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
 import { formulaWords } from '#value/formula/words'
 
@@ -13,7 +13,24 @@ const reserved = new Set([
   'reliability',
   'effort',
   'completion',
+  'resource-use',
+  'money',
+  'risk',
+  'revenue',
+  'custom',
   'job',
+  'solution',
+  'customer',
+  'execution',
+  'period',
+  'at',
+  'group',
+  'cluster',
+  'segment',
+  'strata',
+  'weight',
+  'order',
+  'failure-reason',
   'true',
   'false',
 ])
@@ -74,6 +91,7 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
   ]
   return [
     { what: 'need, assumption, formula, driver or cost', names: quantities, formulas: true },
+    { what: 'job', names: jobs(document), formulas: false },
     { what: 'performer', names: listed(document.performers, ['performers']), formulas: false },
     { what: 'solution', names: listed(document.solutions, ['solutions']), formulas: false },
     { what: 'data set', names: listed(document.data, ['data']), formulas: false },
@@ -84,6 +102,10 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
 
 function listed(entries: readonly { id: string }[] | undefined, path: DocumentPath): Named[] {
   return (entries ?? []).map((entry, index) => ({ id: entry.id, path: [...path, index] }))
+}
+
+function jobs(document: Resolution['document']): Named[] {
+  return documentJobs(document).map(({ job, path }) => ({ id: job.id ?? 'main', path }))
 }
 
 function steps(document: Resolution['document']): Named[] {

@@ -1,5 +1,6 @@
 import type { Need } from '#job/job'
 import type { Metric } from '#job/metric'
+import { isCurrencyCode } from '#quantity/known-units'
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
@@ -19,6 +20,7 @@ export function resolveMetric(
   if (metric === undefined) return undefined
   const unit = perEntity(resolution, need, [...path, 'metric'])
   if (unit === undefined) return undefined
+  checkKind(resolution, metric, [...path, 'metric', 'unit'])
   const common = {
     kind: metric.kind,
     unit,
@@ -38,14 +40,31 @@ export function resolveMetric(
   }
 }
 
+/** A duration is in time, and money in a currency. */
+function checkKind(resolution: Resolution, metric: MetricDocument, path: DocumentPath): void {
+  if (!('unit' in metric) || metric.unit === undefined) return
+  const bases = Object.keys(readUnit(metric.unit).value?.dimensions ?? {})
+  const [base] = bases
+  const fits = {
+    duration: bases.length === 1 && base === 's',
+    money: bases.length === 1 && base !== undefined && isCurrencyCode(base),
+  }
+  if (metric.type !== 'duration' && metric.type !== 'money') return
+  if (bases.length === 0 || fits[metric.type]) return
+  const message = `\`${metric.unit}\` is no unit of ${metric.type === 'duration' ? 'time' : 'money'}.`
+  const hint = metric.type === 'duration' ? 'Write s, min, h or day.' : 'Write a currency: EUR.'
+  refuse(resolution, ['unit', path], message, hint)
+}
+
 function scale(
   resolution: Resolution,
   metric: Extract<MetricDocument, { type: 'scale' }> & { unit: Unit; name: string },
   path: DocumentPath,
 ): Metric | undefined {
-  if (metric.from === metric.to) {
-    const message = 'The scale has no length: `from` and `to` are the same.'
-    refuse(resolution, ['range', [...path, 'metric', 'to']], message, 'Give its two ends.')
+  if (metric.from >= metric.to) {
+    const message = `The scale goes from ${metric.from} to ${metric.to}: its lower end comes first.`
+    const hint = 'Say which way is better in `direction`, not in the scale.'
+    refuse(resolution, ['range', [...path, 'metric', 'to']], message, hint)
     return undefined
   }
   const { kind, unit, from, to, name } = metric

@@ -58,8 +58,16 @@ const metric = z
     z.strictObject({
       kind,
       name,
-      type: z.enum(['yes-no', 'share']).describe('Yes or no in a row, or a share.'),
-      unit: text.optional().describe('`%` where the rows hold percentages.'),
+      type: z.literal('yes-no').describe('Yes or no in a row.'),
+    }),
+    z.strictObject({
+      kind,
+      name,
+      type: z.literal('share').describe('A share in every row.'),
+      unit: z
+        .enum(['%', '1'])
+        .optional()
+        .describe('`%` where the rows hold percentages; otherwise they hold shares.'),
     }),
     z.strictObject({
       kind,

@@ -49,9 +49,7 @@ function driverPair(driver: Driver, context: ValueContext): Figure[] {
         label: `${driver.label}, a year`,
         unit,
         inputs: [{ figure: before }, ...(found.gain ? haircuts : [])],
-        method: found.gain
-          ? 'formula x capture x attribution x (1 - execution risk)'
-          : 'a loss counts in full: no haircut applies',
+        method: methodOf(driver, found.gain),
       },
       found.annual,
       context,
@@ -68,6 +66,20 @@ function driverPair(driver: Driver, context: ValueContext): Figure[] {
       context,
     ),
   ]
+}
+
+/** What happened between the formula and the figure. */
+function methodOf({ haircuts }: Driver, gain: boolean): string {
+  const { capture, attribution, executionRisk } = haircuts
+  const factors = [
+    capture === undefined ? [] : ['capture'],
+    attribution === undefined ? [] : ['attribution'],
+    executionRisk === undefined ? [] : ['(1 - execution risk)'],
+  ].flat()
+  if (factors.length === 0) return 'the formula as it stands: no haircut is named'
+  return gain
+    ? `formula x ${factors.join(' x ')}`
+    : 'counts in full: haircuts apply to a clear gain only'
 }
 
 function classFigures(name: BenefitClass, context: ValueContext): Figure[] {

@@ -127,7 +127,8 @@ function paybackFigure(
     unit: 'year',
     ...(medianError === undefined ? {} : { 'simulation-error': medianError }),
     inputs: flowInputs(context),
-    method: 'median over the runs, never counted as infinity; linear inside a year',
+    method:
+      'median over the runs; a run that never pays back counts as infinity; linear inside a year',
     settings: {
       ...context.settings,
       basis: payback.basis,

@@ -1,5 +1,6 @@
 import type { Figure, FigureInput } from '#quantity/figure'
 import type { ValueContext } from '#study/evaluation/figures/value-figures'
+import type { ValueModel } from '#value/model'
 import type { Sensitivity } from '#value/result'
 
 /** How far each input moves the mean NPV from its P10 to its P90. */
@@ -10,7 +11,7 @@ export function sensitivityFigures({ model, result, settings, hash }: ValueConte
     value: sensitivity.swing,
     unit: model.currency,
     'simulation-error': sensitivity.simulationError,
-    inputs: [{ figure: 'value.npv' }, inputOf(sensitivity)],
+    inputs: [{ figure: 'value.npv' }, inputOf(sensitivity, model)],
     method: 'mean NPV with the input at its P90 less at its P10, the others drawn as they are',
     settings: {
       ...settings,
@@ -23,6 +24,9 @@ export function sensitivityFigures({ model, result, settings, hash }: ValueConte
   }))
 }
 
-function inputOf({ input }: Sensitivity): FigureInput {
-  return input.startsWith('evidence.') ? { figure: `${input}.difference` } : { assumption: input }
+function inputOf({ input }: Sensitivity, model: ValueModel): FigureInput {
+  if (!input.startsWith('evidence.')) return { assumption: input }
+  const [, block = '', need = ''] = input.split('.')
+  const compared = model.contrasts[`${need}|${block}`]?.treatment !== undefined
+  return { figure: `${input}.${compared ? 'difference' : 'baseline'}` }
 }
