@@ -5,6 +5,7 @@ import type { BlockEvaluation, Evaluated } from '#evidence/evaluate-block'
 import type { Matrix, MatrixCell, MatrixEntry } from '#evidence/matrix'
 import type { Job, Need, Statement } from '#job/job'
 import type { MetricKind } from '#job/metric'
+import { slug } from '#quantity/id'
 
 export interface MatrixInput {
   readonly jobs: readonly Job[]
@@ -25,24 +26,23 @@ interface PlacedNeed {
  * The Job Value Matrix: a row for each step and one for the job, a column for each metric kind that was
  * measured and each custom metric. Where several blocks measure a need, the one of the highest grade
  * stands in the cell, among equals the one with `shown`. The job's cells are composed of the steps'
- * leading needs; with one step they repeat it. Baseline designs, which compare nothing, have no entry.
+ * leading needs (of the main job, where there are several); with one step they repeat it. Baseline designs, which compare nothing, have no entry.
  */
 export function buildMatrix({ jobs, evaluations, level }: MatrixInput): Matrix {
   const steps = jobs.flatMap((job) => job.steps)
   const placed = steps.map((step) => ({ step, needs: placedNeeds(step.needs, evaluations) }))
-  const whole = placedNeeds(
-    jobs.flatMap((job) => job.needs),
-    evaluations,
-  )
+  const main = jobs.find((job) => job.rank === 'main') ?? jobs[0]
+  const own = placed.filter(({ step }) => main?.steps.includes(step))
+  const whole = placedNeeds(main?.needs ?? [], evaluations)
   const columns = columnsOf([...placed.flatMap(({ needs }) => needs), ...whole])
   const cells = [
     ...placed.flatMap(({ step, needs }) => cellsOf(step.id, needs, columns)),
-    ...jobCells({ whole, steps: placed.map(({ needs }) => needs), columns, level }),
+    ...jobCells({ whole, steps: own.map(({ needs }) => needs), columns, level }),
   ]
   return {
     rows: [
       ...placed.map(({ step, needs }) => rowOf(step.id, labelOf(step.statement), needs)),
-      { ...rowOf('job', jobLabel(jobs), [...placed.flatMap((p) => p.needs), ...whole]), job: true },
+      { ...rowOf('job', jobLabel(jobs), [...own.flatMap((p) => p.needs), ...whole]), job: true },
     ],
     columns,
     cells,
@@ -159,7 +159,7 @@ function jobCells({ whole, steps, columns, level }: JobRow): readonly MatrixCell
 
 function jobEntry(column: string, leading: readonly PlacedNeed[], level: number): MatrixEntry {
   const first = leading[0]!
-  const id = `matrix.job.${column}`
+  const id = `matrix.job.${slug(column)}`
   if (leading.length === 1) return { ...needEntry('job', first), id, composed: 'one step measured' }
   const figure = composeJob(
     leading.map(({ evaluated }) => evaluated),

@@ -12,6 +12,8 @@ export const spaceCharacters =
 /** Marks that may group thousands beside the one that is not the decimal mark. */
 export const groupMarks = [' ', '\u00a0', '\u202f', "'", '\u2019']
 
+/** A plus says nothing, so that it may stand before a minus. */
+const sign = '\\+?-?'
 const digits = '[0-9](?:_?[0-9])*'
 
 /** Patterns (without look-around, for any engine) of a whole cell that reads as a number. */
@@ -23,12 +25,12 @@ export const numberPatterns: Readonly<
 }
 
 function plain(mark: string): string {
-  return `[+-]?(?:${digits}(?:${mark}(?:${digits})?)?|${mark}${digits})(?:[eE][+-]?${digits})?`
+  return `${sign}(?:${digits}(?:${mark}(?:${digits})?)?|${mark}${digits})(?:[eE][+-]?${digits})?`
 }
 
 function grouped(other: string, mark: string): string {
   const groups = [other, ...groupMarks].map((group) => `(?:${group}[0-9]{3})+`).join('|')
-  return `[+-]?[0-9]{1,3}(?:${groups})(?:${mark}[0-9]+)?`
+  return `${sign}[0-9]{1,3}(?:${groups})(?:${mark}[0-9]+)?`
 }
 
 const readers: Readonly<Record<DecimalMark, { readonly plain: RegExp; readonly grouped: RegExp }>> =
@@ -65,7 +67,7 @@ function ungrouped(text: string, decimal: DecimalMark): string {
 }
 
 function finite(text: string): number | undefined {
-  const value = Number(text.replace(',', '.').replaceAll('_', ''))
+  const value = Number(text.replace('+', '').replace(',', '.').replaceAll('_', ''))
   return Number.isFinite(value) ? value : undefined
 }
 

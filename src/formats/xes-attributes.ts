@@ -28,6 +28,9 @@ const shownText = 60
 export class XesAttributes {
   private readonly keys = new XesDictionary()
   private readonly attributes: Attribute[] = []
+  /** The attribute that came last, and by attribute the one that came after it. */
+  private previous = 0
+  private readonly followers: number[] = []
   private readonly text = new XesText()
   private readonly prefix: string
   private readonly keep: readonly string[] | undefined
@@ -50,8 +53,11 @@ export class XesAttributes {
     const { bytes, keyFrom, keyTo } = scanner
     const asKind = kindOfElement[kind]
     if (asKind === undefined || scanner.valueFrom < 0) return
-    const code = this.keys.codeOf(bytes, keyFrom, keyTo)
-    const attribute = this.attributes[code] ?? this.added(asKind, scanner)
+    const guess = this.followers[this.previous] ?? 0
+    const code = this.keys.codeOf(bytes, keyFrom, keyTo, guess)
+    if (code !== guess) this.followers[this.previous] = code
+    this.previous = code
+    const attribute = this.attributes[code] ?? this.added(asKind, this.nameAt(scanner))
     if (attribute.cells === undefined) return
     if (attribute.cells.kind !== asKind && attribute.cells.kind !== 'text') {
       attribute.cells = asTextCells(attribute.cells, row, this.budget)
@@ -62,13 +68,33 @@ export class XesAttributes {
     }
   }
 
-  /** Cells of the attribute with this name (prefix included). */
-  cellsOf(name: string): Cells | undefined {
-    return this.attributes.find((attribute) => attribute.name === name)?.cells
+  /**
+   * A number for the value of a cell, higher than all before it where the value is new; -1 where
+   * it is missing. An attribute that is not kept counts as new everywhere.
+   */
+  codeAt(name: string, row: number): number {
+    const attribute = this.attributes.find((each) => each.name === name)
+    if (attribute === undefined) return this.keeps(name) ? -1 : row
+    return attribute.cells?.codeAt(row) ?? row
+  }
+
+  /** Sets a cell to a text that does not stand in the file. */
+  setText(name: string, row: number, text: string): void {
+    const key = bytesOf(name.slice(this.prefix.length))
+    const code = this.keys.codeOf(key, 0, key.length, 0)
+    const attribute = this.attributes[code] ?? this.added('text', name)
+    if (attribute.cells === undefined) return
+    if (attribute.cells.kind !== 'text') {
+      attribute.cells = asTextCells(attribute.cells, row, this.budget)
+    }
+    attribute.cells.set(row, bytesOf(text), 0, text.length)
   }
 
   /** Every column by its name, over so many rows. */
-  columns(rows: number, encoding: XesScanner['encoding']): readonly (readonly [string, CellColumn])[] {
+  columns(
+    rows: number,
+    encoding: XesScanner['encoding'],
+  ): readonly (readonly [string, CellColumn])[] {
     return this.attributes.flatMap(({ name, cells }) =>
       cells === undefined ? [] : [[name, cells.column(rows, encoding)] as const],
     )
@@ -83,16 +109,26 @@ export class XesAttributes {
     return cells.set(row, this.text.bytes, 0, this.text.length)
   }
 
-  private added(kind: EventColumn['kind'], scanner: XesScanner): Attribute {
-    const { bytes, keyFrom, keyTo, encoding } = scanner
+  private nameAt({ bytes, keyFrom, keyTo, encoding }: XesScanner): string {
     this.text.decode(bytes, [keyFrom, keyTo], encoding)
-    const name =
-      this.prefix + decodeText(this.text.bytes.subarray(0, this.text.length), encoding).text
-    const kept = this.keep === undefined || this.keep.includes(name)
-    const attribute = { name, cells: kept ? newCells(kind, this.budget) : undefined }
+    return this.prefix + decodeText(this.text.bytes.subarray(0, this.text.length), encoding).text
+  }
+
+  private added(kind: EventColumn['kind'], name: string): Attribute {
+    const cells = this.keeps(name) ? newCells(kind, this.budget) : undefined
+    const attribute = { name, cells }
     this.attributes.push(attribute)
     return attribute
   }
+
+  private keeps(name: string): boolean {
+    return this.keep === undefined || this.keep.includes(name)
+  }
+}
+
+/** The bytes of an ASCII text. */
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }
 
 function shownValue({ bytes, valueFrom, valueTo, encoding }: XesScanner): string {

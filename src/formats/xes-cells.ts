@@ -12,6 +12,8 @@ export interface Cells {
   readonly kind: EventColumn['kind']
   /** Sets a cell from the bytes between `from` and `to`; false (and missing) where it is no such value. */
   set(row: number, bytes: Uint8Array, from: number, to: number): boolean
+  /** A number for the value of a cell that is not less than those before; -1 where it is missing. */
+  codeAt(row: number): number
   /** The column over so many rows, and how many bytes of its texts are no characters. */
   column(rows: number, encoding: 'utf-8' | 'latin-1'): CellColumn
 }
@@ -47,11 +49,15 @@ function textAt(column: EventColumn, row: number): string {
   return instantText({ at: value, form: timeForms[column.forms[row]!]! })
 }
 
+/** What a new text takes beside its bytes: its place in the dictionary and the text itself. */
+const bytesPerText = 64
+
 class TextCells implements Cells {
   readonly kind = 'text'
   private readonly budget: Budget
   private readonly dictionary = new XesDictionary()
   private codes: Int32Array = new Int32Array()
+  private code = 0
 
   constructor(budget: Budget) {
     this.budget = budget
@@ -62,8 +68,15 @@ class TextCells implements Cells {
     if (row >= this.codes.length && afford(row, 4, this.budget)) {
       this.codes = copied(this.codes, new Int32Array(roomFor(row)).fill(-1))
     }
-    this.codes[row] = from === to ? -1 : this.dictionary.codeOf(bytes, from, to)
+    const { size } = this.dictionary
+    this.code = this.dictionary.codeOf(bytes, from, to, this.code)
+    this.codes[row] = from === to ? -1 : this.code
+    if (this.dictionary.size > size) this.budget.left -= to - from + bytesPerText
     return true
+  }
+
+  codeAt(row: number): number {
+    return this.codes[row] ?? -1
   }
 
   column(rows: number, encoding: 'utf-8' | 'latin-1'): CellColumn {
@@ -91,6 +104,10 @@ class NumberCells implements Cells {
     return value !== undefined
   }
 
+  codeAt(row: number): number {
+    return Number.isNaN(this.values[row] ?? Number.NaN) ? -1 : row
+  }
+
   column(rows: number): CellColumn {
     const values = copied(this.values, new Float64Array(rows).fill(Number.NaN))
     return { column: { kind: 'number', values }, broken: 0 }
@@ -115,8 +132,12 @@ class TimeCells implements Cells {
     }
     const value = this.reader.read(bytes, from, to)
     this.values[row] = value
-    this.forms[row] = timeForms.indexOf(this.reader.form)
+    this.forms[row] = this.reader.form
     return from === to || !Number.isNaN(value)
+  }
+
+  codeAt(row: number): number {
+    return Number.isNaN(this.values[row] ?? Number.NaN) ? -1 : row
   }
 
   column(rows: number): CellColumn {
@@ -153,21 +174,26 @@ const [point, minus, plus, zero] = [0x2e, 0x2d, 0x2b, 0x30]
 /** The number that bytes stand for; NaN for none (empty, `NaN`), undefined where they are no number. */
 function readDecimal(bytes: Uint8Array, from: number, to: number): number | undefined {
   const signed = bytes[from] === minus || bytes[from] === plus
-  let value = 0
-  let decimals = -1
-  let at = from + (signed ? 1 : 0)
+  const start = signed ? from + 1 : from
   // Up to 15 digits both the digits and the power of ten are exact, so their quotient is right.
-  if (to - at < 1 || to - at > 15) return readAnyNumber(bytes, from, to)
-  for (; at < to; at++) {
-    const digit = bytes[at]! - zero
-    if (digit >= 0 && digit <= 9) {
-      value = 10 * value + digit
-      if (decimals >= 0) decimals++
-    } else if (bytes[at] === point && decimals < 0) decimals = 0
-    else return readAnyNumber(bytes, from, to)
-  }
-  const size = decimals > 0 ? value / 10 ** decimals : value
+  const size = to - start < 15 ? readDigits(bytes, start, to) : Number.NaN
+  if (Number.isNaN(size)) return readAnyNumber(bytes, from, to)
   return bytes[from] === minus ? -size : size
+}
+
+/** The number of digits with at most one decimal point among them; NaN for all else. */
+function readDigits(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0
+  let pointAt = -1
+  for (let at = from; at < to; at++) {
+    const digit = bytes[at]! - zero
+    if (digit >= 0 && digit <= 9) value = 10 * value + digit
+    else if (bytes[at] === point && pointAt < 0) pointAt = at
+    else return Number.NaN
+  }
+  const decimals = pointAt < 0 ? 0 : to - pointAt - 1
+  if (to - from - (pointAt < 0 ? 0 : 1) < 1) return Number.NaN
+  return decimals === 0 ? value : value / 10 ** decimals
 }
 
 function readAnyNumber(bytes: Uint8Array, from: number, to: number): number | undefined {

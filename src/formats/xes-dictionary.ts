@@ -11,12 +11,14 @@ export class XesDictionary {
   private ends = new Float64Array(32)
   private pool = new Uint8Array(512)
 
-  /** The code of the bytes between `from` and `to`; new ones get the next. */
-  codeOf(bytes: Uint8Array, from: number, to: number): number {
+  /**
+   * The code of the bytes between `from` and `to`; new ones get the next. `guess` is a code that
+   * they are likely to have.
+   */
+  codeOf(bytes: Uint8Array, from: number, to: number, guess: number): number {
+    if (guess < this.size && this.holds(guess, bytes, from, to)) return guess
     if (this.size === this.hashes.length) this.grow()
-    let hash = to - from
-    for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x0100_0193)
-    hash ^= hash >>> 15
+    const hash = hashOf(bytes, from, to)
     const mask = this.slots.length - 1
     let slot = hash & mask
     for (let code = this.slots[slot]!; code >= 0; code = this.slots[slot]!) {
@@ -85,6 +87,25 @@ export class XesDictionary {
   }
 }
 
+/** Mixes four bytes at a time (the round of MurmurHash3, Appleby 2011). */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = to - from
+  let at = from
+  for (; at + 4 <= to; at += 4) {
+    const four = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+    hash = mixed(hash, four)
+  }
+  for (; at < to; at++) hash = mixed(hash, bytes[at]!)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b)
+  return hash ^ (hash >>> 13)
+}
+
+function mixed(hash: number, part: number): number {
+  const turned = Math.imul(part, 0xcc9e_2d51)
+  const joined = hash ^ Math.imul((turned << 15) | (turned >>> 17), 0x1b87_3593)
+  return (Math.imul((joined << 13) | (joined >>> 19), 5) + 0xe654_6b64) | 0
+}
+
 /** U+FFFD, for bytes that are no character. */
 const replacement = '\ufffd'
 
@@ -95,7 +116,7 @@ export function decodeText(
 ): { readonly text: string; readonly broken: number } {
   let text = ''
   let broken = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = encoding === 'latin-1' ? 1 : characterLength(bytes, at)
     const known = encoding === 'latin-1' || length > 1 || bytes[at]! < 0x80
     text += known ? character(bytes, at, length) : replacement
@@ -110,14 +131,19 @@ const lowest = [0, 0, 0x80, 0x800, 0x1_0000]
 
 /** Bytes of the character that begins here; 1 where none does. */
 function characterLength(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at]!
-  const length = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  const length = sequenceLength(bytes[at]!)
   for (let next = 1; next < length; next++) {
     if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 1
   }
   const point = pointAt(bytes, at, length)
   const surrogate = point >= 0xd800 && point <= 0xdfff
-  return length > 1 && (point < lowest[length]! || point > 0x10_ffff || surrogate) ? 1 : length
+  return surrogate || point < lowest[length]! || point > 0x10_ffff ? 1 : length
+}
+
+function sequenceLength(lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) return 1
+  if (lead < 0xe0) return 2
+  return lead < 0xf0 ? 3 : 4
 }
 
 function character(bytes: Uint8Array, at: number, length: number): string {

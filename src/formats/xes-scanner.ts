@@ -262,9 +262,7 @@ export class XesScanner {
       const byte = bytes[at]
       if (byte === greater) return this.opened(start, at + 1, kind)
       if (byte === slash) {
-        return bytes[at + 1] === greater
-          ? this.empty(start, at + 2, kind)
-          : this.unexpected(at + 1)
+        return bytes[at + 1] === greater ? this.empty(start, at + 2, kind) : this.unexpected(at + 1)
       }
       at = this.attribute(at)
       if (at < 0) return at
@@ -381,12 +379,7 @@ export class XesScanner {
     return -1
   }
 
-  private fail(
-    at: number,
-    reason: XesFailure['reason'],
-    message: string,
-    hint?: string,
-  ): void {
+  private fail(at: number, reason: XesFailure['reason'], message: string, hint?: string): void {
     const line = this.line + this.linesInside
     const place = { reason, line, offset: this.before + at, message }
     this.failure = { ...place, ...(hint === undefined ? {} : { hint }) }

@@ -125,15 +125,13 @@ export class XesReader {
   private closeTrace(): void {
     this.inTrace = false
     if (this.events === this.eventsBefore) this.findings.count('empty-trace', this.traceLine)
-    const code = this.ofTraces.codeOf(traceName, this.trace)
-    if (code === undefined) this.nameTrace()
-    else if (code < this.names) this.findings.count('repeated-trace', this.traceLine)
+    if (this.ofTraces.codeAt(traceName, this.trace) < 0) {
+      this.ofTraces.setText(traceName, this.trace, `trace ${this.trace + 1}`)
+      this.findings.count('unnamed-trace', this.traceLine)
+    }
+    const code = this.ofTraces.codeAt(traceName, this.trace)
+    if (code < this.names) this.findings.count('repeated-trace', this.traceLine)
     else this.names = code + 1
-  }
-
-  private nameTrace(): void {
-    this.names += this.ofTraces.setText(traceName, this.trace, `trace ${this.trace + 1}`) ? 1 : 0
-    this.findings.count('unnamed-trace', this.traceLine)
   }
 
   private refuse(): void {

@@ -40,6 +40,15 @@ export const findingCodes = {
   'unterminated-quote': 'a quote that is never closed and swallows the lines after it',
   'ragged-row': 'a row with more or fewer fields than the header',
   duplicates: 'rows that stand in the table more than once',
+  'broken-file': 'a file that is cut off or not well-formed: nothing after that place is read',
+  'too-large': 'more than can be held in memory, or nested more deeply than is read',
+  // process logs
+  'no-offset': 'times without an offset from UTC, read as the time on a wall clock',
+  'after-open-at': 'events later than the moment at which the log was cut; they are left out',
+  'start-without-complete': 'starts of an activity that were never completed',
+  'not-in-log': 'an activity or a state that the log does not hold',
+  'in-no-step': 'activities that belong to no step',
+  'varying-attribute': 'an attribute of a case that changes from event to event',
   // evidence
   'one-arm': 'only one arm has rows under a comparing design',
   'too-few': 'too few rows for an estimate',

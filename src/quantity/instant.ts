@@ -33,7 +33,7 @@ export function readInstant(text: string): Instant | undefined {
   const bytes = Uint8Array.from(text, (character) => Math.min(character.charCodeAt(0), 255))
   const reader = new InstantReader()
   const at = reader.read(bytes, 0, bytes.length)
-  return Number.isNaN(at) ? undefined : { at, form: reader.form }
+  return Number.isNaN(at) ? undefined : { at, form: timeForms[reader.form]! }
 }
 
 /** An instant as ISO 8601 text: in UTC to the millisecond, as wall-clock time, or as a day. */
@@ -51,11 +51,14 @@ export function instantText({ at, form }: Instant): string {
 
 /** Reads times from bytes without making anything: for millions of them. */
 export class InstantReader {
-  /** How the time that was read last is written. */
-  form: TimeForm = 'offset'
+  /** How the time that was read last is written: a place in `timeForms`. */
+  form = 0
   private bytes: Uint8Array = new Uint8Array()
   private at = 0
   private end = 0
+  private year = 0
+  private month = 0
+  private daysToMonth = 0
 
   /** Milliseconds as in `Instant`; NaN where the bytes between `from` and `to` are no time. */
   read(bytes: Uint8Array, from: number, to: number): number {
@@ -64,60 +67,73 @@ export class InstantReader {
     this.end = to
     this.spaces()
     const days = this.date()
-    if (Number.isNaN(days)) return days
-    this.form = 'day'
-    const separated = this.takes('T', 't') || this.spaces() > 0
-    if (this.at === this.end) return days * day
-    return separated ? days * day + this.clock() - this.offset() + this.rest() : Number.NaN
+    if (days !== days || this.at === this.end) return this.formed(2, days * day)
+    const separated = this.takes(0x54, 0x74) || this.spaces() > 0
+    if (this.at === this.end) return this.formed(2, days * day)
+    if (!separated) return Number.NaN
+    return this.formed(1, days * day + this.clock()) - this.offset() + this.rest()
   }
 
+  private formed(form: number, time: number): number {
+    this.form = form
+    return time
+  }
+
+  /** Days since 1970-01-01, NaN for a day that the calendar does not have. */
   private date(): number {
-    const year = this.digits(4, 4)
-    const separator = this.bytes[this.at]
+    const year = 100 * this.twoDigits() + this.twoDigits()
+    const separator = this.byte()
     if (separator !== 0x2d && separator !== 0x2f) return Number.NaN
     this.at++
-    const month = this.digits(1, 2)
-    if (this.bytes[this.at] !== separator) return Number.NaN
+    const month = this.oneOrTwoDigits()
+    if (this.byte() !== separator) return Number.NaN
     this.at++
-    return daysOf(year, month, this.digits(1, 2))
+    const dayOfMonth = this.oneOrTwoDigits()
+    const length = (monthLengths[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
+    if (!(year >= 0 && dayOfMonth >= 1 && dayOfMonth <= length)) return Number.NaN
+    if (year !== this.year || month !== this.month) {
+      this.year = year
+      this.month = month
+      this.daysToMonth = daysBefore(year, month)
+    }
+    return this.daysToMonth + dayOfMonth - 1
   }
 
   private clock(): number {
-    this.form = 'wall-clock'
-    const hours = this.digits(1, 2)
-    if (!this.takes(':', ':')) return Number.NaN
-    const minutes = this.digits(2, 2)
-    const seconds = this.takes(':', ':') ? this.digits(2, 2) : 0
-    const fraction = this.takes('.', ',') ? this.fraction() : 0
-    const time = hours * hour + minutes * minute + seconds * second + fraction
-    return minutes < 60 && seconds <= 60 && time <= day ? time : Number.NaN
+    const hours = this.oneOrTwoDigits()
+    if (!this.takes(0x3a, 0x3a)) return Number.NaN
+    const minutes = this.twoDigits()
+    const seconds = this.takes(0x3a, 0x3a) ? this.twoDigits() : 0
+    const whole = hours * hour + minutes * minute + seconds * second
+    if (hours < 0 || minutes < 0 || seconds < 0 || minutes > 59 || seconds > 60) return Number.NaN
+    const time = this.takes(0x2e, 0x2c) ? whole + this.fraction() : whole
+    return time <= day ? time : Number.NaN
   }
 
   /** Milliseconds of the digits after the decimal mark. */
   private fraction(): number {
-    const from = this.at
     let value = 0
-    for (; isDigit(this.bytes[this.at]) && this.at < this.end; this.at++) {
-      if (this.at - from < 9) value = 10 * value + this.bytes[this.at]! - 0x30
+    let count = 0
+    for (; isDigit(this.byte()); this.at++) {
+      if (count >= 9) continue
+      value = 10 * value + this.byte() - 0x30
+      count++
     }
-    const count = Math.min(this.at - from, 9)
+    if (count === 3) return value
     if (count === 0) return Number.NaN
     return count < 3 ? value * 10 ** (3 - count) : value / 10 ** (count - 3)
   }
 
   private offset(): number {
     this.spaces()
-    if (this.takes('Z', 'z')) {
-      this.form = 'offset'
-      return 0
-    }
-    const sign = this.takes('+', '+') ? 1 : this.takes('-', '-') ? -1 : 0
+    if (this.takes(0x5a, 0x7a)) return this.formed(0, 0)
+    const sign = this.takes(0x2b, 0x2b) ? 1 : this.takes(0x2d, 0x2d) ? -1 : 0
     if (sign === 0) return 0
-    this.form = 'offset'
-    const hours = this.digits(2, 2)
-    this.takes(':', ':')
-    const minutes = this.at < this.end ? this.digits(2, 2) : 0
-    return hours < 16 && minutes < 60 ? sign * (hours * hour + minutes * minute) : Number.NaN
+    const hours = this.twoDigits()
+    this.takes(0x3a, 0x3a)
+    const minutes = this.at < this.end ? this.twoDigits() : 0
+    const known = hours >= 0 && hours < 16 && minutes >= 0 && minutes < 60
+    return this.formed(0, known ? sign * (hours * hour + minutes * minute) : Number.NaN)
   }
 
   /** 0 at the end of the text, NaN where something is left. */
@@ -126,20 +142,30 @@ export class InstantReader {
     return this.at === this.end ? 0 : Number.NaN
   }
 
-  private digits(fewest: number, most: number): number {
-    let value = 0
-    let count = 0
-    while (count < most && this.at < this.end && isDigit(this.bytes[this.at])) {
-      value = 10 * value + this.bytes[this.at]! - 0x30
-      this.at++
-      count++
-    }
-    return count < fewest ? Number.NaN : value
+  private byte(): number {
+    return this.at < this.end ? this.bytes[this.at]! : 0
   }
 
-  private takes(character: string, other: string): boolean {
-    const byte = this.at < this.end ? this.bytes[this.at] : undefined
-    const found = byte === character.charCodeAt(0) || byte === other.charCodeAt(0)
+  private oneOrTwoDigits(): number {
+    const first = this.byte() - 0x30
+    if (first < 0 || first > 9) return -1
+    this.at++
+    const second = this.byte() - 0x30
+    if (second < 0 || second > 9) return first
+    this.at++
+    return 10 * first + second
+  }
+
+  /** Far below zero where there are none, so that what is made of them is so too. */
+  private twoDigits(): number {
+    const from = this.at
+    const value = this.oneOrTwoDigits()
+    return this.at - from === 2 ? value : -1e6
+  }
+
+  private takes(byte: number, other: number): boolean {
+    const next = this.byte()
+    const found = next === byte || next === other
     if (found) this.at++
     return found
   }
@@ -151,15 +177,8 @@ export class InstantReader {
   }
 }
 
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39
-}
-
-/** Days since 1970-01-01, NaN for a day that the calendar does not have. */
-function daysOf(year: number, month: number, dayOfMonth: number): number {
-  const length = (monthLengths[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
-  if (!(dayOfMonth >= 1 && dayOfMonth <= length)) return Number.NaN
-  return daysBefore(year, month) + dayOfMonth - 1
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
 }
 
 /**

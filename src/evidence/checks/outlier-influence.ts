@@ -33,7 +33,7 @@ export function outlierInfluenceCheck(
 ): Check | undefined {
   const leading = leadingContrast(comparison)
   if (leading === undefined || familyOf(comparison.need.metric.type) === 'share') return undefined
-  const { block } = context
+  const { block, dataSet } = context
   const id = comparison.need.id
   const start = {
     block: block.id,
@@ -65,7 +65,9 @@ export function outlierInfluenceCheck(
             'outlier-influence',
             {
               ...placeOf(block),
-              ...(leaveOneOut.line === undefined ? {} : { row: leaveOneOut.line }),
+              ...(leaveOneOut.line === undefined
+                ? {}
+                : { file: dataSet.files.join(', '), row: leaveOneOut.line }),
             },
             `${id}: ${verdict.words}`,
             'Look at this row: exclude it with a reason if it is an error, and show both figures if it is not.',

@@ -12,7 +12,7 @@ export interface Clusters {
 
 /**
  * By what factor clusters widen the variance of a mean: 1 + ((1 + cv^2) m - 1) x correlation.
- * Source: Eldridge, Ashby and Kerry, Int J Epidemiol 2006;35:1292, equation 3.
+ * Source: Eldridge, Ashby and Kerry, Int J Epidemiol 2006;35:1292.
  * @throws StatisticsError 'domain' unless size >= 1, 0 <= correlation <= 1 and sizeVariation >= 0, all finite
  * @example designEffect({ size: 20, correlation: 0.05, sizeVariation: 0 }) // 1.95
  */

@@ -14,7 +14,7 @@ const NEGLIGIBLE = 1e-18
  * normal distribution. Absolute error below 1e-11 (noncentralities up to 30).
  * Method: the mean of the normal tail over the chi-square variable, by the trapezoidal rule on its
  * logarithm, where the integrand is smooth and vanishes at both ends.
- * Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2 (1995), equation 31.15.
+ * Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2 (1995), chapter 31.
  * @throws StatisticsError 'not-finite' where t or the noncentrality is not a number, 'domain' unless df is 1 or more
  */
 export function noncentralTTail(t: number, df: number, noncentrality: number): number {

@@ -17,8 +17,8 @@ export interface TwoSharesDesign extends TestRule {
  * Power of the test of two shares (pooled z); the effect is their difference. Normal approximation: rough
  * under 5 expected in a cell. Clusters widen the variance by the design effect, and t on their number
  * less 2 takes the normal's place.
- * Source: Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions (2003), equation 4.14
- * without its continuity correction, with unequal groups as in section 4.4.
+ * Source: Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions (2003), chapter 4,
+ * without the continuity correction.
  * @throws StatisticsError 'domain' for shares or clusters that cannot be
  */
 export function twoSharesPlan(design: TwoSharesDesign): PowerPlan {

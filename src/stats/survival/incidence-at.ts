@@ -10,7 +10,7 @@ import type { ShareAtTime } from '#stats/survival/survival-at'
  * the complementary log-log scale: without competing events it is that of `eventShareAt`. While nobody
  * had the event the error is 0 and the upper end exact, from the units still watched (with delayed
  * entries 1: nothing is known). Linear in the number of steps.
- * Source: Marubini and Valsecchi, Analysing Survival Data (1995), section 10.3; equal to the
+ * Source: Marubini and Valsecchi, Analysing Survival Data (1995), chapter 10; equal to the
  * Greenwood-type variance of Allignol, Schumacher and Beyersmann, Biom J 2010;52:126.
  * @param cause 1, 2, ...
  * @throws StatisticsError 'too-few' after the end of all watching, 'domain' for a negative time, an

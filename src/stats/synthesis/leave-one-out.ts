@@ -8,7 +8,7 @@ import {
 /**
  * What the mean effect would be without each study in turn, in their order: whether one study carries
  * the result.
- * Source: Viechtbauer and Cheung, Res Synth Methods 2010;1:112, section 3.
+ * Source: Viechtbauer and Cheung, Res Synth Methods 2010;1:112.
  * @throws StatisticsError 'too-few' under three effects, otherwise as `randomEffects`
  */
 export function leaveOneOut(

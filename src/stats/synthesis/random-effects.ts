@@ -30,7 +30,7 @@ export interface RandomEffects extends PooledEffect {
  * `predictionInterval`. With two studies Hartung-Knapp is legal and says little (t on 1 degree of
  * freedom). Studies must be independent: not two figures of the same rows.
  * Source: DerSimonian and Laird 1986; Hartung and Knapp, Stat Med 2001;20:3875; Knapp and Hartung, Stat
- * Med 2003;22:2693, p. 2697 (floor); IntHout et al., BMC Med Res Methodol 2014;14:25.
+ * Med 2003;22:2693 (floor); IntHout et al., BMC Med Res Methodol 2014;14:25.
  * @throws StatisticsError 'too-few' under two effects, 'no-variation' where equal effects give
  *   Hartung-Knapp nothing to go by, otherwise as `requireEffects`
  */

@@ -8,7 +8,7 @@ export interface DistinctTexts {
 }
 
 /** Columns with more different texts than this are not coded ahead. */
-const mostCoded = 1 << 16
+const mostCoded = 1 << 14
 
 /**
  * The different texts of a column. Where there are too many to keep, those that `wanted` asks for

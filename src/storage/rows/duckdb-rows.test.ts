@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Column, DataSet } from '#evidence/rows/data-set'
 import type { Answer, Question, Reading, UnitsAnswer } from '#evidence/rows/question'
 import { DuckDbRows, type DuckDbRowsSettings } from '#storage/rows/duckdb-rows'
@@ -12,8 +12,12 @@ import { DuckDbRows, type DuckDbRowsSettings } from '#storage/rows/duckdb-rows'
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'worthline-duckdb-'))
+  vi.stubEnv('TMPDIR', folder)
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const header = (name: string) => ({ name, occurrence: 1 })
 const columns: readonly Column[] = [

@@ -42,6 +42,19 @@ export class Engine {
     await this.connection.run(sql)
   }
 
+  /** Says every half second which share of long work is done. */
+  async runLong(sql: string, progress: (share: number) => void): Promise<void> {
+    const timer = setInterval(() => {
+      const { percentage } = this.connection.progress
+      if (percentage > 0) progress(percentage / 100)
+    }, 500)
+    try {
+      await this.run(sql)
+    } finally {
+      clearInterval(timer)
+    }
+  }
+
   /** Rows as plain values: 64-bit integers as numbers. */
   async select(sql: string): Promise<readonly (readonly Cell[])[]> {
     const reader = await this.connection.runAndReadAll(sql)

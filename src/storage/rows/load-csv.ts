@@ -74,14 +74,15 @@ async function firstThatLoads(
   load: CsvLoad,
 ): Promise<Loaded | undefined> {
   const first = csvSource(csv, load, new Set())
-  if (csv.format.decimal === '.' && (await loads(engine, first, load))) {
+  if (csv.format.decimal === '.' && (await loads(engine, csv, [first, load]))) {
     if (await allRead(engine, first, load.target.name)) return { source: first, clean: true }
     await engine.run(`DROP TABLE ${load.target.name}`)
   }
   const dirty = await unlessFault(() => dirtyColumns(engine, csv, load))
   if (dirty === undefined || dirtyNumbers(dirty, load) > mostDirty) return undefined
   const source = csvSource(csv, load, dirty)
-  const done = (await loads(engine, source, load)) && (await holdTexts(engine, csv, [load, dirty]))
+  const done =
+    (await loads(engine, csv, [source, load])) && (await holdTexts(engine, csv, [load, dirty]))
   return done ? { source, clean: false } : undefined
 }
 
@@ -109,12 +110,13 @@ async function holdTexts(
 
 async function loads(
   engine: Engine,
-  { columns, from }: SourceColumns,
-  { target }: CsvLoad,
+  { file }: CsvFile,
+  [{ columns, from }, { target }]: readonly [SourceColumns, CsvLoad],
 ): Promise<boolean> {
   const select = columns.map(({ sql, as }) => `${sql} AS ${as}`).join(', ') || 'true AS row'
   const done = await unlessFault(async () => {
-    await engine.run(`CREATE TABLE ${target.name} AS SELECT ${select} FROM ${from}`)
+    const sql = `CREATE TABLE ${target.name} AS SELECT ${select} FROM ${from}`
+    await engine.runLong(sql, (share) => target.progress(share * file.plainBytes))
     return true
   })
   return done ?? false

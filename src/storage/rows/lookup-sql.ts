@@ -22,11 +22,21 @@ export function lookupSql(column: string, lookup: Lookup, types: string[]): stri
   if (values.size <= mostCompared) return compared(column, lookup)
   const name = `texts${types.length}`
   types.push(`CREATE TYPE ${name} AS ENUM (${literals([...values.keys()])})`)
-  const list = [...values.values()].map((value) => constant(value, type)).join(', ')
-  const index = `enum_code(TRY_CAST(${column} AS ${name}))::INTEGER + 1`
-  const found = `list_extract([${list}], ${index})`
+  const code = `enum_code(TRY_CAST(${column} AS ${name}))::INTEGER`
   return `CASE WHEN ${column} = '' THEN ${constant(missing, type)}
-    WHEN TRY_CAST(${column} AS ${name}) IS NULL THEN ${constant(otherwise, type)} ELSE ${found} END`
+    WHEN TRY_CAST(${column} AS ${name}) IS NULL THEN ${constant(otherwise, type)}
+    ELSE ${listed([...values.values()], code, type)} END`
+}
+
+/** The value of a code; where values are the codes themselves, no list is needed. */
+function listed(
+  values: readonly (number | null)[],
+  code: string,
+  type: 'INTEGER' | 'DOUBLE',
+): string {
+  if (type === 'INTEGER' && values.every((value, place) => value === place)) return code
+  const list = values.map((value) => constant(value, type)).join(', ')
+  return `list_extract([${list}], ${code} + 1)`
 }
 
 function compared(column: string, { values, otherwise, missing, type }: Lookup): string {

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { copyFile, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -18,16 +18,17 @@ export interface PlainFile extends TableFile {
 const sampleBytes = 256 * 1024
 const gzipSignature = [0x1f, 0x8b]
 
-/** Undoes gzip into a temporary file, so that all that follows reads plain bytes. */
+/** Undoes gzip into a temporary file, so that all that follows reads plain bytes by a plain path. */
 export async function plainFile(
   file: TableFile,
   temporary: { readonly folder: string; readonly name: string },
 ): Promise<Outcome<PlainFile>> {
   const start = await firstBytes(file.path)
-  if (!gzipSignature.every((byte, index) => start.sample[index] === byte)) {
-    return { value: { ...file, plain: file.path, ...start }, findings: [] }
-  }
   const plain = join(temporary.folder, temporary.name)
+  if (!gzipSignature.every((byte, index) => start.sample[index] === byte)) {
+    const readable = await withoutWildcards(file.path, plain)
+    return { value: { ...file, plain: readable, ...start }, findings: [] }
+  }
   try {
     await pipeline(createReadStream(file.path), createGunzip(), createWriteStream(plain))
   } catch (error) {
@@ -39,6 +40,13 @@ export async function plainFile(
     return { findings: [problem('empty-file', { file: file.file }, message)] }
   }
   return { value: { ...file, plain, ...unpacked }, findings: [] }
+}
+
+/** The engine takes some signs in a path, a folder's too, for several files: then a copy is read. */
+async function withoutWildcards(path: string, copy: string): Promise<string> {
+  if (!/[*?[\]{}]/.test(path)) return path
+  await copyFile(path, copy)
+  return copy
 }
 
 /** Reads a file in blocks; each holds only until the next one comes. */

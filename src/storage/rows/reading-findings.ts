@@ -150,7 +150,10 @@ function unmappedValues(
   const column: Column | undefined = dataSet.columns.find((each) => each.id === id)
   const by = column?.read === 'bands' ? 'the bands do not hold' : 'the map does not know'
   const message = `${rowsWords(count)} ${count === 1 ? 'has' : 'have'} a value of \`${from}\` that ${by}: ${values.join(', ')}${more}; there \`${id}\` is missing.`
-  const hint = 'Add the values, or catch the rest with `else:`.'
+  const hint =
+    column?.read === 'bands'
+      ? 'Add a band that holds them.'
+      : 'Add the values, or catch the rest with `else:`.'
   const place = {
     file: dataSet.files.join(', '),
     field: from,

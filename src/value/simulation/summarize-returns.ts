@@ -53,7 +53,7 @@ export function summarizeReturns(
   const certain = npv.every((value) => value === npv[0])
   const errorOf = (share: number): number => (certain ? 0 : shareError(share, draws))
   const within = Array.from({ length: model.horizon }, (_, index) =>
-    shareOf(returns.payback, (years) => years <= index + 1),
+    shareOf(returns.payback, (years) => years <= index + 1 + rounding),
   )
   return {
     ...ratios(model, columns, summarize),
@@ -71,6 +71,9 @@ export function summarizeReturns(
     costOfDelay: summarize(returns.costOfDelay),
   }
 }
+
+/** Money a year goes through money a second and back: the last bit of a year means nothing. */
+const rounding = 1e-9
 
 /** NPV by our costs, and benefits by the price of ours; the reference's costs are benefits. */
 function ratios(

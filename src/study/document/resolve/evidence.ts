@@ -126,7 +126,7 @@ function treatmentFits(
   block: EvidenceDocument,
   path: DocumentPath,
 ): boolean {
-  if (block.design === 'baseline') return true
+  if (block.design === 'baseline') return withoutTreatment(resolution, block, path)
   if (block.treatment === undefined) {
     const message = `The design \`${block.design}\` compares, and no \`treatment\` is named.`
     const hint = 'Name the solution in question, or write `design: baseline`.'
@@ -136,6 +136,18 @@ function treatmentFits(
   if (block.treatment !== block.baseline) return true
   const message = `\`${block.baseline}\` is compared with itself.`
   refuse(resolution, ['wrong-value', [...path, 'treatment']], message, 'Name two solutions.')
+  return false
+}
+
+function withoutTreatment(
+  resolution: Resolution,
+  block: EvidenceDocument,
+  path: DocumentPath,
+): boolean {
+  if (block.treatment === undefined) return true
+  const message = 'A baseline design measures one way of working, and compares nothing.'
+  const hint = 'Take `treatment` out, or name a design that compares.'
+  refuse(resolution, ['wrong-value', [...path, 'treatment']], message, hint)
   return false
 }
 
