@@ -60,6 +60,10 @@ describe('records', () => {
     ])
   })
 
+  test('are not torn where a piece ends between return and line feed', () => {
+    expect(cut('"\n"\r\n', plain, 1)).toEqual(cut('"\n"\r\n'))
+  })
+
   test('come the same however the text is cut into pieces', () => {
     const cell = fc.string({
       unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' ', 'é'),
@@ -74,7 +78,7 @@ describe('records', () => {
           expect(cut(text, plain, piece)).toEqual(cut(text))
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
   })
 
@@ -91,7 +95,7 @@ describe('records', () => {
         expect(cut(text).records.map(([, fields]) => fields)).toEqual(rows)
         expect(cut(text).open).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
   })
 })

@@ -212,6 +212,8 @@ export class DelimitedRecords {
   ): Field | Parsed {
     const end = this.afterSpaces(close + 1)
     if (end >= this.buffer.length) return atEnd ? { text, end } : more
+    const cutInReturn = this.buffer[end] === '\r' && end + 1 === this.buffer.length
+    if (cutInReturn && !atEnd) return more
     if (this.endsField(end)) return { text, end }
     const newline = this.buffer.indexOf(this.dialect.newline, open)
     if (newline >= 0 && newline < close) return { is: 'unterminated', end: close }
