@@ -35,6 +35,7 @@ export const findingCodes = {
   'duplicate-header': 'two columns with one header',
   'unreadable-value': 'values that cannot be read; they are kept out and counted',
   'unmapped-value': 'values that a map does not know; they are kept out and counted',
+  'yes-not-found': 'the value that means yes does not occur in its column',
   'missing-value': 'values that are missing',
   'impossible-value': 'values that cannot be, such as a negative duration',
   'unterminated-quote': 'a quote that is never closed and swallows the lines after it',

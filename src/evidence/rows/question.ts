@@ -116,6 +116,8 @@ export interface ColumnReading {
   }
   /** Values that the map does not know, with how often they occur. */
   readonly unmapped: readonly { readonly value: string; readonly count: number }[]
+  /** Of a yes-no column in which no value means yes: the values it holds. */
+  readonly neverYes?: readonly { readonly value: string; readonly count: number }[]
   /** For numbers. */
   readonly min?: number
   readonly max?: number

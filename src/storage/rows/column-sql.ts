@@ -10,7 +10,12 @@ import { trimSql } from '#storage/rows/trim-sql'
  * label, or one of `codes`. Texts: '' is missing.
  */
 export type ColumnSql =
-  | { readonly kind: 'numbers'; readonly sql: string }
+  | {
+      readonly kind: 'numbers'
+      readonly sql: string
+      /** SQL of the text that a yes or no was made from. */
+      readonly value?: string
+    }
   | {
       readonly kind: 'codes'
       readonly sql: string
@@ -49,7 +54,7 @@ export function columnSql(column: Decided, context: ColumnContext): ColumnSql {
     case 'category':
       return category(column, context)
     case 'flag':
-      return numbers(flag(column, context))
+      return { kind: 'numbers', sql: flag(column, context), value: context.textOf(column.from) }
     case 'bands':
       return bands(column, context.numberOf(column.from))
     case 'sum':

@@ -45,6 +45,7 @@ export async function readLedger(
     readings.push({
       ...readingOf(column, counts),
       unmapped,
+      ...(await neverYes(engine, relation, column, counts)),
       ...examples(counts.unreadable),
     })
   }
@@ -160,12 +161,33 @@ async function unmappedOf(
   count: number,
 ): Promise<ColumnReading['unmapped']> {
   if (column.kind !== 'codes' || column.value === undefined || count === 0) return []
+  const where = `${column.sql} = ${codes.unmapped}`
+  return countedValues(engine, { value: column.value, kept, where })
+}
+
+/** The values of a yes-no column that holds none of those which mean yes. */
+async function neverYes(
+  engine: Engine,
+  { kept }: Relation,
+  column: DeclaredColumn,
+  { present, max }: Counts,
+): Promise<Pick<ColumnReading, 'neverYes'>> {
+  if (column.kind !== 'numbers' || column.value === undefined) return {}
+  if (present === 0 || max !== 0) return {}
+  const where = `${column.sql} IS NOT NULL`
+  return { neverYes: await countedValues(engine, { value: column.value, kept, where }) }
+}
+
+async function countedValues(
+  engine: Engine,
+  { value, kept, where }: { readonly value: string; readonly kept: string; readonly where: string },
+): Promise<ColumnReading['unmapped']> {
   const rows = await engine.select(
-    `SELECT value, count(*) AS rows FROM (SELECT CAST(${column.value} AS VARCHAR) AS value
-       FROM ${kept} WHERE ${column.sql} = ${codes.unmapped})
+    `SELECT value, count(*) AS rows FROM (SELECT CAST(${value} AS VARCHAR) AS value
+       FROM ${kept} WHERE ${where})
      GROUP BY value ORDER BY rows DESC, value LIMIT ${listed}`,
   )
-  return rows.map(([value, times]) => ({ value: String(value), count: Number(times) }))
+  return rows.map(([text, times]) => ({ value: String(text), count: Number(times) }))
 }
 
 /** The unreadable cells of kept rows, each once whatever columns are made of it. */

@@ -68,6 +68,7 @@ export function readingWarnings(
     ...tables.flatMap(raggedRows),
     ...unreadableValues(ledger, tables),
     ...reading.columns.flatMap((column) => unmappedValues(column, dataSet)),
+    ...reading.columns.flatMap((column) => neverYes(column, dataSet)),
     ...duplicateRows(dataSet, reading),
   ]
 }
@@ -136,6 +137,27 @@ function unreadableValues(ledger: Ledger, tables: readonly StagedTable[]): reado
       'Mend them, or list texts that stand for a missing value: `read: { missing: ["", "-"] }`.'
     return [warning('unreadable-value', { file, row: first.line, field }, message, hint)]
   })
+}
+
+/** A yes that never occurs is more often a slip of the pen than a fact. */
+function neverYes(
+  { id, from, neverYes: held }: ColumnReading,
+  dataSet: DataSet,
+): readonly Finding[] {
+  if (held === undefined) return []
+  const column = dataSet.columns.find((each) => each.id === id)
+  const wanted =
+    column?.read === 'flag' ? column.is.map((value) => `\`${value}\``).join(' or ') : ''
+  const values = held.slice(0, shown).map(({ value, count }) => `\`${value}\` (${count})`)
+  const more = held.length > shown ? ', ...' : ''
+  const message = `${wanted} does not occur in \`${from}\`; it holds ${values.join(', ')}${more}. Every row of \`${id}\` reads as no.`
+  const hint = 'Write the value that means yes as it stands in the file: `is: Yes`.'
+  const place = {
+    file: dataSet.files.join(', '),
+    field: from,
+    path: `data.${dataSet.id}.columns.${id}`,
+  }
+  return [warning('yes-not-found', place, message, hint)]
 }
 
 function unmappedValues(

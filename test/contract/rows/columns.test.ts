@@ -68,6 +68,23 @@ describe.each(stores)('%s', (_, create) => {
       })
     })
 
+    test('is a flag; a yes that never occurs is said, with the values that do', async () => {
+      bench.write('rows.csv', 'left,x\nYes,1\nNo,1\n No ,1\n,1\n')
+      const { reading, findings } = await bench.open([
+        { id: 'churn', read: 'flag', from: header('left'), is: ['Left'] },
+      ])
+      const values = columnOf(reading, 'churn')?.neverYes?.map(({ value, count }) => [
+        value.trim(),
+        count,
+      ])
+      expect(values).toContainEqual(['Yes', 1])
+      expect(codesOf(findings)).toContain('yes-not-found')
+      const found = await bench.open([
+        { id: 'churn', read: 'flag', from: header('left'), is: ['Yes'] },
+      ])
+      expect(codesOf(found.findings)).not.toContain('yes-not-found')
+    })
+
     test('is a flag: missing is missing, never no', async () => {
       bench.write('rows.csv', 'ok,x\n1,1\n1.0,1\n0,1\n,1\nNA,1\nno,1\n')
       await bench.open([{ id: 'done', read: 'flag', from: header('ok'), is: [1] }])
