@@ -4,6 +4,7 @@ import { placeOf } from '#evidence/context'
 import type { Check } from '#evidence/estimate'
 import { familyOf } from '#evidence/metric-family'
 import { listInWords, percentInWords } from '#evidence/words'
+import { betterDirection } from '#job/job'
 import { warning } from '#quantity/finding'
 
 /** Completion differs where the shares are at least this far apart. */
@@ -26,12 +27,13 @@ export function completionCheck(
   const b = completion.treatment.summary
   const durations = comparisons.filter(({ need }) => need.metric.type === 'duration')
   const differs = Math.abs(b.value - a.value) >= DIFFERS
-  const words = `${percentInWords(a.value)} completed with ${a.solution}, ${percentInWords(b.value)} with ${b.solution}`
+  const shares = [a, b].map(({ value }) => percentInWords(completedShare(completion, value)))
+  const words = `${shares[0]} completed with ${a.solution}, ${shares[1]} with ${b.solution}`
   return {
     block: block.id,
     id: 'completion',
     label: 'Completion',
-    value: b.value - a.value,
+    value: completedShare(completion, b.value) - completedShare(completion, a.value),
     unit: '1',
     words: `${words}.${differs ? ` ${consequence(durations, completion)}` : ''}`,
     findings:
@@ -45,6 +47,11 @@ export function completionCheck(
           ]
         : [],
   }
+}
+
+/** A need that is to be less likely (giving up) counts those who did not complete. */
+function completedShare({ need }: Comparison, value: number): number {
+  return betterDirection(need) === 'higher' ? value : 1 - value
 }
 
 function consequence(durations: readonly Comparison[], completion: Comparison): string {

@@ -215,6 +215,21 @@ describe('the checks of a randomised trial', () => {
     expect(completion.words).toContain('include executions that were not completed')
   })
 
+  it('takes a need that is to be less likely, such as giving up, the other way round', () => {
+    const done = need('done', { type: 'yes-no', kind: 'completion' }, 'maximize')
+    const gaveUp = need('done', { type: 'yes-no', kind: 'completion' }, 'minimize')
+    const left = reference.rows['good']!.map((value) => (value === null ? null : 1 - value))
+    const [completed, given] = [
+      evaluate({ ...rows, numbers: { ...rows.numbers, done: reference.rows['good']! } }, [
+        time,
+        done,
+      ]),
+      evaluate({ ...rows, numbers: { ...rows.numbers, done: left } }, [time, gaveUp]),
+    ].map(({ checks }) => checks.find(({ id }) => id === 'completion')!)
+    expect(given!.words).toBe(completed!.words)
+    expect(given!.value).toBeCloseTo(completed!.value!, 12)
+  })
+
   it('shows a heavy loss of one arm', () => {
     const lost = reference.rows['time']!.map((value, row) => (row % 4 === 1 ? null : value))
     const { checks, estimates } = evaluate({ ...rows, numbers: { ...rows.numbers, time: lost } }, [
