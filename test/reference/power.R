@@ -83,7 +83,16 @@ rates <- list(n = 120, base = 0.5, exposure = 2, d = 0.3, power = pooled(0.5, 0.
   dispersed = pooled(0.5, 0.8, function(r) 1.7 * r, 60 * 2, 60 * 2, 0.05),
   uneven = list(share = 0.25, power = pooled(0.5, 0.8, function(r) r, 180, 60, 0.05), exact = exactRates(0.5, 0.8, 180, 60)))
 
+# How far the plans lie from the tests' exact power: small groups, unequal groups, few events.
+roughShares <- lapply(list(c(.1, .3, 50, 50), c(.1, .35, 50, 50), c(.05, .15, 100, 100), c(.1, .04, 100, 300), c(.5, .7, 40, 40), c(.2, .5, 30, 30)),
+  function(x) list(base = x[1], treatment = x[2], n1 = x[3], n2 = x[4], exact = exactShares(x[1], x[2], x[3], x[4])))
+roughRates <- lapply(list(c(.5, 1.5, 20, 20), c(1, 2, 20, 20), c(1, .4, 30, 30), c(.5, 1, 20, 60), c(1, 1.6, 60, 20), c(.5, .9, 40, 40)),
+  function(x) list(base = x[1], treatment = x[2], n1 = x[3], n2 = x[4], exact = exactRates(x[1], x[2], x[3], x[4])))
+roughMeans <- lapply(list(c(30, 5, 4, 7, 8), c(30, 5, 7, 4, 8), c(40, 10, 4, 4, 4), c(6, 6, 3, 9, 9), c(100, 10, 5, 15, 12)),
+  function(x) list(n1 = x[1], n2 = x[2], s1 = x[3], s2 = x[4], d = x[5], simulated = simulate(x[1], x[2], x[3], x[4], x[5], 40000), rounds = 40000))
+
 cat(json(list(
   provenance = list(script = "test/reference/power.R",
     made = paste0("base R, pwr ", packageVersion("pwr"), "; simulations with set.seed(20261124)"), version = R.version.string),
-  noncentral = noncentral, means = means, paired = paired, shares = shares, rates = rates)), "\n")
+  noncentral = noncentral, means = means, paired = paired, shares = shares, rates = rates,
+  rough = list(means = roughMeans, shares = roughShares, rates = roughRates))), "\n")

@@ -1,5 +1,8 @@
 import type { TwoProportions } from '#stats/intervals/counts'
 
+/** A supposed difference this near to the observed one is the observed one. */
+const ROUNDING = 1e-9
+
 /**
  * The score statistic of a difference of two shares, p2 - p1, against a supposed one from -1 to 1: the
  * error is that of the shares most likely if the supposed difference were true. It falls as the supposed
@@ -12,7 +15,7 @@ export function shareScore(counts: TwoProportions, supposed: number): number {
   const p2 = constrainedShare(counts, supposed)
   const p1 = Math.min(1, Math.max(0, p2 - supposed))
   const variance = (p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2
-  if (excess === 0) return 0
+  if (Math.abs(excess) < ROUNDING) return 0
   return variance > 0 ? excess / Math.sqrt(variance) : excess * Infinity
 }
 

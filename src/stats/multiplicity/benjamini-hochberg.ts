@@ -16,7 +16,7 @@ export function benjaminiHochberg(pValues: readonly number[]): readonly number[]
     .map((index, rank) => ({ index, rank: rank + 1 }))
     .toReversed()
     .forEach(({ index, rank }) => {
-      smallest = Math.min(smallest, (pValues[index]! * pValues.length) / rank)
+      smallest = Math.min(smallest, pValues[index]! * (pValues.length / rank))
       corrected[index] = smallest
     })
   return corrected

@@ -6,7 +6,7 @@ import { twoMeansPlan, type TwoMeansDesign } from './two-means-plan.ts'
 
 type Numbers<Name extends string> = Record<Name, number>
 // R, power.t.test(strict = TRUE), Welch by pt(ncp =) and by simulation: test/reference/power.R.
-const { means } = JSON.parse(
+const { means, rough } = JSON.parse(
   readFileSync(new URL('../../../test/reference/power.json', import.meta.url), 'utf8'),
 ) as {
   means: {
@@ -15,6 +15,7 @@ const { means } = JSON.parse(
     unequal: Numbers<'n1' | 'n2' | 's1' | 's2' | 'd' | 'power' | 'simulated' | 'rounds'>
     clusters: Numbers<'k' | 'size' | 'icc' | 'sd' | 'd' | 'power'>
   }
+  rough: { means: Numbers<'n1' | 'n2' | 's1' | 's2' | 'd' | 'simulated' | 'rounds'>[] }
 }
 const { equal, adjusted, unequal, clusters } = means
 const design: TwoMeansDesign = {
@@ -51,6 +52,19 @@ describe('twoMeansPlan', () => {
     expect(power).toBeCloseTo(unequal.power, 10)
     const error = Math.sqrt((power * (1 - power)) / unequal.rounds)
     expect(Math.abs(power - unequal.simulated)).toBeLessThan(4 * error)
+  })
+
+  it('lies within about 0.01 of the simulated power in small and in unequal groups', () => {
+    for (const { n1, n2, s1, s2, d, simulated, rounds } of rough.means) {
+      const power = twoMeansPlan({
+        ...design,
+        baseDeviation: s1,
+        treatmentDeviation: s2,
+        treatmentShare: n2 / (n1 + n2),
+      }).power(n1 + n2, d)
+      const error = Math.sqrt((power * (1 - power)) / rounds)
+      expect(Math.abs(power - simulated)).toBeLessThan(0.01 + 4 * error)
+    }
   })
 
   it('takes clusters as units of their own', () => {

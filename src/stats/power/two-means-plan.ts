@@ -18,7 +18,7 @@ export interface TwoMeansDesign extends TestRule {
 
 /**
  * Power of Welch's t test for the difference of two means, by the noncentral t distribution with Welch's
- * degrees of freedom: exact for equal spreads and groups, else an approximation to some thousandths.
+ * degrees of freedom: exact for equal spreads and groups, else within about 0.01.
  * Covariates narrow the variance by 1 - R^2 (their degrees of freedom are not taken off); clusters widen
  * it by the design effect, and their number makes the degrees of freedom.
  * Source: Chow, Shao and Wang (2008), section 3.2; Moser, Stevens and Watts, Commun Stat Theory Methods

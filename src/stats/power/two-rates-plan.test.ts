@@ -4,12 +4,13 @@ import { sampleSize } from './sample-size.ts'
 import { twoRatesPlan, type TwoRatesDesign } from './two-rates-plan.ts'
 
 // R, the formula of the pooled test and exact enumeration of Poisson counts: test/reference/power.R.
-const { rates } = JSON.parse(
+const { rates, rough } = JSON.parse(
   readFileSync(new URL('../../../test/reference/power.json', import.meta.url), 'utf8'),
 ) as {
   rates: Record<'n' | 'base' | 'exposure' | 'd' | 'power' | 'exact' | 'dispersed', number> & {
     uneven: Record<'share' | 'power' | 'exact', number>
   }
+  rough: { rates: Record<'base' | 'treatment' | 'n1' | 'n2' | 'exact', number>[] }
 }
 const design: TwoRatesDesign = {
   baseRate: rates.base,
@@ -28,6 +29,18 @@ describe('twoRatesPlan', () => {
     const uneven = twoRatesPlan({ ...design, treatmentShare: rates.uneven.share })
     expect(uneven.power(rates.n, rates.d)).toBeCloseTo(rates.uneven.power, 12)
     expect(Math.abs(rates.uneven.power - rates.uneven.exact)).toBeLessThan(0.01)
+  })
+
+  it('lies within 0.025 of the exact power with few events and in unequal groups', () => {
+    for (const { base, treatment, n1, n2, exact } of rough.rates) {
+      const other = twoRatesPlan({
+        ...design,
+        baseRate: base,
+        exposure: 1,
+        treatmentShare: n2 / (n1 + n2),
+      })
+      expect(Math.abs(other.power(n1 + n2, treatment - base) - exact)).toBeLessThan(0.025)
+    }
   })
 
   it('loses power where events cluster', () => {

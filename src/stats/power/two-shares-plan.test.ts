@@ -5,13 +5,14 @@ import { sampleSize } from './sample-size.ts'
 import { twoSharesPlan, type TwoSharesDesign } from './two-shares-plan.ts'
 
 // R, power.prop.test(strict = TRUE), the formula for unequal groups, exact enumeration: test/reference/power.R.
-const { shares } = JSON.parse(
+const { shares, rough } = JSON.parse(
   readFileSync(new URL('../../../test/reference/power.json', import.meta.url), 'utf8'),
 ) as {
   shares: {
     even: Record<'n' | 'base' | 'd' | 'power' | 'exact' | 'size', number>
     uneven: Record<'n' | 'base' | 'd' | 'share' | 'power', number>
   }
+  rough: { shares: Record<'base' | 'treatment' | 'n1' | 'n2' | 'exact', number>[] }
 }
 const { even, uneven } = shares
 const design: TwoSharesDesign = {
@@ -28,6 +29,13 @@ describe('twoSharesPlan', () => {
     expect(Math.abs(plan.power(even.n, even.d) - even.exact)).toBeLessThan(0.01)
     const half = Math.ceil(even.size)
     expect(sampleSize(plan, even.d, 0.9)).toEqual({ units: 2 * half, groups: [half, half] })
+  })
+
+  it('lies within 0.03 of the exact power in small and in unequal groups', () => {
+    for (const { base, treatment, n1, n2, exact } of rough.shares) {
+      const other = twoSharesPlan({ ...design, baseShare: base, treatmentShare: n2 / (n1 + n2) })
+      expect(Math.abs(other.power(n1 + n2, treatment - base) - exact)).toBeLessThan(0.03)
+    }
   })
 
   it('takes unequal groups and a fall', () => {

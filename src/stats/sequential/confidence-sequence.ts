@@ -13,7 +13,7 @@ import {
  * Source: Waudby-Smith et al., Annals of Statistics 2024;52:2613 (arXiv 2103.06476), asymptotic confidence
  * sequence.
  * @throws StatisticsError as `mixtureScale` and `requireLook`
- * @example confidenceSequence({ value: 0, standardError: 1, units: 5000 }, { level: 0.95, tightestAt: 5000 }).high // 3.0388
+ * @example confidenceSequence({ value: 0, standardError: 1, units: 5000 }, { level: 0.95, tightestAt: 5000 }).high // 3.0352
  */
 export function confidenceSequence(look: Look, settings: SequentialSettings): Interval {
   requireLook(look)

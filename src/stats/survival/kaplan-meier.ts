@@ -2,7 +2,7 @@ import { type FollowUp, asCompeting, requireFollowUp } from '#stats/survival/fol
 import { riskTable } from '#stats/survival/risk-table'
 
 /** What is known at one time at which watching of a unit ended. */
-export interface SurvivalStep {
+interface SurvivalStep {
   readonly time: number
   /** Units under observation just before. */
   readonly atRisk: number

@@ -5,7 +5,7 @@ import type { Interval } from '#stats/intervals/interval'
  * The scale on which an interval of a share over time is symmetric: the logarithm of minus the logarithm
  * of the share (never leaves 0..1, better with few events) or the share itself (cut at 0 and 1).
  */
-export type ShareScale = 'log-log' | 'plain'
+type ShareScale = 'log-log' | 'plain'
 
 /** Level and scale of an interval of a share. */
 export interface ShareSettings {

@@ -9,7 +9,7 @@ import { type PooledEffect, pooledEffect } from '#stats/synthesis/pooled-effect'
  * lie close together. Floored: never below the usual error. Normal: as if tau were known; too narrow
  * under some twenty studies, for comparison with older reports.
  */
-export type PooledError = 'hartung-knapp-floored' | 'hartung-knapp' | 'normal'
+type PooledError = 'hartung-knapp-floored' | 'hartung-knapp' | 'normal'
 
 /** How effects are pooled. */
 export interface RandomEffectsSettings {

@@ -40,7 +40,7 @@ export function shrink(effect: Effect, prior: PriorEffect, level: number): Shrun
   if (!(spread > 0))
     throw new StatisticsError('domain', `The spread of a prior is above 0; it is ${spread}.`)
   const total = Math.hypot(spread, effect.standardError)
-  const weight = (spread / total) ** 2
+  const weight = 1 / (1 + (effect.standardError / spread) ** 2)
   const standardDeviation = (spread * effect.standardError) / total
   const value = mean + weight * (effect.value - mean)
   return {
