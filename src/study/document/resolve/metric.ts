@@ -40,20 +40,19 @@ export function resolveMetric(
   }
 }
 
+/** What the unit of a metric must be, for the types that say so. */
+const asked = {
+  duration: { what: 'time', hint: 'Write s, min, h or day.', fits: (base: string) => base === 's' },
+  money: { what: 'money', hint: 'Write a currency: EUR.', fits: isCurrencyCode },
+}
+
 /** A duration is in time, and money in a currency. */
 function checkKind(resolution: Resolution, metric: MetricDocument, path: DocumentPath): void {
-  if (!('unit' in metric) || metric.unit === undefined) return
-  const bases = Object.keys(readUnit(metric.unit).value?.dimensions ?? {})
-  const [base] = bases
-  const fits = {
-    duration: bases.length === 1 && base === 's',
-    money: bases.length === 1 && base !== undefined && isCurrencyCode(base),
-  }
   if (metric.type !== 'duration' && metric.type !== 'money') return
-  if (bases.length === 0 || fits[metric.type]) return
-  const message = `\`${metric.unit}\` is no unit of ${metric.type === 'duration' ? 'time' : 'money'}.`
-  const hint = metric.type === 'duration' ? 'Write s, min, h or day.' : 'Write a currency: EUR.'
-  refuse(resolution, ['unit', path], message, hint)
+  const { what, hint, fits } = asked[metric.type]
+  const bases = Object.keys(readUnit(metric.unit).value?.dimensions ?? {})
+  if (bases.every(fits) && bases.length < 2) return
+  refuse(resolution, ['unit', path], `\`${metric.unit}\` is no unit of ${what}.`, hint)
 }
 
 function scale(
