@@ -51,7 +51,7 @@ describe('worthline', () => {
   test.each([
     ['an unknown command', ['assses']],
     ['an unknown option', ['assess', 'x', '--fromat', 'json']],
-    ['a missing argument', ['trace', 'x']],
+    ['a missing argument', ['trace']],
     ['a number that is none', ['assess', 'x', '--seed', 'two']],
     ['a level out of range', ['assess', 'x', '--level', '95']],
     ['no command at all', []],
@@ -77,7 +77,7 @@ describe('worthline', () => {
 
 describe('worthline assess', () => {
   test('answers in every format', () => {
-    expect(worthline('assess', study).out).toContain('80 % range')
+    expect(worthline('assess', study).out).toMatch(/80\s% range/)
     expect(worthline('assess', study, '--format', 'markdown').out).toMatch(/^# /)
     expect(worthline('assess', study, '--format', 'html').out).toMatch(/^<!doctype html>/)
     const json = JSON.parse(worthline('assess', study, '--format', 'json').out) as object
@@ -125,6 +125,32 @@ describe('worthline assess', () => {
     expect(said.err).toContain('Did you mean `portal`?')
     expect(said.err).toContain('huor')
     expect(readdirSync(folder).toSorted()).toEqual(['study.yaml', 'trial.csv'])
+  })
+
+  test('an answer goes into a folder that exists', () => {
+    for (const option of ['--out', '--report']) {
+      const said = worthline('assess', study, option, join(folder, 'nowhere', 'answer.html'))
+      expect([said.code, said.out]).toEqual([2, ''])
+      expect(said.err).toContain(`There is no folder \`${join(folder, 'nowhere')}\``)
+    }
+    expect(readdirSync(folder).toSorted()).toEqual(['study.yaml', 'trial.csv'])
+  })
+
+  test('a wrong reference and a wrong column are found in one run, each on its line', () => {
+    change('treatment: portal', 'treatment: portl')
+    change('from: seconds', 'from: secnds')
+    const { err } = worthline('assess', study)
+    expect(err).toMatch(/study\.yaml:29:\d+ .*There is no solution `portl`/)
+    expect(err).toMatch(/study\.yaml:26:\d+ .*`trial\.csv` has no column `secnds`/)
+    expect(err.indexOf('secnds')).toBeLessThan(err.indexOf('portl'))
+    expect(err).toContain('2 problems')
+  })
+
+  test('one arm is said once, without what would follow from it', () => {
+    change('0: paper, 1: portal', '0: paper, 2: portal')
+    const { err } = worthline('assess', study)
+    expect(err).toContain('one-arm')
+    expect(err).not.toContain('needs-proxy')
   })
 })
 
@@ -187,12 +213,28 @@ describe('worthline trace', () => {
     const { code, out } = worthline('trace', study, 'value.npv')
     expect(code).toBe(0)
     expect(out).toMatch(/rows trial .*40 rows · sha256 [0-9a-f]{64}/)
+    expect(out.match(/sha256 [0-9a-f]{64}\b/g)).toHaveLength(1)
+    expect(out.match(/sha256 [0-9a-f]{12}$/gm)?.length).toBeGreaterThan(0)
     expect(out).toMatch(/assumption hourly .*40 EUR\/hour.*finance/)
   })
 
   test('shows rows when asked', () => {
     const { out } = worthline('trace', study, 'evidence.trial.wait.difference', '--rows')
     expect(out).toContain('of 40 rows')
+  })
+
+  test('without a figure lists them all with their labels', () => {
+    const { code, out } = worthline('trace', study)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^value\.npv +Net present value/m)
+    expect(out).toMatch(/^evidence\.trial\.wait\.difference +Time until/m)
+  })
+
+  test('takes the last part of an id for the figure that is meant', () => {
+    const { code, err } = worthline('trace', study, 'npv')
+    expect(code).toBe(2)
+    expect(err).toContain('Did you mean `value.npv`?')
+    expect(err).toContain('value.loss-probability')
   })
 
   test('offers the nearest figure', () => {
@@ -214,6 +256,27 @@ describe('saved results', () => {
     expect(out).not.toMatch(/evidence\.trial\.wait\.difference .*→/)
   })
 
+  test.each(['', '/'])('stand beside the study where its folder is named: folder%s', (end) => {
+    const { err } = worthline('assess', folder + end, '--save')
+    expect(err).toContain(join(folder, 'study.results.json'))
+    expect(readdirSync(folder)).toContain('study.results.json')
+    expect(worthline('compare', folder + end).out).toContain('Nothing changed')
+    expect(worthline('compare', study).out).toContain('Nothing changed')
+    change('value: 40, unit: EUR/hour', 'value: 50, unit: EUR/hour')
+    expect(worthline('assess', folder + end).err).toContain('stale')
+  })
+
+  test('the headline comes first, the rest when asked', () => {
+    worthline('assess', study, '--save')
+    change('"pert(0, 0.2, 0.6)"', '"pert(0, 0.3, 0.6)"')
+    const [short, long] = [[], ['--all']].map((words) => worthline('compare', study, ...words).out)
+    expect(short).toMatch(/Figures that moved .*\n {2}value\.npv /)
+    expect(short).toMatch(/assumption used was pert\(0, 0\.2, 0\.6\), is pert\(0, 0\.3, 0\.6\)$/m)
+    expect(short).toMatch(/and \d+ more: --all shows them/)
+    expect(short).not.toContain('value.driver.clerk-time.annual ')
+    expect(long).toContain('value.driver.clerk-time.annual ')
+  })
+
   test('a change of the rows is named', () => {
     worthline('assess', study, '--save')
     writeFileSync(join(folder, 'trial.csv'), rows().replace('600', '601'))
@@ -224,7 +287,7 @@ describe('saved results', () => {
     const other = join(folder, 'other.yaml')
     copyFileSync(study, other)
     change('horizon: 3 year', 'horizon: 4 year')
-    expect(worthline('compare', other, study).out).toContain('value settings')
+    expect(worthline('compare', other, study).out).toContain('horizon was 3 years, is 4 years')
   })
 
   test('a file that holds none is refused', () => {
@@ -242,6 +305,11 @@ describe('worthline init', () => {
       expect(worthline('assess', place).code).toBe(0)
     },
   )
+
+  test('says the next command as it is called', () => {
+    const { out } = worthline('init', join(folder, 'new'))
+    expect(out).toContain(`Next: ./bin/worthline assess ${join(folder, 'new')}/study.yaml`)
+  })
 
   test('never writes over a file', () => {
     const { code, err } = worthline('init', folder)

@@ -12,7 +12,7 @@ let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'worthline-package-'))
   execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'pipe' })
-})
+}, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

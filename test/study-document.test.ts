@@ -181,7 +181,7 @@ describe('its list of figures', () => {
       const { out } = worthline('assess', study, '--format', 'json', '--draws', '500')
       figures.push(...(JSON.parse(out) as { figures: Figure[] }).figures)
     }
-  }, 60_000)
+  }, 120_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -8,8 +8,8 @@ describe('answerChart', () => {
   it('says what it is worth, how sure, what would change it and what to do', () => {
     expect(pictureText(answerChart(assessmentFixture, english))).toMatchInlineSnapshot(`
       "Portal is worth more than it costs, very likely; the largest doubt: share of freed time used
-      In 98 of 100 runs of the model it pays. Measured: better on 1 need, worse on 2 needs, too early to tell on 1 need. The evidence is limited (grade 2 of 5). 21 % of the range comes from the design, not from the sample.
-      € 100 k a year at full adoption (49 k to 151 k, 80 % range) better
+      In 98 of 100 runs of the model it pays. Measured: better on 1 need, worse on 2 needs, too early to tell on 1 need. The design of the evidence behind the money is limited (grade 2 of 5). 21 % of the range comes from the design, not from the sample.
+      € 100 k a year at full adoption (49 k to 151 k, 80 % range, with captured capacity) better
       € 310 k net present value over 5 years (110 k to 510 k, 80 % range) better
       −€ 62 k net present value in cash alone (−109 k to −15 k, 80 % range) worse
       never payback on cash (4.2 years to never, 80 % range) 
@@ -19,7 +19,7 @@ describe('answerChart', () => {
       Measure: Share of freed time used: it moves the net present value by € 455 k and rests on judgement, =HYPERLINK("x") <img src=x onerror=alert(1)>
       --
       Figure | Value | Range
-      a year at full adoption | € 100 k <value.annual> | 49 k to 151 k, 80 % range
+      a year at full adoption | € 100 k <value.annual> | 49 k to 151 k, 80 % range, with captured capacity
       net present value over 5 years | € 310 k <value.npv> | 110 k to 510 k, 80 % range
       net present value in cash alone | −€ 62 k <value.npv.cash> | −109 k to −15 k, 80 % range
       payback on cash | never <value.payback> | 4.2 years to never, 80 % range
@@ -30,7 +30,7 @@ describe('answerChart', () => {
   it('answers from the evidence where there is no money, and says how to get there', () => {
     expect(pictureText(answerChart(evidenceOnlyFixture, english))).toMatchInlineSnapshot(`
       "Portal: better on 1 need, worse on 2 needs, too early to tell on 1 need
-      The evidence is limited (grade 2 of 5).
+      The design of the evidence is limited (grade 2 of 5).
       empty: The study has no value model yet. Add assumptions and at least one driver under \`value:\` to see money.
       Limited (grade 2 of 5): two periods, different customers; before/after, adjusted for channel
 

@@ -12,6 +12,7 @@ import {
   counted,
   designWords,
   gradeWords,
+  labWords,
   moneyRange,
   sentence,
   sourceWords,
@@ -81,7 +82,7 @@ function answerTable(figures: readonly StatedFigure[]): AnswerChart['table'] {
   }
 }
 
-/** The grade of the weakest evidence that the money (or, without money, the matrix) rests on. */
+/** The lowest grade of the designs that the money (or, without money, the matrix) rests on. */
 function strengthOf(
   assessment: Assessment,
   locale: Locale,
@@ -97,13 +98,17 @@ function strengthOf(
     return { words, reason: 'every figure rests on assumptions', sentence: `${words}.` }
   }
   const several = new Set(behind.map((estimate) => estimate.grade)).size > 1
+  const grade = `${several ? 'at the weakest ' : ''}${gradeWords(weakest.grade)}`
+  const lab = behind.some((estimate) => estimate.setting === 'lab') ? `, ${labWords}` : ''
+  const of = assessment.model === undefined ? '' : ' behind the money'
   return {
-    words: sentence(`${several ? 'at the weakest ' : ''}${gradeWords(weakest.grade)}`),
+    words: sentence(`${grade}${lab}`),
     reason: `${designWords(weakest.design)}; ${weakest.gradeReason}`,
-    sentence: `The evidence is ${several ? 'at the weakest ' : ''}${gradeWords(weakest.grade)}.${design}`,
+    sentence: `The design of the evidence${of} is ${grade}${lab}.${design}`,
   }
 }
 
+/** The estimates that enter the money; all of them where there is none. */
 function evidenceBehind(assessment: Assessment): readonly Estimate[] {
   const { model, estimates } = assessment
   if (model === undefined) return estimates

@@ -1,8 +1,10 @@
-import type { Mark, PlotChart, TableCell } from '#charts/chart'
-import { paybackRange, paybackWords } from '#charts/stated-figures'
+import type { DataTable, Mark, PlotChart } from '#charts/chart'
+import { type ColumnFormat, inColumn, moneyFormat, rangeInColumn } from '#charts/column-format'
+import { adoptionWords, discountWords } from '#charts/plan-words'
+import { nothingToPayBack, paybackRange, paybackWords } from '#charts/stated-figures'
 import { valueAxis } from '#charts/value-axis'
-import type { ValueView } from '#charts/value-view'
-import { namedRange, rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
+import { hasCapacity, type ValueView } from '#charts/value-view'
+import { namedRange, sentence, simulatedWords, eightyPercent } from '#charts/wording'
 import { formatCount } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
 import type { Summary } from '#value/result'
@@ -19,14 +21,14 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
   const years = all.map((_, year) => year)
   const values = [...all, ...cash].flatMap(({ quantiles }) => [quantiles.p10, quantiles.p90])
   const unit = model.currency
-  const pays = paybackWords(value.payback, locale)
-  const title = `${paysWords(pays)}${basis === 'cash' ? ' on cash' : ''}`
+  const pays = paybackWords(value, value.payback, locale)
+  const title = paysWords(pays, basis)
   return {
     kind: 'plot',
     id: 'cash-flow',
     title,
-    subtitle: `Cumulative cash flow, not discounted: median and ${eightyPercent} range. Payback ${paybackRange(value.payback, locale)}.`,
-    description: `${title}. After ${years.length - 1} years: ${simulatedWords(all.at(-1)!, { of: 'median', unit }, locale)} (${namedRange(all.at(-1)!, unit, locale)}) with captured capacity, ${simulatedWords(cash.at(-1)!, { of: 'median', unit }, locale)} in cash alone.`,
+    subtitle: `Cumulative cash flow, not discounted: median and ${eightyPercent} range. Payback: ${paybackRange(value, value.payback, locale)}.`,
+    description: `${title}. After ${years.length - 1} years: ${simulatedWords(all.at(-1)!, { of: 'median', unit }, locale)} (${namedRange(all.at(-1)!, unit, locale)})${hasCapacity(view) ? ' with captured capacity' : ' in all'}, ${simulatedWords(cash.at(-1)!, { of: 'median', unit }, locale)} in cash alone.`,
     panels: [
       {
         x: {
@@ -39,9 +41,13 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
         marks: [
           band(all, years, 'ours'),
           band(cash, years, 'status-quo'),
-          line(all, years, { tone: 'ours', dashed: false, label: 'with capacity' }),
+          line(all, years, {
+            tone: 'ours',
+            dashed: false,
+            label: hasCapacity(view) ? 'with capacity' : 'all that counts',
+          }),
           line(cash, years, { tone: 'status-quo', dashed: true, label: 'cash alone' }),
-          ...(median === undefined
+          ...(median === undefined || pays === nothingToPayBack
             ? []
             : [{ kind: 'rule', at: median, label: `payback ${pays}`, tone: 'total' } as const]),
         ],
@@ -57,20 +63,24 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
         { label: 'Flow in cash', numeric: true },
         { label: 'Cumulative in cash', numeric: true },
       ],
-      rows: value.cashFlow.map((flow, year) =>
-        yearRow({ flow, cumulative: value.cumulative[year]!, year }, unit, locale),
-      ),
+      rows: yearRows(view, locale),
     },
-    notes:
-      value.payback.turnsNegativeShare > 0.005
+    notes: [
+      `${sentence(adoptionWords(model, locale))}; the net present value is ${discountWords(model, locale)}, flows at the ${model.midPeriod ? 'middle' : 'end'} of each year`,
+      ...(value.payback.turnsNegativeShare > 0.005
         ? ['In some runs the cumulative flow turns negative again after payback']
-        : [],
+        : []),
+    ],
   }
 }
 
-function paysWords(pays: string): string {
-  if (pays === 'never') return 'More often than not it never pays back'
-  return pays === 'at once' ? 'It pays back at once' : `It pays back after ${pays}`
+function paysWords(pays: string, basis: 'cash' | 'all'): string {
+  const on = basis === 'cash' ? ' on cash' : ''
+  if (pays === 'never') return `More often than not it never pays back${on}`
+  if (pays === nothingToPayBack) {
+    return `Nothing is paid${basis === 'cash' ? ' in cash' : ''} at the start`
+  }
+  return pays === 'at once' ? `It pays back at once${on}` : `It pays back after ${pays}${on}`
 }
 
 function band(of: readonly Summary[], years: readonly number[], tone: 'ours' | 'status-quo'): Mark {
@@ -92,25 +102,20 @@ function line(
   return { kind: 'line', at: years, values: of.map((year) => year.quantiles.p50), ...how }
 }
 
-function yearRow(
-  of: {
-    readonly flow: { readonly all: Summary; readonly cash: Summary }
-    readonly cumulative: { readonly all: Summary; readonly cash: Summary }
-    readonly year: number
-  },
-  unit: string,
-  locale: Locale,
-): readonly TableCell[] {
-  const shown = (summary: Summary): string => simulatedWords(summary, { of: 'mean', unit }, locale)
-  return [
-    { text: formatCount(of.year, locale) },
-    { text: shown(of.flow.all), figure: `value.cash-flow[year=${of.year}]` },
-    { text: rangeWords(of.flow.all, unit, locale) },
-    { text: shown(of.cumulative.all), figure: `value.cash-flow.cumulative[year=${of.year}]` },
-    { text: shown(of.flow.cash) },
-    {
-      text: shown(of.cumulative.cash),
-      figure: `value.cash-flow.cumulative.cash[year=${of.year}]`,
-    },
-  ]
+/** A row a year; every column of money in one scale and one step of digits. */
+function yearRows({ value, model }: ValueView, locale: Locale): DataTable['rows'] {
+  const format = (of: readonly Summary[]): ColumnFormat => moneyFormat(of, model.currency, locale)
+  const flows = format(value.cashFlow.flatMap(({ all, cash }) => [all, cash]))
+  const sums = format(value.cumulative.flatMap(({ all, cash }) => [all, cash]))
+  return value.cashFlow.map((flow, year) => {
+    const { all, cash } = value.cumulative[year]!
+    return [
+      { text: formatCount(year, locale) },
+      { text: inColumn(flows, flow.all.mean), figure: `value.cash-flow[year=${year}]` },
+      { text: rangeInColumn(flows, flow.all) },
+      { text: inColumn(sums, all.mean), figure: `value.cash-flow.cumulative[year=${year}]` },
+      { text: inColumn(flows, flow.cash.mean) },
+      { text: inColumn(sums, cash.mean), figure: `value.cash-flow.cumulative.cash[year=${year}]` },
+    ]
+  })
 }

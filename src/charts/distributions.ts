@@ -1,11 +1,11 @@
 import type { PlotChart, PlotPanel, TableCell, ValueAxis } from '#charts/chart'
-import { levelWords } from '#charts/forest'
+import { betweenInColumn, inColumn, levelFormat, stepOf } from '#charts/column-format'
 import { valueAxis } from '#charts/value-axis'
 import { solutionName } from '#charts/value-view'
 import { improvementWords, isEffect, needsInWords, unitOfOne } from '#charts/wording'
 import type { ArmSummary, Estimate } from '#evidence/estimate'
 import { formatCount } from '#quantity/format-number'
-import { formatQuantity, formatRange } from '#quantity/format-quantity'
+import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -45,7 +45,7 @@ function chartOf(
     description: named
       .map(
         ({ arm, solution }) =>
-          `${solution}: mean ${levelWords(arm, estimate, locale)}, ${formatCount(arm.n, locale)} rows.`,
+          `${solution}: mean ${meanWords(arm, estimate, locale)}, ${formatCount(arm.n, locale)} rows.`,
       )
       .join(' '),
     panels: panels(named, estimate, name, locale),
@@ -99,11 +99,26 @@ function panels(
       {
         kind: 'rule',
         at: arm.value,
-        label: `mean ${levelWords(arm, estimate, locale)}`,
+        label: `mean ${meanWords(arm, estimate, locale)}`,
         tone: 'total',
       },
     ],
   }))
+}
+
+/** The mean in the unit of the axis, with as many decimals as the other arm's. */
+function meanWords(arm: ArmSummary, estimate: Estimate, locale: Locale): string {
+  const unit = unitOfOne(estimate.unit)
+  const { scale } = levelFormat(
+    estimate.edges!.map((value) => ({ value, low: value, high: value })),
+    unit,
+    locale,
+  )
+  const arms = [estimate.baseline, estimate.treatment].filter((one) => one !== undefined)
+  const decimals = arms.map(({ value, interval }) =>
+    stepOf({ value, low: interval?.low ?? value, high: interval?.high ?? value }, scale),
+  )
+  return inColumn({ scale, decimals: Math.max(...decimals), locale }, arm.value)
 }
 
 function onAxis(axis: ValueAxis): ValueAxis {
@@ -143,11 +158,15 @@ function binRows(
   locale: Locale,
 ): readonly (readonly TableCell[])[] {
   const edges = estimate.edges!
-  const unit = unitOfOne(estimate.unit)
+  const format = levelFormat(
+    edges.map((value) => ({ value, low: value, high: value })),
+    unitOfOne(estimate.unit),
+    locale,
+  )
   const bins = edges
     .slice(0, -1)
     .map((edge, i) => [
-      { text: formatRange(edge, edges[i + 1]!, unit, locale) },
+      { text: betweenInColumn(format, edge, edges[i + 1]!) },
       ...arms.map((arm) => ({ text: formatCount(arm.counts![i]!, locale) })),
     ])
   const tail = [
@@ -170,7 +189,7 @@ function summaryRows(
     [
       { text: 'Mean' },
       ...arms.map((arm, i) => ({
-        text: levelWords(arm, estimate, locale),
+        text: meanWords(arm, estimate, locale),
         figure: `evidence.${estimate.block}.${estimate.need}.${i === 0 ? 'baseline' : 'treatment'}`,
       })),
     ],

@@ -2,19 +2,43 @@ import { needsInWords } from '#charts/wording'
 import type { Finding } from '#quantity/finding'
 import type { Assessment } from '#study/evaluation/assessment'
 
-/** What is doubtful in the estimates, each once: said of the need, or of all that share it. */
+/** What is doubtful in the evidence, estimates and checks, each once: said of all that share it. */
 export function estimateFindings(assessment: Assessment): readonly Finding[] {
   const words = needsInWords(assessment)
-  const said = new Map<string, { finding: Finding; needs: string[] }>()
+  const said = new Map<string, { finding: Finding; needs: Set<string> }>()
+  const add = (need: string | undefined, finding: Finding): void => {
+    const message = need === undefined ? finding.message : withoutNeed(finding.message, need)
+    const one = said.get(message) ?? { finding: { ...finding, message }, needs: new Set() }
+    if (need !== undefined) one.needs.add(words.get(need) ?? need)
+    said.set(message, one)
+  }
   for (const { need, findings } of assessment.estimates) {
-    for (const finding of findings) {
-      const message = finding.message.replace(new RegExp(`^${need}: `), '')
-      const one = said.get(message) ?? { finding: { ...finding, message }, needs: [] }
-      one.needs.push(words.get(need) ?? need)
-      said.set(message, one)
-    }
+    for (const finding of findings) add(need, finding)
+  }
+  for (const { findings } of assessment.checks) {
+    for (const finding of findings) add(needOf(finding, words), finding)
   }
   return [...said.values()].map(({ finding, needs }) =>
-    needs.length > 1 ? finding : { ...finding, message: `${needs[0]!}: ${finding.message}` },
+    needs.size === 1 ? { ...finding, message: `${[...needs][0]!}: ${finding.message}` } : finding,
   )
+}
+
+/** All findings of the study; what is said of a need names it by its words, not by its id. */
+export function namedFindings(assessment: Assessment): readonly Finding[] {
+  const words = needsInWords(assessment)
+  return assessment.findings.map((finding) => {
+    const need = needOf(finding, words)
+    return need === undefined
+      ? finding
+      : { ...finding, message: `${words.get(need)!}: ${withoutNeed(finding.message, need)}` }
+  })
+}
+
+function needOf({ message }: Finding, words: ReadonlyMap<string, string>): string | undefined {
+  const [before = ''] = message.split(': ')
+  return words.has(before) ? before : undefined
+}
+
+function withoutNeed(message: string, need: string): string {
+  return message.startsWith(`${need}: `) ? message.slice(need.length + 2) : message
 }

@@ -6,17 +6,10 @@ import type {
   RowsPanel,
   TableCell,
 } from '#charts/chart'
+import { armCounts, levelCells, levelColumns } from '#charts/levels'
 import { valueAxis } from '#charts/value-axis'
-import {
-  improvementRange,
-  improvementWords,
-  isEffect,
-  needsInWords,
-  unitOfOne,
-} from '#charts/wording'
-import type { ArmSummary, Effect, Estimate } from '#evidence/estimate'
-import { formatCount } from '#quantity/format-number'
-import { formatQuantity } from '#quantity/format-quantity'
+import { improvementRange, improvementWords, isEffect, needsInWords } from '#charts/wording'
+import type { Effect, Estimate } from '#evidence/estimate'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -131,11 +124,6 @@ function row(
   }
 }
 
-function armCounts(estimate: Estimate, locale: Locale): string {
-  const arms = [estimate.baseline, estimate.treatment].filter((arm) => arm !== undefined)
-  return arms.map((arm) => formatCount(arm.n, locale)).join(' and ')
-}
-
 function spoken(estimate: Estimate, effect: Effect, locale: Locale): string {
   const points = isPoints(estimate)
   const said = improvementWords(effect, points, locale)
@@ -143,62 +131,41 @@ function spoken(estimate: Estimate, effect: Effect, locale: Locale): string {
   return `${said} (${improvementRange(effect, points, locale)})${sure}`
 }
 
-/** The level of an arm in words: "45.2 s". */
-export function levelWords(arm: ArmSummary, estimate: Estimate, locale: Locale): string {
-  const { value, interval } = arm
-  const unit = isShare(estimate) ? '%' : unitOfOne(estimate.unit)
-  return formatQuantity({ value, unit, ...(interval === undefined ? {} : { interval }) }, locale)
-}
-
-/** Whether values are shares of executions: shown in percent, their differences in points. */
-function isShare(estimate: Estimate): boolean {
-  return ['yes-no', 'share', 'share-within'].includes(estimate.type)
-}
-
-/** The difference in words: "+14.2 s", "−5.0 points". */
-function differenceWords(estimate: Estimate, locale: Locale): string {
-  const { difference } = estimate
-  if (difference === undefined) return '–'
-  if (!isEffect(difference)) return difference.reason
-  const { value, interval } = difference
-  const unit = isShare(estimate) ? 'points' : unitOfOne(estimate.unit)
-  const text = formatQuantity(
-    { value, unit, ...(interval === undefined ? {} : { interval }) },
-    locale,
-  )
-  return value > 0 ? `+${text}` : text
-}
-
 function forestTable(
   assessment: Assessment,
   named: (estimate: Estimate) => string,
   locale: Locale,
 ): DataTable {
-  const labels = ['Metric', 'Evidence', 'Before', 'After', 'Difference', 'Improvement', 'Interval']
   return {
     caption: 'Every estimate',
     columns: [
-      ...labels.map((label, i) => ({ label, numeric: i > 1 })),
+      { label: 'Metric', numeric: false },
+      { label: 'Evidence', numeric: false },
+      ...levelColumns,
+      { label: 'Improvement', numeric: true },
+      { label: 'Interval', numeric: true },
       { label: 'n', numeric: true },
       { label: 'Method', numeric: false },
     ],
-    rows: assessment.estimates.map((estimate) => tableRow(estimate, named(estimate), locale)),
+    rows: assessment.estimates.map((estimate) =>
+      tableRow(estimate, { name: named(estimate), assessment }, locale),
+    ),
   }
 }
 
-function tableRow(estimate: Estimate, name: string, locale: Locale): readonly TableCell[] {
+function tableRow(
+  estimate: Estimate,
+  of: { readonly name: string; readonly assessment: Assessment },
+  locale: Locale,
+): readonly TableCell[] {
   const id = `evidence.${estimate.block}.${estimate.need}`
   const effect = drawnEffect(estimate)
   const points = isPoints(estimate)
   const { treatment, difference } = estimate
   return [
-    { text: name },
+    { text: of.name },
     { text: `${estimate.block}, grade ${estimate.grade}` },
-    { text: levelWords(estimate.baseline, estimate, locale), figure: `${id}.baseline` },
-    treatment === undefined
-      ? { text: '–' }
-      : { text: levelWords(treatment, estimate, locale), figure: `${id}.treatment` },
-    { text: differenceWords(estimate, locale), figure: `${id}.difference` },
+    ...levelCells(estimate, of.assessment, locale),
     effect === undefined
       ? { text: treatment === undefined ? '–' : reasonOf(estimate) }
       : {

@@ -10,19 +10,19 @@ describe('matrixChart', () => {
   it('shows every measured cell with direction, certainty and interval', () => {
     expect(pictureText(chart)).toMatchInlineSnapshot(`
       "Where the job got better, and where worse
-      Improvement against the baseline, with its 95 % interval; below zero is worse. Solid: clear of zero. Hatched: too early to tell. Outlined: where most of the value is.
-      Hand in the application / effort: too-early; better 1; 4 % better; −6 % to 14 %; too early to tell; 
+      Improvement against the baseline, with its 95 % interval. Solid: clear of zero. Hatched: too early to tell. Outlined: where most of the value is.
+      Hand in the application / effort: too-early; better 1; 4 % better; 6 % worse to 14 % better; too early to tell; 
       Get the receipt confirmed / speed: better; better 2; 21 % better; 10 % to 32 %; ; outlined
       Get the receipt confirmed / reliability: worse; worse 1; 5.0 points worse; 0.2 to 9.8 points; ; 
       Learn whether it must stop / accuracy: worse; worse 1; 1.0 points worse; 0.2 to 1.8 points; ; outlined
       The whole job / speed: better; better 2; 21 % better; 10 % to 32 %; ; 
       --
       Step | Kind | Metric | Improvement | Interval | Change | What it says | n | Evidence
-      Hand in the application | Effort | Number of touches by a clerk | 4 % better <matrix.hand-in.touches> | −6 % to 14 % | −0.12 touches | too early to tell | 1,105 | limited (grade 2 of 5)
+      Hand in the application | Effort | Number of touches by a clerk | 4 % better <matrix.hand-in.touches> | 6 % worse to 14 % better | −0.12 touches | too early to tell | 1,105 | limited (grade 2 of 5)
       Get the receipt confirmed | Speed | Time until the receipt is confirmed | 21 % better <matrix.confirm.wait> | 10 % to 32 % | −24 h | better | 1,105 | limited (grade 2 of 5)
       Get the receipt confirmed | Reliability | Likelihood of a confirmation in time | 5.0 points worse <matrix.confirm.on-time> | 0.2 to 9.8 points | −5.0 points | worse | 1,105 | limited (grade 2 of 5)
       Learn whether it must stop | Accuracy | Likelihood of a letter sent twice | 1.0 points worse <matrix.decide.rework> | 0.2 to 1.8 points | +1.0 points | worse | 1,105 | limited (grade 2 of 5)
-      The whole job | Speed | Time of the job (sum over 1 step) | 21 % better <matrix.job.speed> | 10 % to 32 % | −24 h | better | 1,105 | limited (grade 2 of 5)"
+      The whole job | Speed | Time of the job (one step measured) | 21 % better <matrix.job.speed> | 10 % to 32 % | −24 h | better | 1,105 | limited (grade 2 of 5)"
     `)
   })
 

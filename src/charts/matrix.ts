@@ -25,7 +25,7 @@ export function matrixChart(assessment: Assessment, locale: Locale): MatrixChart
   const rows = matrix.rows.map((row) => ({
     id: row.id,
     label: sentence(row.label),
-    note: row.job ? 'composed, not averaged' : `n = ${formatCount(row.n, locale)}`,
+    note: row.job ? jobNote(assessment) : `n = ${formatCount(row.n, locale)}`,
     job: row.job,
     cells: matrix.columns.map((column) => {
       const cell = matrix.cells.find((one) => one.row === row.id && one.column === column.id)
@@ -37,7 +37,7 @@ export function matrixChart(assessment: Assessment, locale: Locale): MatrixChart
     kind: 'matrix',
     id: 'matrix',
     title: 'Where the job got better, and where worse',
-    subtitle: `Improvement against the baseline, with its ${level}\u2009% interval; below zero is worse. Solid: clear of zero. Hatched: too early to tell.${paid.size === 0 ? '' : ' Outlined: where most of the value is.'}`,
+    subtitle: `Improvement against the baseline, with its ${level}\u2009% interval. Solid: clear of zero. Hatched: too early to tell.${paid.size === 0 ? '' : ' Outlined: where most of the value is.'}`,
     description: describe(rows),
     columns: matrix.columns.map(({ id, label }) => ({ id, label: sentence(label) })),
     rows,
@@ -81,6 +81,21 @@ export function cellPicture(
     outlined: lead.need !== undefined && paid.has(lead.need) && state !== 'not-measured',
     more: entries.slice(1).map((entry) => `${entry.label}: ${seenIn(entry, locale).value}`),
   }
+}
+
+/** Whether the row of the job adds steps up or only says again what the one measured step says. */
+function jobNote({ matrix }: Assessment): string {
+  const jobs = new Set(matrix.rows.filter((row) => row.job).map(({ id }) => id))
+  const measured = new Set(
+    matrix.cells
+      .filter(({ row, entries }) => !jobs.has(row) && entries.length > 0)
+      .map(({ row }) => row),
+  )
+  return measured.size === 1 ? 'one step measured' : 'composed, not averaged'
+}
+
+function composedWords(composed: string): string {
+  return / over 1 /.test(composed) ? 'one step measured' : composed
 }
 
 function stateOf(entry: MatrixEntry): CellState {
@@ -158,7 +173,12 @@ function matrixTable(assessment: Assessment, locale: Locale): DataTable {
       return [
         { text: labels.get(cell.row) ?? cell.row },
         { text: columns.get(cell.column) ?? cell.column },
-        { text: entry.composed === undefined ? entry.label : `${entry.label} (${entry.composed})` },
+        {
+          text:
+            entry.composed === undefined
+              ? entry.label
+              : `${entry.label} (${composedWords(entry.composed)})`,
+        },
         { text: seen.value, figure: entry.id },
         { text: seen.range },
         { text: absoluteChange(entry, locale) },

@@ -11,7 +11,7 @@ const view = valueView(assessmentFixture)!
 describe('npvDotsChart', () => {
   it('shows one dot a chance, losses apart', () => {
     expect(pictureText(npvDotsChart(view, 20, english))).toMatchInlineSnapshot(`
-      "Net present value over 5 years: a loss in 2 of 100 runs
+      "Net present value over 5 years: a loss in 1 of 20
       Each dot is 1 chance in 20; orange dots are a loss. Median € 310 k (110 k to 510 k, 80 % range).
       axis Net present value over 5 years, € k: 0 200 400 600
       dots: 20, of them 1 a loss

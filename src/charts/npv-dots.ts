@@ -1,7 +1,7 @@
 import type { Mark, PlotChart } from '#charts/chart'
 import { valueAxis } from '#charts/value-axis'
 import type { ValueView } from '#charts/value-view'
-import { chanceWords, namedRange, simulatedWords } from '#charts/wording'
+import { namedRange, simulatedWords } from '#charts/wording'
 import type { Quantiles } from '#quantity/figure'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
@@ -29,7 +29,7 @@ export function npvDotsChart(view: ValueView, count: 20 | 50, locale: Locale): P
   return {
     kind: 'plot',
     id: `npv-dots-${count}`,
-    title: `Net present value ${over}: ${lossWords(value.lossProbability)}`,
+    title: `Net present value ${over}: ${lossWords(now, value.lossProbability)}`,
     subtitle: `Each dot is 1 chance in ${count}; orange dots are a loss. Median ${simulatedWords(value.npv, rangeOf, locale)} (${namedRange(value.npv, model.currency, locale)}).`,
     description: `${count} equally likely values of the net present value: ${now.filter((at) => at < 0).length} below zero. Median ${simulatedWords(value.npv, rangeOf, locale)}, ${namedRange(value.npv, model.currency, locale)}.`,
     panels: [
@@ -88,10 +88,14 @@ function stack(values: readonly number[], width: number, ghost: boolean): readon
   })
 }
 
-/** The chance of a loss in words: "a loss in 1 of 20 runs". */
-function lossWords(loss: number): string {
-  const words = chanceWords(loss)
-  if (words === 'none') return 'a gain in every run'
-  if (words === 'all') return 'a loss in every run'
-  return `a loss in ${words} runs`
+/** The chance of a loss as the dots show it: "a loss in 2 of 20". */
+function lossWords(dots: readonly number[], loss: number): string {
+  const count = dots.length
+  const losses = dots.filter((at) => at < 0).length
+  if (loss <= 0) return 'a gain in every run'
+  if (loss >= 1) return 'a loss in every run'
+  if (losses === 0) return `a loss in fewer than 1 of ${count}`
+  return losses === count
+    ? `a loss in more than ${count - 1} of ${count}`
+    : `a loss in ${losses} of ${count}`
 }

@@ -1,9 +1,9 @@
 import type { StatedFigure } from '#charts/chart'
-import type { ValueView } from '#charts/value-view'
+import { hasCapacity, type ValueView } from '#charts/value-view'
 import { namedRange, simulatedWords, yearsWords, eightyPercent } from '#charts/wording'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
-import type { PaybackResult, Summary } from '#value/result'
+import type { PaybackResult, Summary, ValueResult } from '#value/result'
 
 /** The headline figure of a value model: money a year at full adoption, median and 80 % range. */
 export function headlineFigure(view: ValueView, locale: Locale): StatedFigure {
@@ -12,7 +12,7 @@ export function headlineFigure(view: ValueView, locale: Locale): StatedFigure {
     figure: 'value.annual',
     value: withoutTail(simulatedWords(view.value.annual, { of: 'median', unit }, locale)),
     what: 'a year at full adoption',
-    range: namedRange(view.value.annual, unit, locale),
+    range: `${namedRange(view.value.annual, unit, locale)}${hasCapacity(view) ? ', with captured capacity' : ''}`,
     ...leaning(view.value.annual),
   }
 }
@@ -34,9 +34,9 @@ export function figuresBeside(view: ValueView, locale: Locale): readonly StatedF
     ),
     {
       figure: 'value.payback',
-      value: paybackWords(value.payback, locale),
+      value: paybackWords(value, value.payback, locale),
       what: value.payback.basis === 'cash' ? 'payback on cash' : 'payback',
-      range: namedPayback(value.payback, locale),
+      range: namedPayback(value, value.payback, locale),
     },
     {
       figure: 'value.loss-probability',
@@ -54,13 +54,27 @@ export function figuresBeside(view: ValueView, locale: Locale): readonly StatedF
   ]
 }
 
-/** "14 months", or "never" where more than half of the runs do not pay back. */
-export function paybackWords(payback: PaybackResult, locale: Locale): string {
+/** What stands in the place of a payback where nothing is paid at the start. */
+export const nothingToPayBack = 'nothing to pay back'
+
+/**
+ * "14 months", "never" where more than half of the runs do not pay back, or "nothing to pay back"
+ * where nothing is paid at the start.
+ */
+export function paybackWords(value: ValueResult, payback: PaybackResult, locale: Locale): string {
+  if (nothingPaid(value, payback)) return nothingToPayBack
   return payback.median === undefined ? 'never' : yearsWords(payback.median, locale)
 }
 
+/** Whether no run pays anything at the start, and more than half are never below zero. */
+function nothingPaid({ cashFlow }: ValueResult, { basis, median }: PaybackResult): boolean {
+  const start = cashFlow[0]?.[basis]
+  return start !== undefined && start.quantiles.p5 >= 0 && median !== undefined && median < 1 / 24
+}
+
 /** "9 months to never": from the P10 to the P90, never counted as infinity. */
-export function paybackRange(payback: PaybackResult, locale: Locale): string {
+export function paybackRange(value: ValueResult, payback: PaybackResult, locale: Locale): string {
+  if (nothingPaid(value, payback)) return 'nothing is paid at the start'
   if (payback.p10 === undefined) {
     const never = formatQuantity({ value: payback.neverShare, unit: '%' }, locale)
     return payback.neverShare >= 1 ? 'in none of the runs' : `never in ${never} of the runs`
@@ -70,9 +84,11 @@ export function paybackRange(payback: PaybackResult, locale: Locale): string {
   return first === last ? first : `${first} to ${last}`
 }
 
-function namedPayback(payback: PaybackResult, locale: Locale): string {
-  const range = paybackRange(payback, locale)
-  return payback.p10 === undefined ? range : `${range}, ${eightyPercent} range`
+function namedPayback(value: ValueResult, payback: PaybackResult, locale: Locale): string {
+  const range = paybackRange(value, payback, locale)
+  return payback.p10 === undefined || nothingPaid(value, payback)
+    ? range
+    : `${range}, ${eightyPercent} range`
 }
 
 function presentValue(

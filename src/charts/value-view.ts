@@ -13,6 +13,8 @@ export interface ValueView {
   readonly value: ValueResult
   /** What needs are called, by id. */
   readonly needs: Readonly<Record<string, string>>
+  /** Needs whose evidence is too early to tell, by id. */
+  readonly tooEarly: readonly string[]
   /** The result to compare with, drawn as a ghost. */
   readonly before?: ValueResult
 }
@@ -25,9 +27,33 @@ export function valueView(assessment: Assessment): ValueView | undefined {
     ours: solutionName(assessment, model.ours),
     reference: solutionName(assessment, model.reference),
     needs: Object.fromEntries(needsInWords(assessment)),
+    tooEarly: needsTooEarly(assessment, model),
     model,
     value,
   }
+}
+
+/** The needs that the model takes from an estimate whose interval holds zero. */
+function needsTooEarly({ estimates }: Assessment, model: ValueModel): readonly string[] {
+  return Object.values(model.contrasts)
+    .filter(({ need, block }) =>
+      estimates.some(
+        (estimate) =>
+          estimate.need === need && estimate.block === block && estimate.certainty === 'too-early',
+      ),
+    )
+    .map(({ need }) => need)
+    .filter((need, i, all) => all.indexOf(need) === i)
+}
+
+/** Whether the solution costs anything in the model. */
+export function hasCosts({ model }: Pick<ValueView, 'model'>): boolean {
+  return model.costs.some(({ solution }) => solution === model.ours)
+}
+
+/** Whether freed capacity is among the benefits. */
+export function hasCapacity({ model }: Pick<ValueView, 'model'>): boolean {
+  return model.drivers.some((driver) => driver.class === 'capacity')
 }
 
 /** What an input of the model is called: the label of an assumption, the words of a need. */

@@ -1,13 +1,44 @@
-import { inputWords, type ValueView } from '#charts/value-view'
+import { hasCosts, inputWords, type ValueView } from '#charts/value-view'
 import { chanceWords, counted } from '#charts/wording'
 import type { Certainty } from '#evidence/estimate'
 import type { Assessment } from '#study/evaluation/assessment'
 
-/** The answer in a sentence: whether it is worth what it costs, how likely, and the largest doubt. */
+/** Above this share of the annual benefits, what is not yet shown is said in the answer. */
+const tellingShare = 1 / 3
+
+/**
+ * The answer in a sentence: whether it is worth what it costs, how likely, and what the value
+ * rests on where that is too early to tell, else the largest doubt.
+ */
 export function verdict(view: ValueView): string {
+  return `${moneyVerdict(view, view.value.lossProbability)}; ${notYetShown(view) ?? largestDoubt(view)}`.replace(
+    /; $/,
+    '',
+  )
+}
+
+function largestDoubt(view: ValueView): string {
   const doubt = view.value.sensitivities[0]
-  const rest = doubt === undefined ? '' : `; the largest doubt: ${lowered(inputWords(doubt, view))}`
-  return `${moneyVerdict(view.ours, view.value.lossProbability)}${rest}`
+  return doubt === undefined ? '' : `the largest doubt: ${lowered(inputWords(doubt, view))}`
+}
+
+/** Which effects are too early to tell, where more than a third of the value rests on them. */
+function notYetShown(view: ValueView): string | undefined {
+  const counted = view.value.drivers.filter((driver) => driver.class !== 'soft')
+  const sizes = counted.map(({ id, annual }) => {
+    const needs = view.model.drivers.find((driver) => driver.id === id)?.needs ?? []
+    const early = needs.filter((need) => view.tooEarly.includes(need))
+    return { early, size: Math.abs(annual.mean) }
+  })
+  const whole = sizes.reduce((sum, { size }) => sum + size, 0)
+  const resting = sizes.filter(({ early }) => early.length > 0)
+  const share = resting.reduce((sum, { size }) => sum + size, 0) / whole
+  if (!(share > tellingShare)) return undefined
+  const needs = [
+    ...new Set(resting.toSorted((a, b) => b.size - a.size).flatMap(({ early }) => early)),
+  ]
+  const words = needs.map((need) => lowered(view.needs[need] ?? need)).join(', ')
+  return `${share > 0.5 ? 'most' : 'much'} of the value rests on effects not yet shown: ${words}`
 }
 
 /** How often it pays, over the runs of the model. */
@@ -51,12 +82,15 @@ export function needCounts(said: Readonly<Record<Certainty, number>>): string {
     .join(', ')
 }
 
-function moneyVerdict(ours: string, loss: number): string {
-  if (loss <= 0.05) return `${ours} is worth more than it costs, very likely`
-  if (loss <= 0.2) return `${ours} is worth more than it costs, likely`
-  if (loss < 0.8) return `Too early to tell whether ${ours} is worth more than it costs`
-  if (loss < 0.95) return `${ours} costs more than it is worth, likely`
-  return `${ours} costs more than it is worth, very likely`
+function moneyVerdict(view: ValueView, loss: number): string {
+  const { ours } = view
+  const costs = hasCosts(view)
+  const gains = costs ? 'is worth more than it costs' : 'is worth something'
+  const loses = costs ? 'costs more than it is worth' : 'loses value'
+  if (loss <= 0.05) return `${ours} ${gains}, very likely`
+  if (loss <= 0.2) return `${ours} ${gains}, likely`
+  if (loss < 0.8) return `Too early to tell whether ${ours} ${gains}`
+  return `${ours} ${loses}, ${loss < 0.95 ? 'likely' : 'very likely'}`
 }
 
 /** A label inside a sentence: its first letter small, unless it is an abbreviation. */

@@ -18,18 +18,18 @@ describe('waterfallChart', () => {
       Re-sent letters (cash); 0 to 41000 better solid; 29462 to 52538; € 41 k; 29 k to 53 k
       Clerks’ hours (capacity); 41000 to 137000 better pale; 88284 to 185716; € 96 k; 47 k to 145 k
       Licence (cost of Portal); 137000 to 97000 worse solid; −€ 40 k; fixed
-      Blue folders (cost of Paper & post that falls away); 97000 to 100000 better solid; € 3,000; fixed
+      Blue folders (cost of Paper & post that falls away); 97000 to 100000 better solid; € 3 k; fixed
       A year, mean (total at full adoption); 0 to 100000 total solid; 48720 to 151280; € 100 k; 49 k to 151 k
-      A calmer desk (soft, not counted); 0 to 5400 better hatched; 4759 to 6041; € 5,400; 4,760 to 6,040
+      A calmer desk (soft, not counted); 0 to 5400 better hatched; 4759 to 6041; € 5 k; 5 k to 6 k
       note: In words, without a price: fewer angry calls
       --
       Part | Class | Mean | 80 % range
       Re-sent letters | cash | € 41 k <value.driver.letters.annual> | 29 k to 53 k
       Clerks’ hours | capacity | € 96 k <value.driver.clerks.annual> | 47 k to 145 k
       Licence | cost of Portal | −€ 40 k <value.cost.licence> | fixed
-      Blue folders | cost of Paper & post that falls away | € 3,000 <value.cost.folders> | fixed
+      Blue folders | cost of Paper & post that falls away | € 3 k <value.cost.folders> | fixed
       A year, mean | total at full adoption | € 100 k <value.annual> | 49 k to 151 k
-      A calmer desk | soft, not counted | € 5,400 <value.driver.calm-desk.annual> | 4,760 to 6,040"
+      A calmer desk | soft, not counted | € 5 k <value.driver.calm-desk.annual> | 5 k to 6 k"
     `)
   })
 

@@ -1,7 +1,8 @@
 import type { Bar, ChartRow, DataTable, RowsChart } from '#charts/chart'
 import { valueAxis } from '#charts/value-axis'
-import type { ValueView } from '#charts/value-view'
-import { rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
+import { hasCapacity, type ValueView } from '#charts/value-view'
+import { type ColumnFormat, inColumn, moneyFormat, rangeInColumn } from '#charts/column-format'
+import { eightyPercent } from '#charts/wording'
 import type { Locale } from '#quantity/locale'
 import type { BenefitClass } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
@@ -27,9 +28,14 @@ const order: readonly BenefitClass[] = ['cash', 'capacity', 'soft']
 export function waterfallChart(view: ValueView, locale: Locale): RowsChart {
   const unit = `${view.model.currency}/year`
   const parts = partsOf(view, view.value)
+  const format = moneyFormat(
+    [...parts.map(({ summary }) => summary), view.value.annual],
+    view.model.currency,
+    locale,
+  )
   const before = view.before === undefined ? [] : partsOf(view, view.before)
-  const rows = rowsOf(parts, view.value, { unit, locale })
-  const ghosts = view.before === undefined ? [] : rowsOf(before, view.before, { unit, locale })
+  const rows = rowsOf(parts, view.value, format)
+  const ghosts = view.before === undefined ? [] : rowsOf(before, view.before, format)
   const shown = rows.map((row) => ({
     ...row,
     ghosts: ghosts.find((ghost) => ghost.id === row.id)?.bars ?? [],
@@ -46,7 +52,7 @@ export function waterfallChart(view: ValueView, locale: Locale): RowsChart {
       largest === undefined || largest.summary.mean <= 0
         ? 'Where the money goes'
         : `Where the money comes from: most from ${largest.label}`,
-    subtitle: `A year at full adoption, first-year prices: mean and ${eightyPercent} range. Pale: capacity, counted only as far as freed time is used. One-off costs stand in the cash flow.`,
+    subtitle: `A year at full adoption, first-year prices: mean and ${eightyPercent} range. ${hasCapacity(view) ? 'Pale: capacity, counted only as far as freed time is used. ' : ''}One-off costs stand in the cash flow.`,
     description: shown
       .map((row) => `${row.label} (${row.note}): ${row.value}, ${row.range}.`)
       .join(' '),
@@ -111,7 +117,7 @@ function partsOf(view: ValueView, value: ValueResult): readonly Part[] {
 function rowsOf(
   parts: readonly Part[],
   value: ValueResult,
-  how: { readonly unit: string; readonly locale: Locale },
+  format: ColumnFormat,
 ): readonly ChartRow[] {
   let running = 0
   const counted = parts
@@ -119,17 +125,13 @@ function rowsOf(
     .map((part) => {
       const from = running
       running += part.summary.mean
-      return rowOf(part, from, how)
+      return rowOf(part, from, format)
     })
-  const soft = parts.filter((part) => !part.counted).map((part) => rowOf(part, 0, how))
-  return [...counted, totalRow(value.annual, how), ...soft]
+  const soft = parts.filter((part) => !part.counted).map((part) => rowOf(part, 0, format))
+  return [...counted, totalRow(value.annual, format), ...soft]
 }
 
-function rowOf(
-  part: Part,
-  from: number,
-  how: { readonly unit: string; readonly locale: Locale },
-): ChartRow {
+function rowOf(part: Part, from: number, format: ColumnFormat): ChartRow {
   const { mean, quantiles } = part.summary
   const bar: Bar = {
     from,
@@ -146,15 +148,12 @@ function rowOf(
     ...(quantiles.p10 === quantiles.p90
       ? {}
       : { interval: { low: from + quantiles.p10, high: from + quantiles.p90 } }),
-    ...words(part.summary, how),
+    ...words(part.summary, format),
     figure: part.figure,
   }
 }
 
-function totalRow(
-  annual: Summary,
-  how: { readonly unit: string; readonly locale: Locale },
-): ChartRow {
+function totalRow(annual: Summary, format: ColumnFormat): ChartRow {
   return {
     id: 'total',
     label: 'A year, mean',
@@ -162,22 +161,16 @@ function totalRow(
     bars: [{ from: 0, to: annual.mean, tone: 'total', fill: 'solid' }],
     ghosts: [],
     interval: { low: annual.quantiles.p10, high: annual.quantiles.p90 },
-    ...words(annual, how),
+    ...words(annual, format),
     figure: 'value.annual',
     total: true,
   }
 }
 
-function words(
-  summary: Summary,
-  how: { readonly unit: string; readonly locale: Locale },
-): Pick<ChartRow, 'value' | 'range'> {
+function words(summary: Summary, format: ColumnFormat): Pick<ChartRow, 'value' | 'range'> {
   return {
-    value: simulatedWords(summary, { of: 'mean', unit: how.unit }, how.locale).replace(
-      / a year$/,
-      '',
-    ),
-    range: rangeWords(summary, how.unit, how.locale),
+    value: inColumn(format, summary.mean),
+    range: rangeInColumn(format, summary),
   }
 }
 

@@ -44,9 +44,13 @@ describe('improvementWords', () => {
     expect(improvementWords(effect(0, 0), false, english)).toBe('no change')
   })
 
-  it('turns the range of a worsening round, and signs one that holds zero', () => {
+  it('turns the range of a worsening round, and says both ways of one that holds zero', () => {
     expect(improvementRange(effect(-0.53, 0.12), false, english)).toBe(thin('41_% to 65_%'))
-    expect(improvementRange(effect(0.1, 0.2), false, english)).toBe(thin('−10_% to 30_%'))
+    expect(improvementRange(effect(0.1, 0.2), false, english)).toBe(
+      thin('10_% worse to 30_% better'),
+    )
+    const points = improvementRange(effect(-0.0059, 0.0065), true, english)
+    expect(points).toBe('1.24 worse to 0.06 better')
   })
 })
 

@@ -56,6 +56,9 @@ export function gradeWords(grade: Grade): string {
   return `${grades[grade]} (grade ${grade} of 5)`
 }
 
+/** Said wherever the strength of evidence is, of measurements outside the field. */
+export const labWords = 'measured in a simulated setting'
+
 /** "customer record, intake office, 3 Nov 2026"; empty where nobody stands behind it. */
 export function sourceWords(source: Source | undefined): string {
   if (source === undefined) return ''
@@ -99,12 +102,22 @@ export function improvementWords(effect: Effect, points: boolean, locale: Locale
   return `${size} ${effect.value < 0 ? 'worse' : 'better'}`
 }
 
-/** "41 % to 66 %"; where the interval holds zero its worse end is negative: "−8 % to 31 %". Empty without one. */
+/**
+ * "41 % to 66 %", in the direction of the improvement's word; where the interval holds zero each
+ * end says its own: "6 % worse to 14 % better", "1.24 worse to 0.06 better". Empty without one.
+ */
 export function improvementRange(effect: Effect, points: boolean, locale: Locale): string {
   if (effect.interval === undefined) return ''
   const { low, high } = effect.interval
   const unit = shareUnit(points)
-  return high <= 0 ? formatRange(-high, -low, unit, locale) : formatRange(low, high, unit, locale)
+  if (low >= 0) return formatRange(low, high, unit, locale)
+  if (high <= 0) return formatRange(-high, -low, unit, locale)
+  const [worse, better] = formatRange(low, high, unit, locale)
+    .replace(/\u2009points?$/, '')
+    .split(' to ')
+  if (better === undefined) return worse!
+  const size = worse!.replace(locale.minus, '')
+  return `${/[1-9]/.test(size) ? `${size} worse` : size} to ${/[1-9]/.test(better) ? `${better} better` : better}`
 }
 
 /** The P10 to P90 of a simulated quantity, its 80 % range: "61 k to 214 k". */

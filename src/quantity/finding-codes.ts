@@ -13,6 +13,7 @@ export const findingCodes = {
   'outside-folder': 'a path that leaves the folder of the study',
   'not-supported': 'something this version refuses by name',
   'no-source': 'a figure without a source',
+  unused: 'something that nothing uses',
   // statements
   statement: 'a statement that goes against a rule of the statement check',
   // units and formulas

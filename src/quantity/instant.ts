@@ -65,32 +65,42 @@ export class InstantReader {
     this.bytes = bytes
     this.at = from
     this.end = to
+    this.form = 1
+    if (to - from >= shortLayout && isLaidOut(bytes, from)) {
+      this.at = from + shortLayout
+      const time = this.day(yearOf(bytes, from), pair(bytes, from + 5), pair(bytes, from + 8)) * day
+      const clock = this.timeOfDay(
+        pair(bytes, from + 11),
+        pair(bytes, from + 14),
+        pair(bytes, from + 17),
+      )
+      return time + clock - this.offset() + this.rest()
+    }
     this.spaces()
     const days = this.date()
-    if (days !== days || this.at === this.end) return this.formed(2, days * day)
     const separated = this.takes(0x54, 0x74) || this.spaces() > 0
-    if (this.at === this.end) return this.formed(2, days * day)
-    if (!separated) return Number.NaN
-    return this.formed(1, days * day + this.clock()) - this.offset() + this.rest()
+    if (this.at === this.end) {
+      this.form = 2
+      return days * day
+    }
+    return separated ? days * day + this.clock() - this.offset() + this.rest() : Number.NaN
   }
 
-  private formed(form: number, time: number): number {
-    this.form = form
-    return time
-  }
-
-  /** Days since 1970-01-01, NaN for a day that the calendar does not have. */
+  /** Days since 1970-01-01, NaN where no date stands. */
   private date(): number {
     const year = 100 * this.twoDigits() + this.twoDigits()
     const separator = this.byte()
-    if (separator !== 0x2d && separator !== 0x2f) return Number.NaN
+    if (separator !== hyphen && separator !== slash) return Number.NaN
     this.at++
     const month = this.oneOrTwoDigits()
     if (this.byte() !== separator) return Number.NaN
     this.at++
-    const dayOfMonth = this.oneOrTwoDigits()
-    const length = (monthLengths[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
-    if (!(year >= 0 && dayOfMonth >= 1 && dayOfMonth <= length)) return Number.NaN
+    return this.day(year, month, this.oneOrTwoDigits())
+  }
+
+  /** Days since 1970-01-01, NaN for a day that the calendar does not have. */
+  private day(year: number, month: number, dayOfMonth: number): number {
+    if (year < 0 || dayOfMonth < 1 || dayOfMonth > lengthOf(year, month)) return Number.NaN
     if (year !== this.year || month !== this.month) {
       this.year = year
       this.month = month
@@ -101,39 +111,45 @@ export class InstantReader {
 
   private clock(): number {
     const hours = this.oneOrTwoDigits()
-    if (!this.takes(0x3a, 0x3a)) return Number.NaN
+    if (!this.takes(colon, colon)) return Number.NaN
     const minutes = this.twoDigits()
-    const seconds = this.takes(0x3a, 0x3a) ? this.twoDigits() : 0
-    const whole = hours * hour + minutes * minute + seconds * second
+    return this.timeOfDay(hours, minutes, this.takes(colon, colon) ? this.twoDigits() : 0)
+  }
+
+  /** Milliseconds since midnight, with the fraction that follows. */
+  private timeOfDay(hours: number, minutes: number, seconds: number): number {
     if (hours < 0 || minutes < 0 || seconds < 0 || minutes > 59 || seconds > 60) return Number.NaN
+    const whole = hours * hour + minutes * minute + seconds * second
     const time = this.takes(0x2e, 0x2c) ? whole + this.fraction() : whole
     return time <= day ? time : Number.NaN
   }
 
   /** Milliseconds of the digits after the decimal mark. */
   private fraction(): number {
+    const first = this.at
     let value = 0
-    let count = 0
     for (; isDigit(this.byte()); this.at++) {
-      if (count >= 9) continue
-      value = 10 * value + this.byte() - 0x30
-      count++
+      if (this.at - first < 9) value = 10 * value + this.byte() - 0x30
     }
-    if (count === 3) return value
+    const count = Math.min(this.at - first, 9)
     if (count === 0) return Number.NaN
-    return count < 3 ? value * 10 ** (3 - count) : value / 10 ** (count - 3)
+    return count <= 3 ? value * tens[3 - count]! : value / tens[count - 3]!
   }
 
   private offset(): number {
     this.spaces()
-    if (this.takes(0x5a, 0x7a)) return this.formed(0, 0)
-    const sign = this.takes(0x2b, 0x2b) ? 1 : this.takes(0x2d, 0x2d) ? -1 : 0
+    const sign = this.byte()
     if (sign === 0) return 0
+    this.at++
+    this.form = 0
+    if (sign === 0x5a || sign === 0x7a) return 0
+    if (sign !== 0x2b && sign !== 0x2d) return Number.NaN
     const hours = this.twoDigits()
     this.takes(0x3a, 0x3a)
     const minutes = this.at < this.end ? this.twoDigits() : 0
-    const known = hours >= 0 && hours < 16 && minutes >= 0 && minutes < 60
-    return this.formed(0, known ? sign * (hours * hour + minutes * minute) : Number.NaN)
+    if (hours < 0 || hours > 15 || minutes < 0 || minutes > 59) return Number.NaN
+    const size = hours * hour + minutes * minute
+    return sign === 0x2b ? size : -size
   }
 
   /** 0 at the end of the text, NaN where something is left. */
@@ -142,10 +158,12 @@ export class InstantReader {
     return this.at === this.end ? 0 : Number.NaN
   }
 
+  /** The next byte; 0 at the end. */
   private byte(): number {
     return this.at < this.end ? this.bytes[this.at]! : 0
   }
 
+  /** -1 where there are none. */
   private oneOrTwoDigits(): number {
     const first = this.byte() - 0x30
     if (first < 0 || first > 9) return -1
@@ -158,9 +176,9 @@ export class InstantReader {
 
   /** Far below zero where there are none, so that what is made of them is so too. */
   private twoDigits(): number {
-    const from = this.at
-    const value = this.oneOrTwoDigits()
-    return this.at - from === 2 ? value : -1e6
+    const value = this.at + 2 > this.end ? notDigits : pair(this.bytes, this.at)
+    if (value >= 0) this.at += 2
+    return value
   }
 
   private takes(byte: number, other: number): boolean {
@@ -175,6 +193,43 @@ export class InstantReader {
     while (this.at < this.end && this.bytes[this.at]! <= 0x20) this.at++
     return this.at - from
   }
+}
+
+const [hyphen, slash, colon] = [0x2d, 0x2f, 0x3a]
+const notDigits = -1_000_000
+/** Bytes of `2011-10-11T13:45:40`. */
+const shortLayout = 19
+
+/** Whether the separators of a time stand where they mostly do. */
+function isLaidOut(bytes: Uint8Array, from: number): boolean {
+  const between = bytes[from + 10]
+  return (
+    bytes[from + 4] === hyphen &&
+    bytes[from + 7] === hyphen &&
+    (between === 0x54 || between === 0x20) &&
+    bytes[from + 13] === colon &&
+    bytes[from + 16] === colon
+  )
+}
+
+function yearOf(bytes: Uint8Array, from: number): number {
+  return 100 * pair(bytes, from) + pair(bytes, from + 2)
+}
+
+/** The number that two digits make; far below zero where they are none. */
+function pair(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]! - 0x30
+  const second = bytes[at + 1]! - 0x30
+  if (first < 0 || first > 9 || second < 0 || second > 9) return notDigits
+  return 10 * first + second
+}
+
+const tens = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
+/** Days in a month; 0 for a month that there is not. */
+function lengthOf(year: number, month: number): number {
+  if (month === 2 && isLeap(year)) return 29
+  return month >= 1 && month <= 12 ? monthLengths[month - 1]! : 0
 }
 
 function isDigit(byte: number): boolean {

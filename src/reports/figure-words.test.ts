@@ -11,7 +11,8 @@ const figure = (id: string, rest: Partial<Figure>): Figure => ({
   hash: '',
   ...rest,
 })
-const words = (one: Figure): string => figureWords(one, english).replaceAll('\u2009', ' ')
+const words = (one: Figure): string =>
+  figureWords(one, { locale: english, points: new Set() }).replaceAll('\u2009', ' ')
 
 describe('figureWords', () => {
   it('says an improvement with its word, points as points', () => {
@@ -20,6 +21,21 @@ describe('figureWords', () => {
     const narrow = { low: 0.01, high: 0.05, level: 0.95 }
     const points = figure('evidence.a.b.improvement.points', { value: 0.031, interval: narrow })
     expect(words(points)).toBe('3.1 points better')
+  })
+
+  it('keeps points in the matrix and in differences of shares', () => {
+    const interval = { low: 0.08, high: 0.24, level: 0.95 }
+    const look = { locale: english, points: new Set(['matrix.gather.complete']) }
+    const matrix = figure('matrix.gather.complete', { value: 0.16, interval })
+    expect(figureWords(matrix, look).replaceAll('\u2009', ' ')).toBe('16 points better')
+    const difference = figure('evidence.a.b.difference', {
+      value: 0.16,
+      interval,
+      unit: '1/execution',
+    })
+    expect(words(difference)).toBe('16 points')
+    expect(words({ ...difference, id: 'evidence.a.b.baseline' })).toBe('16 %')
+    expect(words({ ...difference, id: 'matrix.gather.complete.change' })).toBe('16 points')
   })
 
   it('shows a chance in percent and a ratio as it is', () => {
@@ -33,8 +49,9 @@ describe('figureWords', () => {
 
   it('names the median where it is not the mean', () => {
     const quantiles = { p5: 1, p10: 10e3, p50: 40e3, p90: 90e3, p95: 1e5 }
+    const look = { locale: english, points: new Set<string>() }
     const npv = figure('value.npv', { value: 48e3, unit: 'EUR', quantiles })
-    expect(figureMedian(npv, english).replaceAll('\u2009', ' ')).toBe('€ 40 k')
-    expect(figureRange(npv, english).replaceAll('\u2009', ' ')).toBe('10 k to 90 k, 80 % range')
+    expect(figureMedian(npv, look).replaceAll('\u2009', ' ')).toBe('€ 40 k')
+    expect(figureRange(npv, look).replaceAll('\u2009', ' ')).toBe('10 k to 90 k, 80 % range')
   })
 })

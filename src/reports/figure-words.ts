@@ -3,14 +3,28 @@ import type { Effect } from '#evidence/estimate'
 import type { Figure } from '#quantity/figure'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
+import type { Assessment } from '#study/evaluation/assessment'
+
+/** The figures of the matrix that are in points: those of yes-no metrics. */
+export function figuresInPoints({ matrix }: Pick<Assessment, 'matrix'>): ReadonlySet<string> {
+  const entries = matrix.cells.flatMap((cell) => cell.entries)
+  return new Set(entries.filter((entry) => entry.points).map((entry) => entry.id))
+}
+
+/** How figures are said: in whose numbers, and which improvements are in points. */
+export interface FigureLook {
+  readonly locale: Locale
+  readonly points: ReadonlySet<string>
+}
 
 /** A figure's number in words; where there is none, the reason. */
-export function figureWords(figure: Figure, locale: Locale): string {
+export function figureWords(figure: Figure, look: FigureLook): string {
+  const { locale } = look
   const { value, reason } = figure
   if (value === undefined) return reason ?? 'not computed'
   if (typeof value === 'string') return value
   const effect = improvementOf(figure)
-  if (effect !== undefined) return improvementWords(effect, isPoints(figure), locale)
+  if (effect !== undefined) return improvementWords(effect, isPoints(figure, look), locale)
   return formatQuantity(
     {
       value,
@@ -26,7 +40,8 @@ export function figureWords(figure: Figure, locale: Locale): string {
 }
 
 /** A figure's range with its level; empty where it has none. */
-export function figureRange(figure: Figure, locale: Locale): string {
+export function figureRange(figure: Figure, look: FigureLook): string {
+  const { locale } = look
   const { quantiles, interval } = figure
   const unit = shownUnit(figure)
   if (quantiles !== undefined) {
@@ -39,15 +54,15 @@ export function figureRange(figure: Figure, locale: Locale): string {
   const range =
     effect === undefined
       ? formatRange(interval.low, interval.high, unit, locale)
-      : improvementRange(effect, isPoints(figure), locale)
+      : improvementRange(effect, isPoints(figure, look), locale)
   return `${range}, ${Math.round(interval.level * 100)}\u2009% interval`
 }
 
 /** The median of a simulated figure, where it is not the same as the mean; else empty. */
-export function figureMedian(figure: Figure, locale: Locale): string {
+export function figureMedian(figure: Figure, look: FigureLook): string {
   const { quantiles, value } = figure
   if (quantiles === undefined || typeof value !== 'number' || quantiles.p50 === value) return ''
-  return figureWords({ ...figure, value: quantiles.p50 }, locale)
+  return figureWords({ ...figure, value: quantiles.p50 }, look)
 }
 
 /** Improvements are said with the word, so that no sign has to be read. */
@@ -62,13 +77,15 @@ function improvementOf(figure: Figure): Effect | undefined {
   }
 }
 
-function isPoints(figure: Figure): boolean {
-  return figure.id.endsWith('.points')
+function isPoints({ id }: Figure, { points }: FigureLook): boolean {
+  return id.endsWith('.points') || points.has(id)
 }
 
-/** Shares are shown in percent; ratios and other bare numbers as they are. */
+/** Shares are shown in percent, differences of shares in points; ratios and other bare numbers as they are. */
 function shownUnit(figure: Figure): string {
   const share = /probability|share|within|\.irr|\.mirr|\.roi|completion/.test(figure.id)
-  if (figure.unit === '1/execution') return '%'
+  if (figure.unit === '1/execution') {
+    return /\.difference(\.|$)|\.change$/.test(figure.id) ? 'points' : '%'
+  }
   return share && (figure.unit === '1' || figure.unit === '') ? '%' : figure.unit
 }

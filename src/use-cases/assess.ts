@@ -1,5 +1,5 @@
-import type { Outcome } from '#quantity/finding'
-import { missingDocument, readStudy, type PlacedStudy } from '#study/document/resolve-study'
+import type { Finding, Outcome, Place } from '#quantity/finding'
+import { missingDocument, readStudy, type StudyReading } from '#study/document/resolve-study'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import { evaluateStudy } from '#study/evaluation/evaluate-study'
 import type { Memory } from '#study/evaluation/memory'
@@ -31,12 +31,14 @@ export interface AssessRequest extends StudyRequest {
 
 /** Reads a study, asks its rows and evaluates it: every figure with its lineage. */
 export async function assess(request: AssessRequest, ports: Ports): Promise<Outcome<Assessment>> {
-  const read = await loadStudy(request, ports)
-  if (read.value === undefined) return { findings: read.findings }
-  const { study, folder, placeOf } = read.value
-  const opened = await openRows(study, ports.rows, rootsOf(folder, request))
-  const findings = [...read.findings, ...opened.findings]
-  if (opened.value === undefined) return { findings }
+  const found = await ports.documents.find(request.study)
+  if (found === undefined) return { findings: missingDocument(request.study).findings }
+  const read = readStudy(found.text, found.name)
+  const { placeOf } = read
+  const opened = await openRows(read.data, ports.rows, rootsOf(found.folder, request))
+  const findings = [...read.findings, ...opened.findings.map((each) => inDocument(each, placeOf))]
+  if (read.value === undefined || opened.value === undefined) return { findings }
+  const { study } = read.value
   const rows = await askRows(study, opened.value, [ports.rows, ports.progress])
   ports.progress('evaluating')
   const assessment = evaluateStudy(study, rows, {
@@ -60,15 +62,17 @@ function rootsOf(
   return request.data === undefined ? { folder } : { folder, extra: request.data }
 }
 
-/** A study document from its place, read and resolved. */
-async function loadStudy(
-  request: StudyRequest,
-  { documents }: Pick<Ports, 'documents'>,
-): Promise<Outcome<PlacedStudy & { readonly folder: string }>> {
-  const found = await documents.find(request.study)
-  if (found === undefined) return { findings: missingDocument(request.study).findings }
-  const outcome = readStudy(found.text, found.name)
-  return outcome.value === undefined
-    ? { findings: outcome.findings }
-    : { value: { ...outcome.value, folder: found.folder }, findings: outcome.findings }
+/** A finding on a column stands where the document declares it, and still names the table. */
+function inDocument(finding: Finding, placeOf: StudyReading['placeOf']): Finding {
+  const { place, message } = finding
+  if (place.path === undefined || place.line !== undefined) return finding
+  const declared: Place = placeOf(place.path)
+  const { file = '', row } = place
+  const where = row === undefined ? file : `${file}, line ${row}`
+  const named = file === '' || message.includes(file)
+  return {
+    ...finding,
+    place: { ...declared, ...(place.field === undefined ? {} : { field: place.field }) },
+    message: named ? message : `${where}: ${message}`,
+  }
 }

@@ -26,8 +26,7 @@ async function sidesOf(
   { documents }: Ports,
 ): Promise<readonly [string, string]> {
   if (after !== undefined) return [before, after]
-  const found = await documents.find(before)
-  return [resultsPath(found?.path ?? before), before]
+  return [await resultsPath(before, documents), before]
 }
 
 async function side(

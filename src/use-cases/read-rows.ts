@@ -8,16 +8,16 @@ import type { Study } from '#study/study'
 import type { Progress } from '#use-cases/ports/progress'
 import type { Roots, RowStore } from '#use-cases/ports/rows'
 
-/** Opens every data set of a study; all that is wrong with any of them is found at once. */
+/** Opens every data set that names a file; all that is wrong with any of them is found at once. */
 export async function openRows(
-  study: Study,
+  data: readonly DataSet[],
   rows: RowStore,
   roots: Roots,
 ): Promise<Outcome<readonly Reading[]>> {
   const findings: Finding[] = []
   const readings: Reading[] = []
-  for (const data of study.data) {
-    const outcome = await rows.open(data, roots)
+  for (const set of data.filter(({ files }) => files.length > 0)) {
+    const outcome = await rows.open(set, roots)
     findings.push(...outcome.findings)
     if (outcome.value) readings.push(outcome.value)
   }

@@ -10,15 +10,19 @@ export async function saveResults(
   study: string,
   ports: { readonly documents: Documents; readonly now: string },
 ): Promise<string> {
-  const path = resultsPath(study)
+  const path = await resultsPath(study, ports.documents)
   const results = savedResults(assessment, ports.now)
   await ports.documents.write(path, `${JSON.stringify(results, undefined, 1)}\n`)
   return path
 }
 
-/** Where the results of a study are kept: `portal.yaml` has `portal.results.json`. */
-export function resultsPath(study: string): string {
-  return study.replace(/\.(ya?ml|json)$/, '') + '.results.json'
+/**
+ * Where the results of a study are kept: `portal.yaml` has `portal.results.json` beside it, also
+ * where the study was named by its folder.
+ */
+export async function resultsPath(study: string, documents: Documents): Promise<string> {
+  const found = await documents.find(study)
+  return (found?.path ?? study).replace(/\.(ya?ml|json)$/, '') + '.results.json'
 }
 
 /** What of saved results no longer matches; nothing where none are saved. */
@@ -27,7 +31,7 @@ export async function staleness(
   study: string,
   documents: Documents,
 ): Promise<readonly Finding[]> {
-  const path = resultsPath(study)
+  const path = await resultsPath(study, documents)
   const text = await documents.read(path)
   if (text === undefined) return []
   const read = readSavedResults(text, path)

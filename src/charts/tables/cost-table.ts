@@ -1,6 +1,7 @@
 import type { DataTable } from '#charts/chart'
 import type { ValueView } from '#charts/value-view'
-import { rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
+import { type ColumnFormat, inColumn, moneyFormat, rangeInColumn } from '#charts/column-format'
+import { eightyPercent } from '#charts/wording'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Cost } from '#value/model'
@@ -9,17 +10,23 @@ import type { CostResult, Summary } from '#value/result'
 /** Every cost of every solution, and what each solution costs in all over the horizon. */
 export function costTable(view: ValueView, locale: Locale): DataTable {
   const { currency } = view.model
+  const { costs, tco } = view.value
+  const format = (of: readonly Summary[]): ColumnFormat => moneyFormat(of, currency, locale)
+  const amounts = format(costs.map(({ amount }) => amount))
+  const present = format([...costs.map(({ presentValue }) => presentValue), ...Object.values(tco)])
   const rows = view.model.costs.flatMap((cost) => {
     const result = view.value.costs.find((one) => one.id === cost.id)
-    return result === undefined ? [] : [costRow(cost, result, view, locale)]
+    return result === undefined
+      ? []
+      : [costRow({ cost, result }, { view, amounts, present }, locale)]
   })
-  const totals = Object.entries(view.value.tco).map(([solution, summary]) => [
+  const totals = Object.entries(costs.length === 0 ? {} : tco).map(([solution, summary]) => [
     { text: `Total cost of ownership, ${nameOf(solution, view)}` },
     { text: nameOf(solution, view) },
     { text: 'over the horizon' },
     { text: '' },
-    { text: mean(summary, currency, locale), figure: `value.tco[solution=${solution}]` },
-    { text: rangeWords(summary, currency, locale) },
+    { text: inColumn(present, summary.mean), figure: `value.tco[solution=${solution}]` },
+    { text: rangeInColumn(present, summary) },
   ])
   return {
     caption: 'Costs, and the total cost of ownership of each solution (present values)',
@@ -36,20 +43,19 @@ export function costTable(view: ValueView, locale: Locale): DataTable {
 }
 
 function costRow(
-  cost: Cost,
-  result: CostResult,
-  view: ValueView,
+  { cost, result }: { readonly cost: Cost; readonly result: CostResult },
+  how: { readonly view: ValueView; readonly amounts: ColumnFormat; readonly present: ColumnFormat },
   locale: Locale,
 ): DataTable['rows'][number] {
-  const { currency } = view.model
-  const unit = cost.timing.once ? currency : `${currency}/year`
+  const { view, amounts, present } = how
+  const each = cost.timing.once ? '' : ' a year'
   return [
     { text: `${cost.label}${cost.internal ? ' (own people’s hours)' : ''}` },
     { text: nameOf(cost.solution, view) },
     { text: `${whenWords(cost, locale)}, ${cost.books}` },
-    { text: mean(result.amount, unit, locale), figure: `value.cost.${cost.id}` },
-    { text: mean(result.presentValue, currency, locale) },
-    { text: rangeWords(result.presentValue, currency, locale) },
+    { text: `${inColumn(amounts, result.amount.mean)}${each}`, figure: `value.cost.${cost.id}` },
+    { text: inColumn(present, result.presentValue.mean) },
+    { text: rangeInColumn(present, result.presentValue) },
   ]
 }
 
@@ -63,8 +69,4 @@ function whenWords(cost: Cost, locale: Locale): string {
 function nameOf(solution: string, view: ValueView): string {
   if (solution === view.model.ours) return view.ours
   return solution === view.model.reference ? view.reference : solution
-}
-
-function mean(summary: Summary, unit: string, locale: Locale): string {
-  return simulatedWords(summary, { of: 'mean', unit }, locale)
 }

@@ -1,17 +1,23 @@
 import type { DataTable } from '#charts/chart'
 import type { ValueView } from '#charts/value-view'
-import { rangeWords, sentence, simulatedWords, eightyPercent } from '#charts/wording'
+import { inColumn, moneyFormat, rangeInColumn } from '#charts/column-format'
+import { sentence, eightyPercent } from '#charts/wording'
 import type { Locale } from '#quantity/locale'
 import type { Driver, Haircuts } from '#value/model'
 
 /** Every driver: its formula, what it brings before and after haircuts, and which apply. */
 export function driverTable(view: ValueView, locale: Locale): DataTable {
-  const unit = `${view.model.currency}/year`
+  const { drivers } = view.value
+  const format = moneyFormat(
+    drivers.flatMap(({ beforeHaircuts, annual }) => [beforeHaircuts, annual]),
+    view.model.currency,
+    locale,
+  )
   const rows = view.model.drivers.flatMap((driver) => {
-    const result = view.value.drivers.find((one) => one.id === driver.id)
+    const result = drivers.find((one) => one.id === driver.id)
     if (result === undefined) return []
-    const before = bare(simulatedWords(result.beforeHaircuts, { of: 'mean', unit }, locale))
-    const after = bare(simulatedWords(result.annual, { of: 'mean', unit }, locale))
+    const before = inColumn(format, result.beforeHaircuts.mean)
+    const after = inColumn(format, result.annual.mean)
     return [
       [
         { text: driver.label },
@@ -20,7 +26,7 @@ export function driverTable(view: ValueView, locale: Locale): DataTable {
         { text: before, figure: `value.driver.${driver.id}.annual.before-haircuts` },
         { text: haircutWords(driver, result.gain, view) },
         { text: after, figure: `value.driver.${driver.id}.annual` },
-        { text: rangeWords(result.annual, unit, locale) },
+        { text: rangeInColumn(format, result.annual) },
       ],
     ]
   })
@@ -37,11 +43,6 @@ export function driverTable(view: ValueView, locale: Locale): DataTable {
     ],
     rows,
   }
-}
-
-/** The caption says that it is a year. */
-function bare(words: string): string {
-  return words.replace(/ a year$/, '')
 }
 
 const names: Readonly<Record<keyof Haircuts, string>> = {

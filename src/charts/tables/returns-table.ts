@@ -1,6 +1,6 @@
 import type { DataTable, TableCell } from '#charts/chart'
 import { paybackRange, paybackWords } from '#charts/stated-figures'
-import type { ValueView } from '#charts/value-view'
+import { hasCapacity, type ValueView } from '#charts/value-view'
 import { rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
@@ -20,7 +20,15 @@ export function returnsTable(view: ValueView, locale: Locale): DataTable {
     ],
     rows: [
       money('Benefits in cash, present value', 'value.benefit.cash', value.benefit.cash),
-      money('Captured capacity, present value', 'value.benefit.capacity', value.benefit.capacity),
+      ...(hasCapacity(view)
+        ? [
+            money(
+              'Captured capacity, present value',
+              'value.benefit.capacity',
+              value.benefit.capacity,
+            ),
+          ]
+        : []),
       ...(model.drivers.some((driver) => driver.class === 'soft')
         ? [money('Soft benefits, in no total', 'value.benefit.soft', value.benefit.soft)]
         : []),
@@ -43,13 +51,7 @@ export function returnsTable(view: ValueView, locale: Locale): DataTable {
         value.valueToPrice,
         locale,
       ),
-      paybackRow('Payback', 'value.payback', value.payback, locale),
-      paybackRow(
-        'Payback, discounted',
-        'value.payback.discounted',
-        value.paybackDiscounted,
-        locale,
-      ),
+      ...paybackRows(view, locale),
       simulatedRow(
         {
           label: 'Cost of a month of delay',
@@ -108,15 +110,27 @@ function irrRow(irr: ValueResult['irr'], locale: Locale): readonly TableCell[] {
   ]
 }
 
+function paybackRows(view: ValueView, locale: Locale): readonly (readonly TableCell[])[] {
+  const { payback, paybackDiscounted } = view.value
+  return [
+    paybackRow({ label: 'Payback', figure: 'value.payback' }, { view, payback }, locale),
+    paybackRow(
+      { label: 'Payback, discounted', figure: 'value.payback.discounted' },
+      { view, payback: paybackDiscounted },
+      locale,
+    ),
+  ]
+}
+
 function paybackRow(
-  label: string,
-  figure: string,
-  payback: ValueResult['payback'],
+  { label, figure }: Pick<RowWords, 'label' | 'figure'>,
+  { view, payback }: { readonly view: ValueView; readonly payback: ValueResult['payback'] },
   locale: Locale,
 ): readonly TableCell[] {
+  const all = hasCapacity(view) ? 'with capacity' : 'all that counts'
   return [
-    { text: `${label} (${payback.basis === 'cash' ? 'cash' : 'with capacity'})` },
-    { text: paybackWords(payback, locale), figure },
-    { text: paybackRange(payback, locale) },
+    { text: `${label} (${payback.basis === 'cash' ? 'cash' : all})` },
+    { text: paybackWords(view.value, payback, locale), figure },
+    { text: paybackRange(view.value, payback, locale) },
   ]
 }

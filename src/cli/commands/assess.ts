@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Command, Option } from 'commander'
 import { withApp, type App } from '#app/app'
 import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
@@ -5,7 +7,7 @@ import { exitCodes } from '#cli/output/exit-codes'
 import { findingCount, findingLines } from '#cli/output/findings'
 import type { Terminal } from '#cli/output/terminal'
 import { plainPaint, type Paint } from '#drawing/terminal/paint'
-import type { Finding } from '#quantity/finding'
+import { problem, type Finding } from '#quantity/finding'
 import { writeJsonFailure } from '#reports/json/write-json'
 import type { Assessment } from '#study/evaluation/assessment'
 import { version } from '#app/version'
@@ -46,6 +48,8 @@ export function assessCommand(terminal: Terminal): Command {
 
 async function run(study: string, options: AssessOptions, terminal: Terminal): Promise<void> {
   terminal.quiet = options.quiet === true
+  const missing = missingFolders([options.out, options.report])
+  if (missing.length > 0) return refuseInput(missing, terminal)
   await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
     const { data, format } = options
     const settings = settingsOf(options)
@@ -64,6 +68,15 @@ async function run(study: string, options: AssessOptions, terminal: Terminal): P
       await deliver(html, options.report, [app, terminal])
     }
     await keep(value, [study, options.save === true], [app, terminal])
+  })
+}
+
+/** Folders that should take a file and do not exist. */
+function missingFolders(files: readonly (string | undefined)[]): Finding[] {
+  return files.flatMap((file) => {
+    if (file === undefined || existsSync(dirname(file))) return []
+    const message = `There is no folder \`${dirname(file)}\` to write to.`
+    return [problem('no-file', { file }, message, 'Make it first, or name another.')]
   })
 }
 

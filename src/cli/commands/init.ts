@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { withApp } from '#app/app'
 import { exitCodes } from '#cli/output/exit-codes'
+import { commandName } from '#cli/output/command-name'
 import type { Terminal } from '#cli/output/terminal'
 import { templateFolder, templates } from '#cli/templates'
 
@@ -34,6 +35,8 @@ async function run(folder: string, template: string, terminal: Terminal): Promis
       terminal.exitCode = exitCodes.input
       return
     }
-    terminal.answer([...written, '', `Next: worthline assess ${written[0] ?? folder}`].join('\n'))
+    terminal.answer(
+      [...written, '', `Next: ${commandName()} assess ${written[0] ?? folder}`].join('\n'),
+    )
   })
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { withApp } from '#app/app'
 import { refuseInput } from '#cli/commands/assess'
 import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
+import { headlineFigures } from '#cli/output/headline-figures'
 import { lineageLines } from '#cli/output/lineage'
 import { rowLines } from '#cli/output/rows'
 import type { Terminal } from '#cli/output/terminal'
@@ -12,6 +13,7 @@ import type { Assessment } from '#study/evaluation/assessment'
 
 const examples = `
 Examples:
+  worthline trace study.yaml              every figure with its label
   worthline trace study.yaml value.npv
   worthline trace study.yaml evidence.trial.wait.difference --rows`
 
@@ -21,19 +23,20 @@ export function traceCommand(terminal: Terminal): Command {
     new Command('trace')
       .description('Shows the lineage of a figure as a tree, down to rows and assumptions.')
       .argument('<study>', 'the study document, or its folder')
-      .argument('<figure>', 'id of a figure: value.npv')
+      .argument('[figure]', 'id of a figure: value.npv; absent: lists them all')
       .option('--rows', 'show the first rows behind it'),
   )
     .addHelpText('after', examples)
-    .action((study: string, figure: string, options: StudyOptions & { rows?: boolean }) =>
-      run([study, figure], options, terminal),
+    .action(
+      (study: string, figure: string | undefined, options: StudyOptions & { rows?: boolean }) =>
+        run([study, figure], options, terminal),
     )
 }
 
 const shownRows = 20
 
 async function run(
-  [study, figure]: readonly [string, string],
+  [study, figure]: readonly [string, string | undefined],
   options: StudyOptions & { rows?: boolean },
   terminal: Terminal,
 ): Promise<void> {
@@ -43,6 +46,7 @@ async function run(
     const settings = settingsOf(options)
     const outcome = await app.assess({ study, settings, ...(data === undefined ? {} : { data }) })
     if (outcome.value === undefined) return refuseInput(outcome.findings, terminal)
+    if (figure === undefined) return listFigures(outcome.value, terminal)
     const lineage = lineageOf(outcome.value.figures, figure)
     if (lineage === undefined) return refuseFigure(outcome.value, figure, terminal)
     terminal.answer(lineageLines(lineage, terminal.paint).join('\n'))
@@ -51,6 +55,11 @@ async function run(
       terminal.answer(rowLines(await app.rows(id, shownRows), terminal.width).join('\n'))
     }
   })
+}
+
+function listFigures({ figures }: Assessment, terminal: Terminal): void {
+  const width = Math.max(0, ...figures.map(({ id }) => id.length))
+  terminal.answer(figures.map(({ id, label }) => `${id.padEnd(width)}  ${label}`).join('\n'))
 }
 
 function dataBehind(assessment: Assessment, figure: string): string[] {
@@ -62,11 +71,11 @@ function dataBehind(assessment: Assessment, figure: string): string[] {
 
 function refuseFigure(assessment: Assessment, figure: string, terminal: Terminal): void {
   const ids = assessment.figures.map(({ id }) => id)
-  const nearest = nearestName(figure, ids)
-  const hint =
-    nearest === undefined
-      ? `\`worthline assess --format json\` lists all ${ids.length} figures.`
-      : `Did you mean \`${nearest}\`?`
+  const meant = ids.find((id) => id.split('.').at(-1) === figure) ?? nearestName(figure, ids)
+  const question = meant === undefined ? '' : `Did you mean \`${meant}\`? `
+  const headline = headlineFigures.filter((id) => ids.includes(id)).join(', ')
+  const first = headline === '' ? '' : `The first to look at are ${headline}; `
+  const hint = `${question}${first}\`trace STUDY\` alone lists all ${ids.length}.`
   const message = `The study has no figure \`${figure}\`.`
   refuseInput([problem('unknown-reference', {}, message, hint)], terminal)
 }

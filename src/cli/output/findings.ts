@@ -1,13 +1,19 @@
 import type { Finding, Place } from '#quantity/finding'
 import type { Paint } from '#drawing/terminal/paint'
 
-/** Findings as lines that name the place first, as compilers do. */
+/** Findings as lines that name the place first, as compilers do, sorted by file and line. */
 export function findingLines(findings: readonly Finding[], paint: Paint): string[] {
-  return findings.flatMap((finding) => {
+  return findings.toSorted(byPlace).flatMap((finding) => {
     const mark = finding.severity === 'problem' ? paint.worse('problem') : paint.quiet('warning')
     const head = `${placeWords(finding.place)}${mark} ${paint.quiet(finding.code)}  ${finding.message}`
     return finding.hint === undefined ? [head] : [head, `    ${paint.quiet(finding.hint)}`]
   })
+}
+
+function byPlace({ place: a }: Finding, { place: b }: Finding): number {
+  const [first, second] = [a.file ?? '', b.file ?? '']
+  if (first !== second) return first < second ? -1 : 1
+  return (a.line ?? a.row ?? 0) - (b.line ?? b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
 function placeWords(place: Place): string {

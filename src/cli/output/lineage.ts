@@ -3,27 +3,35 @@ import { figureWords } from '#cli/output/figure-words'
 import type { Source } from '#quantity/figure'
 import type { LineageNode } from '#study/evaluation/lineage'
 
-/** A lineage as an indented tree. */
-export function lineageLines(node: LineageNode, paint: Paint): string[] {
-  return [nodeWords(node, paint), ...childLines(node, paint, '')]
+interface Page {
+  readonly paint: Paint
+  /** Row counts of the mentions where a hash is still to stand in full. */
+  readonly hashes: Map<string, number>
 }
 
-function childLines(node: LineageNode, paint: Paint, indent: string): string[] {
+/** A lineage as an indented tree; each hash stands in full once, then with its first 12 digits. */
+export function lineageLines(node: LineageNode, paint: Paint): string[] {
+  const page = { paint, hashes: largestCounts(node, new Map()) }
+  return [nodeWords(node, page), ...childLines(node, page, '')]
+}
+
+function childLines(node: LineageNode, page: Page, indent: string): string[] {
+  const { paint } = page
   const inputs = node.kind === 'figure' ? node.inputs : []
   return inputs.flatMap((input, index) => {
     const last = index === inputs.length - 1
-    const line = `${indent}${paint.quiet(last ? '└─ ' : '├─ ')}${nodeWords(input, paint)}`
-    return [line, ...childLines(input, paint, `${indent}${last ? '   ' : paint.quiet('│  ')}`)]
+    const line = `${indent}${paint.quiet(last ? '└─ ' : '├─ ')}${nodeWords(input, page)}`
+    return [line, ...childLines(input, page, `${indent}${last ? '   ' : paint.quiet('│  ')}`)]
   })
 }
 
-function nodeWords(node: LineageNode, paint: Paint): string {
+function nodeWords(node: LineageNode, { paint, hashes }: Page): string {
   switch (node.kind) {
     case 'figure':
       return figureLine(node, paint)
     case 'rows': {
       const { data, files, filter, count, hash } = node.rows
-      const where = `${files.join(', ')} · ${filter} · ${count} rows · sha256 ${hash}`
+      const where = `${files.join(', ')} · ${filter} · ${count} rows · sha256 ${hashWords(hash, count, hashes)}`
       return `${paint.strong(`rows ${data}`)}  ${where}`
     }
     case 'assumption': {
@@ -37,13 +45,36 @@ function nodeWords(node: LineageNode, paint: Paint): string {
   }
 }
 
+/** The largest row set of each hash: its first mention shows the hash in full. */
+function largestCounts(node: LineageNode, counts: Map<string, number>): Map<string, number> {
+  if (node.kind === 'rows') {
+    const { hash, count } = node.rows
+    counts.set(hash, Math.max(count, counts.get(hash) ?? 0))
+  }
+  for (const input of node.kind === 'figure' ? node.inputs : []) largestCounts(input, counts)
+  return counts
+}
+
+function hashWords(hash: string, count: number, hashes: Map<string, number>): string {
+  if (hashes.get(hash) !== count) return hash.slice(0, 12)
+  hashes.delete(hash)
+  return hash
+}
+
 function figureLine(node: Extract<LineageNode, { kind: 'figure' }>, paint: Paint): string {
   const { figure } = node
-  const words = `${paint.strong(figure.id)}  ${figureWords(figure)}`
+  const shown = isInPoints(node) ? { ...figure, unit: 'points' } : figure
+  const words = `${paint.strong(figure.id)}  ${figureWords(shown)}`
   if (node.repeated) return `${words}  ${paint.quiet('(see above)')}`
   const method = figure.method === undefined ? '' : `  ${paint.quiet(figure.method)}`
   const grade = figure.grade === undefined ? '' : `  ${paint.quiet(`grade ${figure.grade}`)}`
   return `${words}${grade}${method}`
+}
+
+/** Whether a cell of the matrix stands for a difference of shares. */
+function isInPoints({ figure, inputs }: Extract<LineageNode, { kind: 'figure' }>): boolean {
+  if (!figure.id.startsWith('matrix.')) return false
+  return inputs.some((input) => input.kind === 'figure' && input.figure.unit === '1/execution')
 }
 
 /** Who said so, when, and where. */

@@ -8,7 +8,7 @@ export function headlineFigures(headline: StatedFigure, traced: Traced): Markup 
   return html`<p class="headline">
       <span class="big">${value}</span> <span class="unit">${headline.what}</span>
     </p>
-    <p class="range">${headline.range}, with captured capacity</p>`
+    <p class="range">${headline.range}</p>`
 }
 
 /** The figures beside the headline. */

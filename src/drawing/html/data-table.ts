@@ -2,7 +2,7 @@ import type { DataTable } from '#charts/chart'
 import { figureLink, type Traced } from '#drawing/html/figure-link'
 import { html, type Markup } from '#drawing/html/markup'
 
-const longestNumber = 26
+const longestNumber = 20
 
 /** A table whose first column names the row; it scrolls inside its own box. */
 export function dataTable(table: DataTable, traced: Traced): Markup {

@@ -10,6 +10,9 @@ const labelSize = 13
 const noteSize = 12
 const lineHeight = 15
 
+/** Where bars would be shorter than this, the words of a row stand above its bar. */
+const narrowestPlot = 150
+
 /** Where things stand in a row: beside one another, or stacked where the width is a phone's. */
 interface Layout {
   readonly width: number
@@ -72,10 +75,11 @@ function barBands(rows: readonly PlacedRow[]): readonly Band[] {
 
 function layoutOf(panel: RowsPanel, room: Pick<Layout, 'width' | 'traced'>, top: number): Layout {
   const { width } = room
-  const narrow = width < 520
   const figures = Math.max(0, ...panel.rows.map(figureWidth))
   const labels = Math.max(0, ...panel.rows.map(wordsWidth))
-  const labelWidth = narrow ? width : Math.min(labels + 4, width * 0.34)
+  const beside = Math.min(labels + 4, width * 0.34)
+  const narrow = width < 520 || width - beside - figures - 36 < narrowestPlot
+  const labelWidth = narrow ? width : beside
   const scale = narrow
     ? scaleOf(panel.axis, 8, width - 8)
     : scaleOf(panel.axis, labelWidth + 18, width - figures - 18)

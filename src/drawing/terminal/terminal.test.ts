@@ -31,8 +31,9 @@ describe('charts as text', () => {
     expect(drawings.matrix(plain).join('\n')).toMatchInlineSnapshot(`
       "                            Speed          Accuracy       Reliability    Effort
       Hand in the application       –              –              –            ▨ 4 % better
-                                                                                 −6 % to
-                                                                                 14 %
+                                                                                 6 % worse
+                                                                                 to 14 %
+                                                                                 better
       Get the receipt confirmed   ■ 21 %           –            ■ 5.0 points     –
                                     better*                       worse
                                     10 % to                       0.2 to
@@ -50,10 +51,12 @@ describe('charts as text', () => {
 
   it('estimates show their intervals, open where too early to tell', () => {
     expect(drawings.forest(plain).join('\n')).toMatchInlineSnapshot(`
-      "Number of touches by a clerk           ────○─────               4 % better  −6 % to 14 %
-      Time until the receipt is confirmed       │   ─────●──────     21 % better  10 % to 32 %
-                                           −10                   40
-                                           Improvement on the baseline, %; worse ← → better
+      "Number of touches by a clerk
+            ─────────○─────────                           4 % better  6 % worse to 14 % better
+      Time until the receipt is confirmed
+                 │         ───────────●──────────                    21 % better  10 % to 32 %
+        −10                                           40
+        Improvement on the baseline, %; worse ← → better
 
       Likelihood of a confirmation in time
          ───────────────────●───────────────────│          5.0 points worse  0.2 to 9.8 points
@@ -67,12 +70,12 @@ describe('charts as text', () => {
   it('the waterfall shows bars and ranges', () => {
     expect(drawings.waterfall(plain).join('\n')).toMatchInlineSnapshot(`
       "Re-sent letters  ██████████───                                      € 41 k  29 k to 53 k
-      Clerks’ hours    │        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓───────────       € 96 k  47 k to 145 k
-      Licence          │                     ██████████                         −€ 40 k  fixed
-      Blue folders     │                     ██                                 € 3,000  fixed
-      A year, mean     ████████████████████████───────────              € 100 k  49 k to 151 k
-      A calmer desk    ░░                                              € 5,400  4,760 to 6,040
-                       0                                          200
+      Clerks’ hours    │        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓───────────      € 96 k  47 k to 145 k
+      Licence          │                     ███████████                        −€ 40 k  fixed
+      Blue folders     │                     ██                                   € 3 k  fixed
+      A year, mean     ████████████████████████────────────             € 100 k  49 k to 151 k
+      A calmer desk    ░░                                                    € 5 k  5 k to 6 k
+                       0                                           200
                        Value, € k a year"
     `)
   })
@@ -89,12 +92,12 @@ describe('charts as text', () => {
   it('a table aligns its numbers', () => {
     expect(drawings.table(plain).join('\n')).toMatchInlineSnapshot(`
       "Year     Flow      80 % range  Cumulative  Flow in cash  Cumulative in cash
-         0  −€ 60 k  −74 k to −46 k     −€ 60 k           € 0             −€ 60 k
+         0  −€ 60 k  −74 k to −46 k     −€ 60 k         € 0 k             −€ 60 k
          1   € 31 k    15 k to 47 k     −€ 29 k       −€ 16 k             −€ 56 k
-         2  € 100 k   49 k to 151 k      € 70 k       −€ 11 k             −€ 52 k
-         3  € 100 k   49 k to 151 k     € 170 k        −€ 6 k             −€ 48 k
-         4  € 100 k   49 k to 151 k     € 270 k        −€ 1 k             −€ 44 k
-         5  € 100 k   49 k to 151 k     € 370 k         € 4 k             −€ 40 k"
+         2  € 100 k   49 k to 151 k      € 71 k       −€ 11 k             −€ 52 k
+         3  € 100 k   49 k to 151 k     € 171 k        −€ 6 k             −€ 48 k
+         4  € 100 k   49 k to 151 k     € 271 k        −€ 1 k             −€ 44 k
+         5  € 100 k   49 k to 151 k     € 371 k         € 4 k             −€ 40 k"
     `)
   })
 

@@ -5,6 +5,7 @@ import { drawnTwice, emptyState } from '#drawing/html/chart-figure'
 import { figureLink } from '#drawing/html/figure-link'
 import { type Content, html, type Markup } from '#drawing/html/markup'
 import { prose } from '#drawing/html/prose'
+import { ofStudy } from '#reports/html/of-study'
 import type { Page } from '#reports/html/page'
 
 /** Width of the dots beside the headline, in pixels. */
@@ -27,7 +28,7 @@ export function answerSection(page: Page): Markup {
     <p class="lead" data-live="lead">${answer.subtitle}</p>
     ${figures}
     <div class="because">
-      ${because('How strong the evidence is', answer.strength.words, answer.strength.reason)}
+      ${because('Design of the evidence', answer.strength.words, answer.strength.reason)}
       ${
         answer.doubt === undefined
           ? ''
@@ -44,7 +45,7 @@ export function answerSection(page: Page): Markup {
 
 function because(heading: string, words: Content, reason: string): Markup {
   return html`<div>
-    <h2>${heading}</h2>
+    <h2>${heading}${ofStudy}</h2>
     <p><b>${words}</b><br /><span class="quiet">${prose(reason)}</span></p>
   </div>`
 }

@@ -25,14 +25,14 @@ figure.picture figcaption h3{margin-top:24px}
 .empty b{color:var(--ink)}.empty p:last-child{margin:0}
 .behind{margin-top:10px;font-size:13px}
 .behind summary{cursor:pointer;color:var(--soft);width:max-content}.behind summary:hover{color:var(--accent)}
-.scroll{overflow-x:auto;margin:4px 0 8px;position:relative}
+.scroll{overflow-x:auto;margin:4px 0 8px;position:relative;background:linear-gradient(to right,var(--page) 24px,transparent) left/48px 100% no-repeat local,linear-gradient(to left,var(--page) 24px,transparent) right/48px 100% no-repeat local,linear-gradient(to right,var(--shade),transparent) left/18px 100% no-repeat scroll,linear-gradient(to left,var(--shade),transparent) right/18px 100% no-repeat scroll;--shade:color-mix(in srgb,var(--ink) 28%,transparent)}
 table{border-collapse:collapse;width:100%;font-size:13px}
 caption{text-align:left;color:var(--soft);padding:4px 0}
 th{font-weight:500;text-align:left}
-.data thead th{color:var(--soft);padding:6px 10px;vertical-align:bottom}
-.data td,.data tbody th{padding:7px 10px;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
-.data th:first-child{padding-left:0}.data .number{text-align:right;white-space:nowrap}.data .words{white-space:normal;min-width:150px}.data thead .number{white-space:normal}
-.data td{min-width:64px;max-width:260px}.data td:last-child{max-width:none}.data tbody th{min-width:110px;max-width:240px}
+.data thead th{color:var(--soft);padding:6px 7px;vertical-align:bottom}
+.data td,.data tbody th{padding:7px;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
+.data th:first-child{padding-left:0}.data .number{text-align:right;white-space:nowrap}.data .words{white-space:normal;min-width:112px}.data thead .number{white-space:normal}
+.data td{min-width:48px;max-width:220px}.data td:last-child{max-width:none}.data tbody th{min-width:110px;max-width:240px}
 .matrix{table-layout:fixed;min-width:560px}
 .matrix th{padding:6px 8px 6px 0}
 .matrix thead th{color:var(--soft);padding-left:9px}.matrix thead th:first-child{width:22%;padding-left:0}
@@ -86,14 +86,17 @@ th{font-weight:500;text-align:left}
 .own-row.is-own .own-state{display:none}.own-row.is-own .mark-own,.own-row.is-own small button{display:inline}
 .own-row small button{padding:1px 8px;font-size:12px}
 .mark-own{color:var(--accent);font-weight:600}
-.own-result{min-height:24px;font-weight:500}
+.own-refused{grid-column:2/4;margin:0;color:var(--worse);font-size:13px}.own-refused:empty{display:none}
+.of-study{display:none;color:var(--accent);font-weight:500}.has-own .of-study{display:inline}
+.has-own{overflow-anchor:none}
+.own-result{min-height:72px;font-weight:500}
 html:not(.live) #own{display:none}
 @media screen and (max-width:760px){
 .head{grid-template-columns:minmax(0,1fr);gap:20px}
 .because{grid-template-columns:1fr;gap:16px}
 .beside{grid-template-columns:1fr 1fr}
 .big{font-size:36px}
-.own-row{grid-template-columns:minmax(0,1fr)}.own-row small{grid-column:auto}
+.own-row{grid-template-columns:minmax(0,1fr)}.own-row small,.own-refused{grid-column:auto}
 .job-map{flex-direction:column}.job-map ol{flex-direction:column}.job-map li{flex:none}.job-map .edge{width:auto;align-self:flex-start}
 .matrix{min-width:0}.matrix,.matrix tbody,.matrix tr{display:block}
 .matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -1,4 +1,5 @@
 import { keptOutTable, readingTable } from '#charts/tables/reading-tables'
+import { namedFindings } from '#charts/estimate-findings'
 import { headedTable } from '#drawing/html/data-table'
 import { html, type Markup } from '#drawing/html/markup'
 import { findingList } from '#reports/html/finding-list'
@@ -8,7 +9,7 @@ import { section } from '#reports/html/section'
 /** What was read, what was kept out and why, and everything wrong or doubtful. No row stands here. */
 export function dataSection({ assessment, locale, traced }: Page): Markup {
   const keptOut = keptOutTable(assessment, locale)
-  const { findings } = assessment
+  const findings = namedFindings(assessment)
   return section(
     'data',
     'Rows and findings',

@@ -45,14 +45,14 @@ footer{border-top:1px solid var(--line);padding-top:16px;font-size:12px}
 .trace[hidden]{display:none}
 @media screen and (max-width:1099px){.trace{box-shadow:0 0 32px rgb(0 0 0/.28)}}
 @media screen and (min-width:1100px){.has-trace .app{grid-template-columns:220px minmax(0,1fr) 420px}}
-.live #lineage{display:none}
+.live #lineage:not(:target):not(:has(:target)){display:none}
 @media screen and (max-width:760px){
 .app{display:block}
-.rail{position:fixed;inset:auto 0 0 0;height:auto;padding:0;border:0;border-top:1px solid var(--line);z-index:4;overflow-x:auto;display:flex}
+.rail{position:fixed;inset:auto 0 0 0;height:auto;padding:0;border:0;border-top:1px solid var(--line);z-index:4;overflow:hidden;display:flex}
 .rail .mark,.rail .study,.rail small{display:none}
-.rail ul{display:flex;padding:4px 6px}
+.rail ul{display:flex;padding:4px 24px 4px 6px;flex:1;min-width:0;overflow-x:auto;scrollbar-width:none;mask-image:linear-gradient(to right,#000 calc(100% - 40px),transparent)}
 .rail a{padding:8px;margin:0;font-size:13px;color:var(--soft);min-height:44px;align-items:center}
-.rail button{margin:4px 8px 4px auto;min-height:40px}
+.rail button{margin:4px 8px 4px 4px;min-height:40px;flex:none}
 main{padding:18px 18px 88px}
 .top{flex-direction:column;gap:4px}
 h1{font-size:24px}
@@ -62,14 +62,15 @@ h1{font-size:24px}
 @media (prefers-reduced-motion:no-preference){.rail a,button{transition:background .15s,border-color .15s,color .15s}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{
-@page{size:A4;margin:16mm 14mm}
+@page{size:A4;margin:16mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5a6068}}
+thead{display:table-header-group}
 .app{display:block}
 .rail,.trace,.skip,#own,.behind,button{display:none!important}
-.live #lineage{display:block}
+.live #lineage:not(:target):not(:has(:target)),#lineage{display:block!important}
 main{padding:0;max-width:none}
 body{font-size:10.5pt}
 figure,.head,.because,tr,.lineage{break-inside:avoid}
-h1,h2,h3{break-after:avoid}
+h1,h2,h3,.sub,figcaption{break-after:avoid}
 section{margin-bottom:24px}
 #evidence,#value,#lineage{break-before:page}
 a,.figure,svg .figure .v{color:inherit;text-decoration:none}

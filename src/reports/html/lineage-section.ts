@@ -26,9 +26,8 @@ export function lineageSection(page: Page, figures: readonly Figure[]): Markup {
 }
 
 function article(figure: Figure, page: Page): Markup {
-  const { locale } = page
-  const range = figureRange(figure, locale)
-  const median = figureMedian(figure, locale)
+  const range = figureRange(figure, page)
+  const median = figureMedian(figure, page)
   const spread = median === '' ? range : `median ${median}; ${range}`
   const inputs = figure.inputs.map((input) => inputItem(input, page))
   const warnings = (figure.warnings ?? []).map(
@@ -40,7 +39,7 @@ function article(figure: Figure, page: Page): Markup {
   return html`<article class="lineage" id="${traceAnchor(figure.id)}" data-lineage="${figure.id}">
     <h3>${figure.label}</h3>
     <p class="val">
-      ${figureWords(figure, locale)}${median === '' ? '' : ', mean'}
+      ${figureWords(figure, page)}${median === '' ? '' : ', mean'}
       ${range === '' ? '' : html`<span class="range">${spread}</span>`}
     </p>
     ${factsOf(figure, page)}
@@ -98,8 +97,8 @@ function figureInput(id: string, page: Page): Markup {
   const figure = page.assessment.figures.find((one) => one.id === id)
   if (figure === undefined) return node('absent', html`<b>${id}</b>`, 'not computed')
   return html`<li data-input="${id}" class="node">
-    <b>${figureLink(figure.label, id, page.traced)}</b> ${figureWords(figure, page.locale)}
-    <small>${figureRange(figure, page.locale)}</small>
+    <b>${figureLink(figure.label, id, page.traced)}</b> ${figureWords(figure, page)}
+    <small>${figureRange(figure, page)}</small>
   </li>`
 }
 

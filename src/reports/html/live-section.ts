@@ -26,6 +26,7 @@ export function liveSection(page: Page): Markup | '' {
     ours: view.ours,
     reference: view.reference,
     needs: view.needs,
+    tooEarly: view.tooEarly,
     model: view.model,
     settings: assessment.settings,
     locale: locale.tag,

@@ -1,12 +1,11 @@
 import type { ValueView } from '#charts/value-view'
 import type { Traced } from '#drawing/html/figure-link'
-import type { Locale } from '#quantity/locale'
+import type { FigureLook } from '#reports/figure-words'
 import type { Assessment } from '#study/evaluation/assessment'
 
 /** What every section of the page is made from. */
-export interface Page {
+export interface Page extends FigureLook {
   readonly assessment: Assessment
-  readonly locale: Locale
   /** The money, where there is any. */
   readonly view?: ValueView
   /** Figures whose words are links to their lineage. */

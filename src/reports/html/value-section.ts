@@ -20,14 +20,18 @@ export function valueSection(page: Page): Markup {
     return section('value', 'The value', emptyState(noMoney(assessment)))
   }
   const { findings } = view.value
+  const costs = costTable(view, locale)
   return section(
     'value',
     'The value',
-    html`<div data-live="waterfall">${chartFigure(waterfallChart(view, locale), traced)}</div>
+    html`<p class="of-study note">
+        While your own figures are in force, the tables and “What moves it most” stay the study’s.
+      </p>
+      <div data-live="waterfall">${chartFigure(waterfallChart(view, locale), traced)}</div>
       ${headedTable(driverTable(view, locale), traced)}
       ${findings.length === 0 ? '' : html`<h3>Read with care</h3>`}
       ${findings.length === 0 ? '' : findingList(findings)}
-      ${headedTable(costTable(view, locale), traced)}
+      ${costs.rows.length === 0 ? html`<p class="note">No costs are named.</p>` : headedTable(costs, traced)}
       <div data-live="cash-flow">${chartFigure(cashFlowChart(view, locale), traced)}</div>
       <div data-live="npv-dots-50">${chartFigure(npvDotsChart(view, 50, locale), traced)}</div>
       ${headedTable(returnsTable(view, locale), traced)}

@@ -6,6 +6,7 @@ import { hatching } from '#drawing/svg/draw-chart'
 import { formatDate } from '#quantity/format-date'
 import { formatCount } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
+import { figuresInPoints } from '#reports/figure-words'
 import { answerSection } from '#reports/html/answer-section'
 import { assumptionSection } from '#reports/html/assumption-section'
 import { dataSection } from '#reports/html/data-section'
@@ -15,6 +16,7 @@ import { lineageSection } from '#reports/html/lineage-section'
 import { liveSection } from '#reports/html/live-section'
 import { methodSection } from '#reports/html/method-section'
 import type { Page } from '#reports/html/page'
+import { ofStudy } from '#reports/html/of-study'
 import { rail } from '#reports/html/rail'
 import { styleSheet } from '#reports/html/style-sheet'
 import { valueSection } from '#reports/html/value-section'
@@ -41,6 +43,7 @@ export function writeHtmlReport(assessment: Assessment, options: HtmlReportOptio
   const page: Page = {
     assessment,
     locale: options.locale,
+    points: figuresInPoints(assessment),
     ...(view === undefined ? {} : { view }),
     traced: new Set(assessment.figures.map((figure) => figure.id)),
   }
@@ -104,7 +107,9 @@ function footer(page: Page): Markup {
 function tracePanel(): Markup {
   return html`<aside id="trace" class="trace" aria-labelledby="trace-title" hidden>
     <div class="trace-head">
-      <h2 id="trace-title" class="trace-title" tabindex="-1">How this figure came about</h2>
+      <h2 id="trace-title" class="trace-title" tabindex="-1">
+        How this figure came about${ofStudy}
+      </h2>
       <button type="button" class="trace-back" hidden>Back</button>
       <button type="button" class="trace-close">Close <kbd>Esc</kbd></button>
     </div>

@@ -4,6 +4,7 @@ import type { DataTable, Described } from '#charts/chart'
 import { conventions } from '#charts/conventions'
 import { designsInWords } from '#charts/designs'
 import { distributionCharts } from '#charts/distributions'
+import { estimateFindings, namedFindings } from '#charts/estimate-findings'
 import { forestChart } from '#charts/forest'
 import { jobMapCharts } from '#charts/job-map'
 import { matrixChart } from '#charts/matrix'
@@ -70,7 +71,7 @@ function answerLines(
       ({ value, what, range }) => `- **${markdownText(value)}** ${what} (${markdownText(range)})`,
     ),
     ...(answer.empty === undefined ? [] : [`- ${answer.empty.why} ${answer.empty.next}`]),
-    said('Evidence', answer.strength),
+    said('Design of the evidence', answer.strength),
     ...(answer.doubt === undefined ? [] : [said('Largest doubt', answer.doubt)]),
     said('Next', answer.next),
   ]
@@ -93,6 +94,7 @@ function evidenceLines(assessment: Assessment, locale: Locale): readonly string[
     ...designsInWords(assessment).map(
       ({ block, words, reason }) => `- ${markdownText(`${block}: ${words}; ${reason}`)}`,
     ),
+    ...careLines(assessment),
     ...tableLines(checkTable(assessment)),
     ...distributionCharts(assessment, locale).flatMap((chart) =>
       described(chart, textColumns(chart, look)),
@@ -100,15 +102,23 @@ function evidenceLines(assessment: Assessment, locale: Locale): readonly string[
   ]
 }
 
+function careLines(assessment: Assessment): readonly string[] {
+  const findings = estimateFindings(assessment)
+  if (findings.length === 0) return []
+  const items = findings.map((finding) => `- ${markdownText(findingWords(finding))}`)
+  return [...heading(3, 'Read with care'), ...items]
+}
+
 function valueLines(view: ValueView, locale: Locale): readonly string[] {
   const waterfall = waterfallChart(view, locale)
   const dots = npvDotsChart(view, 50, locale)
   const tornado = tornadoChart(view, locale)
+  const costs = costTable(view, locale)
   return [
     ...heading(2, 'The value'),
     ...described(waterfall, textRows(waterfall, look)),
     ...tableLines(driverTable(view, locale)),
-    ...tableLines(costTable(view, locale)),
+    ...(costs.rows.length === 0 ? ['', 'No costs are named.'] : tableLines(costs)),
     ...described(cashFlowChart(view, locale)),
     ...described(dots, textDots(dots, look)),
     ...tableLines(returnsTable(view, locale)),
@@ -117,7 +127,7 @@ function valueLines(view: ValueView, locale: Locale): readonly string[] {
 }
 
 function endLines(assessment: Assessment, locale: Locale): readonly string[] {
-  const findings = assessment.findings.map((finding) => {
+  const findings = namedFindings(assessment).map((finding) => {
     const where = placeWords(finding.place)
     const words = `${findingWords(finding)}${where === '' ? '' : ` (${where})`}`
     return `- ${sentence(finding.severity)}: ${markdownText(words)}`

@@ -4,11 +4,14 @@ import type { AssessmentSettings } from '#study/evaluation/assessment'
 import type { Assumption, ValueModel } from '#value/model'
 import type { Sensitivity } from '#value/result'
 
+type Distribution = Assumption['distribution']
+
 /** What the page needs to run the value model again: the model and the names, no rows. */
 export interface LiveData {
   readonly ours: string
   readonly reference: string
   readonly needs: ValueView['needs']
+  readonly tooEarly: ValueView['tooEarly']
   readonly model: ValueModel
   readonly settings: AssessmentSettings
   readonly locale: string
@@ -28,8 +31,12 @@ export interface LiveInput {
   /** In the numbers that are shown. */
   readonly low: number
   readonly high: number
+  /** The study's central value. */
   readonly start: number
   readonly step: number
+  /** What the assumption cannot be below or above, in the numbers that are shown. */
+  readonly least?: number
+  readonly most?: number
 }
 
 /** The most influential assumptions, each with a range a little wider than its P10 to P90. */
@@ -50,7 +57,7 @@ function liveInput(assumption: Assumption, sensitivity: Sensitivity): LiveInput 
   const [p10, p90] = [Math.min(...ends), Math.max(...ends)]
   const step = 10 ** Math.floor(Math.log10((p90 - p10) / 10))
   const reach = (p90 - p10) / 2
-  const low = p10 > 0 ? Math.max(p10 - reach, 0) : p10 - reach
+  const low = neverNegative(assumption.distribution) ? Math.max(p10 - reach, 0) : p10 - reach
   const high = share ? Math.min(p90 + reach, 100) : p90 + reach
   const unit = share ? '%' : assumption.unit.text
   return {
@@ -61,8 +68,46 @@ function liveInput(assumption: Assumption, sensitivity: Sensitivity): LiveInput 
     scale,
     low: onStep(low, step),
     high: onStep(high, step),
-    start: onStep((p10 + p90) / 2, step),
+    start: Number(
+      (centre(assumption.distribution, p10 / scale, p90 / scale) * scale).toPrecision(3),
+    ),
     step,
+    ...(neverNegative(assumption.distribution) ? { least: 0 } : {}),
+    ...(share ? { most: 100 } : {}),
+  }
+}
+
+/** The middle of an assumption: its mode or median, else the middle of its P10 and P90. */
+function centre(of: Distribution, p10: number, p90: number): number {
+  switch (of.family) {
+    case 'pert':
+    case 'triangular':
+      return of.mode
+    case 'lognormal':
+      return Math.exp(of.mu)
+    case 'logit-normal':
+      return 1 / (1 + Math.exp(-of.mu))
+    default:
+      return (p10 + p90) / 2
+  }
+}
+
+/** Whether no value of the distribution is below zero. */
+function neverNegative(of: Distribution): boolean {
+  switch (of.family) {
+    case 'normal':
+      return false
+    case 'fixed':
+      return of.value >= 0
+    case 'uniform':
+    case 'pert':
+    case 'triangular':
+      return of.low >= 0
+    case 'discrete':
+    case 'empirical':
+      return of.values.every((value) => value >= 0)
+    default:
+      return true
   }
 }
 

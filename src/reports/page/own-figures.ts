@@ -25,7 +25,7 @@ export function startOwnFigures(): void {
   if (script === null || place === null) return
   const data = JSON.parse(script.textContent) as LiveData
   const own = new Map<string, number>()
-  const original = remember()
+  remembered = remember()
   let drawing = 0
   let settling: ReturnType<typeof setTimeout> | undefined
   const inputs = ownInputs(place, data.inputs, (id, value) => {
@@ -33,7 +33,7 @@ export function startOwnFigures(): void {
     else own.set(id, value)
     cancelAnimationFrame(drawing)
     clearTimeout(settling)
-    if (own.size === 0) return restore(original)
+    if (own.size === 0) return restore(remembered)
     drawing = requestAnimationFrame(() => show(data, own, previewDraws))
     settling = setTimeout(() => show(data, own, data.settings.draws), settlesAfter)
   })
@@ -41,11 +41,20 @@ export function startOwnFigures(): void {
     clearTimeout(settling)
     own.clear()
     inputs.reset()
-    restore(original)
+    restore(remembered)
   })
 }
 
 let base: ValueResult | undefined
+let remembered: ReadonlyMap<Element, string> = new Map()
+
+/** A message with the names of assumptions in the place of their ids. */
+function named(message: string, { model }: LiveData): string {
+  return model.assumptions.reduce(
+    (text, { id, label }) => text.replaceAll(`\`${id}\``, `“${label}”`),
+    message,
+  )
+}
 
 function show(data: LiveData, own: ReadonlyMap<string, number>, draws: number): void {
   const { seed } = data.settings
@@ -54,13 +63,17 @@ function show(data: LiveData, own: ReadonlyMap<string, number>, draws: number): 
   const model = ownModel(data.model, own)
   const { value, findings } = simulate(model, { seed, draws, gains: gainsOf(base) })
   resetButton().disabled = false
-  document.documentElement.classList.add('has-own')
   if (value === undefined) {
-    say(`With these values there is no result: ${findings.map(({ message }) => message).join(' ')}`)
+    const why = findings.map(({ message }) => named(message, data)).join(' ')
+    restore(remembered)
+    say(`With these values there is no result: ${why} What is shown is the study’s.`)
+    resetButton().disabled = false
     return
   }
-  const { ours, reference, needs } = data
-  redraw({ ours, reference, needs, model, value, before: base }, localeFor(data.locale))
+  document.documentElement.classList.add('has-own')
+  const { ours, reference, needs, tooEarly } = data
+  const view = { ours, reference, needs, tooEarly, model, value, before: base }
+  inPlace(() => redraw(view, localeFor(data.locale)))
 }
 
 function redraw(view: ValueView, locale: Locale): void {
@@ -92,8 +105,25 @@ function wasWords(view: ValueView, locale: Locale): string {
 }
 
 function put(name: string, content: Markup): void {
-  const place = document.querySelector(`[data-live="${name}"]`)
-  if (place !== null) place.innerHTML = content.markup
+  const place = document.querySelector<HTMLElement>(`[data-live="${name}"]`)
+  if (place === null) return
+  hold(place)
+  place.innerHTML = content.markup
+  hold(place)
+}
+
+/** Does a change to the page while the assumption that the reader moves stays where it is. */
+function inPlace(change: () => void): void {
+  const top = (): number => document.getElementById('own-inputs')!.getBoundingClientRect().top
+  const before = top()
+  change()
+  scrollBy({ top: top() - before, behavior: 'instant' })
+}
+
+/** A part that is redrawn keeps the height it once had, so that the page does not jump. */
+function hold(place: HTMLElement): void {
+  const height = Math.max(place.offsetHeight, Number.parseFloat(place.style.minHeight) || 0)
+  place.style.minHeight = `${height}px`
 }
 
 /** The page as it was written, to go back to. */

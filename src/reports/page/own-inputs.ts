@@ -33,7 +33,10 @@ function row(input: LiveInput, i: number): Markup {
         id="own-${i}"
         step="any"
         inputmode="decimal"
-        aria-describedby="own-study-${i}"
+        value="${input.start}"
+        min="${input.least}"
+        max="${input.most}"
+        aria-describedby="own-study-${i} own-refused-${i}"
       />
       ${input.unit}</span
     >
@@ -44,18 +47,34 @@ function row(input: LiveInput, i: number): Markup {
         Reset<span class="hidden"> ${input.label}</span>
       </button></small
     >
+    <p class="own-refused" id="own-refused-${i}" role="alert"></p>
   </div>`
+}
+
+/** Why a value cannot be taken; empty where it can. */
+function refusal({ label, least, most, unit }: LiveInput, value: number): string {
+  const end = (limit: number): string => (unit === '%' ? `${limit}\u2009%` : String(limit))
+  const kept = 'What is shown stays the study’s.'
+  if (least !== undefined && value < least) {
+    return `“${label}” cannot be below ${end(least)}. ${kept}`
+  }
+  if (most !== undefined && value > most) return `“${label}” cannot be above ${end(most)}. ${kept}`
+  return ''
 }
 
 function connect(input: LiveInput, i: number, changed: Changed): () => void {
   const slider = field(`own-slider-${i}`)
   const number = field(`own-${i}`)
   const row = slider.closest('.own-row')!
+  const alert = document.getElementById(`own-refused-${i}`)!
   const set = (text: string): void => {
     const value = text.trim() === '' ? Number.NaN : Number(text)
-    const own = Number.isFinite(value)
+    const refused = Number.isFinite(value) ? refusal(input, value) : ''
+    const own = Number.isFinite(value) && refused === ''
+    alert.textContent = refused
+    number.setAttribute('aria-invalid', String(refused !== ''))
     row.classList.toggle('is-own', own)
-    if (own) slider.value = String(value)
+    slider.value = String(own ? value : input.start)
     changed(input.id, own ? value / input.scale : undefined)
   }
   slider.addEventListener('input', () => {
@@ -64,7 +83,9 @@ function connect(input: LiveInput, i: number, changed: Changed): () => void {
   })
   number.addEventListener('input', () => set(number.value))
   const reset = (): void => {
-    number.value = ''
+    number.value = String(input.start)
+    alert.textContent = ''
+    number.removeAttribute('aria-invalid')
     slider.value = String(input.start)
     row.classList.remove('is-own')
   }

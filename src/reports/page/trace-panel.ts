@@ -2,7 +2,7 @@
 const openLevels = 3
 
 /** Screens from this width on have room for the panel beside the text. */
-const roomy = '(min-width: 1280px)'
+const roomy = '(min-width: 1440px)'
 
 /** Every figure opens the panel that shows how it came about, from its lineage in the appendix. */
 export function startTracePanel(): void {

@@ -18,7 +18,7 @@ export function answerLines(answer: AnswerChart, page: Page): readonly string[] 
     ...(answer.empty === undefined
       ? ['']
       : [...paragraph(`${answer.empty.why} ${answer.empty.next}`, page), '']),
-    ...named('Evidence', answer.strength, page),
+    ...named('Design', answer.strength, page),
     ...(answer.doubt === undefined ? [] : named('Largest doubt', answer.doubt, page)),
     ...named('Next', answer.next, page),
   ]

@@ -1,10 +1,11 @@
+import { namedFindings } from '#charts/estimate-findings'
 import { findingWords, placeWords } from '#reports/finding-words'
 import { type Page, paragraph } from '#reports/text/page'
 
 /** Problems and warnings, each with its place and how to mend it. */
 export function findingLines(page: Page): readonly string[] {
   const { paint, assessment } = page
-  return assessment.findings.flatMap((finding) => {
+  return namedFindings(assessment).flatMap((finding) => {
     const where = placeWords(finding.place)
     const words = `${findingWords(finding)}${where === '' ? '' : ` (${where})`}`
     const narrower = { ...page, width: page.width - 2 }

@@ -16,16 +16,16 @@ describe('writeTextReport', () => {
       Simulated data: an example, nothing was measured
       Portal is worth more than it costs, very likely; the largest doubt: share of freed time used
       In 98 of 100 runs of the model it pays. Measured: better on 1 need, worse on 2 needs, too early to
-      tell on 1 need. The evidence is limited (grade 2 of 5). 21 % of the range comes from the design, not
-      from the sample.
+      tell on 1 need. The design of the evidence behind the money is limited (grade 2 of 5). 21 % of the
+      range comes from the design, not from the sample.
 
-        € 100 k  a year at full adoption          49 k to 151 k, 80 % range
+        € 100 k  a year at full adoption          49 k to 151 k, 80 % range, with captured capacity
         € 310 k  net present value over 5 years   110 k to 510 k, 80 % range
         −€ 62 k  net present value in cash alone  −109 k to −15 k, 80 % range
           never  payback on cash                  4.2 years to never, 80 % range
           2.4 %  chance of a loss                 net present value below zero
 
-      Evidence       Limited (grade 2 of 5): two periods, different customers; before/after, adjusted for
+      Design         Limited (grade 2 of 5): two periods, different customers; before/after, adjusted for
                      channel
       Largest doubt  Share of freed time used: between its P10 and its P90 the net present value is € 90 k
                      to € 540 k

@@ -1,10 +1,10 @@
 import { answerChart } from '#charts/answer'
 import { cashFlowChart } from '#charts/cash-flow'
-import type { DataTable } from '#charts/chart'
 import { conventions } from '#charts/conventions'
 import { designsInWords } from '#charts/designs'
 import { distributionCharts } from '#charts/distributions'
 import { forestChart } from '#charts/forest'
+import { levelTable } from '#charts/levels'
 import { matrixChart } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
 import { assumptionTable } from '#charts/tables/assumption-table'
@@ -35,12 +35,15 @@ export interface TextReportOptions {
 export function writeTextReport(assessment: Assessment, options: TextReportOptions): string {
   const page: Page = { ...options, assessment }
   const view = valueView(assessment)
+  const answer = answerChart(assessment, options.locale)
   const lines = [
-    ...answerLines(answerChart(assessment, options.locale), page),
+    ...answerLines(answer, page),
     ...jobLines(page),
     ...evidenceLines(page),
     ...(view === undefined ? [] : valueLines(view, page)),
     ...endLines(page),
+    '',
+    ...paragraph(`Answer: ${answer.title}`, page).map(page.paint.strong),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
@@ -65,23 +68,12 @@ function evidenceLines(page: Page): readonly string[] {
   ])
   return [
     ...block(page, forest.title, [...drawn, ...notes]),
-    ...block(page, 'The estimates', textTable(levelTable(forest.table), page)),
+    ...block(page, 'Before and after', textTable(levelTable(assessment, locale), page)),
     ...designsInWords(assessment).flatMap(({ block: name, words, reason }) =>
       paragraph(`${name}: ${words}; ${reason}`, page),
     ),
     ...spread,
   ]
-}
-
-/** The levels; what improved stands in the picture above. */
-function levelTable(table: DataTable): DataTable {
-  const left = new Set(['Improvement', 'Interval', 'Method'])
-  const kept = table.columns.map((column) => !left.has(column.label))
-  return {
-    ...table,
-    columns: table.columns.filter((_, i) => kept[i]),
-    rows: table.rows.map((row) => row.filter((_, i) => kept[i])),
-  }
 }
 
 function valueLines(view: ValueView, page: Page): readonly string[] {
@@ -90,12 +82,20 @@ function valueLines(view: ValueView, page: Page): readonly string[] {
   const dots = npvDotsChart(view, 20, locale)
   const flow = cashFlowChart(view, locale)
   const tornado = tornadoChart(view, locale)
+  const costs = costTable(view, locale)
   const notes = waterfall.notes.flatMap((note) => paragraph(note, page))
   return [
     ...block(page, waterfall.title, [...textRows(waterfall, page), ...notes]),
     ...block(page, dots.title, textDots(dots, page)),
-    ...block(page, 'Costs', textTable(costTable(view, locale), page)),
-    ...block(page, `Cash flow: ${flow.title}`, textTable(flow.table, page)),
+    ...block(
+      page,
+      'Costs',
+      costs.rows.length === 0 ? ['No costs are named.'] : textTable(costs, page),
+    ),
+    ...block(page, `Cash flow: ${flow.title}`, [
+      ...textTable(flow.table, page),
+      ...flow.notes.flatMap((note) => paragraph(note, page)),
+    ]),
     ...(tornado.empty === undefined ? block(page, tornado.title, textRows(tornado, page)) : []),
   ]
 }

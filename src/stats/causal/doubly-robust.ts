@@ -35,8 +35,7 @@ export interface DoublyRobustInput extends WeightingInput {
  * outcome model's means, corrected by the weighted residuals. Right where the model of the outcome or that
  * of the chance is right; one may be wrong. Errors by M-estimation over both models, with the factor
  * G / (G - 1) over rows or clusters.
- * Source: Robins, Rotnitzky and Zhao, JASA 1994;89:846; Lunceford and Davidian, Stat Med 2004;23:2937,
- * section 2.4.
+ * Source: Robins, Rotnitzky and Zhao, JASA 1994;89:846; Lunceford and Davidian, Stat Med 2004;23:2937.
  * @throws StatisticsError 'no-overlap', 'separation' where a covariate tells yes from no within an arm,
  *   'singular' with the covariate (0-based), 'too-few', 'no-variation', 'not-finite', 'domain'
  */

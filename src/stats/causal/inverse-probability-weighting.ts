@@ -22,7 +22,7 @@ import { requireArms } from '#stats/regression/ancova'
  * `standardisedDifferences` first. Weights are normalised within each arm, which makes stabilised and
  * plain weights give the same means. Errors by M-estimation, the fitted chances among the unknowns, with
  * the factor G / (G - 1) over rows or clusters; the rows left out by trimming are taken as given.
- * Source: Lunceford and Davidian, Stat Med 2004;23:2937, section 2.3 (second estimator); stabilised weights:
+ * Source: Lunceford and Davidian, Stat Med 2004;23:2937 (the ratio estimator); stabilised weights:
  * Robins, Hernan and Brumback, Epidemiology 2000;11:550.
  * @throws StatisticsError 'no-overlap', 'singular' with the covariate (0-based), 'too-few', 'no-variation',
  *   'not-finite', 'domain'

@@ -32,7 +32,7 @@ export function armPoints(
  * What the scatter of outcomes at equal covariates adds to the squared error, times the squared number of
  * matched rows: for each row its spread times (c^2 - 1 if matched itself - squared shares), c how often it
  * counts. The spread is that against the nearest rows of its own arm.
- * Source: Abadie and Imbens, Econometrica 2006;74:235, section 4.2, with one match; ties share.
+ * Source: Abadie and Imbens, Econometrica 2006;74:235, section 4, with one match; ties share.
  */
 export function spreadWithin({
   input,

@@ -1,5 +1,5 @@
 /** The points nearest to a place: all that are equally near. */
-export interface Nearest {
+interface Nearest {
   readonly points: readonly number[]
   readonly distance: number
 }

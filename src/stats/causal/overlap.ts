@@ -2,7 +2,7 @@ import { requireSameLength, requireSample } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 
 /** A figure of each arm. */
-export interface ByArm<Value> {
+interface ByArm<Value> {
   readonly base: Value
   readonly treatment: Value
 }
@@ -25,7 +25,7 @@ export interface Overlap {
  * Whether each arm has rows like those of the other, and what weighting costs: where an arm's effective
  * size is a small part of its rows, or one row carries much of the weight, the weighted contrast rests on
  * a few.
- * Source: Kish, Survey Sampling (1965), section 11.7 (effective size); common support as in Caliendo and
+ * Source: Kish, Survey Sampling (1965; effective size); common support as in Caliendo and
  * Kopeinig, J Economic Surveys 2008;22:31, section 3.3 (minima and maxima).
  * @param weights of every row; 0 for rows left out
  * @throws StatisticsError 'too-few' where an arm has no row with weight, 'not-finite', 'domain'

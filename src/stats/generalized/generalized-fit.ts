@@ -32,10 +32,10 @@ export interface GeneralizedInput {
   readonly offset?: Float64Array
 }
 
-const MOST_STEPS = 60
+const MOST_STEPS = 200
 /** The largest move of a predictor that counts as none, in units of the largest predictor (or 1). */
 const SETTLED = 1e-11
-/** The same where rounding lets no move help any more. */
+/** The same where rounding lets moves shrink no more. */
 const NEARLY_SETTLED = 1e-6
 /** From this step on, moves of half a unit or more are asked whether they end. */
 const SUSPECT_FROM = 8
@@ -59,18 +59,20 @@ interface State {
 export function generalizedFit(input: GeneralizedInput): GeneralizedFit {
   requireDesign(input)
   let state = firstState(input)
+  let before = Infinity
   for (let step = 1; step <= MOST_STEPS; step++) {
     const columns = weightedColumns(input, state)
     const move = scoringMove(input, state, columns)
     const largest = largestOf(move.predictors)
     const share = largest / Math.max(1, largestOf(state.predictors))
-    if (share < SETTLED) return fitOf(input, state, columns, step)
+    const stuck = share < NEARLY_SETTLED && share > before / 2
+    if (share < SETTLED || stuck) return fitOf(input, state, columns, step)
     if (step >= SUSPECT_FROM && largest > SUSPECT_MOVE) refuseSeparation(input, move, largest)
     const next = moved(input, state, move)
-    if (share < NEARLY_SETTLED && (next === undefined || step === MOST_STEPS))
-      return fitOf(input, next ?? state, columns, step)
+    if (next === undefined && share < NEARLY_SETTLED) return fitOf(input, state, columns, step)
     if (next === undefined) break
     state = next
+    before = share
   }
   throw separation('the fit does not settle')
 }

@@ -29,8 +29,8 @@ export interface GeneralizedRegression {
 /**
  * Errors and ratios of a fit. Classic takes the model's variance at its word; HC2, HC3 and CR1 take
  * the residuals as they are.
- * Source: White, Econometrica 1982;50:1; leverage in the sandwich as in Zeileis, J Stat Softw
- * 2006;16(9), section 3.
+ * Source: White, Econometrica 1982;50:1; leverage in the sandwich as in R's package sandwich: Zeileis, J Stat
+ * Softw 2006;16(9).
  * @throws StatisticsError 'too-few' under two clusters, 'domain' for a bad level, 'no-variation' where a
  *   coefficient has no error
  */

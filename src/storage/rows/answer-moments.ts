@@ -2,13 +2,12 @@ import type { MomentsAnswer, MomentsCell, MomentsQuestion } from '#evidence/rows
 import { known, labelsOf } from '#storage/rows/answer-units'
 import { BlockMoments, type CellMoments } from '#storage/rows/block-moments'
 import { CellIndex } from '#storage/rows/cell-index'
-import type { Engine } from '#storage/rows/engine'
 import type { Relation } from '#storage/rows/relation'
-import { blockRows, streamBlocks } from '#storage/rows/stream-blocks'
+import { blockRows, type ColumnStream } from '#storage/rows/column-stream'
 
 /** Power sums by cell; the cells stand in the order of their first row. */
 export async function answerMoments(
-  engine: Engine,
+  stream: ColumnStream,
   relation: Relation,
   question: MomentsQuestion,
 ): Promise<MomentsAnswer> {
@@ -18,7 +17,7 @@ export async function answerMoments(
   const moments = new BlockMoments(of.length)
   const cells = new Int32Array(blockRows)
   const columns = [...by, ...of].map(({ sql, kind }) => ({ sql, kind }))
-  const texts = await streamBlocks(engine, relation.kept, columns, ({ rows, numbers, codes }) => {
+  const texts = await stream.blocks(columns, ({ rows, numbers, codes }) => {
     index.place(rows, codes, cells)
     moments.add(rows, cells, numbers)
   })

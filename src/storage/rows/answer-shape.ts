@@ -1,7 +1,6 @@
 import type { ShapeAnswer, ShapeQuestion } from '#evidence/rows/question'
 import { known, labelsOf } from '#storage/rows/answer-units'
 import { CellIndex } from '#storage/rows/cell-index'
-import type { Engine } from '#storage/rows/engine'
 import {
   findRanks,
   firstDigits,
@@ -10,9 +9,8 @@ import {
   type Stretch,
   type ValuePass,
 } from '#storage/rows/order-statistics'
-import { remembered } from '#storage/rows/remembered-pass'
 import type { Relation } from '#storage/rows/relation'
-import { blockRows, streamBlocks } from '#storage/rows/stream-blocks'
+import { blockRows, type ColumnStream } from '#storage/rows/column-stream'
 
 /** Values that are held at once to be sorted. */
 const room = 1 << 22
@@ -21,7 +19,7 @@ const countedCells = 64
 
 /** Quantiles of type 7 and a histogram by cell, from as many passes over the rows as are needed. */
 export async function answerShape(
-  engine: Engine,
+  stream: ColumnStream,
   relation: Relation,
   question: ShapeQuestion,
   [low, high]: readonly [number, number],
@@ -33,13 +31,12 @@ export async function answerShape(
   const cells = new Int32Array(blockRows)
   const columns = [...by, ...of].map(({ sql, kind }) => ({ sql, kind }))
   let texts: readonly (readonly string[])[] = []
-  const read: ValuePass = async (take) => {
-    texts = await streamBlocks(engine, relation.kept, columns, ({ rows, numbers, codes }) => {
+  const pass: ValuePass = async (take) => {
+    texts = await stream.blocks(columns, ({ rows, numbers, codes }) => {
       index.place(rows, codes, cells)
       take(rows, cells, numbers[0]!)
     })
   }
-  const pass = remembered(read)
   const edges = edgesOf(low, high, question.bins)
   const first = new FirstPass(edges)
   await pass((rows, cells, values) => first.take(rows, cells, values))

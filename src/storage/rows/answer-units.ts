@@ -1,11 +1,10 @@
 import type { Categories, UnitsAnswer, UnitsQuestion } from '#evidence/rows/question'
-import type { Engine } from '#storage/rows/engine'
 import type { DeclaredColumn, Relation } from '#storage/rows/relation'
-import { streamBlocks, type StreamedColumn } from '#storage/rows/stream-blocks'
+import type { ColumnStream, StreamedColumn } from '#storage/rows/column-stream'
 
 /** The rows themselves, in file order. */
 export async function answerUnits(
-  engine: Engine,
+  stream: ColumnStream,
   relation: Relation,
   question: UnitsQuestion,
   { rows, files }: { readonly rows: number; readonly files: number },
@@ -20,7 +19,7 @@ export async function answerUnits(
     ...[...numbers, ...categories].map(({ sql, kind }) => ({ sql, kind })),
   ]
   let filled = 0
-  const texts = await streamBlocks(engine, relation.kept, columns, (block) => {
+  const texts = await stream.blocks(columns, (block) => {
     numberArrays.forEach((into, index) =>
       copyNumbers(block.numbers[index]!, into, [filled, block.rows]),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BlockMoments, type CellMoments } from '#storage/rows/block-moments'
-import { blockRows } from '#storage/rows/stream-blocks'
+import { blockRows } from '#storage/rows/column-stream'
 
 function momentsOf(
   cells: readonly number[],

@@ -1,4 +1,4 @@
-import { blockRows } from '#storage/rows/stream-blocks'
+import { blockRows } from '#storage/rows/column-stream'
 import {
   mergeMoments,
   mergePairs,

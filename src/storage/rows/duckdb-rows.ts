@@ -53,18 +53,18 @@ export class DuckDbRows implements RowStore {
   }
 
   async ask(question: Question): Promise<Answer> {
-    const { engine, relation, reading } = this.opened(question.data)
+    const { stream, relation, reading } = this.opened(question.data)
     switch (question.kind) {
       case 'units':
-        return answerUnits(engine, relation, question, {
+        return answerUnits(stream, relation, question, {
           rows: reading.rows,
           files: reading.files.length,
         })
       case 'moments':
-        return answerMoments(engine, relation, question)
+        return answerMoments(stream, relation, question)
       case 'shape': {
         const column = reading.columns.find(({ id }) => id === question.of)
-        return answerShape(engine, relation, question, [column?.min ?? 0, column?.max ?? 0])
+        return answerShape(stream, relation, question, [column?.min ?? 0, column?.max ?? 0])
       }
     }
   }

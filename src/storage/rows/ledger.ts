@@ -60,10 +60,11 @@ export async function readLedger(
 /** Present, missing, unreadable, unmapped, smallest, largest. */
 const perColumn = 6
 
-function aggregatesOf({ kind, sql }: DeclaredColumn): readonly string[] {
+function aggregatesOf({ kind, sql, parts }: DeclaredColumn): readonly string[] {
   const none = ['0', '0', '0', '0']
   switch (kind) {
     case 'numbers':
+      if (parts.every(({ read }) => read === 'flag')) return flagAggregates(sql)
       return [`count(${sql})`, `count(*) - count(${sql})`, '0', '0', `min(${sql})`, `max(${sql})`]
     case 'codes':
       return [
@@ -76,6 +77,14 @@ function aggregatesOf({ kind, sql }: DeclaredColumn): readonly string[] {
     case 'texts':
       return [`count_if(${sql} <> '')`, `count_if(${sql} = '')`, ...none]
   }
+}
+
+/** Of 1 and 0 counting is cheaper than comparing. */
+function flagAggregates(sql: string): readonly string[] {
+  const [present, ones] = [`count(${sql})`, `count_if(${sql} = 1)`]
+  const low = `CASE WHEN ${ones} = ${present} THEN 1 ELSE 0 END`
+  const high = `CASE WHEN ${ones} = 0 THEN 0 ELSE 1 END`
+  return [present, `count(*) - ${present}`, '0', '0', low, high]
 }
 
 interface Counts {

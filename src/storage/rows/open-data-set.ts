@@ -4,6 +4,7 @@ import type { Reading } from '#evidence/rows/question'
 import { defaultMissing } from '#formats/cell-text'
 import { headerWords } from '#formats/headers'
 import { problem, type Finding, type Outcome } from '#quantity/finding'
+import { ColumnStream } from '#storage/rows/column-stream'
 import { Engine, type EngineSettings } from '#storage/rows/engine'
 import { findTable } from '#storage/rows/find-table'
 import { readLedger, type Ledger } from '#storage/rows/ledger'
@@ -21,6 +22,7 @@ import type { Roots } from '#use-cases/ports/rows'
 export interface OpenDataSet {
   readonly engine: Engine
   readonly relation: Relation
+  readonly stream: ColumnStream
   readonly reading: Reading
 }
 
@@ -116,7 +118,8 @@ async function read(
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
   }
   const warnings = readingWarnings(dataSet, { needed, tables }, { reading, ledger })
-  return { value: { engine, relation, reading }, findings: warnings }
+  const stream = new ColumnStream(engine, relation.kept, reading.rows)
+  return { value: { engine, relation, stream, reading }, findings: warnings }
 }
 
 function nothingKept(dataSet: DataSet): Finding {

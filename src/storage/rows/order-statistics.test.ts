@@ -7,7 +7,7 @@ import {
   keyDigit,
   type ValuePass,
 } from '#storage/rows/order-statistics'
-import { blockRows } from '#storage/rows/stream-blocks'
+import { blockRows } from '#storage/rows/column-stream'
 
 function passOver(values: readonly (readonly [number, number])[]): ValuePass {
   return async (take) => {

@@ -1,4 +1,4 @@
-import { blockRows } from '#storage/rows/stream-blocks'
+import { blockRows } from '#storage/rows/column-stream'
 
 /** Goes through the values by cell once more, always in the same order. */
 export type ValuePass = (

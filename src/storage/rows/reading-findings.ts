@@ -2,13 +2,13 @@ import type { Column, DataSet } from '#evidence/rows/data-set'
 import type { ColumnReading, Reading } from '#evidence/rows/question'
 import { headerKey, headerWords } from '#formats/headers'
 import { problem, warning, type Finding } from '#quantity/finding'
-import { nearestName } from '#quantity/nearest'
+import { editDistance, nearestName } from '#quantity/nearest'
 import type { Ledger } from '#storage/rows/ledger'
 import { stagedNames, type NeededColumns } from '#storage/rows/needed-columns'
 import type { StagedTable } from '#storage/rows/staged-table'
 
 const shown = 3
-const shownHeaders = 30
+const shownHeaders = 8
 
 /** Problems that leave nothing to be asked: columns that no file has, tables without rows. */
 export function tableProblems(
@@ -44,10 +44,15 @@ function noColumn(
 ): Finding {
   const headers = [...new Set(tables.flatMap((table) => table.headers.map(headerWords)))]
   const near = nearestName(name, headers)
+  const sorted = headers.toSorted((a, b) => slips(name, a) - slips(name, b))
   const question = near === undefined ? '' : `Did you mean \`${near}\`? `
   const message = `\`${place.file}\` has no column \`${name}\`.`
-  const hint = `${question}The columns are ${listOf(headers)}.`
+  const hint = `${question}The columns are ${listOf(sorted)}.`
   return problem('no-column', { ...place, field: name }, message, hint)
+}
+
+function slips(a: string, b: string): number {
+  return editDistance(a.toLowerCase(), b.toLowerCase())
 }
 
 function listOf(headers: readonly string[]): string {

@@ -6,8 +6,9 @@ import {
   type StatementContext,
 } from '#job/statement-check'
 import type { Finding } from '#quantity/finding'
+import { plainNumber } from '#quantity/unit-algebra'
 import type { DocumentPath } from '#study/document/document-text'
-import { documentJobs } from '#study/document/resolve/document-needs'
+import { documentJobs, documentNeeds } from '#study/document/resolve/document-needs'
 import type { Resolution } from '#study/document/resolve/resolution'
 
 interface Subject {
@@ -54,6 +55,17 @@ function checkNeeds(
   [resolution, path]: readonly [Resolution, DocumentPath],
 ): Finding[] {
   return needs.flatMap((need, index) =>
-    checkNeedStatement(need, context, resolution.place([...path, index, 'outcome'])),
+    checkNeedStatement(
+      withMetric(need, resolution),
+      context,
+      resolution.place([...path, index, 'outcome']),
+    ),
   )
+}
+
+/** A metric that was written and refused is not one that is missing. */
+function withMetric(need: Need, { document }: Resolution): Need {
+  const written = documentNeeds(document).find((entry) => entry.need.id === need.id)
+  if (need.metric !== undefined || written?.need.metric === undefined) return need
+  return { ...need, metric: { kind: 'completion', type: 'yes-no', unit: plainNumber } }
 }

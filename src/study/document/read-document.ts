@@ -59,6 +59,7 @@ function yamlFindings({ tree, file, lines }: DocumentText): Finding[] {
 }
 
 function hintFor(code: string): string {
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'Put quotes around a text with a colon in it.'
   return code === 'DUPLICATE_KEY'
     ? 'A key may stand once in a block: join the two.'
     : 'Look at the indentation, the colons and the quotes here.'

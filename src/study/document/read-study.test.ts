@@ -151,6 +151,60 @@ describe('what is wrong is found with its place:', () => {
     expect(hints.some((hint) => hint?.includes('quotes'))).toBe(true)
   })
 
+  test.each([
+    ['id: wait', 'id: Kept Customers', '`kept-customers`'],
+    ['age: { unit: year }', 'Age Y: { unit: year }', '`age-y`'],
+    ['currency: EUR', 'currency: eur', '`EUR`'],
+    ['worthline: 1\n', '', 'Add `worthline: 1` at the top.'],
+    ['horizon: 3 year', 'horizon: 3', '`horizon: 3 year`'],
+    ['currency: EUR', 'currency: EUR\nintangibles: []', '`intangibles` belongs under `value`.'],
+    ['title: A shorter wait', 'title: A wait: shorter', 'Put quotes around a text with a colon'],
+    ['design: randomized', 'design: randomised', 'Did you mean `randomized`?'],
+    ['discount-rate: 0.08', 'discount-rate: 8', 'Write `8 %` or `0.08`.'],
+    ['capture: used', 'growth: 8', 'Write `8 %` or `0.08`.'],
+    ['capture: used', 'decay: 8', 'Write `8 %` or `0.08`.'],
+    ['1500 to 2500', '1500-2500', 'A range is written `1500 to 2500`.'],
+    ['value: 40,', 'value: 7k,', 'Write `7000`.'],
+  ])('%s as %s has a remedy', (from, to, remedy) => {
+    const { findings: found } = readStudy(example(from, to), 'study.yaml')
+    const problems = found.filter(({ severity }) => severity === 'problem')
+    expect(problems).toHaveLength(1)
+    expect(problems[0]?.hint).toContain(remedy)
+  })
+
+  test.each([
+    ['a need whose evidence is refused', 'treatment: portal', 'treatment: portl'],
+    ['a need that was misspelled in the evidence', 'needs: [wait]', 'needs: [wiat]'],
+    ['a unit that is none', 'unit: min }', 'unit: mni }'],
+    ['an assumption that cannot be read', 'value: 40,', 'value: forty,'],
+  ])('%s is said once', (_, from, to) => {
+    const { findings: found } = readStudy(example(from, to), 'study.yaml')
+    expect(found.filter(({ code }) => code !== 'no-source')).toHaveLength(1)
+  })
+
+  test('a name that does not exist is found beside refused evidence', () => {
+    const text = example('treatment: portal', 'treatment: portl').replace('* hourly', '* hourley')
+    const messages = readStudy(text, 'study.yaml').findings.map(({ message }) => message)
+    expect(messages).toContain('There is no "hourley".')
+  })
+
+  test('doubtful: a discount rate below zero, an assumption that nothing uses', () => {
+    const below = readStudy(example('discount-rate: 0.08', 'discount-rate: -0.02'), 'study.yaml')
+    expect(below.value).toBeDefined()
+    expect(below.findings.map(({ code }) => code)).toContain('range')
+    const unused = readStudy(example('capture: used, ', ''), 'study.yaml')
+    expect(unused.value).toBeDefined()
+    expect(unused.findings).toContainEqual(
+      expect.objectContaining({ code: 'unused', severity: 'warning' }),
+    )
+  })
+
+  test('data sets are there where the study is not', () => {
+    const { value, data } = readStudy(example('treatment: portal', 'treatment: portl'), 'x')
+    expect(value).toBeUndefined()
+    expect(data.map(({ files }) => files)).toEqual([['trial.csv']])
+  })
+
   test('everything at once', () => {
     const text = example('treatment: portal', 'treatment: portl')
       .replace('1500 to 2500', '2500 to 1500')

@@ -1,7 +1,10 @@
-import { problem, type Outcome, type Place } from '#quantity/finding'
+import type { DataSet } from '#evidence/rows/data-set'
+import { problem, type Finding, type Outcome, type Place } from '#quantity/finding'
 import { hashOf } from '#quantity/hash'
 import { checkStatements } from '#study/document/check-statements'
+import { checkUnused } from '#study/document/check-unused'
 import { checkIds } from '#study/document/resolve/ids'
+import { brokenNames } from '#study/document/resolve/broken-names'
 import { resolveData } from '#study/document/resolve/data'
 import { resolveEvidence } from '#study/document/resolve/evidence'
 import { resolveJobs } from '#study/document/resolve/jobs'
@@ -20,6 +23,12 @@ export interface PlacedStudy {
   readonly placeOf: (path: string) => Place
 }
 
+/** What was read of a study document; data sets are there also where the study is not. */
+export interface StudyReading extends Outcome<PlacedStudy> {
+  readonly data: readonly DataSet[]
+  readonly placeOf: PlacedStudy['placeOf']
+}
+
 /**
  * From the text of a study document to the study: form, ids, references, units of columns,
  * formulas and statements. All that is wrong or doubtful without looking at rows is found at once;
@@ -28,9 +37,11 @@ export interface PlacedStudy {
  * @param text the document
  * @param file its name, for places
  */
-export function readStudy(text: string, file: string): Outcome<PlacedStudy> {
+export function readStudy(text: string, file: string): StudyReading {
   const read = readDocument(text, file)
-  if (read.value === undefined) return { findings: read.findings }
+  if (read.value === undefined) {
+    return { findings: read.findings, data: [], placeOf: (path) => ({ file, path }) }
+  }
   const { source } = read.value
   const resolution = createResolution(read.value)
   const { document, findings } = resolution
@@ -51,11 +62,16 @@ export function readStudy(text: string, file: string): Outcome<PlacedStudy> {
   findings.push(...checkStatements(study, resolution))
   if (model !== undefined) {
     const whole = completeModel(model, expectedContrasts(study), [])
-    findings.push(...checkValue(study, whole, placeOf))
+    findings.push(...checkValue(study, whole, { placeOf, broken: brokenNames(resolution) }))
+    if (!findings.some(isProblem)) findings.push(...checkUnused(whole, placeOf))
   }
-  if (findings.some(({ severity }) => severity === 'problem')) return { findings }
+  if (findings.some(isProblem)) return { findings, data, placeOf }
   const whole = { ...study, hash: hashOf(document), ...(model === undefined ? {} : { model }) }
-  return { value: { study: whole, placeOf }, findings }
+  return { value: { study: whole, placeOf }, findings, data, placeOf }
+}
+
+function isProblem({ severity }: Finding): boolean {
+  return severity === 'problem'
 }
 
 /** Says that a file which should be a study document is not there. */

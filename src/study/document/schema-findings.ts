@@ -10,6 +10,7 @@ import {
   type DocumentPath,
   type DocumentText,
 } from '#study/document/document-text'
+import { wrongForm } from '#study/document/form-findings'
 import { schemaAt, studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
 
 type Issue = z.core.$ZodIssue
@@ -34,8 +35,9 @@ function pathOf(issue: Issue): DocumentPath {
 function findingsOf(context: Context): Finding[] {
   const { issue } = context
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(context, key))
-  if (valueAt(context) === undefined) return [missingKey(context)]
-  return [wrongValue(context)]
+  const form = wrongForm(context)
+  if (form !== undefined) return [form]
+  return [valueAt(context) === undefined ? missingKey(context) : wrongValue(context)]
 }
 
 function valueAt({ document, path }: Context): unknown {
@@ -48,44 +50,77 @@ const quoteHint =
 function unknownKey({ document, schema, path }: Context, key: string): Finding {
   const known = schemaAt(schema, path).flatMap((node) => Object.keys(node.properties ?? {}))
   const nearest = nearestName(key, known)
+  const home = known.includes(key) ? undefined : homeOf(schema, key)
   const empty = isEmptyAt(document, path, key)
   const hint =
     empty && standsInBraces(document, path)
       ? quoteHint
-      : nearest === undefined
-        ? `Known here: ${[...new Set(known)].join(', ')}.`
-        : `Did you mean \`${nearest}\`?`
+      : home !== undefined
+        ? `\`${key}\` belongs ${home}.`
+        : nearest === undefined
+          ? `Known here: ${[...new Set(known)].join(', ')}.`
+          : `Did you mean \`${nearest}\`?`
   const place = placeOfKey(document, path, key)
   return problem('unknown-key', place, `\`${key}\` is not known here.`, hint)
+}
+
+/** Where a key stands that is known elsewhere: in one block only, or in one above all others. */
+function homeOf(schema: SchemaNode, key: string): string | undefined {
+  const homes = [...new Set(homesOf(schema, key, []))]
+  const depth = (home: string): number => (home === '' ? 0 : home.split('.').length)
+  const least = Math.min(...homes.map(depth))
+  const [home, other] = homes.filter((each) => depth(each) === least)
+  if (home === undefined || other !== undefined) return undefined
+  return home === '' ? 'at the top level of the document' : `under \`${home}\``
+}
+
+function homesOf(node: SchemaNode, key: string, path: readonly string[]): string[] {
+  const { properties = {}, items, additionalProperties: additional } = node
+  const own = Object.hasOwn(properties, key) ? [path.join('.')] : []
+  const inner = [items, additional, ...(node.oneOf ?? []), ...(node.anyOf ?? [])]
+  return [
+    ...own,
+    ...Object.entries(properties).flatMap(([name, child]) => homesOf(child, key, [...path, name])),
+    ...inner.flatMap((child) => (typeof child === 'object' ? homesOf(child, key, path) : [])),
+  ]
 }
 
 function missingKey({ document, schema, path }: Context): Finding {
   const key = String(path.at(-1))
   const what = describe(schemaAt(schema, path))
-  const choices = choicesOf(schemaAt(schema, path))
+  const choices = choiceList(schemaAt(schema, path))
   return problem(
     'missing-key',
     placeOf(document, path),
     `\`${key}\` is missing${what === '' ? '.' : `: ${what}`}`,
-    choices === '' ? `Add \`${key}:\` here.` : `Add \`${key}:\` with one of ${choices}.`,
+    missingHint(key, choices, path.length),
   )
+}
+
+function missingHint(key: string, choices: readonly string[], depth: number): string {
+  const where = depth === 1 ? 'at the top' : 'here'
+  const [first, second] = choices
+  if (first === undefined) return `Add \`${key}:\` here.`
+  if (second === undefined) return `Add \`${key}: ${first}\` ${where}.`
+  return `Add \`${key}:\` with one of ${choices.join(', ')}.`
 }
 
 function wrongValue(context: Context): Finding {
   const { document, schema, path, issue } = context
   const nodes = schemaAt(schema, path)
   const found = valueAt(context)
-  const choices = choicesOf(nodes)
+  const choices = choiceList(nodes)
   const message = `\`${String(path.at(-1) ?? 'the document')}\` ${expectation(issue, choices)}${foundText(found)}.`
   const hint =
     found === null && standsInBraces(document, path.slice(0, -1))
       ? quoteHint
-      : (nearestChoice(found, nodes) ?? sentence(describe(nodes)))
+      : (wholeYears(context) ?? nearestChoice(found, nodes) ?? sentence(describe(nodes)))
   return problem('wrong-value', placeOf(document, path), message, hint)
 }
 
-function expectation(issue: Issue, choices: string): string {
-  if (choices !== '') return `must be one of ${choices}`
+function expectation(issue: Issue, choices: readonly string[]): string {
+  if (choices.length === 1) return `must be \`${choices.join()}\``
+  if (choices.length > 1) return `must be one of ${choices.join(', ')}`
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${kindWords[issue.expected] ?? issue.expected}`
@@ -120,6 +155,13 @@ function foundText(found: unknown): string {
   return `, not \`${String(found).slice(0, 60)}\``
 }
 
+/** `horizon: 3` lacks its unit. */
+function wholeYears(context: Context): string | undefined {
+  const found = valueAt(context)
+  const isTime = context.path.at(-1) === 'horizon' && typeof found === 'number'
+  return isTime ? `Write \`horizon: ${found} year\`.` : undefined
+}
+
 function nearestChoice(found: unknown, nodes: readonly SchemaNode[]): string | undefined {
   const nearest = nearestName(String(found), choiceList(nodes))
   return nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`
@@ -131,10 +173,6 @@ function choiceList(nodes: readonly SchemaNode[]): string[] {
     ...(node.const === undefined ? [] : [node.const]),
   ])
   return [...new Set(listed.map(String))]
-}
-
-function choicesOf(nodes: readonly SchemaNode[]): string {
-  return choiceList(nodes).join(', ')
 }
 
 function describe(nodes: readonly SchemaNode[]): string {

@@ -25,17 +25,21 @@ export function evaluateValue(
   evidence: EvidenceEvaluation,
   evaluation: Evaluation,
 ): ValueEvaluation {
-  if (study.model === undefined) return { figures: [], findings: [] }
+  const refused = evidence.findings.some(({ severity }) => severity === 'problem')
+  if (study.model === undefined || refused) return { figures: [], findings: [] }
   const model = completeModel(
     study.model,
     evidence.joint.flatMap(({ contrasts }) => contrasts),
     evidence.joint.map(({ arms }) => arms),
   )
-  const checked = checkValue(study, model, evaluation.placeOf)
+  const { placeOf } = evaluation
+  const checked = checkValue(study, model, { placeOf, broken: nothingBroken })
   if (checked.some(({ severity }) => severity === 'problem'))
     return { figures: [], findings: checked }
   return simulated(model, checked, evaluation)
 }
+
+const nothingBroken = { unread: new Set<string>(), unmeasured: new Set<string>() }
 
 function simulated(
   model: ValueModel,

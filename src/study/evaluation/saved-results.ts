@@ -2,6 +2,7 @@ import { warning, type Finding } from '#quantity/finding'
 import type { Figure } from '#quantity/figure'
 import { hashOf } from '#quantity/hash'
 import type { Assessment } from '#study/evaluation/assessment'
+import { planMarks } from '#study/evaluation/plan-marks'
 
 /** What one input of an assessment was: its hash, its words, and the figures it stands behind. */
 export interface InputMark {
@@ -82,20 +83,24 @@ function evidenceMarks({ study }: Assessment): Marks {
 function modelMarks({ study }: Assessment): Marks {
   const { model } = study
   if (model === undefined) return {}
-  const { assumptions, drivers, costs, ...frame } = model
+  const { assumptions, drivers, costs } = model
   const entries = [
     ...assumptions.map(({ id, text, unit, distribution, source }) => [
       `assumption ${id}`,
-      mark([distribution, unit, source], `${text} ${unit.text}`.trim(), `assumption:${id}`),
+      mark([distribution, unit, source], withUnit(text, unit.text), `assumption:${id}`),
     ]),
     ...drivers.map((driver) => [
       `driver ${driver.id}`,
       mark(driver, driver.text, `value.driver.${driver.id}.`),
     ]),
     ...costs.map((cost) => [`cost ${cost.id}`, mark(cost, cost.text, `value.cost.${cost.id}`)]),
-    ['value settings', mark(frame, `horizon ${frame.horizon} years, and the like`, 'value.')],
   ]
-  return Object.fromEntries(entries) as Marks
+  return { ...(Object.fromEntries(entries) as Marks), ...planMarks(model) }
+}
+
+/** A value with its unit, where it has one that it does not name itself. */
+function withUnit(text: string, unit: string): string {
+  return unit === '1' || text.endsWith(unit) ? text : `${text} ${unit}`.trim()
 }
 
 /** An input that is not what it was. */

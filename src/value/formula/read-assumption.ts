@@ -39,6 +39,12 @@ function readWritten(
   unit: Unit | undefined,
   place: Place,
 ): Outcome<WrittenAssumption> {
+  const range = hyphenRange(text)
+  if (range !== undefined) {
+    const message = `\`${text.trim()}\` is a subtraction.`
+    const hint = `A range is written \`${range}\`.`
+    return { findings: [problem('formula', place, message, hint)] }
+  }
   const options = { allowDistributions: true, place, ...(unit === undefined ? {} : { unit }) }
   const { value: expression, findings } = parseFormula(text, options)
   if (expression === undefined) return { findings }
@@ -52,6 +58,12 @@ function readWritten(
     return { findings: [...findings, problem('unit', place, message, 'Write the unit once.')] }
   }
   return { value: written, findings }
+}
+
+/** `5-10` is meant as a range. */
+function hyphenRange(text: string): string | undefined {
+  const ends = /^\s*(\d[\d.]*)\s*-\s*(\d[\d.]*)(\s[^-+*]*|%)?$/.exec(text)
+  return ends === null ? undefined : `${ends[1]} to ${ends[2]}${(ends[3] ?? '').trimEnd()}`
 }
 
 const notAValue = 'An assumption is a number, a range or a distribution, not a formula.'

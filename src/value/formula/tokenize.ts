@@ -68,6 +68,7 @@ function readNumber(scan: Scan): boolean {
   if (digits === undefined) return false
   const value = Number(digits)
   checkNumber(scan, digits, start)
+  checkThousands(scan, digits, start)
   const unit = takeUnit(scan)
   const span = { start, end: scan.position }
   scan.tokens.push({ kind: 'number', value, span, ...(unit === undefined ? {} : { unit }) })
@@ -89,6 +90,18 @@ function checkNumber(scan: Scan, digits: string, start: number): void {
   } else {
     checkDivision(scan, digits, rest)
   }
+}
+
+const thousandsPattern = /[ \u00A0\u2009\u202F]?([kKM])(?![A-Za-z0-9-])/uy
+
+/** `7k` is written in full. */
+function checkThousands(scan: Scan, digits: string, start: number): void {
+  const found = match(scan, thousandsPattern)
+  if (found === undefined) return
+  scan.position += found[0].length
+  const value = Number((Number(digits) * (found[1] === 'M' ? 1e6 : 1000)).toPrecision(12))
+  const span = { start, end: scan.position }
+  report(scan, span, `"${digits}${found[0]}" has a letter for thousands.`, `Write \`${value}\`.`)
 }
 
 /** `12/year` could be twelve a year, or twelve divided by the number of the year. */

@@ -1,6 +1,7 @@
 import type { Column, Header, Literal } from '#evidence/rows/data-set'
 import { convertFactor, sameDimensions } from '#quantity/unit-algebra'
 import { readUnit } from '#quantity/read-unit'
+import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentNeeds, type NeedDocument } from '#study/document/resolve/document-needs'
 import { unitAt } from '#study/document/resolve/measure'
@@ -174,12 +175,18 @@ function scaleOf(
   }
   if (column.unit === undefined) return 1
   const given = unitAt(resolution, column.unit, [...path, 'unit'])
-  const wanted = need === undefined ? given : readUnit(ownUnitText(resolution, id)).value
+  const wanted = need === undefined ? undefined : wantedUnit(resolution, need)
   if (given === undefined || wanted === undefined) return 1
-  if (sameDimensions(given, wanted)) return need === undefined ? 1 : convertFactor(given, wanted)
+  if (sameDimensions(given, wanted)) return convertFactor(given, wanted)
   const message = `The column is in ${given.text}, the metric of \`${id}\` in ${wanted.text}.`
   refuse(resolution, ['unit', [...path, 'unit']], message, `Give the unit of the file's numbers.`)
   return 1
+}
+
+/** The unit of a need's metric; none where it is refused already. */
+function wantedUnit(resolution: Resolution, { id, metric }: NeedDocument): Unit | undefined {
+  const unit = readUnit(ownUnitText(resolution, id)).value
+  return metric?.type === 'duration' && unit?.dimensions['s'] === undefined ? undefined : unit
 }
 
 const forms = ['sum', 'ratio', 'value', 'row-number', 'map', 'is', 'bands'] as const

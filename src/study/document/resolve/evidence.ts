@@ -5,15 +5,8 @@ import { documentNeeds } from '#study/document/resolve/document-needs'
 import { quantityAt } from '#study/document/resolve/measure'
 import { ownUnit } from '#study/document/resolve/metric'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
+import { designs } from '#study/document/schema/evidence'
 import type { EvidenceDocument } from '#study/document/schema/study'
-
-const designs: readonly string[] = [
-  'baseline',
-  'randomized',
-  'crossover',
-  'paired',
-  'before-after',
-] satisfies readonly Design[]
 
 /** The evidence blocks whose references hold. */
 export function resolveEvidence(
@@ -82,7 +75,7 @@ function selectionOf(
 }
 
 function knownDesign(resolution: Resolution, block: EvidenceDocument, path: DocumentPath): boolean {
-  if (designs.includes(block.design)) return true
+  if (designs.some((design) => design === block.design)) return true
   refuse(
     resolution,
     ['not-supported', [...path, 'design']],

@@ -1,5 +1,15 @@
 import { z } from 'zod'
+import type { Design } from '#evidence/estimate'
 import { id } from '#study/document/schema/text'
+
+/** The designs of this version; the others are known by name and refused with the reason. */
+export const designs: readonly Design[] = [
+  'baseline',
+  'randomized',
+  'crossover',
+  'paired',
+  'before-after',
+]
 
 export const evidence = z
   .strictObject({
@@ -20,7 +30,7 @@ export const evidence = z
         'interview',
         'benchmark',
       ])
-      .describe('How the comparison came about.'),
+      .meta({ description: 'How the comparison came about.', enum: [...designs] }),
     setting: z.enum(['field', 'lab']).optional().describe('Real executions, or simulated ones.'),
     baseline: id.describe('The solution compared with.'),
     treatment: id.optional().describe('The solution in question.'),

@@ -1,0 +1,44 @@
+import type { Finding } from '#quantity/finding'
+import { nearestName } from '#quantity/nearest'
+import type { DocumentPath } from '#study/document/document-text'
+import { documentNeeds } from '#study/document/resolve/document-needs'
+import type { Resolution } from '#study/document/resolve/resolution'
+import type { BrokenNames } from '#study/evaluation/check-value'
+
+/**
+ * Names that formulas may use and that are refused already: assumptions, formulas and needs with a
+ * problem of their own, and needs whose evidence has one.
+ */
+export function brokenNames(resolution: Resolution): BrokenNames {
+  const { document, findings } = resolution
+  const needs = documentNeeds(document)
+  const known = needs.map(({ need }) => need.id)
+  const broken = (path: DocumentPath): boolean => isBroken(findings, resolution.place(path).path)
+  const named = (list: readonly { id: string }[] | undefined, key: string): string[] =>
+    (list ?? []).flatMap(({ id }, index) => (broken([key, index]) ? [id] : []))
+  const measured = (document.evidence ?? []).flatMap((block, index) =>
+    broken(['evidence', index]) ? block.needs.flatMap((id) => meant(id, known)) : [],
+  )
+  const unread = new Set([
+    ...named(document.assumptions, 'assumptions'),
+    ...named(document.formulas, 'formulas'),
+    ...needs.flatMap(({ need, path }) => (broken(path) ? [need.id] : [])),
+  ])
+  return { unread, unmeasured: new Set(measured) }
+}
+
+/** The need that was meant; where that cannot be told, it may be any. */
+function meant(id: string, known: readonly string[]): readonly string[] {
+  if (known.includes(id)) return [id]
+  const nearest = nearestName(id, known)
+  return nearest === undefined ? known : [nearest]
+}
+
+function isBroken(findings: readonly Finding[], path: string | undefined): boolean {
+  return findings.some(
+    ({ severity, place }) =>
+      severity === 'problem' &&
+      path !== undefined &&
+      (place.path === path || place.path?.startsWith(`${path}.`) === true),
+  )
+}
