@@ -7,7 +7,7 @@ import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
 /** The level of an arm in words, with as many decimals as the other arm has: "45.2 s". */
-export function levelWords(arm: ArmSummary, estimate: Estimate, locale: Locale): string {
+function levelWords(arm: ArmSummary, estimate: Estimate, locale: Locale): string {
   return inColumn(formatOf(estimate, locale), arm.value)
 }
 

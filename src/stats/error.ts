@@ -1,11 +1,5 @@
 export type StatisticsErrorCode =
-  | 'too-few'
-  | 'not-finite'
-  | 'domain'
-  | 'no-variation'
-  | 'singular'
-  | 'separation'
-  | 'no-overlap'
+  'too-few' | 'not-finite' | 'domain' | 'no-variation' | 'singular' | 'separation' | 'no-overlap'
 
 /** What a method of `stats` throws when its input cannot give a result; callers turn it into a finding. */
 export class StatisticsError extends Error {
