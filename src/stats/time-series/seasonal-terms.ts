@@ -14,7 +14,7 @@ export type Season =
  * Source: Bhaskaran et al., Int J Epidemiol 2013;42:1187, section on seasonality.
  * @throws StatisticsError 'domain' unless the length is at least 2 (whole for levels) and pairs a whole number from 1
  *   to length / 2
- * @example seasonalTerms(Int32Array.of(0, 1, 2, 3), { kind: 'levels', length: 2 }) // [[0, 1, 0, 1]]
+ * @example seasonalTerms(Int32Array.of(0, 1, 2, 3), { kind: 'levels', length: 2 })[0] // [0, 1, 0, 1]
  */
 export function seasonalTerms(periods: Int32Array, season: Season): Float64Array[] {
   if (season.kind === 'none') return []

@@ -34,7 +34,7 @@ describe.each(stores)('%s', (_, create) => {
       expect(findings).toMatchObject([{ code: 'ragged-row', severity: 'problem' }])
     })
 
-    test('of a column that is not there names the nearest one and all headers', async () => {
+    test('of a column that is not there names the nearest one and the headers, nearest first', async () => {
       bench.write('rows.csv', 'age,duration\n1,2\n')
       const findings = await bench.refuse([number('duraton'), number('age'), number('zzz')])
       expect(findings).toMatchObject([
@@ -44,7 +44,7 @@ describe.each(stores)('%s', (_, create) => {
         },
         { code: 'no-column', place: { field: 'zzz' } },
       ])
-      expect(findings[0]?.hint).toBe('Did you mean `duration`? The columns are `age`, `duration`.')
+      expect(findings[0]?.hint).toBe('Did you mean `duration`? The columns are `duration`, `age`.')
     })
 
     test.each([
