@@ -1,6 +1,6 @@
-# Reference values for src/stats/time-series, from R (lm, sandwich, lmtest, strucchange, acf, Box.test).
+# Reference values for src/stats/time-series, from R (lm, nlme, sandwich, lmtest, strucchange, acf, Box.test).
 # Rscript test/reference/time-series.R > test/reference/time-series.json, then prettier --write
-suppressMessages({ library(sandwich); library(lmtest); library(strucchange) })
+suppressMessages({ library(nlme); library(sandwich); library(lmtest); library(strucchange) })
 text <- function(x) as.character(jsonlite::toJSON(x, digits = I(17), auto_unbox = TRUE, na = "null"))
 vec <- function(x) I(unname(as.numeric(x)))
 mat <- function(m) unname(as.matrix(m))
@@ -38,6 +38,28 @@ segmented <- function(rows, season, lags) {
     treatment = figure(means), residuals = vec(resid(fit)),
     course = lapply(which(after)[c(1, 5, sum(after))], function(i) c(list(period = month[rows][i], fitted = fitted(fit)[[i]]), figure(without(x[i, ])))))
 }
+# AR(1) by restricted maximum likelihood (nlme); degrees of freedom 2 v^2 / var(v) from numerical derivatives of the
+# deviance written out with the whole covariance matrix, in the correlation and the variance.
+carried <- function(rows, season) {
+  x <- design(month[rows], season); at <- month[rows]; out <- y[rows]; p <- ncol(x)
+  fit <- gls(out ~ x - 1, correlation = corAR1(form = ~at), method = "REML", control = glsControl(tolerance = 1e-12, msTol = 1e-14, opt = "nlminb"))
+  rho <- unname(coef(fit$modelStruct$corStruct, unconstrained = FALSE))
+  spread <- function(theta) theta[2] * theta[1]^abs(outer(at, at, "-"))
+  deviance <- function(theta) { v <- solve(spread(theta)); a <- t(x) %*% v %*% x; e <- out - x %*% solve(a, t(x) %*% v %*% out)
+    -c(determinant(v)$modulus) + c(determinant(a)$modulus) + drop(t(e) %*% v %*% e) }
+  best <- optim(c(rho, fit$sigma^2), deviance, method = "BFGS", control = list(reltol = 1e-15, parscale = c(0.1, 1)))$par
+  stopifnot(abs(best[1] - rho) < 1e-4)
+  h <- c(1e-3, 1e-3 * best[2]); step <- function(i) replace(c(0, 0), i, h[i])
+  hessian <- outer(1:2, 1:2, Vectorize(function(i, j) (deviance(best + step(i) + step(j)) - deviance(best + step(i) - step(j)) -
+    deviance(best - step(i) + step(j)) + deviance(best - step(i) - step(j))) / (4 * h[i] * h[j])))
+  variance <- function(theta, w) drop(w %*% solve(t(x) %*% solve(spread(theta)) %*% x) %*% w)
+  figure <- function(w) { b <- sum(w * coef(fit)); v <- drop(w %*% vcov(fit) %*% w)
+    g <- sapply(1:2, function(i) (variance(best + step(i), w) - variance(best - step(i), w)) / (2 * h[i]))
+    list(value = b, se = sqrt(v), df = 2 * v^2 / drop(g %*% (2 * solve(hessian)) %*% g)) }
+  unit <- function(k) replace(numeric(p), k, 1); means <- colMeans(x[x[, 3] == 1, ])
+  list(correlation = rho, variance = fit$sigma^2, slopeBefore = figure(unit(2)), levelChange = figure(unit(3)), slopeChange = figure(unit(4)),
+    average = figure(replace(numeric(p), 3:4, means[3:4])), base = figure(replace(means, 3:4, 0)))
+}
 whole <- 1:n; part <- setdiff(whole, gone)
 dw <- function(rows, season) { x <- design(month[rows], season); t <- dwtest(y[rows] ~ x - 1, exact = FALSE, tol = 0); list(d = unname(t$statistic), p = t$p.value) }
 acfOf <- function(v, lags) vec(acf(v, lag.max = lags, plot = FALSE, na.action = na.pass)$acf[-1])
@@ -62,10 +84,11 @@ longRun <- function(v, lags) { b <- broken(v)$at - 1; m <- length(v); step <- as
 
 cat(text(list(
   provenance = list(script = "test/reference/time-series.R", version = R.version.string,
-    packages = { p <- c("sandwich", "lmtest", "strucchange"); paste(p, sapply(p, function(k) as.character(packageVersion(k)))) },
+    packages = { p <- c("nlme", "sandwich", "lmtest", "strucchange"); paste(p, sapply(p, function(k) as.character(packageVersion(k)))) },
     made = "all inputs drawn with set.seed(20261125)"),
   inputs = list(y = vec(y), gone = vec(gone), level = vec(level), calm = vec(calm), long = vec(long), line = vec(line[lineRows]), lineRows = vec(lineRows)),
   segmented = list(none = segmented(whole, "none", 4), levels = segmented(whole, "levels", 3), waves = segmented(whole, "waves", 0), holes = segmented(part, "waves", 5)),
+  carried = list(whole = carried(whole, "waves"), holes = carried(part, "none")),
   acf = list(whole = acfOf(y, 14), holes = acfOf(holes, 14)),
   ljungBox = lapply(list(c(6, 0), c(12, 2)), function(k) { t <- Box.test(calm, lag = k[1], type = "Ljung-Box", fitdf = k[2]); list(lags = k[1], fitted = k[2], q = unname(t$statistic), p = t$p.value) }),
   durbinWatson = list(none = dw(whole, "none"), levels = dw(whole, "levels")),

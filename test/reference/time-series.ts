@@ -17,6 +17,12 @@ export type ReferenceSegmented = Readonly<Record<Figures, ReferenceFigure>> & {
   readonly course: readonly (ReferenceFigure & { period: number; fitted: number })[]
 }
 
+type Carried = 'slopeBefore' | 'levelChange' | 'slopeChange' | 'average' | 'base'
+
+export type ReferenceCarried = Readonly<
+  Record<Carried, Pick<ReferenceFigure, 'value' | 'se' | 'df'>>
+> & { readonly correlation: number; readonly variance: number }
+
 interface ReferenceBreak {
   readonly at: number
   readonly f: number
@@ -24,12 +30,13 @@ interface ReferenceBreak {
   readonly shift: number
 }
 
-/** R: lm, sandwich, lmtest, strucchange, acf, Box.test; test/reference/time-series.R. */
+/** R: lm, nlme, sandwich, lmtest, strucchange, acf, Box.test; test/reference/time-series.R. */
 export const reference = JSON.parse(
   readFileSync(new URL('./time-series.json', import.meta.url), 'utf8'),
 ) as {
   inputs: Record<'y' | 'gone' | 'level' | 'calm' | 'long' | 'line' | 'lineRows', number[]>
   segmented: Record<'none' | 'levels' | 'waves' | 'holes', ReferenceSegmented>
+  carried: Record<'whole' | 'holes', ReferenceCarried>
   acf: Record<'whole' | 'holes', number[]>
   ljungBox: { lags: number; fitted: number; q: number; p: number }[]
   durbinWatson: Record<'none' | 'levels', { d: number; p: number }>

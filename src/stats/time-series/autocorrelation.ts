@@ -16,6 +16,7 @@ export interface Autocorrelation {
  * acf: Parzen, Sankhya A 1963;25:383.
  * @param values one a period, NaN where one is missing (`onGrid`)
  * @throws StatisticsError 'too-few' unless values are more than lags and lags at least 1, 'no-variation', 'not-finite'
+ * @example autocorrelations(Float64Array.of(1, 2, 3, 4), 1)[0].value // 0.25
  */
 export function autocorrelations(values: Float64Array, lags: number): readonly Autocorrelation[] {
   const centred = centredValues(values)

@@ -8,6 +8,8 @@ import {
   reference,
 } from '../../../test/reference/time-series.ts'
 import { type LinearEstimate, standardErrorOf } from '#stats/influence/linear-estimate'
+import { createGenerator } from '#stats/random/generator'
+import { normalQuantile } from '#stats/special/normal'
 import type { TTest } from '#stats/tests/t-test'
 import { type SegmentedInput, segmentedRegression } from './segmented-regression.ts'
 import { seasonalTerms } from './seasonal-terms.ts'
@@ -15,6 +17,8 @@ import { seasonalTerms } from './seasonal-terms.ts'
 const none = { kind: 'none' } as const
 const levels = { kind: 'levels', length: 12 } as const
 const waves = { kind: 'waves', length: 12, pairs: 2 } as const
+const lags = (lags: number) => ({ kind: 'newey-west', lags }) as const
+const carried = { kind: 'autoregressive' } as const
 const whole = { outcome: monthly, periods: months, from: 49, level: 0.95 }
 const holes = { ...whole, outcome: presentValues, periods: present }
 
@@ -35,10 +39,10 @@ function expectEstimate(actual: LinearEstimate, expected: ReferenceFigure): void
 
 describe('segmentedRegression', () => {
   it.each<[keyof typeof reference.segmented, SegmentedInput]>([
-    ['none', { ...whole, season: none, lags: 4 }],
-    ['levels', { ...whole, season: levels, lags: 3 }],
-    ['waves', { ...whole, season: waves, lags: 0 }],
-    ['holes', { ...holes, season: waves, lags: 5 }],
+    ['none', { ...whole, season: none, errors: lags(4) }],
+    ['levels', { ...whole, season: levels, errors: lags(3) }],
+    ['waves', { ...whole, season: waves, errors: lags(0) }],
+    ['holes', { ...holes, season: waves, errors: lags(5) }],
   ])('agrees with R (lm, NeweyWest): %s', (name, input) => {
     const result = segmentedRegression(input)
     const expected = reference.segmented[name]
@@ -60,8 +64,57 @@ describe('segmentedRegression', () => {
     }
   })
 
+  // nlme stops its search at about seven digits of the correlation.
+  it.each([
+    ['whole', { ...whole, season: waves, errors: carried }],
+    ['holes', { ...holes, season: none, errors: carried }],
+  ] as const)('agrees with R where errors carry over (nlme, gls by REML): %s', (name, input) => {
+    const result = segmentedRegression(input)
+    const expected = reference.carried[name]
+    expect(result.correlation).toBeCloseTo(expected.correlation, 6)
+    for (const key of ['slopeBefore', 'levelChange', 'slopeChange', 'average'] as const) {
+      expect(result[key].difference).toBeCloseTo(expected[key].value, 5)
+      expect(result[key].standardError / expected[key].se).toBeCloseTo(1, 5)
+      expect(result[key].df / expected[key].df).toBeCloseTo(1, 3)
+    }
+    expect(result.arms.base.value).toBeCloseTo(expected.base.value, 5)
+    expect(standardErrorOf(result.arms.base) / expected.base.se).toBeCloseTo(1, 5)
+    expect(standardErrorOf(result.difference)).toBeCloseTo(result.average.standardError, 12)
+    expect(result.course.at(-1)!.interval.high).toBeGreaterThan(
+      result.course.at(-1)!.counterfactual,
+    )
+  })
+
+  // Known truth: no interruption, errors with correlation 0.5.
+  it('holds the true effect as often as it says, in short series', () => {
+    const generator = createGenerator(6, 'series')
+    const rounds = 500
+    let held = 0
+    for (let round = 0; round < rounds; round++) {
+      let last = normalQuantile(generator.next()) / Math.sqrt(0.75)
+      const outcome = Float64Array.from({ length: 40 }, () => {
+        last = 0.5 * last + normalQuantile(generator.next())
+        return last
+      })
+      const { low, high } = segmentedRegression({
+        ...whole,
+        outcome,
+        periods: months.slice(0, 40),
+        from: 25,
+        season: none,
+        errors: carried,
+      }).average.interval
+      if (low <= 0 && high >= 0) held++
+    }
+    expect(Math.abs(held / rounds - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / rounds))
+  })
+
   it('has as effect at the first period the change of level, and as arms the observed mean', () => {
-    const { course, levelChange, arms } = segmentedRegression({ ...whole, season: levels, lags: 3 })
+    const { course, levelChange, arms } = segmentedRegression({
+      ...whole,
+      season: levels,
+      errors: lags(3),
+    })
     expect(course[0]!.effect).toBeCloseTo(levelChange.difference, 12)
     expect(course[0]!.effectInterval.low).toBeCloseTo(levelChange.interval.low, 10)
     const after = monthly.slice(48)
@@ -72,12 +125,12 @@ describe('segmentedRegression', () => {
 
   it('refuses series that cannot be split', () => {
     const refused = (change: Partial<SegmentedInput>, code: string) =>
-      expect(() => segmentedRegression({ ...whole, season: none, lags: 2, ...change })).toThrow(
-        expect.objectContaining({ code }),
-      )
+      expect(() =>
+        segmentedRegression({ ...whole, season: none, errors: lags(2), ...change }),
+      ).toThrow(expect.objectContaining({ code }))
     refused({ from: 2 }, 'too-few')
     refused({ from: 84 }, 'too-few')
-    refused({ lags: -1 }, 'domain')
+    refused({ errors: lags(-1) }, 'domain')
     refused({ periods: months.toReversed() }, 'domain')
     refused({ periods: months.with(3, 3) }, 'domain')
     refused({ season: { kind: 'levels', length: 2.5 } }, 'domain')

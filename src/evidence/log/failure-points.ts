@@ -1,0 +1,199 @@
+import { executionStates } from '#evidence/log/execution-outcomes'
+import type { Executions } from '#evidence/log/executions'
+import { redoneSteps } from '#evidence/log/rework'
+import { eventRoles } from '#evidence/log/sorted-events'
+import { requireLevel, type Interval } from '#stats/intervals/interval'
+import { wilsonInterval } from '#stats/intervals/wilson-interval'
+
+/** A step and a reason at which executions fail, are abandoned or are redone. */
+interface FailurePoint {
+  /** Absent where an execution ended before its first step. */
+  readonly step?: string
+  readonly how: 'failed' | 'abandoned' | 'redone'
+  /** The activity that ended the execution, or `idle` where that did; absent for `redone`. */
+  readonly reason?: string
+  readonly count: number
+  /** Decided executions that did the step (finished ones for `redone`; all decided without a step). */
+  readonly of: number
+  readonly share: number
+  readonly interval: Interval
+}
+
+/** How many executions come as far as a step. */
+interface FunnelStep {
+  readonly step: string
+  /** Decided executions that completed the step, and their share of all decided ones. */
+  readonly reached: number
+  readonly share: number
+  readonly interval: Interval
+  /** Among those that completed the step before: how many completed this one too; absent for the first. */
+  readonly onward?: {
+    readonly reached: number
+    readonly of: number
+    readonly share: number
+    readonly interval: Interval
+  }
+}
+
+export interface Failures {
+  /** The most frequent first. */
+  readonly points: readonly FailurePoint[]
+  /** In the order of the steps. */
+  readonly funnel: readonly FunnelStep[]
+  readonly decided: number
+  /** Executions that are still open: they stand in no share. */
+  readonly open: number
+}
+
+const [finished, failed, , open] = executionStates.map((_, code) => code)
+
+/**
+ * Where executions fail, are abandoned or do a step again, and how many come how far; open
+ * executions are left out and counted. The step of a failure is the one that the ending activity
+ * belongs to, else the last one that the execution was in. Intervals are Wilson's.
+ * @param level of the intervals, between 0 and 1
+ * @throws StatisticsError 'domain' for another level
+ */
+export function failurePoints(executions: Executions, level: number): Failures {
+  requireLevel(level)
+  const decided = executions.states.reduce((sum, state) => sum + (state === open ? 0 : 1), 0)
+  const visits = stepVisits(executions)
+  const points = [
+    ...endings(executions, visits, { decided, level }),
+    ...redone(executions, visits, level),
+  ]
+  return {
+    points: points.toSorted((one, other) => other.count - one.count),
+    funnel: decided === 0 ? [] : funnelOf(executions, visits, { decided, level }),
+    decided,
+    open: executions.count - decided,
+  }
+}
+
+interface Visits {
+  /** By step: decided executions with any event of it, and finished ones. */
+  readonly entered: Int32Array
+  readonly enteredFinished: Int32Array
+  /** By step: decided executions that completed it, and those that completed the step before too. */
+  readonly completed: Int32Array
+  readonly completedBoth: Int32Array
+}
+
+function stepVisits(executions: Executions): Visits {
+  const { log, steps, states, stepOf } = executions
+  const counts = (): Int32Array => new Int32Array(steps.length)
+  const found = {
+    entered: counts(),
+    enteredFinished: counts(),
+    completed: counts(),
+    completedBoth: counts(),
+  }
+  const enteredIn = counts().fill(-1)
+  const completedIn = counts().fill(-1)
+  for (let c = 0; c < executions.count; c++) {
+    if (states[c] === open) continue
+    const completed: number[] = []
+    for (let event = log.bounds[c]!; event < log.bounds[c + 1]!; event++) {
+      const step = stepOf[log.activities.codes[event]!]!
+      if (step < 0) continue
+      if (enteredIn[step] !== c) {
+        found.entered[step]!++
+        if (states[c] === finished) found.enteredFinished[step]!++
+        enteredIn[step] = c
+      }
+      if (log.roles[event] !== eventRoles.complete || completedIn[step] === c) continue
+      completedIn[step] = c
+      completed.push(step)
+    }
+    for (const step of completed) {
+      found.completed[step]!++
+      if (step > 0 && completedIn[step - 1] === c) found.completedBoth[step]!++
+    }
+  }
+  return found
+}
+
+interface Whole {
+  readonly decided: number
+  readonly level: number
+}
+
+function endings(
+  executions: Executions,
+  { entered }: Visits,
+  { decided, level }: Whole,
+): readonly FailurePoint[] {
+  const { states, steps } = executions
+  const counts = new Map<
+    string,
+    { step: number; how: 'failed' | 'abandoned'; reason: string; count: number }
+  >()
+  for (let c = 0; c < executions.count; c++) {
+    if (states[c] === open || states[c] === finished) continue
+    const how = states[c] === failed ? 'failed' : 'abandoned'
+    const { step, reason } = endOf(executions, c)
+    const key = `${how} ${step} ${reason}`
+    const found = counts.get(key) ?? { step, how, reason, count: 0 }
+    counts.set(key, { ...found, count: found.count + 1 })
+  }
+  return [...counts.values()].map(({ step, how, reason, count }) => {
+    const of = step < 0 ? decided : entered[step]!
+    const place = step < 0 ? {} : { step: steps[step]! }
+    return { ...place, how, reason, count, ...shareOf(count, of, level) }
+  })
+}
+
+/** The last step that an execution was in when it ended, and what ended it. */
+function endOf(
+  { log, stepOf, endEvents }: Executions,
+  c: number,
+): { readonly step: number; readonly reason: string } {
+  const end = endEvents[c]!
+  const { codes, labels } = log.activities
+  let event = end < 0 ? log.bounds[c + 1]! - 1 : end
+  while (event >= log.bounds[c]! && stepOf[codes[event]!] === -1) event--
+  return {
+    step: event < log.bounds[c]! ? -1 : stepOf[codes[event]!]!,
+    reason: end < 0 ? 'idle' : labels[codes[end]!]!,
+  }
+}
+
+function redone(
+  executions: Executions,
+  { enteredFinished }: Visits,
+  level: number,
+): readonly FailurePoint[] {
+  const { states, steps } = executions
+  const counts = redoneSteps(executions, (c) => states[c] === finished)
+  return steps.flatMap((step, place) => {
+    const count = counts[place]!
+    if (count === 0) return []
+    return [
+      { step, how: 'redone' as const, count, ...shareOf(count, enteredFinished[place]!, level) },
+    ]
+  })
+}
+
+function funnelOf(
+  { steps }: Executions,
+  { completed, completedBoth }: Visits,
+  { decided, level }: Whole,
+): readonly FunnelStep[] {
+  return steps.map((step, place) => {
+    const reached = completed[place]!
+    const { share, interval } = shareOf(reached, decided, level)
+    const before = place === 0 ? 0 : completed[place - 1]!
+    const both = completedBoth[place]!
+    const onward =
+      before === 0 ? {} : { onward: { reached: both, ...shareOf(both, before, level) } }
+    return { step, reached, share, interval, ...onward }
+  })
+}
+
+function shareOf(
+  count: number,
+  of: number,
+  level: number,
+): { readonly of: number; readonly share: number; readonly interval: Interval } {
+  return { of, share: count / of, interval: wilsonInterval(count, of, level) }
+}

@@ -1,0 +1,96 @@
+import type { Take } from '#evidence/log/attribute-column'
+import type { Goal } from '#evidence/log/log-rules'
+import type { Period } from '#evidence/log/period-column'
+
+/** A column of a data set whose rows are the executions of a log. */
+export type LogColumn = { readonly id: string } & (
+  | AttributeOfEvents
+  | DurationOfExecutions
+  | WithinTime
+  | ReachedGoal
+  | RepeatedSteps
+  | LoopedSteps
+  | ChangedHands
+  | CountedStep
+  | WorkOnStep
+  | PeriodOfStart
+)
+
+/** What the events of a case carry; the first value, with a warning, where `take` is absent. */
+export interface AttributeOfEvents {
+  readonly read: 'attribute'
+  readonly from: string
+  readonly take?: Take
+}
+
+/** From one moment to another. */
+interface DurationOfExecutions {
+  readonly read: 'duration'
+  readonly duration: NamedDuration
+  /** One second in the unit of the column. */
+  readonly scale: number
+}
+
+/** Whether a duration lies within bounds of seconds, over all decided executions. */
+interface WithinTime {
+  readonly read: 'within'
+  readonly duration: NamedDuration
+  readonly atMost?: number
+  readonly atLeast?: number
+}
+
+/** Whether the execution completes a step or an activity; missing while it is open. */
+interface ReachedGoal {
+  readonly read: 'reaches'
+  readonly goal: Goal
+}
+
+/** Steps (or the one step) done again: whether any, or how many; over finished executions. */
+interface RepeatedSteps {
+  readonly read: 'repeats'
+  readonly step?: string
+  readonly as: 'yes-no' | 'count'
+}
+
+/** Returns to steps (or the one step) that were left for another; over finished executions. */
+interface LoopedSteps {
+  readonly read: 'loops'
+  readonly step?: string
+}
+
+/** Changes of the resource, or of another column, from event to event; over finished executions. */
+interface ChangedHands {
+  readonly read: 'changes'
+  readonly from?: string
+}
+
+/** Occurrences of a step; over finished executions. */
+interface CountedStep {
+  readonly read: 'counts'
+  readonly step: string
+}
+
+/** Time between starts and completions of a step; over finished executions. */
+interface WorkOnStep {
+  readonly read: 'work'
+  readonly step: string
+  /** One second in the unit of the column. */
+  readonly scale: number
+}
+
+/** The period in which the case starts, or what it stands for by `map`. */
+interface PeriodOfStart {
+  readonly read: 'period'
+  readonly periods: readonly Period[]
+  readonly map?: readonly (readonly [period: string, value: string])[]
+}
+
+/**
+ * A duration as a study writes it. Its ends are `start` (the first event of the case), a step, or
+ * `step.start` and `step.complete`: a step alone is its start in `from`, its completion in `to`.
+ */
+export interface NamedDuration {
+  readonly from: string
+  readonly to: string
+  readonly which: 'first' | 'last'
+}
