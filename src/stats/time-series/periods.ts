@@ -27,7 +27,7 @@ export function requireSeries(values: Float64Array, periods: Int32Array, least: 
 /**
  * A series on a grid of all its periods, NaN where one is missing.
  * @throws StatisticsError as `requireSeries`; 'domain' for a grid of more than ten million periods
- * @example onGrid(Float64Array.of(5, 6), Int32Array.of(3, 5)) // 5, NaN, 6
+ * @example onGrid(Float64Array.of(5, 6), Int32Array.of(3, 5))[2] // 6
  */
 export function onGrid(values: Float64Array, periods: Int32Array): Float64Array {
   requireSeries(values, periods, 1)
