@@ -1,6 +1,7 @@
 import type { EventColumn } from '#evidence/log/event-columns'
 import { asTextCells, newCells, type Budget, type CellColumn, type Cells } from '#formats/xes-cells'
-import { decodeText, XesDictionary } from '#formats/xes-dictionary'
+import { asciiSource, decodeText } from '#formats/xes-bytes'
+import { XesDictionary } from '#formats/xes-dictionary'
 import type { XesFindings } from '#formats/xes-findings'
 import { xesKinds, type XesScanner } from '#formats/xes-scanner'
 import { XesText } from '#formats/xes-text'
@@ -47,10 +48,9 @@ export class XesAttributes {
 
   /** Takes the attribute that the scanner stands on as the cell of a row. */
   set(row: number, kind: number, scanner: XesScanner): void {
-    const { bytes, keyFrom, keyTo } = scanner
     const asKind = kindOfElement[kind]
     if (asKind === undefined || scanner.valueFrom < 0) return
-    const code = this.keys.codeOf(bytes, keyFrom, keyTo)
+    const code = this.keys.codeOf(scanner.source, scanner.keyFrom, scanner.keyTo)
     const attribute = this.attributes[code] ?? this.added(asKind, this.nameAt(scanner))
     if (attribute.cells === undefined) return
     if (attribute.cells.kind !== asKind && attribute.cells.kind !== 'text') {
@@ -74,14 +74,14 @@ export class XesAttributes {
 
   /** Sets a cell to a text that does not stand in the file. */
   setText(name: string, row: number, text: string): void {
-    const key = bytesOf(name.slice(this.prefix.length))
-    const code = this.keys.codeOf(key, 0, key.length)
+    const key = asciiSource(name.slice(this.prefix.length))
+    const code = this.keys.codeOf(key, 0, key.bytes.length)
     const attribute = this.attributes[code] ?? this.added('text', name)
     if (attribute.cells === undefined) return
     if (attribute.cells.kind !== 'text') {
       attribute.cells = asTextCells(attribute.cells, row, this.budget)
     }
-    attribute.cells.set(row, bytesOf(text), 0, text.length)
+    attribute.cells.set(row, asciiSource(text), 0, text.length)
   }
 
   /** Every column by its name over so many rows, as far as there is memory for them. */
@@ -97,17 +97,19 @@ export class XesAttributes {
   }
 
   private put(cells: Cells, row: number, scanner: XesScanner): boolean {
-    const { bytes, valueFrom, valueTo, plain, encoding } = scanner
-    if (plain) return cells.set(row, bytes, valueFrom, valueTo)
+    const { source, valueFrom, valueTo, plain, encoding } = scanner
+    if (plain) return cells.set(row, source, valueFrom, valueTo)
     const { unknown } = this.text
-    this.text.decode(bytes, [valueFrom, valueTo], encoding)
+    this.text.decode(source.bytes, [valueFrom, valueTo], encoding)
     if (this.text.unknown > unknown) this.findings.count('unknown-entity', scanner.line)
-    return cells.set(row, this.text.bytes, 0, this.text.length)
+    return cells.set(row, this.text.source, 0, this.text.length)
   }
 
-  private nameAt({ bytes, keyFrom, keyTo, encoding }: XesScanner): string {
-    this.text.decode(bytes, [keyFrom, keyTo], encoding)
-    return this.prefix + decodeText(this.text.bytes.subarray(0, this.text.length), encoding).text
+  private nameAt({ source, keyFrom, keyTo, encoding }: XesScanner): string {
+    this.text.decode(source.bytes, [keyFrom, keyTo], encoding)
+    return (
+      this.prefix + decodeText(this.text.source.bytes.subarray(0, this.text.length), encoding).text
+    )
   }
 
   private added(kind: EventColumn['kind'], name: string): Attribute {
@@ -122,12 +124,7 @@ export class XesAttributes {
   }
 }
 
-/** The bytes of an ASCII text. */
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
-}
-
-function shownValue({ bytes, valueFrom, valueTo, encoding }: XesScanner): string {
+function shownValue({ source, valueFrom, valueTo, encoding }: XesScanner): string {
   const to = Math.min(valueTo, valueFrom + shownText)
-  return decodeText(bytes.subarray(valueFrom, to), encoding).text
+  return decodeText(source.bytes.subarray(valueFrom, to), encoding).text
 }

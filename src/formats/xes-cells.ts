@@ -1,4 +1,5 @@
 import type { EventColumn } from '#evidence/log/event-columns'
+import { asciiSource, type ByteSource } from '#formats/xes-bytes'
 import { XesDictionary } from '#formats/xes-dictionary'
 import { instantText, InstantReader, timeForms } from '#quantity/instant'
 
@@ -11,7 +12,7 @@ export interface Budget {
 export interface Cells {
   readonly kind: EventColumn['kind']
   /** Sets a cell from the bytes between `from` and `to`; false (and missing) where it is no such value. */
-  set(row: number, bytes: Uint8Array, from: number, to: number): boolean
+  set(row: number, source: ByteSource, from: number, to: number): boolean
   /** A number for the value of a cell that is not less than those before; -1 where it is missing. */
   codeAt(row: number): number
   /** Bytes that a column over so many rows takes beyond what the cells have. */
@@ -37,8 +38,7 @@ export function asTextCells(cells: Cells, rows: number, budget: Budget): Cells {
   const texts = new TextCells(budget)
   for (let row = 0; row < rows; row++) {
     const text = textAt(column, row)
-    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
-    texts.set(row, bytes, 0, bytes.length)
+    texts.set(row, asciiSource(text), 0, text.length)
   }
   return texts
 }
@@ -65,12 +65,12 @@ class TextCells implements Cells {
   }
 
   /** An empty text is missing. */
-  set(row: number, bytes: Uint8Array, from: number, to: number): boolean {
+  set(row: number, source: ByteSource, from: number, to: number): boolean {
     if (row >= this.codes.length && afford(row, 4, this.budget)) {
       this.codes = copied(this.codes, new Int32Array(roomFor(row)).fill(-1))
     }
     const { size } = this.dictionary
-    this.codes[row] = from === to ? -1 : this.dictionary.codeOf(bytes, from, to)
+    this.codes[row] = from === to ? -1 : this.dictionary.codeOf(source, from, to)
     if (this.dictionary.size > size) this.budget.left -= to - from + bytesPerText
     return true
   }
@@ -99,11 +99,11 @@ class NumberCells implements Cells {
     this.budget = budget
   }
 
-  set(row: number, bytes: Uint8Array, from: number, to: number): boolean {
+  set(row: number, source: ByteSource, from: number, to: number): boolean {
     if (row >= this.values.length && afford(row, 8, this.budget)) {
       this.values = copied(this.values, new Float64Array(roomFor(row)).fill(Number.NaN))
     }
-    const value = readDecimal(bytes, from, to)
+    const value = readDecimal(source.bytes, from, to)
     this.values[row] = value ?? Number.NaN
     return value !== undefined
   }
@@ -133,12 +133,12 @@ class TimeCells implements Cells {
     this.budget = budget
   }
 
-  set(row: number, bytes: Uint8Array, from: number, to: number): boolean {
+  set(row: number, source: ByteSource, from: number, to: number): boolean {
     if (row >= this.values.length && afford(row, 9, this.budget)) {
       this.values = copied(this.values, new Float64Array(roomFor(row)).fill(Number.NaN))
       this.forms = copied(this.forms, new Uint8Array(roomFor(row)))
     }
-    const value = this.reader.read(bytes, from, to)
+    const value = this.reader.read(source.bytes, from, to)
     this.values[row] = value
     this.forms[row] = this.reader.form
     return from === to || !Number.isNaN(value)

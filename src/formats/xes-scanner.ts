@@ -1,3 +1,5 @@
+import { byteSource, type ByteSource } from '#formats/xes-bytes'
+
 /** Elements of an XES log by number; everything else is `other`. */
 export const xesKinds = {
   other: 0,
@@ -51,7 +53,7 @@ const [greater, question, bracket] = [0x3e, 0x3f, 0x5b]
  */
 export class XesScanner {
   /** The bytes that the positions below point into. */
-  bytes: Uint8Array = new Uint8Array(piece)
+  source: ByteSource = byteSource(piece)
   keyFrom = 0
   keyTo = 0
   /** -1 where the element has no value. */
@@ -110,18 +112,16 @@ export class XesScanner {
 
   private append(bytes: Uint8Array): void {
     const rest = this.length - this.position
-    const kept = this.bytes.subarray(this.position, this.length)
-    if (rest + bytes.length < this.bytes.length) this.bytes.set(kept)
-    else {
-      const grown = new Uint8Array(2 * (rest + bytes.length + 1))
-      grown.set(kept)
-      this.bytes = grown
+    const kept = this.source.bytes.subarray(this.position, this.length)
+    if (rest + bytes.length >= this.source.bytes.length) {
+      this.source = byteSource(2 * (rest + bytes.length + 1))
     }
-    this.bytes.set(bytes, rest)
+    this.source.bytes.set(kept)
+    this.source.bytes.set(bytes, rest)
     this.before += this.position
     this.position = 0
     this.length = rest + bytes.length
-    this.bytes[this.length] = 0
+    this.source.bytes[this.length] = 0
   }
 
   private drain(): void {
@@ -143,7 +143,8 @@ export class XesScanner {
 
   /** The place of the next `<`, or the end of the bytes. */
   private text(from: number): number {
-    const { bytes, length } = this
+    const { source, length } = this
+    const { bytes } = source
     if (this.depth === 0) return this.outside(from)
     let at = from
     let byte = bytes[at]!
@@ -156,7 +157,8 @@ export class XesScanner {
 
   /** The same before and after the log, where nothing but spaces may stand. */
   private outside(from: number): number {
-    const { bytes, length } = this
+    const { source, length } = this
+    const { bytes } = source
     let at = from
     for (; at < length && bytes[at] !== less; at++) {
       const byte = bytes[at]!
@@ -173,14 +175,18 @@ export class XesScanner {
     if (this.rootSeen) {
       return this.failed(at, 'not-well-formed', 'Something stands after the end of the log.')
     }
-    const utf16 = this.bytes[at] === 0xff || this.bytes[at] === 0xfe || this.bytes[at] === 0
+    const utf16 =
+      this.source.bytes[at] === 0xff ||
+      this.source.bytes[at] === 0xfe ||
+      this.source.bytes[at] === 0
     if (utf16) return this.failed(at, 'unsupported', 'The file is not in UTF-8.', encodingHint)
     return this.failed(at, 'no-log', 'The file does not begin like an XES log.')
   }
 
   /** Behind a comment, an instruction or CDATA, or the end of the bytes. */
   private skip(from: number): number {
-    const { bytes, length, skipping } = this
+    const { source, length, skipping } = this
+    const { bytes } = source
     const once = skipping === question
     for (let at = from; at < length; at++) {
       const byte = bytes[at]!
@@ -197,7 +203,7 @@ export class XesScanner {
 
   /** Behind the markup that begins at `<`; -1 where its end has not come, or cannot be. */
   private markup(at: number): number {
-    const { bytes } = this
+    const { bytes } = this.source
     const next = bytes[at + 1]!
     if (next === slash) return this.closeTag(at)
     if (next === question) return this.instruction(at)
@@ -217,9 +223,9 @@ export class XesScanner {
 
   private instruction(at: number): number {
     if (this.before + at > byteOrderMark.length) return this.skipped(at + 2, question)
-    const end = this.bytes.indexOf(greater, at)
+    const end = this.source.bytes.indexOf(greater, at)
     if ((end < 0 || end >= this.length) && this.length - at < longestDeclaration) return -1
-    const text = String.fromCharCode(...this.bytes.subarray(at, Math.min(end + 1, at + 256)))
+    const text = String.fromCharCode(...this.source.bytes.subarray(at, Math.min(end + 1, at + 256)))
     const name = /encoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]?.toLowerCase() ?? 'utf-8'
     if (/^(iso-8859-1|latin-?1)$/.test(name)) this.encoding = 'latin-1'
     else if (!/^(utf-?8|us-ascii|ascii)$/.test(name)) {
@@ -229,7 +235,7 @@ export class XesScanner {
   }
 
   private closeTag(start: number): number {
-    const { bytes } = this
+    const { bytes } = this.source
     let at = start + 2
     while (inName[bytes[at]!] === 1) at++
     const kind = kindOf(bytes, start + 2, at)
@@ -249,7 +255,7 @@ export class XesScanner {
   }
 
   private openTag(start: number): number {
-    const { bytes } = this
+    const { bytes } = this.source
     let at = start + 1
     while (inName[bytes[at]!] === 1) at++
     if (at === start + 1) return this.unexpected(at)
@@ -309,7 +315,7 @@ export class XesScanner {
 
   /** Behind one attribute of a tag. */
   private attribute(nameFrom: number): number {
-    const { bytes } = this
+    const { bytes } = this.source
     let at = nameFrom
     while (inName[bytes[at]!] === 1) at++
     const nameTo = at
@@ -335,7 +341,7 @@ export class XesScanner {
   }
 
   private valueEnd(from: number, mark: number): number {
-    const { bytes } = this
+    const { bytes } = this.source
     let plain = true
     let at = from
     for (let byte = bytes[at]!; byte !== mark; byte = bytes[++at]!) {
@@ -355,7 +361,7 @@ export class XesScanner {
   }
 
   private spaces(from: number): number {
-    const { bytes } = this
+    const { bytes } = this.source
     let at = from
     let byte = bytes[at]!
     while (byte === space || (byte >= 9 && byte <= 13)) {
@@ -368,7 +374,7 @@ export class XesScanner {
   /** More must come, or what is there cannot be. */
   private unexpected(at: number): number {
     if (at >= this.length) return -1
-    const byte = this.bytes[at]!
+    const byte = this.source.bytes[at]!
     const shown =
       byte > space && byte < 127 ? `\`${String.fromCharCode(byte)}\`` : `the byte ${byte}`
     return this.failed(at, 'not-well-formed', `A tag cannot hold ${shown} here.`)

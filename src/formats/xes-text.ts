@@ -1,3 +1,5 @@
+import { byteSource, type ByteSource } from '#formats/xes-bytes'
+
 const ampersand = 0x26
 const semicolon = 0x3b
 const space = 0x20
@@ -14,26 +16,26 @@ const named: ReadonlyMap<string, number> = new Map([
 /** The value of an attribute without its entities; tabs and line ends become spaces (XML 1.0, 3.3.3). */
 export class XesText {
   /** The decoded bytes, as many as `length` says. */
-  bytes: Uint8Array = new Uint8Array(256)
+  source: ByteSource = byteSource(256)
   length = 0
   /** Entities that XML does not define; they stay as they are written. */
   unknown = 0
 
   /** Decodes the bytes between `from` and `to`; characters beyond ASCII are written as `encoding` says. */
   decode(bytes: Uint8Array, [from, to]: readonly [number, number], encoding: string): void {
-    if (this.bytes.length < 4 * (to - from)) this.bytes = new Uint8Array(8 * (to - from))
+    if (this.source.bytes.length < 4 * (to - from)) this.source = byteSource(8 * (to - from))
     this.length = 0
     for (let at = from; at < to; at++) {
       const byte = bytes[at]!
       if (byte !== ampersand) {
-        this.bytes[this.length++] = byte < space ? space : byte
+        this.source.bytes[this.length++] = byte < space ? space : byte
         continue
       }
       const end = bytes.subarray(at, Math.min(to, at + longestEntity)).indexOf(semicolon) + at
       const point = end > at ? pointOf(bytes.subarray(at + 1, end)) : undefined
       if (point === undefined) {
         this.unknown++
-        this.bytes[this.length++] = byte
+        this.source.bytes[this.length++] = byte
       } else {
         this.put(point, encoding)
         at = end
@@ -43,7 +45,7 @@ export class XesText {
 
   private put(point: number, encoding: string): void {
     for (const byte of encoding === 'utf-8' ? utf8Of(point) : [point < 256 ? point : 0x3f]) {
-      this.bytes[this.length++] = byte
+      this.source.bytes[this.length++] = byte
     }
   }
 }

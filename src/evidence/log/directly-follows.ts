@@ -33,7 +33,7 @@ const millisecondsASecond = 1000
 /**
  * The directly-follows graph of sequences. It counts what came next and says nothing about what
  * caused it; steps that run side by side show as edges in both directions.
- * Source: van der Aalst, Process Mining, 2nd ed., Springer 2016, section 6.1.
+ * Source: van der Aalst, Process Mining, 2nd ed., Springer 2016, chapter 6.
  */
 export function directlyFollows(sequences: StepSequences): DirectlyFollows {
   const nodes = flowNodes(sequences).filter(({ count }) => count > 0)
@@ -147,7 +147,9 @@ function timesByPair(
 }
 
 function meanOf(times: Float64Array): number {
-  return times.reduce((sum, time) => sum + time, 0) / times.length
+  let sum = 0
+  for (let at = 0; at < times.length; at++) sum += times[at]!
+  return sum / times.length
 }
 
 /** The part of a graph that fits a picture, and what it leaves out. */
@@ -176,7 +178,11 @@ export function mainFlow(graph: DirectlyFollows, share: number): FlowPicture {
     kept.add(edge)
     held += edge.count
   }
-  for (const edge of [...kept].flatMap((edge) => waysOn(graph, edge))) kept.add(edge)
+  const ways = mainWays(graph.edges)
+  for (const { from, to } of graph.edges.filter((edge) => kept.has(edge))) {
+    const on = [ways.into.get(from), ways.out.get(to)]
+    for (const edge of on) if (edge !== undefined) kept.add(edge)
+  }
   const edges = graph.edges.filter((edge) => kept.has(edge))
   const [shown, linked] = [labelsOf(edges), labelsOf(graph.edges)]
   const nodes = graph.nodes.filter(({ label }) => shown.has(label) || !linked.has(label))
@@ -194,9 +200,17 @@ function labelsOf(edges: readonly FlowEdge[]): ReadonlySet<string> {
   return new Set(edges.flatMap(({ from, to }) => [from, to]))
 }
 
-/** The most frequent other edge into the beginning of an edge, and that out of its end. */
-function waysOn({ edges }: DirectlyFollows, { from, to }: FlowEdge): readonly FlowEdge[] {
-  const into = edges.find((edge) => edge.to === from && edge.from !== from)
-  const out = edges.find((edge) => edge.from === to && edge.to !== to)
-  return [into, out].filter((edge) => edge !== undefined)
+/** By node the most frequent edge into it and out of it, but for those from itself to itself. */
+function mainWays(edges: readonly FlowEdge[]): {
+  readonly into: ReadonlyMap<string, FlowEdge>
+  readonly out: ReadonlyMap<string, FlowEdge>
+} {
+  const into = new Map<string, FlowEdge>()
+  const out = new Map<string, FlowEdge>()
+  for (const edge of edges) {
+    if (edge.from === edge.to) continue
+    if (!into.has(edge.to)) into.set(edge.to, edge)
+    if (!out.has(edge.from)) out.set(edge.from, edge)
+  }
+  return { into, out }
 }

@@ -132,6 +132,12 @@ describe('eventLog', () => {
     expect(codes(rows, { resource: 'who' })).toEqual(['warning duplicates'])
   })
 
+  it('takes a case with very many events of one moment', () => {
+    const rows = Array.from({ length: 200_000 }, () => ['a', 'x', '2024-01-01T00:00Z'])
+    expect(built(rows).ledger.duplicates.count).toBe(199_999)
+    expect(built(rows).ledger.duplicates.lines).toHaveLength(1000)
+  })
+
   it('puts wall-clock times through the zone, and whole days through none', () => {
     const summer = Date.parse('2024-03-31T01:00Z')
     const zone = (time: number): number => time - (time >= summer + 3_600_000 ? 2 : 1) * 3_600_000

@@ -79,7 +79,7 @@ function sortedEvents(
   const { activity, resource, times } = columns
   const roles = rolesOf(rows, columns.state, rules)
   const events = { rows, bounds, cases, roles }
-  if (rows.length === times.length && rows.every((row, event) => row === event)) {
+  if (rows.length === times.length && inFileOrder(rows)) {
     const resources = resource === undefined ? {} : { resources: resource }
     return { ...events, activities: activity, times, ...resources }
   }
@@ -89,6 +89,11 @@ function sortedEvents(
     times: timesInRows(times, rows),
     ...(resource === undefined ? {} : { resources: inRows(resource, rows) }),
   }
+}
+
+function inFileOrder(rows: Int32Array): boolean {
+  for (let event = 0; event < rows.length; event++) if (rows[event] !== event) return false
+  return true
 }
 
 function inRows({ codes, labels }: TextColumn, rows: Int32Array): Categories {

@@ -35,8 +35,8 @@ function byCase(kept: Int32Array, { codes, labels }: TextColumn): OrderedEvents 
   const places = new Int32Array(labels.length).fill(-1)
   const counts = new Int32Array(labels.length)
   const cases: string[] = []
-  for (const row of kept) {
-    const code = codes[row]!
+  for (let at = 0; at < kept.length; at++) {
+    const code = codes[kept[at]!]!
     if (places[code] === -1) {
       places[code] = cases.length
       cases.push(labels[code]!)
@@ -47,7 +47,9 @@ function byCase(kept: Int32Array, { codes, labels }: TextColumn): OrderedEvents 
   for (let c = 0; c < cases.length; c++) bounds[c + 1] = bounds[c]! + counts[c]!
   const next = bounds.slice()
   const rows = new Int32Array(kept.length)
-  for (const row of kept) rows[next[places[codes[row]!]!]!++] = row
+  for (let at = 0; at < kept.length; at++) {
+    rows[next[places[codes[kept[at]!]!]!]!++] = kept[at]!
+  }
   return { rows, bounds, cases }
 }
 

@@ -103,6 +103,15 @@ describe('periods', () => {
     ])
   })
 
+  it('have ends that are times', () => {
+    const asked = [{ id: 'soon', from: 'soon', until: '2011-13-01' }]
+    const { findings } = executionColumns(executions, [{ id: 'p', read: 'period', periods: asked }])
+    expect(findings.map(({ message }) => message)).toEqual([
+      '`soon` is no time.',
+      '`2011-13-01` is no time.',
+    ])
+  })
+
   it('are on the clock of the log', () => {
     const source = eventsOf(names, [['a', 'x', '2011-01-01T00:30']])
     const log = eventLog(source, base, (time) => time - 3_600_000).value!

@@ -12,6 +12,8 @@ export interface LogSteps {
 }
 
 const shown = 5
+/** Activities that a misspelt one is compared with. */
+const mostCompared = 5000
 
 /** The steps of the rules over the activities of a log. */
 export function stepsOfLog(log: SortedEvents, rules: LogRules): Outcome<LogSteps> {
@@ -37,7 +39,7 @@ export function stepsOfLog(log: SortedEvents, rules: LogRules): Outcome<LogSteps
 
 /** A warning about an activity of the rules that no event has. */
 export function notInLog(activity: string, path: string, labels: readonly string[]): Finding {
-  const near = nearestName(activity, labels)
+  const near = nearestName(activity, labels.slice(0, mostCompared))
   const hint = near === undefined ? undefined : `Did you mean \`${near}\`?`
   return warning('not-in-log', { path }, `No event of the log is \`${activity}\`.`, hint)
 }

@@ -1,6 +1,7 @@
 import type { Executions } from '#evidence/log/executions'
 import { studyMoment } from '#evidence/log/log-instants'
 import type { Categories } from '#evidence/rows/question'
+import { readInstant } from '#quantity/instant'
 
 /** A stretch of time, ends as ISO 8601 texts: `from` belongs to it, `until` does not. */
 export interface Period {
@@ -11,7 +12,7 @@ export interface Period {
 
 /**
  * The period in which each execution starts, the first one that holds it; missing where none does.
- * A text that is no time leaves its end open.
+ * Ends that are no times (`unreadableEnds`) count as open.
  */
 export function periodColumn({ starts, log }: Executions, periods: readonly Period[]): Categories {
   const bounds = periods.map(({ from, until }) => ({
@@ -22,6 +23,14 @@ export function periodColumn({ starts, log }: Executions, periods: readonly Peri
     bounds.findIndex(({ from, until }) => starts[c]! >= from && starts[c]! < until),
   )
   return { codes, labels: periods.map(({ id }) => id) }
+}
+
+/** The ends of periods that are no times. */
+export function unreadableEnds(periods: readonly Period[]): readonly string[] {
+  return periods
+    .flatMap(({ from, until }) => [from, until])
+    .filter((text) => text !== undefined)
+    .filter((text) => readInstant(text) === undefined)
 }
 
 function momentOr(

@@ -5,7 +5,7 @@ import type { Executions } from '#evidence/log/executions'
 import type { AttributeOfEvents, LogColumn, NamedDuration } from '#evidence/log/log-column'
 import { noColumn, textsOf } from '#evidence/log/log-columns'
 import type { Goal } from '#evidence/log/log-rules'
-import { periodColumn } from '#evidence/log/period-column'
+import { periodColumn, unreadableEnds } from '#evidence/log/period-column'
 import { handOffs, loops, occurrences, repetitions } from '#evidence/log/rework'
 import { eventRoles } from '#evidence/log/sorted-events'
 import { stepTimes } from '#evidence/log/step-times'
@@ -25,6 +25,7 @@ export function readLogColumn(executions: Executions, column: LogColumn): Outcom
   const findings = [
     ...unknownSteps(executions.steps, column),
     ...(column.read === 'changes' ? withoutHolder(executions, column.from) : []),
+    ...(column.read === 'period' ? unreadableEnds(column.periods).map(noTime) : []),
   ]
   if (findings.length > 0) return { findings }
   if (column.read === 'attribute') return attribute(executions, column)
@@ -140,6 +141,11 @@ function withoutHolder({ log }: Executions, from: string | undefined): readonly 
   if (log.resources !== undefined) return []
   const message = 'Changes of the resource are asked for, and the log block names no resource.'
   return [problem('missing-key', { path: 'log.resource' }, message, 'Add `resource: COLUMN`.')]
+}
+
+function noTime(text: string): Finding {
+  const message = `\`${text}\` is no time.`
+  return problem('wrong-value', { path: 'periods' }, message, 'Write it as `2011-04-01`.')
 }
 
 function placeOf(steps: readonly string[], step: string | undefined): number | undefined {

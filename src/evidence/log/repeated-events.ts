@@ -10,7 +10,7 @@ export function repeatedEvents(log: SortedEvents): readonly number[] {
     const end = log.bounds[c + 1]!
     for (let from = log.bounds[c]!; from < end;) {
       const to = endOfMoment(log.times, from, end)
-      if (to - from > 1) repeated.push(...repeatedWithin(log, from, to))
+      if (to - from > 1) addRepeated(repeated, log, { from, to })
       from = to
     }
   }
@@ -23,14 +23,16 @@ function endOfMoment(times: Float64Array, from: number, end: number): number {
   return to
 }
 
-function repeatedWithin(log: SortedEvents, from: number, to: number): readonly number[] {
+function addRepeated(
+  repeated: number[],
+  log: SortedEvents,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
   const known = new Set<string>()
-  const repeated: number[] = []
   for (let event = from; event < to; event++) {
     const resource = log.resources?.codes[event] ?? -1
     const key = `${log.activities.codes[event]} ${log.roles[event]} ${resource}`
     if (known.has(key)) repeated.push(event)
     known.add(key)
   }
-  return repeated
 }
