@@ -5,11 +5,7 @@
  * process. Goals for a million events: median ratio of the pairs at most 2.5, peak memory at most
  * 512 MiB.
  */
-import { execFile } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { directlyFollows } from '#evidence/log/directly-follows'
 import { eventLog } from '#evidence/log/event-log'
 import { executionColumns } from '#evidence/log/execution-columns'
@@ -21,66 +17,69 @@ import { stepSequences } from '#evidence/log/step-sequences'
 import { variantsOf } from '#evidence/log/variants'
 import { XesReader } from '#formats/xes'
 import { XesScanner, xesKinds } from '#formats/xes-scanner'
+import { createGenerator } from '#stats/random/generator'
+import { runPaired } from './paired-runs.ts'
 
-const pairs = 7
-const goalRatio = 2.5
-const goalBytes = 512 * 2 ** 20
 const block = 1 << 18
-
-interface Run {
-  readonly seconds: number
-  readonly peak: number
-  readonly said: string
-}
-
-/** A small generator of its own, so that the log is the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mix = Math.imul(state ^ (state >>> 15), state | 1)
-    mix ^= mix + Math.imul(mix ^ (mix >>> 7), mix | 61)
-    return ((mix ^ (mix >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const activities = ['Receive', 'Check', 'Ask the customer', 'Assess', 'Review', 'Decide', 'Inform']
 const channels = ['Internet', 'Desk', 'Post', 'e-mail']
 
-function eventText(activity: string, at: number, random: () => number): string {
-  const attribute = (tag: string, key: string, value: string): string =>
-    `\t\t\t<${tag} key="${key}" value="${value}"/>\n`
-  return [
-    '\t\t<event>\n',
-    attribute('string', 'concept:name', activity),
-    attribute('string', 'lifecycle:transition', 'complete'),
-    attribute('string', 'org:resource', `Resource ${Math.floor(200 * random())}`),
-    attribute('date', 'time:timestamp', new Date(at).toISOString().replace('Z', '+00:00')),
-    attribute('float', 'cost', (100 * random()).toFixed(2)),
-    '\t\t</event>\n',
-  ].join('')
+function attribute(tag: string, key: string, value: string): string {
+  return `<${tag} key="${key}" value="${value}"/>\n`
 }
 
-/** One case: forwards through the activities, now and then a step back, now and then given up. */
+function isoText(at: number): string {
+  return new Date(at).toISOString().replace('Z', '+00:00')
+}
+
+function eventText(activity: string, at: number, random: () => number): string {
+  const resource = Math.floor(200 * random())
+  return [
+    '\t\t<event>\n',
+    attribute('string', 'org:group', `Group ${resource % 10}`),
+    attribute('string', 'concept:instance', `task-${Math.floor(1e7 * random())}`),
+    attribute('string', 'org:resource', `Resource ${resource}`),
+    attribute('date', 'time:timestamp', isoText(at)),
+    attribute('string', 'concept:name', activity),
+    attribute('string', 'lifecycle:transition', 'complete'),
+  ]
+    .join('\t\t\t')
+    .concat('\t\t</event>\n')
+}
+
+/** A case as the real permit log has them: nine attributes of the case, six of each event. */
 function caseText(
   name: string,
   start: number,
   random: () => number,
-): [text: string, events: number] {
-  const channel = channels[Math.floor(4 * random() * random())]
-  let text = `\t<trace>\n\t\t<string key="concept:name" value="${name}"/>\n\t\t<string key="channel" value="${channel}"/>\n`
-  let events = 0
+): readonly [text: string, events: number] {
+  const deadline = isoText(start + 4.8e9)
+  const head = [
+    '\t<trace>\n',
+    attribute('date', 'startdate', isoText(start)),
+    attribute('string', 'responsible', `Resource ${Math.floor(40 * random())}`),
+    attribute('date', 'enddate_planned', deadline),
+    attribute('string', 'department', 'General'),
+    attribute('string', 'group', `Group ${Math.floor(10 * random())}`),
+    attribute('string', 'concept:name', name),
+    attribute('date', 'deadline', deadline),
+    attribute('string', 'channel', channels[Math.floor(4 * random() * random())]!),
+    attribute('date', 'enddate', deadline),
+  ]
+  const events: string[] = []
   let at = start
-  for (let step = 0; step < activities.length && (step < 2 || random() > 0.02); events++) {
-    text += eventText(activities[step]!, at, random)
+  for (let step = 0; step < activities.length && (step < 2 || random() > 0.02);) {
+    events.push(eventText(activities[step]!, at, random))
     at += Math.floor(-3_600_000 * Math.log(1 - random()))
     step += random() < 0.15 && step > 0 ? -1 : 1
   }
-  return [`${text}\t</trace>\n`, events]
+  return [`${head.join('\t\t')}${events.join('')}\t</trace>\n`, events.length]
 }
 
 function writeLog(path: string, events: number): void {
-  const random = generator(20261101)
+  const generator = createGenerator(20261101, 'log')
+  const random = (): number => generator.next()
   const file = openSync(path, 'w')
   writeSync(file, '<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1.0">\n')
   let written = 0
@@ -181,58 +180,13 @@ function whole(path: string): string {
   return `${log.times.length} events, ${executions.count} executions, ${variants.length} variants, ${edges.length} edges, ${points.length} failure points, mean wait ${mean.toFixed(0)} s`
 }
 
-async function child(way: string, path: string): Promise<Run> {
-  const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, way, path])
-  return JSON.parse(stdout) as Run
-}
-
-function measured(way: 'bare' | 'whole', path: string): void {
-  const start = performance.now()
-  const said = way === 'bare' ? bare(path) : whole(path)
-  const seconds = (performance.now() - start) / 1000
-  const run: Run = { seconds, peak: process.resourceUsage().maxRSS * 1024, said }
-  process.stdout.write(JSON.stringify(run))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
-
-async function compare(events: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'worthline-bench-'))
-  try {
-    const path = join(folder, 'log.xes')
-    writeLog(path, events)
-    console.log(
-      `${events} events, ${(statSync(path).size / 2 ** 20).toFixed(0)} MiB; ${pairs} pairs`,
-    )
-    const ratios: number[] = []
-    const peaks: number[] = []
-    for (let pair = 0; pair < pairs; pair++) {
-      const order = pair % 2 === 0 ? (['whole', 'bare'] as const) : (['bare', 'whole'] as const)
-      const runs: Partial<Record<'bare' | 'whole', Run>> = {}
-      for (const way of order) runs[way] = await child(way, path)
-      const [own, parse] = [runs.whole!, runs.bare!]
-      ratios.push(own.seconds / parse.seconds)
-      peaks.push(own.peak)
-      console.log(
-        `whole way ${own.seconds.toFixed(2)} s  bare parse ${parse.seconds.toFixed(2)} s  ratio ${(own.seconds / parse.seconds).toFixed(2)}  ` +
-          `peak ${(own.peak / 2 ** 20).toFixed(0)} and ${(parse.peak / 2 ** 20).toFixed(0)} MiB  ${own.said}`,
-      )
-    }
-    const ratio = median(ratios)
-    const peak = Math.max(...peaks)
-    console.log(
-      `median ratio ${ratio.toFixed(2)} (goal ${goalRatio}), peak ${(peak / 2 ** 20).toFixed(0)} MiB (goal ${goalBytes / 2 ** 20})`,
-    )
-    process.exitCode = ratio <= goalRatio && peak <= goalBytes ? 0 : 1
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-const [first, path] = process.argv.slice(2)
-if (first === 'bare' || first === 'whole') measured(first, path ?? '')
-else await compare(Number(first ?? 1_000_000))
+await runPaired({
+  script: import.meta.filename,
+  ways: [
+    { word: 'whole', name: 'whole way', run: whole },
+    { word: 'bare', name: 'bare parse', run: bare },
+  ],
+  goal: { ratio: 2.5, bytes: 512 * 2 ** 20 },
+  input: { file: 'log.xes', size: 1_000_000, write: writeLog },
+  remark: (said) => said,
+})

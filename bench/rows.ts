@@ -4,38 +4,18 @@
  * fresh process. Goals: median ratio of the pairs at most 1.5, peak memory at most 1.5 GiB.
  */
 import { DuckDBInstance } from '@duckdb/node-api'
-import { execFile } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { DataSet } from '#evidence/rows/data-set'
+import { createGenerator } from '#stats/random/generator'
 import { DuckDbRows } from '#storage/rows/duckdb-rows'
+import { runPaired } from './paired-runs.ts'
 
-const pairs = 7
-const goalRatio = 1.5
-const goalBytes = 1.5 * 2 ** 30
 const probabilities = [0.05, 0.1, 0.5, 0.9, 0.95]
 
-interface Run {
-  readonly seconds: number
-  readonly peak: number
-  readonly control: readonly number[]
-}
-
-/** A small generator of its own, so that the table is the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mix = Math.imul(state ^ (state >>> 15), state | 1)
-    mix ^= mix + Math.imul(mix ^ (mix >>> 7), mix | 61)
-    return ((mix ^ (mix >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 function writeTable(path: string, rows: number): void {
-  const random = generator(20261101)
+  const generator = createGenerator(20261101, 'rows')
+  const random = (): number => generator.next()
   const file = openSync(path, 'w')
   let text = 'arm,duration,success,errors,age\n'
   for (let row = 0; row < rows; row++) {
@@ -120,60 +100,17 @@ async function raw(path: string): Promise<readonly number[]> {
   return [...[n, mean, variance, covariance].map(Number), ...list]
 }
 
-async function child(way: string, path: string): Promise<Run> {
-  const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, way, path])
-  return JSON.parse(stdout) as Run
+function disagreement(one: readonly number[], other: readonly number[]): number {
+  return Math.max(...one.map((value, place) => Math.abs(value / other[place]! - 1)))
 }
 
-async function measured(way: 'ours' | 'raw', path: string): Promise<void> {
-  const start = performance.now()
-  const control = await (way === 'ours' ? ours(path) : raw(path))
-  const seconds = (performance.now() - start) / 1000
-  const run: Run = { seconds, peak: process.resourceUsage().maxRSS * 1024, control }
-  process.stdout.write(JSON.stringify(run))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
-
-function disagreement(one: Run, other: Run): number {
-  return Math.max(...one.control.map((value, place) => Math.abs(value / other.control[place]! - 1)))
-}
-
-async function compare(rows: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'worthline-bench-'))
-  try {
-    const path = join(folder, 'table.csv')
-    writeTable(path, rows)
-    console.log(`${rows} rows, ${(statSync(path).size / 2 ** 20).toFixed(0)} MiB; ${pairs} pairs`)
-    const ratios: number[] = []
-    const peaks: number[] = []
-    for (let pair = 0; pair < pairs; pair++) {
-      const order = pair % 2 === 0 ? (['ours', 'raw'] as const) : (['raw', 'ours'] as const)
-      const runs: Partial<Record<'ours' | 'raw', Run>> = {}
-      for (const way of order) runs[way] = await child(way, path)
-      const [own, other] = [runs.ours!, runs.raw!]
-      ratios.push(own.seconds / other.seconds)
-      peaks.push(own.peak)
-      console.log(
-        `ours ${own.seconds.toFixed(2)} s  DuckDB alone ${other.seconds.toFixed(2)} s  ratio ${(own.seconds / other.seconds).toFixed(2)}  ` +
-          `peak ${(own.peak / 2 ** 30).toFixed(2)} and ${(other.peak / 2 ** 30).toFixed(2)} GiB  largest difference ${disagreement(own, other).toExponential(1)}`,
-      )
-    }
-    const ratio = median(ratios)
-    const peak = Math.max(...peaks)
-    console.log(
-      `median ratio ${ratio.toFixed(2)} (goal ${goalRatio}), peak ${(peak / 2 ** 30).toFixed(2)} GiB (goal ${goalBytes / 2 ** 30})`,
-    )
-    process.exitCode = ratio <= goalRatio && peak <= goalBytes ? 0 : 1
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-const [first, path] = process.argv.slice(2)
-if (first === 'ours' || first === 'raw') await measured(first, path ?? '')
-else await compare(Number(first ?? 10_000_000))
+await runPaired({
+  script: import.meta.filename,
+  ways: [
+    { word: 'ours', name: 'ours', run: ours },
+    { word: 'raw', name: 'DuckDB alone', run: raw },
+  ],
+  goal: { ratio: 1.5, bytes: 1.5 * 2 ** 30 },
+  input: { file: 'table.csv', size: 10_000_000, write: writeTable },
+  remark: (one, other) => `largest difference ${disagreement(one, other).toExponential(1)}`,
+})

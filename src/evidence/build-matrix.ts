@@ -4,7 +4,7 @@ import type { Estimate } from '#evidence/estimate'
 import type { BlockEvaluation, Evaluated } from '#evidence/evaluate-block'
 import type { Matrix, MatrixCell, MatrixEntry } from '#evidence/matrix'
 import type { Job, Need, Statement } from '#job/job'
-import type { MetricKind } from '#job/metric'
+import { metricKinds, type MetricKind } from '#job/metric'
 import { slug } from '#quantity/id'
 
 export interface MatrixInput {
@@ -72,21 +72,8 @@ function chosen(need: string, evaluations: readonly BlockEvaluation[]): Evaluate
   return candidates.find(({ rank }) => rank === best)?.one
 }
 
-const KINDS: readonly MetricKind[] = [
-  'speed',
-  'accuracy',
-  'reliability',
-  'effort',
-  'completion',
-  'resource-use',
-  'money',
-  'risk',
-  'revenue',
-  'custom',
-]
-
 function columnsOf(needs: readonly PlacedNeed[]): Matrix['columns'] {
-  return KINDS.flatMap((kind) => {
+  return metricKinds.flatMap((kind) => {
     const ids = needs.filter((placed) => placed.kind === kind).map((placed) => placed.column)
     return [...new Set(ids)].map((id) => ({ id, label: id.replaceAll('-', ' '), kind }))
   })

@@ -1,17 +1,20 @@
 import type { Unit } from '#quantity/unit'
 
-/** The kinds of job performance metric (columns of the Job Value Matrix), and those of business. */
-export type MetricKind =
-  | 'speed'
-  | 'accuracy'
-  | 'reliability'
-  | 'effort'
-  | 'completion'
-  | 'resource-use'
-  | 'money'
-  | 'risk'
-  | 'revenue'
-  | 'custom'
+/** The kinds of job performance metric, in the order of the Job Value Matrix, and those of business. */
+export const metricKinds = [
+  'speed',
+  'accuracy',
+  'reliability',
+  'effort',
+  'completion',
+  'resource-use',
+  'money',
+  'risk',
+  'revenue',
+  'custom',
+] as const
+
+export type MetricKind = (typeof metricKinds)[number]
 
 interface Common {
   readonly kind: MetricKind

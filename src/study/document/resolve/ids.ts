@@ -1,3 +1,4 @@
+import { metricKinds } from '#job/metric'
 import { unitWords } from '#quantity/known-units'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentJobs, documentNeeds } from '#study/document/resolve/document-needs'
@@ -8,16 +9,7 @@ import { formulaWords } from '#value/formula/words'
 const reserved = new Set([
   ...formulaWords,
   ...unitWords,
-  'speed',
-  'accuracy',
-  'reliability',
-  'effort',
-  'completion',
-  'resource-use',
-  'money',
-  'risk',
-  'revenue',
-  'custom',
+  ...metricKinds,
   'job',
   'solution',
   'customer',

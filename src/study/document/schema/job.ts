@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metricKinds } from '#job/metric'
 import { day, id, source, text } from '#study/document/schema/text'
 
 export const performer = z
@@ -29,18 +30,7 @@ const validation = z
   .describe('A customer who confirmed or disputed it.')
 
 const kind = z
-  .enum([
-    'speed',
-    'accuracy',
-    'reliability',
-    'effort',
-    'completion',
-    'resource-use',
-    'money',
-    'risk',
-    'revenue',
-    'custom',
-  ])
+  .enum(metricKinds)
   .describe('Kind of job performance metric: the column of the Job Value Matrix.')
 const name = text.optional().describe('Name of a custom metric.')
 const bound = z.union([z.number(), text])
