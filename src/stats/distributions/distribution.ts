@@ -22,3 +22,18 @@ export type Distribution =
       readonly weights: readonly number[]
     }
   | { readonly family: 'empirical'; readonly values: readonly number[] }
+  /** `low` at the share `tail`, `high` at 1 - `tail`; bounds are never reached. */
+  | {
+      readonly family: 'three-quantiles'
+      readonly tail: number
+      readonly low: number
+      readonly median: number
+      readonly high: number
+      readonly lower?: number
+      readonly upper?: number
+    }
+  | {
+      readonly family: 'mixture'
+      readonly parts: readonly Distribution[]
+      readonly weights: readonly number[]
+    }

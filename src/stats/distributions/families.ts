@@ -8,9 +8,11 @@ import { fixed } from './fixed.ts'
 import { gamma } from './gamma.ts'
 import { logitNormal } from './logit-normal.ts'
 import { lognormal } from './lognormal.ts'
+import { mixture } from './mixture.ts'
 import { normal } from './normal.ts'
 import { pert } from './pert.ts'
 import { poisson } from './poisson.ts'
+import { threeQuantiles } from './three-quantiles.ts'
 import { triangular } from './triangular.ts'
 import { uniform } from './uniform.ts'
 
@@ -27,6 +29,8 @@ const FAMILIES: { readonly [F in FamilyName]: Family<OfFamily<F>> } = {
   poisson,
   discrete,
   empirical,
+  'three-quantiles': threeQuantiles,
+  mixture,
 }
 
 /** The family of a distribution, its parameters unchecked. */
