@@ -18,7 +18,7 @@ import { variantsOf } from '#evidence/log/variants'
 import { XesReader } from '#formats/xes'
 import { XesScanner, xesKinds } from '#formats/xes-scanner'
 import { createGenerator } from '#stats/random/generator'
-import { runPaired } from './paired-runs.ts'
+import { pairedBench, runScript } from './paired-runs.ts'
 
 const block = 1 << 18
 
@@ -180,13 +180,16 @@ function whole(path: string): string {
   return `${log.times.length} events, ${executions.count} executions, ${variants.length} variants, ${edges.length} edges, ${points.length} failure points, mean wait ${mean.toFixed(0)} s`
 }
 
-await runPaired({
-  script: import.meta.filename,
-  ways: [
-    { word: 'whole', name: 'whole way', run: whole },
-    { word: 'bare', name: 'bare parse', run: bare },
-  ],
-  goal: { ratio: 2.5, bytes: 512 * 2 ** 20 },
-  input: { file: 'log.xes', size: 1_000_000, write: writeLog },
-  remark: (said) => said,
-})
+export const benches = [
+  pairedBench({
+    id: 'xes',
+    work: 'XES log to executions, variants and matrix',
+    ours: { name: 'ours', prepare: (path) => path, run: whole },
+    other: { name: 'the bare parse', prepare: (path) => path, run: bare },
+    goal: { ratio: 2.5, bytes: 512 * 2 ** 20 },
+    input: { file: 'log.xes', size: 1_000_000, write: writeLog },
+    remark: (said) => said,
+  }),
+]
+
+if (import.meta.main) await runScript(import.meta.filename, benches)

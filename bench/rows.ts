@@ -9,7 +9,7 @@ import { basename, dirname } from 'node:path'
 import type { DataSet } from '#evidence/rows/data-set'
 import { createGenerator } from '#stats/random/generator'
 import { DuckDbRows } from '#storage/rows/duckdb-rows'
-import { runPaired } from './paired-runs.ts'
+import { pairedBench, runScript } from './paired-runs.ts'
 
 const probabilities = [0.05, 0.1, 0.5, 0.9, 0.95]
 
@@ -104,13 +104,16 @@ function disagreement(one: readonly number[], other: readonly number[]): number 
   return Math.max(...one.map((value, place) => Math.abs(value / other[place]! - 1)))
 }
 
-await runPaired({
-  script: import.meta.filename,
-  ways: [
-    { word: 'ours', name: 'ours', run: ours },
-    { word: 'raw', name: 'DuckDB alone', run: raw },
-  ],
-  goal: { ratio: 1.5, bytes: 1.5 * 2 ** 30 },
-  input: { file: 'table.csv', size: 10_000_000, write: writeTable },
-  remark: (one, other) => `largest difference ${disagreement(one, other).toExponential(1)}`,
-})
+export const benches = [
+  pairedBench({
+    id: 'csv',
+    work: 'CSV to sufficient statistics, quantiles and ledger',
+    ours: { name: 'ours', prepare: (path) => path, run: ours },
+    other: { name: 'DuckDB alone', prepare: (path) => path, run: raw },
+    goal: { ratio: 1.5, bytes: 1.5 * 2 ** 30 },
+    input: { file: 'table.csv', size: 10_000_000, write: writeTable },
+    remark: (one, other) => `largest difference ${disagreement(one, other).toExponential(1)}`,
+  }),
+]
+
+if (import.meta.main) await runScript(import.meta.filename, benches)

@@ -37,3 +37,10 @@ export type Distribution =
       readonly parts: readonly Distribution[]
       readonly weights: readonly number[]
     }
+  /** What lies between two limits of a continuous distribution. */
+  | {
+      readonly family: 'truncated'
+      readonly of: Distribution
+      readonly low: number
+      readonly high: number
+    }

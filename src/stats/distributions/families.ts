@@ -14,6 +14,7 @@ import { pert } from './pert.ts'
 import { poisson } from './poisson.ts'
 import { threeQuantiles } from './three-quantiles.ts'
 import { triangular } from './triangular.ts'
+import { truncated } from './truncated.ts'
 import { uniform } from './uniform.ts'
 
 const FAMILIES: { readonly [F in FamilyName]: Family<OfFamily<F>> } = {
@@ -31,6 +32,7 @@ const FAMILIES: { readonly [F in FamilyName]: Family<OfFamily<F>> } = {
   empirical,
   'three-quantiles': threeQuantiles,
   mixture,
+  truncated,
 }
 
 /** The family of a distribution, its parameters unchecked. */

@@ -1,4 +1,3 @@
-import { levelCodes } from '#stats/panel/level-codes'
 import { takeRows } from '#stats/panel/take-rows'
 import { type PanelInput, type WithinFit, lessColumns, withinFit } from '#stats/panel/within-fit'
 import { orthogonalColumns } from '#stats/regression/orthogonal-columns'
@@ -28,13 +27,12 @@ export interface ClusterScores {
  */
 export function clusterScores(input: PanelInput, tested: number): ClusterScores {
   const fit = withinFit(input)
-  const { codes } = levelCodes(fit.clusters)
   const clean = cleanPredictor(input, fit, tested)
-  const refitted = (column: Float64Array) => refittedScores(column, { fit, codes, clean })
+  const refitted = (column: Float64Array) => refittedScores(column, { fit, clean })
   return {
     estimate: fit.coefficients[tested]!,
-    residual: productsBy(codes, fit.clusterCount, [clean, fit.residuals]),
-    predictor: productsBy(codes, fit.clusterCount, [clean, clean]),
+    residual: productsBy(fit.clusters, fit.clusterCount, [clean, fit.residuals]),
+    predictor: productsBy(fit.clusters, fit.clusterCount, [clean, clean]),
     refittedResidual: refitted(fit.residuals),
     refittedPredictor: refitted(clean),
     factor: fit.factor,
@@ -52,13 +50,9 @@ function cleanPredictor(input: PanelInput, fit: WithinFit, tested: number): Floa
 
 function refittedScores(
   column: Float64Array,
-  {
-    fit,
-    codes,
-    clean,
-  }: { readonly fit: WithinFit; readonly codes: Int32Array; readonly clean: Float64Array },
+  { fit, clean }: { readonly fit: WithinFit; readonly clean: Float64Array },
 ): Float64Array[] {
-  const { clusterCount } = fit
+  const { clusters: codes, clusterCount } = fit
   const byWeight = Array.from({ length: clusterCount }, (_, cluster) => {
     const part = column.map((value, i) => (codes[i] === cluster ? value : 0))
     const rest = lessColumns(fit.transform(part), fit.columns)

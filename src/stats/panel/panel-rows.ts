@@ -26,19 +26,25 @@ export function panelRows(units: Int32Array, times: Int32Array): PanelRows {
   const byTime = levelCodes(times)
   const inside = new Uint8Array(units.length).fill(1)
   while (leaveAlone(inside, byUnit) || leaveAlone(inside, byTime)) continue
-  const rows = Int32Array.from(inside.keys())
-  const kept = rows.filter((row) => inside[row] === 1)
+  const kept = rowsThatAre(1, inside)
   requireSize(kept.length, 2)
   const keptUnits = levelCodes(kept.map((row) => byUnit.codes[row]!))
   const keptTimes = levelCodes(kept.map((row) => byTime.codes[row]!))
   return {
     kept,
-    leftOut: rows.filter((row) => inside[row] === 0),
+    leftOut: rowsThatAre(0, inside),
     units: keptUnits.codes,
     times: keptTimes.codes,
     unitCount: keptUnits.labels.length,
     timeCount: keptTimes.labels.length,
   }
+}
+
+function rowsThatAre(state: 0 | 1, inside: Uint8Array): Int32Array {
+  const rows = new Int32Array(inside.length)
+  let count = 0
+  for (let row = 0; row < inside.length; row++) if (inside[row] === state) rows[count++] = row
+  return rows.slice(0, count)
 }
 
 /** Takes out rows that are alone in their level; whether there were any. */
@@ -68,12 +74,12 @@ export function componentCount({ units, times, unitCount, timeCount }: PanelRows
     return root
   }
   let count = parent.length
-  units.forEach((unit, i) => {
-    const a = rootOf(unit)
+  for (let i = 0; i < units.length; i++) {
+    const a = rootOf(units[i]!)
     const b = rootOf(unitCount + times[i]!)
-    if (a === b) return
+    if (a === b) continue
     parent[a] = b
     count--
-  })
+  }
   return count
 }

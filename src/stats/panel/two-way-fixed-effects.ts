@@ -1,7 +1,8 @@
 import { requireLevel } from '#stats/intervals/interval'
+import { levelCodes } from '#stats/panel/level-codes'
+import { totalsByCode } from '#stats/panel/totals-by-code'
 import { type PanelInput, type WithinFit, withinFit } from '#stats/panel/within-fit'
 import { dot } from '#stats/regression/orthogonal-columns'
-import { gatherByCluster } from '#stats/regression/row-scores'
 import { type TTest, tTestOf } from '#stats/tests/t-test'
 
 /** How much stood behind a panel fit. */
@@ -44,8 +45,8 @@ export interface TwoWayFixedEffects {
 export function twoWayFixedEffects(input: PanelInput): TwoWayFixedEffects {
   requireLevel(input.level)
   const fit = withinFit(input)
-  const influence = fit.weights.map((_, predictor) => influenceOf(input, fit, predictor))
-  const covariance = influence.map((a) => influence.map((b) => dot(a, b)))
+  const byCluster = clusterInfluence(fit)
+  const covariance = byCluster.map((a) => byCluster.map((b) => dot(a, b)))
   const df = fit.clusterCount - 1
   const { kept, leftOut, unitCount, timeCount } = fit.panel
   return {
@@ -53,7 +54,7 @@ export function twoWayFixedEffects(input: PanelInput): TwoWayFixedEffects {
       tTestOf(value, Math.sqrt(covariance[j]![j]!), df, input.level),
     ),
     covariance,
-    influence,
+    influence: onFirstRows(byCluster, input, fit),
     df,
     size: {
       rows: kept.length,
@@ -65,11 +66,37 @@ export function twoWayFixedEffects(input: PanelInput): TwoWayFixedEffects {
   }
 }
 
-function influenceOf(input: PanelInput, fit: WithinFit, predictor: number): Float64Array {
-  const byRow = new Float64Array(input.outcome.length)
-  const weight = fit.weights[predictor]!
-  fit.panel.kept.forEach((row, i) => {
-    byRow[row] = fit.factor * weight[i]! * fit.residuals[i]!
+/** For each predictor what each cluster adds: its scores along the directions, turned into coefficients. */
+function clusterInfluence({ columns, residuals, clusters, ...fit }: WithinFit): Float64Array[] {
+  const products = new Float64Array(residuals.length)
+  const scores = columns.q.map((direction) => {
+    for (let i = 0; i < products.length; i++) products[i] = residuals[i]! * direction[i]!
+    return totalsByCode(products, clusters, fit.clusterCount)
   })
-  return gatherByCluster(byRow, input.clusters)
+  return columns.inverse.map((row, j) => {
+    const influence = new Float64Array(fit.clusterCount)
+    for (let k = j; k < scores.length; k++) {
+      const share = fit.factor * row[k]!
+      for (let g = 0; g < influence.length; g++) influence[g]! += share * scores[k]![g]!
+    }
+    return influence
+  })
+}
+
+/** What each cluster adds on the first row that it has. */
+function onFirstRows(
+  byCluster: readonly Float64Array[],
+  { clusters }: PanelInput,
+  { panel, clusters: kept }: WithinFit,
+): Float64Array[] {
+  const { codes, labels } = levelCodes(clusters)
+  const firstRows = new Int32Array(labels.length).fill(-1)
+  for (let row = codes.length - 1; row >= 0; row--) firstRows[codes[row]!] = row
+  const places = new Int32Array(byCluster[0]!.length)
+  for (let i = 0; i < kept.length; i++) places[kept[i]!] = firstRows[codes[panel.kept[i]!]!]!
+  return byCluster.map((values) => {
+    const influence = new Float64Array(clusters.length)
+    for (let g = 0; g < values.length; g++) influence[places[g]!] = values[g]!
+    return influence
+  })
 }

@@ -1,14 +1,15 @@
-import { momentsOf } from '#stats/descriptive/moments'
 import { requireSameLength, requireSample } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
+import { levelCodes } from '#stats/panel/level-codes'
 import { type PanelRows, componentCount, panelRows } from '#stats/panel/panel-rows'
-import { type WithinTransformation, withinTransformation } from '#stats/panel/within-transformation'
 import { takeRows } from '#stats/panel/take-rows'
-import { weightsOf } from '#stats/regression/least-squares'
+import { type WithinTransformation, withinTransformation } from '#stats/panel/within-transformation'
 import {
   type OrthogonalColumns,
   dot,
   orthogonalColumns,
+  squaredLength,
+  takeDirections,
 } from '#stats/regression/orthogonal-columns'
 
 /** Rows of units observed over times. */
@@ -29,11 +30,9 @@ export interface WithinFit {
   readonly transform: WithinTransformation
   readonly columns: OrthogonalColumns
   readonly coefficients: readonly number[]
-  /** For each predictor, what one unit of each kept row's residual counts in its coefficient. */
-  readonly weights: readonly Float64Array[]
   /** Of the rows kept. */
   readonly residuals: Float64Array
-  /** Cluster of each row kept. */
+  /** Cluster of each row kept, numbered from 0 on. */
   readonly clusters: Int32Array
   readonly clusterCount: number
   /** Root of G / (G - 1) (n - 1) / (n - K), fixed effects that are nested in the clusters not counted in K. */
@@ -52,29 +51,32 @@ const NOTHING_LEFT = 1e-9
 export function withinFit(input: PanelInput): WithinFit {
   requirePanel(input)
   const panel = panelRows(input.units, input.times)
-  const clusters = panel.kept.map((row) => input.clusters[row]!)
-  const clusterCount = new Set(clusters).size
+  const { codes: clusters, labels } = levelCodes(panel.kept.map((row) => input.clusters[row]!))
+  const clusterCount = labels.length
   if (clusterCount < 2)
     throw new StatisticsError('too-few', 'Errors by cluster need at least two clusters.', {
       clusters: clusterCount,
     })
   const transform = withinTransformation(panel)
-  const take = (column: Float64Array) => takeRows(column, panel.kept)
+  const all = panel.leftOut.length === 0
+  const take = (column: Float64Array) => (all ? column : takeRows(column, panel.kept))
   const columns = orthogonalColumnsOf(input.predictors.map(take), transform)
   const y = transformed(take(input.outcome), transform)
   if (y === undefined)
     throw new StatisticsError('no-variation', 'The outcome does not vary within units and times.')
-  const weights = weightsOf(columns)
+  const residuals = y.slice()
+  const shares = takeDirections(residuals, columns.q)
+  takeDirections(residuals, columns.q)
+  const parameters = input.predictors.length + freeEffects(panel, clusters)
   return {
     panel,
     transform,
     columns,
-    coefficients: weights.map((weight) => dot(weight, y)),
-    weights,
-    residuals: lessColumns(y, columns),
+    coefficients: columns.inverse.map((row) => dot(row, shares)),
+    residuals,
     clusters,
     clusterCount,
-    factor: correction(panel, clusters, input.predictors.length),
+    factor: correction(clusters.length, clusterCount, parameters),
   }
 }
 
@@ -107,9 +109,23 @@ function transformed(
   column: Float64Array,
   transform: WithinTransformation,
 ): Float64Array | undefined {
-  const { m2 } = momentsOf(column)
   const within = transform(column)
-  return dot(within, within) > NOTHING_LEFT ** 2 * m2 ? within : undefined
+  const left = squaredLength(within)
+  const surely = left > NOTHING_LEFT ** 2 * squaredLength(column)
+  return surely || left > NOTHING_LEFT ** 2 * variation(column) ? within : undefined
+}
+
+/** Sum of squares about the mean. */
+function variation(column: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < column.length; i++) sum += column[i]!
+  const mean = sum / column.length
+  let squares = 0
+  for (let i = 0; i < column.length; i++) {
+    const rest = column[i]! - mean
+    squares += rest * rest
+  }
+  return squares
 }
 
 function determined(predictor: number): StatisticsError {
@@ -123,19 +139,11 @@ function determined(predictor: number): StatisticsError {
 /** What is left of a column that is already within units and times, once the predictors are taken out. */
 export function lessColumns(column: Float64Array, { q }: OrthogonalColumns): Float64Array {
   const rest = column.slice()
-  for (let pass = 0; pass < 2; pass++) {
-    for (const direction of q) {
-      const share = dot(rest, direction)
-      for (let i = 0; i < rest.length; i++) rest[i]! -= share * direction[i]!
-    }
-  }
+  for (let pass = 0; pass < 2; pass++) takeDirections(rest, q)
   return rest
 }
 
-function correction(panel: PanelRows, clusters: Int32Array, predictors: number): number {
-  const groups = new Set(clusters).size
-  const n = clusters.length
-  const parameters = predictors + freeEffects(panel, clusters)
+function correction(n: number, groups: number, parameters: number): number {
   if (n <= parameters)
     throw new StatisticsError('too-few', 'There are not more rows than unknowns.', {
       n,
@@ -153,10 +161,11 @@ function freeEffects(panel: PanelRows, clusters: Int32Array): number {
 }
 
 function isNested(codes: Int32Array, clusters: Int32Array): boolean {
-  const known = new Map<number, number>()
-  return codes.every((code, i) => {
-    const cluster = known.get(code) ?? clusters[i]!
-    known.set(code, cluster)
-    return cluster === clusters[i]
-  })
+  const known = new Int32Array(codes.length).fill(-1)
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!
+    if (known[code] === -1) known[code] = clusters[i]!
+    else if (known[code] !== clusters[i]) return false
+  }
+  return true
 }

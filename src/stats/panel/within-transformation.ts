@@ -1,4 +1,6 @@
 import type { PanelRows } from '#stats/panel/panel-rows'
+import { totalsByCode } from '#stats/panel/totals-by-code'
+import { squaredLength } from '#stats/regression/orthogonal-columns'
 
 /** What is left of a column once its units' and times' own levels are taken out. */
 export type WithinTransformation = (column: Float64Array) => Float64Array
@@ -21,9 +23,14 @@ export function withinTransformation(panel: PanelRows): WithinTransformation {
     ? { outer: sideOf(times, timeCount), inner: sideOf(units, unitCount) }
     : { outer: sideOf(units, unitCount), inner: sideOf(times, timeCount) }
   return (column) => {
-    const rest = lessMeans(column, sides.outer)
-    const enough = product(rest, rest) * SETTLED ** 2
-    return sweep(sweep(rest, sides, enough), sides, enough)
+    const rest = column.slice()
+    let enough: number | undefined
+    for (let pass = 0; pass < 2; pass++) {
+      takeMeans(rest, sides.outer)
+      enough ??= squaredLength(rest) * SETTLED ** 2
+      takeLevels(rest, solveLevels(totals(rest, sides.inner), sides, enough), sides)
+    }
+    return rest
   }
 }
 
@@ -37,74 +44,85 @@ interface Sides {
   readonly inner: Side
 }
 
+/** Levels of the inner side, and the means of them over the rows of each level of the outer side. */
+interface Levels {
+  readonly inner: Float64Array
+  readonly outer: Float64Array
+}
+
 function sideOf(codes: Int32Array, count: number): Side {
   const counts = new Float64Array(count)
-  for (const code of codes) counts[code]!++
+  for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++
   return { codes, counts }
 }
 
-function sweep(column: Float64Array, sides: Sides, enough: number): Float64Array {
-  const { outer, inner } = sides
-  const rest = lessMeans(column, outer)
-  const levels = solveLevels(totals(rest, inner), sides, enough)
-  const own = new Float64Array(column.length)
-  for (let i = 0; i < own.length; i++) own[i] = levels[inner.codes[i]!]!
-  const spread = lessMeans(own, outer)
-  return rest.map((value, i) => value - spread[i]!)
-}
-
 function totals(values: Float64Array, { codes, counts }: Side): Float64Array {
-  const sums = new Float64Array(counts.length)
-  for (let i = 0; i < values.length; i++) sums[codes[i]!]! += values[i]!
-  return sums
+  return totalsByCode(values, codes, counts.length)
 }
 
-function lessMeans(values: Float64Array, side: Side): Float64Array {
+function takeMeans(values: Float64Array, side: Side): void {
+  const { codes, counts } = side
   const means = totals(values, side)
-  for (let k = 0; k < means.length; k++) means[k]! /= side.counts[k]!
-  const rest = new Float64Array(values.length)
-  for (let i = 0; i < values.length; i++) rest[i] = values[i]! - means[side.codes[i]!]!
-  return rest
+  for (let k = 0; k < means.length; k++) means[k]! /= counts[k]!
+  for (let i = 0; i < values.length; i++) values[i]! -= means[codes[i]!]!
+}
+
+function takeLevels(values: Float64Array, levels: Levels | undefined, sides: Sides): void {
+  if (levels === undefined) return
+  const { outer, inner } = sides
+  for (let i = 0; i < values.length; i++) {
+    values[i]! -= levels.inner[inner.codes[i]!]! - levels.outer[outer.codes[i]!]!
+  }
 }
 
 /**
- * Levels of the inner side whose totals, less the means of the outer side, are the right side.
+ * Levels of the inner side whose totals, less the means of the outer side, are the right side; none
+ * where there is nothing to take out.
  * @param enough squared size of what may be left
  */
-function solveLevels(right: Float64Array, sides: Sides, enough: number): Float64Array {
+function solveLevels(right: Float64Array, sides: Sides, enough: number): Levels | undefined {
   const { counts } = sides.inner
-  const levels = new Float64Array(right.length)
+  const inner = new Float64Array(right.length)
+  const outer = new Float64Array(sides.outer.counts.length)
   const residual = right.slice()
   let scaled = residual.map((value, k) => value / counts[k]!)
   let direction = scaled.slice()
   let size = product(residual, scaled)
+  if (!(size > enough)) return undefined
   for (let step = 0; step < 10 * right.length && size > enough; step++) {
-    const image = apply(direction, sides)
+    const { image, means } = apply(direction, sides)
     const length = product(direction, image)
     if (!(length > 0)) break
     const stride = size / length
-    for (let k = 0; k < levels.length; k++) {
-      levels[k]! += stride * direction[k]!
-      residual[k]! -= stride * image[k]!
-    }
+    addTimes(inner, stride, direction)
+    addTimes(outer, stride, means)
+    addTimes(residual, -stride, image)
     scaled = residual.map((value, k) => value / counts[k]!)
     const next = product(residual, scaled)
     const previous = direction
     direction = scaled.map((value, k) => value + (next / size) * previous[k]!)
     size = next
   }
-  return levels
+  return { inner, outer }
 }
 
-/** Totals on the inner side of given levels less their means on the outer side. */
-function apply(levels: Float64Array, { outer, inner }: Sides): Float64Array {
-  const means = new Float64Array(outer.counts.length)
+function addTimes(values: Float64Array, factor: number, added: Float64Array): void {
+  for (let k = 0; k < values.length; k++) values[k]! += factor * added[k]!
+}
+
+/** Means of given levels on the outer side, and totals on the inner side of the levels less those means. */
+function apply(
+  levels: Float64Array,
+  { outer, inner }: Sides,
+): { readonly image: Float64Array; readonly means: Float64Array } {
+  const spread = new Float64Array(inner.codes.length)
+  for (let i = 0; i < spread.length; i++) spread[i] = levels[inner.codes[i]!]!
+  const means = totals(spread, outer)
   const image = new Float64Array(levels.length)
-  for (let i = 0; i < inner.codes.length; i++) means[outer.codes[i]!]! += levels[inner.codes[i]!]!
   for (let k = 0; k < means.length; k++) means[k]! /= outer.counts[k]!
   for (let k = 0; k < image.length; k++) image[k] = levels[k]! * inner.counts[k]!
   for (let i = 0; i < inner.codes.length; i++) image[inner.codes[i]!]! -= means[outer.codes[i]!]!
-  return image
+  return { image, means }
 }
 
 function product(a: Float64Array, b: Float64Array): number {

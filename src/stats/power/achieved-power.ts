@@ -1,5 +1,5 @@
 import { type TestRule, detectionChance } from '#stats/power/detection'
-import { bisect } from '#stats/power/bisect'
+import { crossing } from '#stats/power/crossing'
 import { requirePower } from '#stats/power/sample-size'
 
 /** How precisely a finished comparison came out. */
@@ -26,8 +26,9 @@ export function achievedPower(effect: number, precision: Precision, rule: TestRu
  */
 export function detectableWith(precision: Precision, rule: TestRule, power: number): number {
   requirePower(power)
-  const found = (effect: number) => achievedPower(effect, precision, rule) >= power
+  const beyond = (effect: number) => achievedPower(effect, precision, rule) - power
+  if (beyond(0) >= 0) return 0
   let enough = precision.standardError
-  while (!found(enough)) enough *= 2
-  return bisect(0, enough, found)
+  while (beyond(enough) < 0) enough *= 2
+  return crossing(0, enough, beyond)
 }

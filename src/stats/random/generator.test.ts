@@ -46,6 +46,15 @@ describe('Xoshiro', () => {
     ])
   })
 
+  it('fills an array with the same numbers, and goes on behind them', () => {
+    const one = new Xoshiro(Int32Array.of(1, 2, 3, 4))
+    const many = new Xoshiro(Int32Array.of(1, 2, 3, 4))
+    const words = new Int32Array(37)
+    many.fillBits(words)
+    expect([...words]).toEqual(Array.from(words, () => one.nextBits()))
+    expect(many.nextBits()).toBe(one.nextBits())
+  })
+
   it('makes a uniform number of the first 27 and 26 bits of two steps', () => {
     const generator = new Xoshiro(Int32Array.of(1, 2, 3, 4))
     expect(generator.nextUniform()).toBe((360 * 2 ** 26 + 0) / 2 ** 53)

@@ -28,6 +28,8 @@ export interface Generator {
   next(): number
   /** The next whole number from 0 to n - 1, each equally likely; n from 1 to 2^32. */
   below(n: number): number
+  /** Fills `out` with random words of 32 bits: many at a time, for inner loops. */
+  words(out: Int32Array): void
 }
 
 /**
@@ -49,5 +51,6 @@ export function createGenerator(seed: number, key: string): Generator {
       while (draw >= n) draw = stream.nextBits() >>> surplus
       return draw
     },
+    words: (out) => stream.fillBits(out),
   }
 }

@@ -25,6 +25,22 @@ export class Xoshiro {
     return Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9)
   }
 
+  /** The next steps of 32 bits each, as `nextBits` gives them one by one. */
+  fillBits(out: Int32Array): void {
+    let [s0, s1, s2, s3] = [this.#state[0]!, this.#state[1]!, this.#state[2]!, this.#state[3]!]
+    for (let i = 0; i < out.length; i++) {
+      out[i] = Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9)
+      const shifted = s1 << 9
+      s2 ^= s0
+      s3 ^= s1
+      s1 ^= s2
+      s0 ^= s3
+      s2 ^= shifted
+      s3 = rotateLeft(s3, 11)
+    }
+    this.#state.set([s0, s1, s2, s3])
+  }
+
   /** A uniform number strictly inside (0, 1): a multiple of 2^-53. */
   nextUniform(): number {
     let mantissa = 0

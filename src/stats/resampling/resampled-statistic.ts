@@ -1,18 +1,33 @@
+import { medianOf } from '#stats/descriptive/quantile'
 import type { Generator } from '#stats/random/generator'
+import { drawMean, meanOfSample } from '#stats/resampling/resampled-mean'
+import { drawMedian, mediansWithoutOne } from '#stats/resampling/resampled-median'
 
 type Samples = readonly Float64Array[]
 
 /**
- * A statistic of one or two samples. `mean` is the mean of one sample and the difference of the means,
- * second - first, of two: the fast way. A function must not keep or change the arrays it is given.
+ * A statistic of one or two samples. `mean` and `median` are those of one sample and the difference,
+ * second - first, of two: the fast ways. A function must not keep or change the arrays it is given.
  */
-export type Statistic = 'mean' | ((...samples: Float64Array[]) => number)
+export type Statistic = 'mean' | 'median' | ((...samples: Float64Array[]) => number)
+
+/** What is known of a named statistic of one sample. */
+interface Location {
+  readonly of: (sample: Float64Array) => number
+  readonly draw: (sample: Float64Array, generator: Generator) => () => number
+  /** With each unit left out, in any order. */
+  readonly withoutOne: (sample: Float64Array) => Float64Array
+}
+
+const locations: Readonly<Record<'mean' | 'median', Location>> = {
+  mean: { of: meanOfSample, draw: drawMean, withoutOne: meansWithoutOne },
+  median: { of: medianOf, draw: drawMedian, withoutOne: mediansWithoutOne },
+}
 
 /** The statistic on the samples themselves. */
 export function statisticOf(samples: Samples, statistic: Statistic): number {
-  if (statistic !== 'mean') return statistic(...samples)
-  const means = samples.map((sample) => sum(sample) / sample.length)
-  return contrast(means)
+  if (typeof statistic === 'function') return statistic(...samples)
+  return contrast(samples.map(locations[statistic].of))
 }
 
 /** A function that gives the statistic on one resample after the other; buffers are used again. */
@@ -21,8 +36,10 @@ export function drawStatistic(
   statistic: Statistic,
   generator: Generator,
 ): () => number {
-  if (statistic === 'mean')
-    return () => contrast(samples.map((sample) => meanOfResample(sample, generator)))
+  if (typeof statistic !== 'function') {
+    const draws = samples.map((sample) => locations[statistic].draw(sample, generator))
+    return () => contrast(draws.map((draw) => draw()))
+  }
   const buffers = samples.map((sample) => new Float64Array(sample.length))
   return () => {
     samples.forEach((sample, k) => fillWithResample(buffers[k]!, sample, generator))
@@ -32,39 +49,30 @@ export function drawStatistic(
 
 /** For each sample, the statistic with each of its units left out. */
 export function deleteOneValues(samples: Samples, statistic: Statistic): Float64Array[] {
-  return samples.map((sample, k) => {
-    if (statistic === 'mean') return deleteOneMeans(samples, k)
-    return sample.map((_, i) => {
-      const rest = sample.filter((_, j) => j !== i)
+  if (typeof statistic !== 'function') {
+    const { of, withoutOne } = locations[statistic]
+    const values = samples.map(of)
+    return samples.map((sample, k) =>
+      withoutOne(sample).map((value) => contrast(values.map((own, m) => (m === k ? value : own)))),
+    )
+  }
+  return samples.map((sample, k) =>
+    sample.map((_, i) => {
+      const rest = sample.filter((_unit, j) => j !== i)
       return statistic(...samples.map((other, m) => (m === k ? rest : other)))
-    })
-  })
-}
-
-function deleteOneMeans(samples: Samples, k: number): Float64Array {
-  const means = samples.map((sample) => sum(sample) / sample.length)
-  const n = samples[k]!.length
-  return samples[k]!.map((value) =>
-    contrast(means.map((mean, m) => (m === k ? mean + (mean - value) / (n - 1) : mean))),
+    }),
   )
 }
 
-function contrast(means: readonly number[]): number {
-  return means.length === 1 ? means[0]! : means[1]! - means[0]!
+function meansWithoutOne(sample: Float64Array): Float64Array {
+  const mean = meanOfSample(sample)
+  return sample.map((value) => mean + (mean - value) / (sample.length - 1))
 }
 
-function meanOfResample(sample: Float64Array, generator: Generator): number {
-  let total = 0
-  for (let i = 0; i < sample.length; i++) total += sample[generator.below(sample.length)]!
-  return total / sample.length
+function contrast(values: readonly number[]): number {
+  return values.length === 1 ? values[0]! : values[1]! - values[0]!
 }
 
 function fillWithResample(buffer: Float64Array, sample: Float64Array, generator: Generator): void {
   for (let i = 0; i < buffer.length; i++) buffer[i] = sample[generator.below(sample.length)]!
-}
-
-function sum(values: Float64Array): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }

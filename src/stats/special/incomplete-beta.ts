@@ -20,25 +20,41 @@ export interface UnitPoint {
  * (continued fraction; here with the modified Lentz method); DLMF 8.17.4 (reflection).
  */
 export function betaTails({ x, y }: UnitPoint, a: number, b: number): Tails {
+  return tailsAt({ x, y }, { a, b, height: centralDensity(a, b) })
+}
+
+/** The parameters with the density of the logit at its centre. */
+interface BetaShape {
+  readonly a: number
+  readonly b: number
+  readonly height: number
+}
+
+function tailsAt({ x, y }: UnitPoint, shape: BetaShape): Tails {
   if (x <= 0) return fromLower(0)
   if (y <= 0) return fromUpper(0)
+  const { a, b } = shape
+  const density = betaLogitDensity({ x, y }, shape)
   return x <= (a + 1) / (a + b + 2)
-    ? fromLower(fraction({ x, y }, a, b))
-    : fromUpper(fraction({ x: y, y: x }, b, a))
+    ? fromLower(density / fraction({ x, y }, a, b))
+    : fromUpper(density / fraction({ x: y, y: x }, b, a))
+}
+
+/** x^a y^b / B(a, b) at x = a / (a + b). */
+function centralDensity(a: number, b: number): number {
+  const total = a + b
+  const correction = stirlingCorrection(a) + stirlingCorrection(b) - stirlingCorrection(total)
+  return (Math.sqrt((a / total) * b) / ROOT_TWO_PI) * Math.exp(-correction)
 }
 
 /** x^a y^b / B(a, b): the density of the logit of a beta variable. */
-function betaLogitDensity({ x, y }: UnitPoint, a: number, b: number): number {
+function betaLogitDensity({ x, y }: UnitPoint, { a, b, height }: BetaShape): number {
   if (x <= 0 || y <= 0) return 0
   const total = a + b
   const distance = b * x - a * y
   const exponent =
-    a * logExcess((total * x) / a, distance / a) +
-    b * logExcess((total * y) / b, -distance / b) +
-    stirlingCorrection(a) +
-    stirlingCorrection(b) -
-    stirlingCorrection(total)
-  return (Math.sqrt((a / total) * b) / ROOT_TWO_PI) * Math.exp(-exponent)
+    a * logExcess((total * x) / a, distance / a) + b * logExcess((total * y) / b, -distance / b)
+  return height * Math.exp(-exponent)
 }
 
 /** The point whose logit is `u`. */
@@ -49,19 +65,19 @@ export function unitPoint(u: number): UnitPoint {
 /** The distribution of the logit of a beta variable. */
 export function logitBetaVariable(a: number, b: number): LineDistribution {
   // Far out, x^a / (a B(a, b)) is exact and x itself may be below the smallest number.
-  const inverse = logInverseBeta(a, b)
-  const lower = (u: number) => Math.exp(a * u + inverse) / a
-  const upper = (u: number) => Math.exp(-b * u + inverse) / b
+  const lower = (u: number) => Math.exp(a * u + logInverseBeta(a, b)) / a
+  const upper = (u: number) => Math.exp(-b * u + logInverseBeta(a, b)) / b
+  const shape = { a, b, height: centralDensity(a, b) }
   const farLeft = -FAR - Math.log(Math.max(1, b))
   const farRight = FAR + Math.log(Math.max(1, a))
   return {
     tails(u) {
       if (u < farLeft) return fromLower(lower(u))
-      return u > farRight ? fromUpper(upper(u)) : betaTails(unitPoint(u), a, b)
+      return u > farRight ? fromUpper(upper(u)) : tailsAt(unitPoint(u), shape)
     },
     density(u) {
       if (u < farLeft) return a * lower(u)
-      return u > farRight ? b * upper(u) : betaLogitDensity(unitPoint(u), a, b)
+      return u > farRight ? b * upper(u) : betaLogitDensity(unitPoint(u), shape)
     },
   }
 }
@@ -81,7 +97,7 @@ function logInverseBeta(a: number, b: number): number {
   )
 }
 
-/** x^a y^b / (B(a, b) I_x(a, b)) as b0 + a1 / (b1 + a2 / (b2 + ...)), then inverted. */
+/** x^a y^b / (B(a, b) I_x(a, b)) as b0 + a1 / (b1 + a2 / (b2 + ...)). */
 function fraction({ x, y }: UnitPoint, a: number, b: number): number {
   const distance = a * y - b * x
   let c = (a * (distance + 1)) / (a + 1)
@@ -97,5 +113,5 @@ function fraction({ x, y }: UnitPoint, a: number, b: number): number {
     change = c * d
     value *= change
   }
-  return betaLogitDensity({ x, y }, a, b) / value
+  return value
 }

@@ -7,6 +7,8 @@ export interface LineDistribution {
 }
 
 const STEPS = 200
+/** After so small a step the next one would be below the last digit: Newton's steps square the error. */
+const SETTLED = 1e-10
 
 /**
  * The point with the given tails (`lower + upper = 1`; the smaller one leads), by Newton's method
@@ -27,7 +29,7 @@ export function invertTails(distribution: LineDistribution, target: Tails, start
     else low = u
     const move = (Math.log(wanted / tail) * tail) / distribution.density(u)
     const next = inside(below ? u + move : u - move, { low, high, u })
-    if (Math.abs(next - u) <= 2 * Number.EPSILON * Math.max(1, Math.abs(u))) return next
+    if (Math.abs(next - u) <= SETTLED * Math.max(1, Math.abs(u))) return next
     u = next
   }
   return u

@@ -22,6 +22,8 @@ export interface SegmentedInput {
   /** First period after the interruption. */
   readonly from: number
   readonly season: Season
+  /** First periods of new levels that have nothing to do with the interruption: known changes of measurement. */
+  readonly steps?: readonly number[]
   readonly errors: SeriesErrors
   readonly level: number
 }
@@ -59,7 +61,7 @@ export interface SegmentedRegression {
   readonly correlation?: number
 }
 
-/** Columns of the design after the constant; those of the season follow. */
+/** Columns of the design after the constant; those of steps and season follow. */
 const [TREND, LEVEL, SLOPE] = [1, 2, 3]
 
 /**
@@ -70,7 +72,7 @@ const [TREND, LEVEL, SLOPE] = [1, 2, 3]
  * Source: Wagner, Soumerai, Zhang and Ross-Degnan, J Clin Pharm Ther 2002;27:299; Bernal, Cummins and Gasparrini, Int J
  * Epidemiol 2017;46:348.
  * @throws StatisticsError 'too-few' under two periods before or after, or where periods are not more than unknowns,
- *   'singular' where the season takes more periods than there are, 'no-variation', 'not-finite', 'domain'
+ *   'singular' where the season takes more periods than there are, or a step is at the interruption or at another step, 'no-variation', 'not-finite', 'domain'
  */
 export function segmentedRegression(input: SegmentedInput): SegmentedRegression {
   const { outcome, periods, from, season, level } = input
@@ -82,6 +84,7 @@ export function segmentedRegression(input: SegmentedInput): SegmentedRegression 
     line,
     line.map((t) => (t >= 0 ? 1 : 0)),
     line.map((t) => Math.max(0, t)),
+    ...(input.steps ?? []).map((step) => Float64Array.from(periods, (t) => (t >= step ? 1 : 0))),
     ...seasonalTerms(periods, season),
   ]
   const fit = fitWith(input.errors, { design, outcome, periods })
