@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { libraryName } from '#study/document/read-benchmarks'
 import { readStudy } from '#study/document/resolve-study'
+import { pilotCsv } from '../examples/intake-evidence/generate.ts'
 import { applicationsCsv } from '../examples/intake-portal/generate.ts'
 import { templateTables } from '../examples/templates.ts'
 
@@ -9,6 +11,7 @@ const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8')
 
 const tables: readonly (readonly [path: string, text: string])[] = [
   ['examples/intake-portal/applications.csv', applicationsCsv()],
+  ['examples/intake-evidence/pilot.csv', pilotCsv()],
   ...Object.entries(templateTables()).map(
     ([path, text]) => [`src/cli/templates/${path}`, text] as const,
   ),
@@ -27,7 +30,11 @@ describe('simulated rows', () => {
 })
 
 describe.each(tables.map(([path]) => path.replace(/[^/]+$/, 'study.yaml')))('%s', (path) => {
-  const { value, findings } = readStudy(textOf(path), path)
+  const text = textOf(path)
+  const name = libraryName({ text, file: path })
+  const beside = path.replace('study.yaml', name ?? '')
+  const library = name === undefined ? undefined : { text: textOf(beside), file: name }
+  const { value, findings } = readStudy(text, path, library)
   const study = value?.study
 
   it('reads without a problem or a warning', () => {

@@ -35,6 +35,7 @@ const purePackages: Readonly<Record<string, RegExp>> = {
   stats: /^@noble\/hashes\//,
   quantity: /^@noble\/hashes\//,
   study: /^(yaml|zod)$/,
+  formats: /^fflate$/,
 }
 
 const vagueNames = /(^|[/-])(utils?|helpers?|common|shared|misc|manager)([./-]|$)/

@@ -1,4 +1,5 @@
 import type { AnswerChart, StatedFigure } from '#charts/chart'
+import { contrastsBehind } from '#charts/contrasts-behind'
 import { figuresBeside, headlineFigure } from '#charts/stated-figures'
 import { inputWords, noMoney, solutionName, type ValueView, valueView } from '#charts/value-view'
 import {
@@ -112,8 +113,7 @@ function strengthOf(
 function evidenceBehind(assessment: Assessment): readonly Estimate[] {
   const { model, estimates } = assessment
   if (model === undefined) return estimates
-  const paid = new Set(model.drivers.flatMap((driver) => driver.needs))
-  const contrasts = Object.values(model.contrasts).filter((contrast) => paid.has(contrast.need))
+  const contrasts = contrastsBehind(model)
   return estimates.filter((estimate) =>
     contrasts.some(
       (contrast) => contrast.need === estimate.need && contrast.block === estimate.block,

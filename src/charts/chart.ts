@@ -117,6 +117,8 @@ export type Mark =
       readonly values: readonly number[]
       readonly tone: Tone
       readonly dashed: boolean
+      /** Drawn thin and pale: what was seen, behind what is made of it. */
+      readonly quiet?: true
       /** Stands at the end of the line. */
       readonly label: string
     }
@@ -225,4 +227,23 @@ export interface AnswerChart extends Described {
   readonly next: { readonly words: string; readonly reason: string }
 }
 
-export type Chart = RowsChart | PlotChart | MatrixChart | JobMapChart | AnswerChart
+/** Steps and what follows what, in the order in which they are read. */
+export interface FlowChart extends Described {
+  readonly kind: 'flow'
+  readonly nodes: readonly {
+    readonly id: string
+    readonly label: string
+    readonly note: string
+    /** How often it follows itself. */
+    readonly again: number
+  }[]
+  /** Places of two nodes; the weight is from 0 to 1. */
+  readonly edges: readonly {
+    readonly from: number
+    readonly to: number
+    readonly weight: number
+    readonly label: string
+  }[]
+}
+
+export type Chart = FlowChart | RowsChart | PlotChart | MatrixChart | JobMapChart | AnswerChart

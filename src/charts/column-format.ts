@@ -47,6 +47,17 @@ export function levelFormat(
   return { scale, decimals: Math.max(...levels.map((level) => stepOf(level, scale))), locale }
 }
 
+/** The format of numbers that stand in one column: the step that the middle one of their ranges supports. */
+export function middleFormat(
+  levels: readonly { readonly value: number; readonly low: number; readonly high: number }[],
+  unit: string,
+  locale: Locale,
+): ColumnFormat {
+  const scale = displayScale(unit, Math.max(0, ...levels.map(({ value }) => Math.abs(value))))
+  const steps = levels.map((level) => stepOf(level, scale)).toSorted((a, b) => a - b)
+  return { scale, decimals: steps[Math.floor((steps.length - 1) / 2)] ?? 0, locale }
+}
+
 /** The decimals that a number supports in a scale: by its range, else three significant digits. */
 export function stepOf(
   of: { readonly value: number; readonly low: number; readonly high: number },

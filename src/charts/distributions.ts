@@ -2,6 +2,7 @@ import type { PlotChart, PlotPanel, TableCell, ValueAxis } from '#charts/chart'
 import { betweenInColumn, inColumn, levelFormat, stepOf } from '#charts/column-format'
 import { valueAxis } from '#charts/value-axis'
 import { solutionName } from '#charts/value-view'
+import { type Binned, wholeBins } from '#charts/whole-bins'
 import { improvementWords, isEffect, needsInWords, unitOfOne } from '#charts/wording'
 import type { ArmSummary, Estimate } from '#evidence/estimate'
 import { formatCount } from '#quantity/format-number'
@@ -22,16 +23,12 @@ export function distributionCharts(assessment: Assessment, locale: Locale): read
   return assessment.estimates
     .filter((estimate) => (estimate.edges?.length ?? 0) > fewestEdges)
     .map((estimate) =>
-      chartOf(estimate, words.get(estimate.need) ?? estimate.need, assessment, locale),
+      chartOf(wholeBins(estimate), words.get(estimate.need) ?? estimate.need, assessment, locale),
     )
 }
 
-function chartOf(
-  estimate: Estimate,
-  name: string,
-  assessment: Assessment,
-  locale: Locale,
-): PlotChart {
+function chartOf(binned: Binned, name: string, assessment: Assessment, locale: Locale): PlotChart {
+  const { estimate, whole } = binned
   const arms = [estimate.baseline, estimate.treatment].filter(
     (arm): arm is ArmSummary => arm?.counts !== undefined,
   )
@@ -48,16 +45,16 @@ function chartOf(
           `${solution}: mean ${meanWords(arm, estimate, locale)}, ${formatCount(arm.n, locale)} rows.`,
       )
       .join(' '),
-    panels: panels(named, estimate, name, locale),
+    panels: panels(named, binned, name, locale),
     table: {
       caption: name,
       columns: [
-        { label: 'From, to', numeric: true },
+        { label: whole ? 'Value' : 'From, to', numeric: true },
         ...named.map(({ solution }) => ({ label: solution, numeric: true })),
       ],
-      rows: [...binRows(arms, estimate, locale), ...summaryRows(arms, estimate, locale)],
+      rows: [...binRows(arms, binned, locale), ...summaryRows(arms, estimate, locale)],
     },
-    notes: beyondNotes(arms, estimate, locale),
+    notes: beyondNotes(arms, binned, locale),
   }
 }
 
@@ -74,7 +71,7 @@ interface NamedArm {
 
 function panels(
   arms: readonly NamedArm[],
-  estimate: Estimate,
+  { estimate, whole }: Binned,
   name: string,
   locale: Locale,
 ): readonly PlotPanel[] {
@@ -84,6 +81,7 @@ function panels(
   const x = onAxis({
     ...valueAxis({ what: name, unit, values: edges, zero: false }, locale),
     ...ends,
+    ...(whole ? { ticks: wholeTicks(ends, locale) } : {}),
   })
   const most = Math.max(...arms.flatMap(({ arm }) => shares(arm)))
   const y = valueAxis(
@@ -121,6 +119,18 @@ function meanWords(arm: ArmSummary, estimate: Estimate, locale: Locale): string 
   return inColumn({ scale, decimals: Math.max(...decimals), locale }, arm.value)
 }
 
+/** A tick under the middle of a bar, under every second or fifth where there are many. */
+function wholeTicks(
+  { low, high }: { readonly low: number; readonly high: number },
+  locale: Locale,
+): ValueAxis['ticks'] {
+  const step = [1, 2, 5].find((one) => (high - low) / one <= 8) ?? Math.ceil((high - low) / 8)
+  const values = Array.from({ length: Math.round(high - low) }, (_, i) => low + 0.5 + i)
+  return values
+    .filter((value) => value % step === 0)
+    .map((value) => ({ at: value, label: formatCount(value, locale) }))
+}
+
 function onAxis(axis: ValueAxis): ValueAxis {
   return {
     ...axis,
@@ -139,13 +149,13 @@ function beyond(arm: ArmSummary): number {
 
 function beyondNotes(
   arms: readonly ArmSummary[],
-  estimate: Estimate,
+  { estimate, whole }: Binned,
   locale: Locale,
 ): readonly string[] {
   const rows = arms.reduce((sum, arm) => sum + beyond(arm), 0)
   if (rows === 0) return []
   const end = formatQuantity(
-    { value: estimate.edges!.at(-1)!, unit: unitOfOne(estimate.unit) },
+    { value: estimate.edges!.at(-1)! - (whole ? 0.5 : 0), unit: unitOfOne(estimate.unit) },
     locale,
   )
   const lie = rows === 1 ? '1 row lies' : `${formatCount(rows, locale)} rows lie`
@@ -154,7 +164,7 @@ function beyondNotes(
 
 function binRows(
   arms: readonly ArmSummary[],
-  estimate: Estimate,
+  { estimate, whole }: Binned,
   locale: Locale,
 ): readonly (readonly TableCell[])[] {
   const edges = estimate.edges!
@@ -163,12 +173,12 @@ function binRows(
     unitOfOne(estimate.unit),
     locale,
   )
-  const bins = edges
-    .slice(0, -1)
-    .map((edge, i) => [
-      { text: betweenInColumn(format, edge, edges[i + 1]!) },
-      ...arms.map((arm) => ({ text: formatCount(arm.counts![i]!, locale) })),
-    ])
+  const bins = edges.slice(0, -1).map((edge, i) => [
+    {
+      text: whole ? formatCount(edge + 0.5, locale) : betweenInColumn(format, edge, edges[i + 1]!),
+    },
+    ...arms.map((arm) => ({ text: formatCount(arm.counts![i]!, locale) })),
+  ])
   const tail = [
     { text: 'above' },
     ...arms.map((arm) => ({ text: formatCount(beyond(arm), locale) })),

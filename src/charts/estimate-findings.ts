@@ -1,3 +1,4 @@
+import { findingInWords, idsInWords } from '#charts/ids-in-words'
 import { needsInWords } from '#charts/wording'
 import type { Finding } from '#quantity/finding'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -5,11 +6,14 @@ import type { Assessment } from '#study/evaluation/assessment'
 /** What is doubtful in the evidence, estimates and checks, each once: said of all that share it. */
 export function estimateFindings(assessment: Assessment): readonly Finding[] {
   const words = needsInWords(assessment)
+  const inWords = idsInWords(assessment)
   const said = new Map<string, { finding: Finding; needs: Set<string> }>()
   const add = (need: string | undefined, finding: Finding): void => {
     const message = need === undefined ? finding.message : withoutNeed(finding.message, need)
     const one = said.get(message) ?? { finding: { ...finding, message }, needs: new Set() }
-    if (need !== undefined) one.needs.add(words.get(need) ?? need)
+    if (need !== undefined && !one.finding.message.includes(`\`${need}\``)) {
+      one.needs.add(words.get(need) ?? need)
+    }
     said.set(message, one)
   }
   for (const { need, findings } of assessment.estimates) {
@@ -18,20 +22,16 @@ export function estimateFindings(assessment: Assessment): readonly Finding[] {
   for (const { findings } of assessment.checks) {
     for (const finding of findings) add(needOf(finding, words), finding)
   }
-  return [...said.values()].map(({ finding, needs }) =>
-    needs.size === 1 ? { ...finding, message: `${[...needs][0]!}: ${finding.message}` } : finding,
-  )
+  return [...said.values()].map(({ finding, needs }) => {
+    const named = needs.size === 1 ? [...needs].map((need) => `${need}: `) : []
+    return findingInWords({ ...finding, message: `${named.join('')}${finding.message}` }, inWords)
+  })
 }
 
 /** All findings of the study; what is said of a need names it by its words, not by its id. */
 export function namedFindings(assessment: Assessment): readonly Finding[] {
-  const words = needsInWords(assessment)
-  return assessment.findings.map((finding) => {
-    const need = needOf(finding, words)
-    return need === undefined
-      ? finding
-      : { ...finding, message: `${words.get(need)!}: ${withoutNeed(finding.message, need)}` }
-  })
+  const inWords = idsInWords(assessment)
+  return assessment.findings.map((finding) => findingInWords(finding, inWords))
 }
 
 function needOf({ message }: Finding, words: ReadonlyMap<string, string>): string | undefined {

@@ -1,5 +1,6 @@
 import type { JobMapChart, StepPicture } from '#charts/chart'
 import { cellPicture } from '#charts/matrix'
+import { validationWords } from '#charts/tables/needs-table'
 import { counted, sentence } from '#charts/wording'
 import type { MatrixEntry } from '#evidence/matrix'
 import type { Job, Statement, Step } from '#job/job'
@@ -15,13 +16,14 @@ function jobMapChart(job: Job, assessment: Assessment, locale: Locale): JobMapCh
   const steps = job.steps.map((step) => stepPicture(step, assessment, locale))
   const measured = steps.filter((step) => step.state !== 'not-measured').length
   const needs = job.needs.length + job.steps.reduce((sum, step) => sum + step.needs.length, 0)
+  const validated = customersWords(job.validation)
   const performer =
     assessment.study.performers.find((one) => one.id === job.performer)?.name ?? job.performer
   return {
     kind: 'job-map',
     id: `job-map.${job.id}`,
     title: `${sentence(performer)}: ${statementWords(job.statement)}`,
-    subtitle: `${counted(job.steps.length, 'step')}, ${counted(needs, 'need')}; ${measured} of ${job.steps.length} steps measured`,
+    subtitle: `${counted(job.steps.length, 'step')}, ${counted(needs, 'need')}; ${measured} of ${counted(job.steps.length, 'step')} measured${validated === '' ? '' : `; the job is ${validated}`}`,
     description: steps.map((step) => `${step.label}: ${step.value} ${step.words}`).join('; '),
     table: {
       caption: 'The steps of the job',
@@ -49,6 +51,14 @@ function jobMapChart(job: Job, assessment: Assessment, locale: Locale): JobMapCh
         }
       : {}),
   }
+}
+
+/** "confirmed by 3 customers, disputed by 1"; empty where nobody was asked. */
+function customersWords(validation: Job['validation']): string {
+  return validationWords(validation).replace(
+    / by (\d+)/,
+    (_, count) => ` by ${counted(Number(count), 'customer')}`,
+  )
 }
 
 /** A statement as one reads it: "secure the patient's airway before surgery". */

@@ -1,4 +1,11 @@
-import type { CellPicture, CellState, DataTable, MatrixChart, TableCell } from '#charts/chart'
+import type {
+  CellPicture,
+  CellState,
+  DataTable,
+  EmptyState,
+  MatrixChart,
+  TableCell,
+} from '#charts/chart'
 import {
   counted,
   gradeWords,
@@ -45,13 +52,24 @@ export function matrixChart(assessment: Assessment, locale: Locale): MatrixChart
     notes: [],
     ...(matrix.cells.length === 0
       ? {
-          empty: {
-            why: 'No metric of a step is measured yet.',
-            next: 'Name the needs of an evidence block that your rows hold.',
-          },
+          empty: emptyOf(assessment),
         }
       : {}),
   }
+}
+
+/** Why the matrix is empty: nothing is measured, or nothing is compared. */
+function emptyOf({ estimates }: Assessment): EmptyState {
+  const levels = estimates.length > 0 && estimates.every((one) => one.treatment === undefined)
+  return !levels
+    ? {
+        why: 'No metric of a step is measured yet.',
+        next: 'Name the needs of an evidence block that your rows hold.',
+      }
+    : {
+        why: 'Nothing is compared yet: the evidence describes one way of working.',
+        next: 'The levels stand below; add rows of a second solution to see what it changes.',
+      }
 }
 
 /** What a list of needs in one cell shows: the first leads. */

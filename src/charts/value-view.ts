@@ -1,4 +1,5 @@
 import type { EmptyState } from '#charts/chart'
+import { contrastsBehind } from '#charts/contrasts-behind'
 import { needsInWords } from '#charts/wording'
 import type { Assessment } from '#study/evaluation/assessment'
 import type { ValueModel } from '#value/model'
@@ -35,7 +36,7 @@ export function valueView(assessment: Assessment): ValueView | undefined {
 
 /** The needs that the model takes from an estimate whose interval holds zero. */
 function needsTooEarly({ estimates }: Assessment, model: ValueModel): readonly string[] {
-  return Object.values(model.contrasts)
+  return contrastsBehind(model)
     .filter(({ need, block }) =>
       estimates.some(
         (estimate) =>

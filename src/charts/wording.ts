@@ -1,5 +1,6 @@
-import type { Design, Effect, EffectOrReason, Grade } from '#evidence/estimate'
+import type { Effect, EffectOrReason, Grade, Origin } from '#evidence/estimate'
 import type { Need } from '#job/job'
+import type { Metric } from '#job/metric'
 import type { Source } from '#quantity/figure'
 import { formatDate } from '#quantity/format-date'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
@@ -29,16 +30,24 @@ export function needsInWords(assessment: Assessment): ReadonlyMap<string, string
   return new Map(needsOf(assessment.study).map(({ need }) => [need.id, needWords(need)]))
 }
 
-const designs: Readonly<Record<Design, string>> = {
+const designs: Readonly<Record<Origin, string>> = {
   baseline: 'today’s way only',
   randomized: 'randomised comparison',
   crossover: 'crossover: the same people, both ways',
   paired: 'same customers, before and after',
   'before-after': 'two periods, different customers',
+  'non-randomized': 'groups that chose for themselves',
+  usage: 'usage: an association',
+  'difference-in-differences': 'a change against that of a control group',
+  'interrupted-time-series': 'one series, before and after',
+  longitudinal: 'the same customers over time',
+  benchmark: 'published elsewhere',
+  interview: 'what people said',
+  synthesis: 'several pieces of evidence combined',
 }
 
 /** A design in plain words. */
-export function designWords(design: Design): string {
+export function designWords(design: Origin): string {
   return designs[design]
 }
 
@@ -175,6 +184,14 @@ export function unitOfOne(unit: string): string {
   const [above = '', ...below] = unit.split('/')
   const rest = below.filter((word) => word !== 'execution')
   return [above, ...rest].join('/')
+}
+
+/** The unit in which a need's values are said: `%` for shares, `min` for durations. */
+export function metricUnit(metric: Metric | undefined): string {
+  if (metric === undefined || metric.type === 'scale') return '1'
+  return ['yes-no', 'share', 'share-within'].includes(metric.type)
+    ? '%'
+    : unitOfOne(metric.unit.text)
 }
 
 function shareUnit(points: boolean): string {

@@ -1,8 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { assessCommand } from '#cli/commands/assess'
+import { benchmarkCommand } from '#cli/commands/benchmark'
 import { checkCommand } from '#cli/commands/check'
 import { compareCommand } from '#cli/commands/compare'
+import { guideCommand } from '#cli/commands/guide'
 import { initCommand } from '#cli/commands/init'
+import { planCommand } from '#cli/commands/plan'
+import { profileCommand } from '#cli/commands/profile'
 import { schemaCommand } from '#cli/commands/schema'
 import { traceCommand } from '#cli/commands/trace'
 import { exitCodes } from '#cli/output/exit-codes'
@@ -45,8 +49,12 @@ function program(terminal: Terminal): Command {
     .showHelpAfterError('(worthline --help shows what can be asked)')
   const commands = [
     initCommand,
+    profileCommand,
     checkCommand,
+    planCommand,
+    guideCommand,
     assessCommand,
+    benchmarkCommand,
     traceCommand,
     compareCommand,
     schemaCommand,

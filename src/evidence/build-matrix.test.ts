@@ -29,7 +29,7 @@ function jobOf(...steps: readonly (readonly Need[])[]): Job {
 }
 
 function matrixOf(job: Job, ...evaluations: readonly BlockEvaluation[]): Matrix {
-  return buildMatrix({ jobs: [job], evaluations, level: 0.95 })
+  return buildMatrix({ jobs: [job], evaluations, others: [], level: 0.95 })
 }
 
 function entry(matrix: Matrix, id: string): MatrixEntry {
@@ -55,6 +55,20 @@ describe('buildMatrix', () => {
     const job = entry(matrix, 'matrix.job.speed')
     expect(job.composed).toBe('one step measured')
     expect(job.improvement).toEqual(entry(matrix, 'matrix.step-1.time').improvement)
+  })
+
+  it('does not compose the time of the job where it was measured on the job itself', () => {
+    const whole = need('whole', { type: 'duration' })
+    const errors = need('errors', { type: 'count', kind: 'accuracy' })
+    const slips = need('slips', { type: 'count', kind: 'accuracy' })
+    const { time: values } = rows.numbers
+    const numbers = { ...rows.numbers, whole: values!, errors: values!, slips: values! }
+    const evaluation = evaluate({ ...rows, numbers }, [time, whole, errors, slips])
+    const job = { ...jobOf([time, slips]), needs: [whole, errors] }
+    const ids = matrixOf(job, evaluation).cells.flatMap(({ row, entries }) =>
+      row === 'job' ? entries.map(({ id }) => id) : [],
+    )
+    expect(ids).toEqual(['matrix.job.whole', 'matrix.job.errors', 'matrix.job.accuracy'])
   })
 
   it('adds the times of the steps up with their covariance: as one metric of the summed rows', () => {

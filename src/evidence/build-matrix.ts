@@ -3,6 +3,7 @@ import { composeJob } from '#evidence/composition/compose-job'
 import type { Estimate } from '#evidence/estimate'
 import type { BlockEvaluation, Evaluated } from '#evidence/evaluate-block'
 import type { Matrix, MatrixCell, MatrixEntry } from '#evidence/matrix'
+import { synthesisBlock } from '#evidence/synthesis/synthesis'
 import type { Job, Need, Statement } from '#job/job'
 import { metricKinds, type MetricKind } from '#job/metric'
 import { slug } from '#quantity/id'
@@ -10,6 +11,8 @@ import { slug } from '#quantity/id'
 export interface MatrixInput {
   readonly jobs: readonly Job[]
   readonly evaluations: readonly BlockEvaluation[]
+  /** Estimates without rows: combined ones, which stand before all blocks, and stated ones. */
+  readonly others: readonly Estimate[]
   /** Of the intervals of composed entries. */
   readonly level: number
 }
@@ -19,21 +22,24 @@ interface PlacedNeed {
   readonly need: Need
   readonly column: string
   readonly kind: MetricKind
-  readonly evaluated: Evaluated
+  readonly estimate: Estimate
+  /** The leading block on rows, which the job's cell is composed of. */
+  readonly evaluated?: Evaluated
 }
 
 /**
  * The Job Value Matrix: a row for each step and one for the job, a column for each metric kind that was
- * measured and each custom metric. Where several blocks measure a need, the one of the highest grade
- * stands in the cell, among equals the one with `shown`. The job's cells are composed of the steps'
+ * measured and each custom metric. Where several blocks measure a need, their synthesis stands in the cell,
+ * else the one of the highest grade, among equals the one with `shown`. The job's cells are composed of the steps'
  * leading needs (of the main job, where there are several); with one step they repeat it. Baseline designs, which compare nothing, have no entry.
  */
-export function buildMatrix({ jobs, evaluations, level }: MatrixInput): Matrix {
+export function buildMatrix({ jobs, evaluations, others, level }: MatrixInput): Matrix {
+  const known = { evaluations, others }
   const steps = jobs.flatMap((job) => job.steps)
-  const placed = steps.map((step) => ({ step, needs: placedNeeds(step.needs, evaluations) }))
+  const placed = steps.map((step) => ({ step, needs: placedNeeds(step.needs, known) }))
   const main = jobs.find((job) => job.rank === 'main') ?? jobs[0]
   const own = placed.filter(({ step }) => main?.steps.includes(step))
-  const whole = placedNeeds(main?.needs ?? [], evaluations)
+  const whole = placedNeeds(main?.needs ?? [], known)
   const columns = columnsOf([...placed.flatMap(({ needs }) => needs), ...whole])
   const cells = [
     ...placed.flatMap(({ step, needs }) => cellsOf(step.id, needs, columns)),
@@ -51,21 +57,34 @@ export function buildMatrix({ jobs, evaluations, level }: MatrixInput): Matrix {
 
 function placedNeeds(
   needs: readonly Need[],
-  evaluations: readonly BlockEvaluation[],
+  { evaluations, others }: Pick<MatrixInput, 'evaluations' | 'others'>,
 ): readonly PlacedNeed[] {
   return needs.flatMap((need) => {
     const evaluated = chosen(need.id, evaluations)
-    if (need.metric === undefined || evaluated === undefined) return []
+    const estimate = leadingEstimate(need.id, evaluated?.estimate, others)
+    if (need.metric === undefined || estimate === undefined) return []
     const { kind, name } = need.metric
-    return [{ need, kind, column: kind === 'custom' ? (name ?? need.id) : kind, evaluated }]
+    const column = kind === 'custom' ? (name ?? need.id) : kind
+    return [{ need, kind, column, estimate, ...(evaluated === undefined ? {} : { evaluated }) }]
   })
+}
+
+/** The synthesis, else the block on rows, else what is stated. */
+function leadingEstimate(
+  need: string,
+  measured: Estimate | undefined,
+  others: readonly Estimate[],
+): Estimate | undefined {
+  const own = others.filter((one) => one.need === need && one.difference !== undefined)
+  const combined = own.find(({ block }) => block === synthesisBlock)
+  return combined ?? measured ?? own[0]
 }
 
 /** The block that stands for a need: highest grade, then `shown`, then the first. */
 function chosen(need: string, evaluations: readonly BlockEvaluation[]): Evaluated | undefined {
   const candidates = evaluations.flatMap(({ block, evaluated }) =>
     evaluated
-      .filter(({ estimate }) => estimate.need === need && estimate.design !== 'baseline')
+      .filter(({ estimate }) => estimate.need === need && estimate.treatment !== undefined)
       .map((one) => ({ one, rank: 2 * one.estimate.grade + (block.shown ? 1 : 0) })),
   )
   const best = Math.max(...candidates.map(({ rank }) => rank))
@@ -80,7 +99,7 @@ function columnsOf(needs: readonly PlacedNeed[]): Matrix['columns'] {
 }
 
 function rowOf(id: string, label: string, needs: readonly PlacedNeed[]): Matrix['rows'][number] {
-  const sizes = needs.map(({ evaluated }) => sizeOf(evaluated.estimate))
+  const sizes = needs.map(({ estimate }) => sizeOf(estimate))
   return { id, label, n: Math.max(0, ...sizes), job: false }
 }
 
@@ -101,8 +120,7 @@ function cellsOf(
   }))
 }
 
-function needEntry(row: string, { need, evaluated }: PlacedNeed): MatrixEntry {
-  const { estimate } = evaluated
+function needEntry(row: string, { need, estimate }: PlacedNeed): MatrixEntry {
   const { improvement, improvementPoints, difference, certainty } = estimate
   const points = improvementPoints !== undefined
   const shown = improvementPoints ?? improvement
@@ -134,13 +152,24 @@ interface JobRow {
   readonly level: number
 }
 
-/** The job's own needs, then what its steps compose to. */
+/** Of these the job has one figure: measured on the job itself, it needs no composing. */
+const ofTheWhole: readonly MetricKind[] = ['speed', 'completion']
+
+/**
+ * The job's own needs, then what its steps compose to; its time and completion are not composed
+ * where they were measured on the job itself, in the same way.
+ */
 function jobCells({ whole, steps, columns, level }: JobRow): readonly MatrixCell[] {
   return columns.map(({ id: column }) => {
-    const own = whole.filter((one) => one.column === column).map((one) => needEntry('job', one))
+    const own = whole.filter((one) => one.column === column)
     const leading = steps.flatMap((needs) => needs.find((one) => one.column === column) ?? [])
-    const composed = leading.length === 0 ? [] : [jobEntry(column, leading, level)]
-    return { row: 'job', column, entries: [...own, ...composed] }
+    const measured = own.some(
+      ({ kind, estimate }) =>
+        ofTheWhole.includes(kind) && estimate.type === leading[0]?.estimate.type,
+    )
+    const composed = leading.length === 0 || measured ? [] : [jobEntry(column, leading, level)]
+    const entries = own.map((one) => needEntry('job', one))
+    return { row: 'job', column, entries: [...entries, ...composed] }
   })
 }
 
@@ -148,24 +177,31 @@ function jobEntry(column: string, leading: readonly PlacedNeed[], level: number)
   const first = leading[0]!
   const id = `matrix.job.${slug(column)}`
   if (leading.length === 1) return { ...needEntry('job', first), id, composed: 'one step measured' }
-  const figure = composeJob(
-    leading.map(({ evaluated }) => evaluated),
-    level,
-  )
-  const { estimate } = first.evaluated
+  const onRows = leading.flatMap(({ evaluated }) => evaluated ?? [])
+  const { estimate } = first
   const entry = {
     id,
     label: `${column.replaceAll('-', ' ')} of the job`,
     unit: estimate.unit,
-    points: !('reason' in figure) && figure.fractionOf === 'points',
     better: estimate.better,
-    n: Math.min(...leading.map(({ evaluated }) => sizeOf(evaluated.estimate))),
-    grade: leading.reduce((least, one) => lesser(least, one.evaluated.estimate), estimate.grade),
-    from: leading.map(({ evaluated }) => sourceOf(evaluated.estimate)),
+    n: Math.min(...leading.map((one) => sizeOf(one.estimate))),
+    grade: leading.reduce((least, one) => lesser(least, one.estimate), estimate.grade),
+    from: leading.map((one) => sourceOf(one.evaluated?.estimate ?? one.estimate)),
     block: estimate.block,
   }
-  if ('reason' in figure) return { ...entry, improvement: figure, difference: figure }
-  return { ...entry, ...composedEffects(figure), composed: figure.composed }
+  const figure =
+    onRows.length < leading.length ? { reason: WITHOUT_ROWS } : composeJob(onRows, level)
+  if ('reason' in figure)
+    return { ...entry, points: false, improvement: figure, difference: figure }
+  const points = figure.fractionOf === 'points'
+  return { ...entry, points, ...composedEffects(figure), composed: composedWords(figure, leading) }
+}
+
+const WITHOUT_ROWS = 'A step has evidence without rows, which the job cannot be composed of.'
+
+function composedWords({ composed }: { composed: string }, leading: readonly PlacedNeed[]): string {
+  const combined = leading.some(({ estimate }) => estimate.block === synthesisBlock)
+  return combined ? `${composed}, of the rows without the synthesis` : composed
 }
 
 function lesser(grade: Estimate['grade'], estimate: Estimate): Estimate['grade'] {

@@ -1,5 +1,6 @@
-import type { ArmSummary, Effect, EffectOrReason } from '#evidence/estimate'
+import type { ArmSummary, Check, Effect, EffectOrReason, OtherWay } from '#evidence/estimate'
 import type { Domain, MeasuredNeed } from '#evidence/metric-family'
+import type { EvidencePicture } from '#evidence/picture'
 import type { Finding } from '#quantity/finding'
 import type { LinearEstimate } from '#stats/influence/linear-estimate'
 
@@ -33,11 +34,15 @@ export interface Comparison {
   readonly adjusted?: Contrasted
   /** Whether `adjusted` is the difference; otherwise `raw` is, and `adjusted` stands beside it. */
   readonly adjustedLeads: boolean
+  readonly otherWays?: readonly OtherWay[]
   readonly geometric?: EffectOrReason
   readonly effectSize?: { readonly value: number; readonly name: string }
   readonly edges?: readonly number[]
   /** Rows of one unit or cluster were taken together. */
   readonly grouped: boolean
+  /** What is always checked and shown of this type of metric, whatever the design. */
+  readonly checks?: readonly Check[]
+  readonly pictures?: readonly EvidencePicture[]
   readonly findings: readonly Finding[]
 }
 

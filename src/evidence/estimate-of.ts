@@ -50,19 +50,20 @@ type Effects = Partial<
     | 'improvement'
     | 'improvementUnadjusted'
     | 'improvementPoints'
+    | 'otherWays'
     | 'certainty'
   >
 >
 
 function effectsOf(comparison: Comparison, graded: Graded): Effects {
   const { reason, adjusted, adjustedLeads, raw } = comparison
-  if (reason !== undefined) return refusedEffects(reason)
+  if (reason !== undefined) return refusedEffects(reason, comparison)
   const leading = leadingContrast(comparison)
   if (leading === undefined) return {}
   const shown = shownEffects(comparison, leading, graded)
   const beside =
     adjustedLeads && raw !== undefined ? shownEffects(comparison, raw, graded) : undefined
-  const { geometric } = comparison
+  const { geometric, otherWays } = comparison
   return {
     difference: shown.difference,
     ratio: shown.ratio,
@@ -79,12 +80,19 @@ function effectsOf(comparison: Comparison, graded: Graded): Effects {
     ...(adjusted === undefined || adjustedLeads
       ? {}
       : { differenceAdjusted: shownEffects(comparison, adjusted, graded).difference }),
+    ...(otherWays === undefined ? {} : { otherWays }),
     ...(geometric === undefined ? {} : { ratioGeometric: widenGeometric(geometric, graded) }),
   }
 }
 
-function refusedEffects(reason: string): Effects {
-  return { difference: { reason }, ratio: { reason }, improvement: { reason } }
+/** What stands in other ways may be there all the same: shares where times have no error. */
+function refusedEffects(reason: string, { otherWays }: Comparison): Effects {
+  return {
+    difference: { reason },
+    ratio: { reason },
+    improvement: { reason },
+    ...(otherWays === undefined ? {} : { otherWays }),
+  }
 }
 
 interface Shown {

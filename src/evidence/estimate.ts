@@ -1,9 +1,24 @@
 import type { MetricKind, MetricType } from '#job/metric'
+import type { OverTime } from '#evidence/panel/over-time'
 import type { Interval } from '#quantity/figure'
+import type { StatedDesign } from '#evidence/stated/stated-evidence'
 import type { Finding } from '#quantity/finding'
 
-/** How the comparison was made; other designs are refused by name until they exist. */
-export type Design = 'baseline' | 'randomized' | 'crossover' | 'paired' | 'before-after'
+/** How a comparison on rows was made. */
+export type Design =
+  | 'baseline'
+  | 'randomized'
+  | 'crossover'
+  | 'paired'
+  | 'before-after'
+  | 'non-randomized'
+  | 'usage'
+  | 'difference-in-differences'
+  | 'interrupted-time-series'
+  | 'longitudinal'
+
+/** How an estimate came about: by a design on rows, stated by people, or combined. */
+export type Origin = Design | StatedDesign | 'synthesis'
 
 /** 5 is a sound randomised trial, 1 an unadjusted comparison; 0 is no measurement at all. */
 export type Grade = 0 | 1 | 2 | 3 | 4 | 5
@@ -26,7 +41,20 @@ export interface EvidenceBlock {
   readonly split?: Readonly<Record<string, number>>
   /** Units were selected because this need's baseline was bad. */
   readonly selectedOn?: { readonly need: string; readonly populationMean?: number }
+  /** Of the designs that compare over time. */
+  readonly overTime?: OverTime
   readonly setting?: 'field' | 'lab'
+  /** Columns by whose levels the effects are shown too. */
+  readonly by: readonly string[]
+  /** What is acceptable at worst, by need, in the metric's unit. */
+  readonly notWorseBy?: Readonly<Record<string, number>>
+  /** The results are watched while rows come in. */
+  readonly looks?: 'repeated'
+  readonly bootstrap?: {
+    readonly resamples: number
+    readonly method: 'percentile' | 'bca'
+    readonly seed: number
+  }
   /** Shown in the matrix where several blocks measure a need. */
   readonly shown: boolean
 }
@@ -42,10 +70,35 @@ export interface ArmSummary {
   /** Standard deviation of the values, where the type has one. */
   readonly sd?: number
   readonly median?: number
+  readonly medianInterval?: Interval
   readonly p90?: number
+  readonly p90Interval?: Interval
   readonly geometricMean?: number
   /** Counts in the bins of the estimate's `edges`. */
   readonly counts?: readonly number[]
+  /** Of a duration: the mean with each failure at its stated penalty. */
+  readonly withFailures?: { readonly value: number; readonly interval?: Interval }
+  readonly eventTimes?: EventTimes
+}
+
+/** One arm of a time to an event: its `value` is the mean time without the event up to the horizon. */
+export interface EventTimes {
+  /** How far it is looked at, in `unit`. */
+  readonly horizon: number
+  /** Of the times: `month`. */
+  readonly unit: string
+  /** Cases with the event, still open (censored), and ended in another way. */
+  readonly events: number
+  readonly open: number
+  readonly competing: number
+  readonly median:
+    { readonly value: number; readonly interval?: Interval } | { readonly reason: string }
+  /** Share with the event by each quarter of the horizon. */
+  readonly shares: readonly {
+    readonly at: number
+    readonly value: number
+    readonly interval: Interval
+  }[]
 }
 
 /** A contrast of the arms with its sampling interval. */
@@ -63,6 +116,17 @@ export interface Effect {
 /** A contrast, or why there is none. */
 export type EffectOrReason = Effect | { readonly reason: string }
 
+/** A difference that was made in another way than the one that counts. */
+export interface OtherWay {
+  /** Last part of the figure's id: `weighted`, `matched`. */
+  readonly id: string
+  /** In words: "weighted by the inverse chance of treatment". */
+  readonly words: string
+  /** Where it is not that of the difference. */
+  readonly unit?: string
+  readonly effect: EffectOrReason
+}
+
 /** What the interval of the difference says: clear of zero, or not. */
 export type Certainty = 'better' | 'worse' | 'too-early'
 
@@ -71,7 +135,7 @@ export interface Estimate {
   readonly block: string
   readonly data: string
   readonly need: string
-  readonly design: Design
+  readonly design: Origin
   readonly kind: MetricKind
   readonly type: MetricType
   readonly better: 'lower' | 'higher'
@@ -91,6 +155,8 @@ export interface Estimate {
   /** Fraction of the baseline (of the length, for a scale); positive is better. */
   readonly improvement?: EffectOrReason
   readonly improvementUnadjusted?: EffectOrReason
+  /** The same difference by other ways, for comparison: weighted, matched. */
+  readonly otherWays?: readonly OtherWay[]
   /** Of yes-no: the difference of shares, positive is better. */
   readonly improvementPoints?: EffectOrReason
   readonly effectSize?: { readonly value: number; readonly name: string }

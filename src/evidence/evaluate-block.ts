@@ -6,18 +6,28 @@ import type { DesignResult } from '#evidence/design-result'
 import { evaluateBaseline } from '#evidence/designs/baseline'
 import { evaluateBeforeAfter } from '#evidence/designs/before-after'
 import { evaluateCrossover } from '#evidence/designs/crossover'
+import { evaluateDifferenceInDifferences } from '#evidence/designs/difference-in-differences'
+import { evaluateInterruptedTimeSeries } from '#evidence/designs/interrupted-time-series'
+import { evaluateLongitudinal } from '#evidence/designs/longitudinal'
+import { evaluateNonRandomized } from '#evidence/designs/non-randomized'
 import { evaluatePaired } from '#evidence/designs/paired'
 import { evaluateRandomized } from '#evidence/designs/randomized'
+import { evaluateUsage } from '#evidence/designs/usage'
+import { furtherChecks } from '#evidence/further/further-checks'
+import { subgroupsOf, type SubgroupEffect } from '#evidence/further/subgroups'
 import { estimateOf } from '#evidence/estimate-of'
 import type { Check, Design, Estimate, EvidenceBlock } from '#evidence/estimate'
+import type { Graded } from '#evidence/grade'
 import { failedChecks, gradeOf } from '#evidence/grade'
+import type { MeasuredNeed } from '#evidence/metric-family'
 import { measuredNeeds } from '#evidence/metric-family'
+import type { EvidencePicture } from '#evidence/picture'
 import type { DataAnswers } from '#evidence/rows/answers'
 import type { DataSet } from '#evidence/rows/data-set'
 import { viewOf } from '#evidence/rows/units-view'
 import type { Need } from '#job/job'
 import type { Finding } from '#quantity/finding'
-import { warning } from '#quantity/finding'
+import { problem, warning } from '#quantity/finding'
 
 export interface BlockInput {
   readonly block: EvidenceBlock
@@ -42,19 +52,29 @@ export interface BlockEvaluation {
   readonly block: EvidenceBlock
   readonly estimates: readonly Estimate[]
   readonly checks: readonly Check[]
+  readonly pictures: readonly EvidencePicture[]
+  readonly subgroups: readonly SubgroupEffect[]
   /** Everything found, those of estimates and checks included, each once. */
   readonly findings: readonly Finding[]
   /** The estimates with the influence of each row behind them. */
   readonly evaluated: readonly Evaluated[]
 }
 
-const DESIGNS: Readonly<Record<Design, (context: BlockContext) => DesignResult>> = {
+const DESIGNS: Readonly<Partial<Record<Design, (context: BlockContext) => DesignResult>>> = {
   baseline: evaluateBaseline,
   randomized: evaluateRandomized,
   crossover: evaluateCrossover,
   paired: evaluatePaired,
   'before-after': evaluateBeforeAfter,
+  'non-randomized': evaluateNonRandomized,
+  usage: evaluateUsage,
+  'difference-in-differences': evaluateDifferenceInDifferences,
+  'interrupted-time-series': evaluateInterruptedTimeSeries,
+  longitudinal: evaluateLongitudinal,
 }
+
+/** The designs that this version has; others are refused by name. */
+export const designs = Object.keys(DESIGNS) as readonly Design[]
 
 /**
  * What one evidence block says: an estimate a need, the checks of its design and everything doubtful.
@@ -62,26 +82,43 @@ const DESIGNS: Readonly<Record<Design, (context: BlockContext) => DesignResult>>
  */
 export function evaluateBlock(input: BlockInput): BlockEvaluation {
   const { block, dataSet, answers, settings } = input
+  const needs = measuredNeeds(block.needs, input.needs)
   const context: BlockContext = {
     block,
     dataSet,
-    needs: measuredNeeds(block.needs, input.needs),
+    needs: needs.filter((need) => canMeasure(block, need)),
     answers,
     ...(answers.units === undefined ? {} : { view: viewOf(block, answers.units) }),
     level: settings.level,
   }
-  const result = DESIGNS[block.design](context)
+  const result = DESIGNS[block.design]!(context)
   const evaluated = result.comparisons.map((comparison) => evaluate(context, result, comparison))
   const estimates = evaluated.map(({ estimate }) => estimate)
+  const own = result.comparisons
+  const subgroups = subgroupsOf(context, DESIGNS[block.design]!)
+  const checks = [
+    ...result.checks,
+    ...own.flatMap((comparison) => comparison.checks ?? []),
+    ...furtherChecks(context, own, estimates),
+    ...subgroups.checks,
+  ]
   return {
     block,
     estimates,
-    checks: result.checks,
+    checks,
+    pictures: [
+      ...(result.pictures ?? []),
+      ...own.flatMap(({ pictures }) => pictures ?? []),
+      ...subgroups.pictures,
+    ],
+    subgroups: subgroups.effects,
     findings: distinct([
       ...result.findings,
+      ...subgroups.findings,
       ...labFindings(block),
+      ...needs.flatMap((need) => (canMeasure(block, need) ? [] : [refusedTime(block, need)])),
       ...estimates.flatMap((estimate) => estimate.findings),
-      ...result.checks.flatMap((check) => check.findings),
+      ...checks.flatMap((check) => check.findings),
     ]),
     evaluated,
   }
@@ -94,14 +131,53 @@ function evaluate(
 ): Evaluated {
   const failed = failedChecks(checks, comparison.need.id)
   const adjusted = leadingContrast(comparison) === comparison.adjusted && comparison.adjustedLeads
-  const graded = gradeOf(gradedAs, adjusted, failed)
-  const lowered = graded.grade === 4 ? [loweredFinding(context, comparison, graded.reason)] : []
+  const taken = adjusted ? adjustersOf(context.block) : []
+  const graded = gradeOf(gradedAs, taken, failed)
+  const sound = gradeOf(gradedAs, taken, [])
+  const lowered =
+    graded.grade < sound.grade ? [loweredFinding(context, comparison, [graded, sound])] : []
   const whole = { ...comparison, findings: [...comparison.findings, ...lowered] }
   return { estimate: estimateOf(context, whole, graded), comparison: whole }
 }
 
-function loweredFinding({ block }: BlockContext, { need }: Comparison, reason: string): Finding {
-  return warning('grade-lowered', placeOf(block), `${need.id} has grade 4 instead of 5: ${reason}.`)
+/** What a difference is adjusted for: covariates and strata. */
+function adjustersOf({ covariates, strata }: EvidenceBlock): readonly string[] {
+  return strata === undefined ? covariates : [...covariates, strata]
+}
+
+function loweredFinding(
+  { block }: BlockContext,
+  { need }: Comparison,
+  [graded, sound]: readonly [Graded, Graded],
+): Finding {
+  return warning(
+    'grade-lowered',
+    placeOf(block),
+    `\`${need.id}\` has grade ${graded.grade} instead of ${sound.grade}: ${graded.reason}.`,
+  )
+}
+
+/** The designs whose arms hold different rows: only these compare times with open cases. */
+const WITH_OPEN_CASES: readonly Design[] = [
+  'baseline',
+  'randomized',
+  'before-after',
+  'non-randomized',
+  'usage',
+]
+
+function canMeasure({ design }: EvidenceBlock, { metric }: MeasuredNeed): boolean {
+  return metric.type !== 'time-to-event' || WITH_OPEN_CASES.includes(design)
+}
+
+function refusedTime(block: EvidenceBlock, { id }: MeasuredNeed): Finding {
+  const known = WITH_OPEN_CASES.map((design) => `\`${design}\``).join(', ')
+  return problem(
+    'not-supported',
+    placeOf(block),
+    `\`${id}\` is a time to an event, which \`design: ${block.design}\` does not compare.`,
+    `Take it into a block of its own (${known}), or measure a yes-no need by a date.`,
+  )
 }
 
 function labFindings(block: EvidenceBlock): readonly Finding[] {
@@ -110,7 +186,7 @@ function labFindings(block: EvidenceBlock): readonly Finding[] {
     warning(
       'lab-setting',
       placeOf(block),
-      `${block.id} was measured in a simulated setting: whether it holds in the field is open.`,
+      `The evidence \`${block.id}\` was measured in a simulated setting: whether it holds in the field is open.`,
     ),
   ]
 }

@@ -49,18 +49,20 @@ export function armFinding(
   if (block.treatment === undefined && base > 0) return undefined
   if (base > 0 && treated > 0) return undefined
   const wanted =
-    block.treatment === undefined ? block.baseline : `${block.baseline} or ${block.treatment}`
+    block.treatment === undefined
+      ? `\`${block.baseline}\``
+      : `\`${block.baseline}\` or \`${block.treatment}\``
   if (base + treated === 0)
     return problem(
       'too-few',
       placeOf(block),
-      `No row of ${dataSet.id} belongs to ${wanted}.`,
+      `No row of \`${dataSet.id}\` belongs to ${wanted}.`,
       'Look at the map of the column `solution`.',
     )
   return problem(
     'one-arm',
     placeOf(block),
-    `Only ${base > 0 ? block.baseline : block.treatment} has rows in ${dataSet.id}; a ${block.design} design compares two arms.`,
+    `Only \`${base > 0 ? block.baseline : block.treatment}\` has rows in \`${dataSet.id}\`; a ${block.design} design compares two arms.`,
     'With one way of working only, write `design: baseline`.',
   )
 }
@@ -98,7 +100,7 @@ function sizeFindings(context: BlockContext, comparison: Comparison): readonly F
         problem(
           'too-few',
           place,
-          `${id}: ${solution} has a single value.`,
+          `${id}: \`${solution}\` has a single value.`,
           'At least two are needed.',
         ),
       ]
@@ -107,7 +109,7 @@ function sizeFindings(context: BlockContext, comparison: Comparison): readonly F
       warning(
         'few-rows',
         place,
-        `${id}: ${solution} has only ${n} values, so the estimate is shaky.`,
+        `${id}: \`${solution}\` has only ${n} values, so the estimate is shaky.`,
       ),
     ]
   })
@@ -127,7 +129,7 @@ function variationFindings(context: BlockContext, comparison: Comparison): reado
         warning(
           'one-sided-proportion',
           place,
-          `${id}: ${whole} of the ${n} with ${solution} have the outcome.`,
+          `${id}: ${whole} of the ${n} with \`${solution}\` have the outcome.`,
         ),
       ]
     }
@@ -137,7 +139,7 @@ function variationFindings(context: BlockContext, comparison: Comparison): reado
 }
 
 function sameWords(solution: string, n: number): string {
-  return `the ${n} values of ${solution} do not vary, or only one of them differs; how sure the figure is cannot be told.`
+  return `the ${n} values of \`${solution}\` do not vary, or only one of them differs; how sure the figure is cannot be told.`
 }
 
 function zeroFindings(

@@ -19,7 +19,10 @@ export interface DesignBias {
 
 /** One uncertain arm parameter: (solution, need, block). */
 export interface ArmParameter {
-  /** `<data>.<need>.<solution>` for a raw baseline, `<data>.<need>.<solution>.<block>` for a treatment. */
+  /**
+   * `<data>.<need>.<solution>` for a raw baseline, `<data>.<need>.<solution>.<block>` for a treatment and for
+   * a baseline of the rows before a start.
+   */
   readonly id: string
   readonly block?: string
   readonly need: string
@@ -29,11 +32,30 @@ export interface ArmParameter {
   readonly bias?: DesignBias
 }
 
+/** An arm made of another arm's draws and those of an effect: what a synthesis brings. */
+export interface DerivedArm {
+  readonly id: string
+  readonly need: string
+  readonly solution: string
+  readonly unit: string
+  /** Id of the parameter that it is made of. */
+  readonly from: string
+  /**
+   * The effect is normal: factor: x exp(mean + sd z - sd^2 / 2); logit: a shift of the logit by
+   * mean + sd z; shift: + mean + sd z in the unit of the arm.
+   */
+  readonly scale: 'factor' | 'logit' | 'shift'
+  readonly mean: number
+  readonly sd: number
+}
+
 export interface JointArms {
   readonly data: string
   readonly parameters: readonly ArmParameter[]
   /** Correlation of the normal scores behind the marginals (Gaussian copula), row by row. */
   readonly correlation: readonly (readonly number[])[]
+  /** Drawn after the parameters. */
+  readonly derived?: readonly DerivedArm[]
 }
 
 /** Which parameters stand for before and after on a need in a block. */

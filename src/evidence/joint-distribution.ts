@@ -90,7 +90,7 @@ function contrastOf(drafts: ReadonlyMap<string, DraftOrReason>, evaluated: Evalu
     ...(treatment === undefined
       ? {}
       : { treatment: { solution: treatment.summary.solution, parameter: ids[1]! } }),
-    controlled: estimate.grade >= 4,
+    controlled: estimate.grade >= 4 || estimate.design === 'difference-in-differences',
     ...(refused === undefined ? {} : { refused }),
   }
 }
@@ -100,12 +100,12 @@ function refusalOf(
   drafts: readonly DraftOrReason[],
 ): string | undefined {
   if (estimate.type === 'scale' || estimate.type === 'spread')
-    return `${estimate.need} is a ${estimate.type}, which has no money: give the need a proxy, such as a duration or a count.`
+    return `\`${estimate.need}\` is a ${estimate.type}, which has no money: give the need a proxy, such as a duration or a count.`
   if (comparison.reason !== undefined) return `${estimate.need}: ${comparison.reason}`
   for (const draft of drafts) {
     if ('reason' in draft) return `${estimate.need}: ${draft.reason}`
     if (draft.df <= LEAST_DEGREES)
-      return `${estimate.need}: ${draft.parameter.solution} has too few values (${draft.df + 1}) to become money; at least ${LEAST_DEGREES + 2} are needed.`
+      return `${estimate.need}: \`${draft.parameter.solution}\` has too few values (${draft.df + 1}) to become money; at least ${LEAST_DEGREES + 2} are needed.`
   }
   return undefined
 }
@@ -134,7 +134,7 @@ function wideFindings(
       warning(
         'wide-error',
         { path: `evidence.${contrast!.block}` },
-        `${need} with ${solution} is known so roughly (${error}) that money which rests on it is wide.`,
+        `\`${need}\` with \`${solution}\` is known so roughly (${error}) that money which rests on it is wide.`,
         'More rows narrow it.',
       ),
     ]

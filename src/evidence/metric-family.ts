@@ -6,8 +6,8 @@ export interface MeasuredNeed extends Need {
   readonly metric: Metric
 }
 
-/** How a metric's rows become an arm's figure: their mean, a share, a ratio of totals, or their SD. */
-export type Family = 'mean' | 'share' | 'rate' | 'spread'
+/** How a metric's rows become an arm's figure: their mean, a share, a ratio of totals, their SD, or a restricted mean. */
+export type Family = 'mean' | 'share' | 'rate' | 'spread' | 'event-time'
 
 /** Where an arm's figure can lie; it decides the marginal, the ratio and the scale of the bias. */
 export type Domain = 'positive' | 'share' | 'real'
@@ -17,6 +17,7 @@ const FAMILIES: Readonly<Partial<Record<MetricType, Family>>> = {
   'share-within': 'share',
   rate: 'rate',
   spread: 'spread',
+  'time-to-event': 'event-time',
 }
 
 /** The family of a metric type. */
@@ -45,21 +46,45 @@ export function measuredNeeds(
   })
 }
 
-/** Columns of the rows that a metric is read from: errors and opportunities for a rate. */
+/**
+ * Columns of the rows that a metric is read from: errors and opportunities for a rate; time, event and, where
+ * the data set has it, entry for a time to an event.
+ */
 export function columnsOf(need: MeasuredNeed): readonly string[] {
   const { metric } = need
+  if (metric.type === 'time-to-event')
+    return [`${need.id}.time`, `${need.id}.event`, `${need.id}.entry`]
   if (metric.type === 'rate') return [`${need.id}.errors`, `${need.id}.opportunities`]
   return [metric.type === 'spread' ? metric.of : need.id]
+}
+
+/** Unit of the times of a time to an event, without the row they are counted for: `month`. */
+export function timeUnitOf({ metric }: MeasuredNeed): string {
+  return metric.unit.text.split('/')[0]!
+}
+
+/** A time of a time to an event as it stands in ids and sentences: `24 month`. */
+export function timeInWords(need: MeasuredNeed, time: number): string {
+  return `${roundTime(time)} ${timeUnitOf(need)}`
+}
+
+/** A time without the rounding of its unit's conversion. */
+export function roundTime(time: number): number {
+  return Number(time.toPrecision(12))
+}
+
+/** What a value below 0 is called, of the types that have none. */
+const BELOW_ZERO: Readonly<Partial<Record<MetricType, string>>> = {
+  duration: 'a duration below 0',
+  count: 'a count below 0',
+  rate: 'a rate below 0',
+  'time-to-event': 'a time below 0',
 }
 
 /** A value that cannot be, in words; absent where the value is possible. */
 export function impossibility(metric: Metric, value: number): string | undefined {
   if (Math.abs(value) === Infinity) return 'a number without end'
   switch (metric.type) {
-    case 'duration':
-    case 'count':
-    case 'rate':
-      return value < 0 ? `a ${metric.type} below 0` : undefined
     case 'share':
       return value < 0 || value > 1 ? 'a share outside 0 to 1' : undefined
     case 'scale':
@@ -67,6 +92,6 @@ export function impossibility(metric: Metric, value: number): string | undefined
         ? `a rating outside ${metric.from} to ${metric.to}`
         : undefined
     default:
-      return undefined
+      return value < 0 ? BELOW_ZERO[metric.type] : undefined
   }
 }

@@ -70,11 +70,32 @@ describe('planQuestions', () => {
     for (const changes of [
       { design: 'paired' },
       { design: 'crossover' },
+      { design: 'non-randomized' },
       { cluster: 'site' },
     ] as const)
       expect(planned(1_000_000, [{ ...block, ...changes }]).map(({ kind }) => kind)).toEqual([
         'units',
       ])
+  })
+
+  it('asks for the rows at any size for times with open cases: entries where the data set has them', () => {
+    const leaving = need('leaving', { type: 'time-to-event', directionOf: 'time' })
+    const columns = [category('solution'), number('leaving.time'), number('leaving.event')]
+    const asked = (more: readonly Column[]): ReturnType<typeof planQuestions> =>
+      planQuestions(
+        {
+          blocks: [blockOf({ needs: ['leaving'] })],
+          dataSets: [{ ...rows, columns: [...columns, ...more] }],
+          needs: [leaving],
+          readings: [{ data: 'rows', rows: 1_000_000 }] as unknown as Reading[],
+        },
+        1000,
+      )
+    const question = { kind: 'units', data: 'rows', categories: ['solution'] }
+    expect(asked([])).toEqual([{ ...question, numbers: ['leaving.time', 'leaving.event'] }])
+    expect(asked([number('leaving.entry')])).toEqual([
+      { ...question, numbers: ['leaving.time', 'leaving.event', 'leaving.entry'] },
+    ])
   })
 
   it('asks nothing of a data set that no block uses', () => {

@@ -1,4 +1,4 @@
-import type { EvidenceBlock } from '#evidence/estimate'
+import type { Design, EvidenceBlock } from '#evidence/estimate'
 import type { MeasuredNeed } from '#evidence/metric-family'
 import { columnsOf, familyOf, measuredNeeds } from '#evidence/metric-family'
 import { columnKind } from '#evidence/rows/columns'
@@ -24,8 +24,8 @@ const HISTOGRAM_BINS = 40
 
 /**
  * What evidence has to ask of the rows: the rows themselves for data sets of at most `cap` rows and
- * for designs that work within persons or clusters; power sums and shapes for larger ones. Answers
- * are kept by `questionKey` and sorted to their data sets by `answersAbout`.
+ * for designs that work within persons or clusters, weigh each row, or have times with open cases; power
+ * sums and shapes for larger ones. Answers are kept by `questionKey` and sorted to their data sets by `answersAbout`.
  */
 export function planQuestions(input: PlanInput, cap: number): readonly Question[] {
   return input.dataSets.flatMap((dataSet): readonly Question[] => {
@@ -33,7 +33,8 @@ export function planQuestions(input: PlanInput, cap: number): readonly Question[
     if (blocks.length === 0) return []
     const rows = input.readings.find((reading) => reading.data === dataSet.id)?.rows ?? 0
     const plan = { dataSet, blocks, needs: blocks.map((b) => measuredNeeds(b.needs, input.needs)) }
-    if (rows <= cap || blocks.some(needsUnits)) return [unitsQuestion(plan)]
+    const byRows = blocks.some(needsUnits) || plan.needs.flat().some(asksForRows)
+    if (rows <= cap || byRows) return [unitsQuestion(plan)]
     return [momentsQuestion(plan), ...shapeQuestions(plan)]
   })
 }
@@ -44,10 +45,21 @@ interface DataPlan {
   readonly needs: readonly (readonly MeasuredNeed[])[]
 }
 
+/** Designs that work within persons, or weigh every row. */
+const BY_ROWS: readonly Design[] = ['crossover', 'paired', 'non-randomized']
+
 function needsUnits(block: EvidenceBlock): boolean {
-  const within = block.design === 'crossover' || block.design === 'paired'
-  const grouped = block.unit ?? block.cluster ?? block.strata
-  return within || grouped !== undefined
+  const grouped = block.unit ?? block.cluster ?? block.strata ?? block.by[0] ?? block.bootstrap
+  const byRows = BY_ROWS.includes(block.design) || block.overTime !== undefined
+  return byRows || grouped !== undefined
+}
+
+/** What no power sums hold: times with open cases, and failures set to a penalty. */
+function asksForRows({ metric }: MeasuredNeed): boolean {
+  return (
+    metric.type === 'time-to-event' ||
+    (metric.type === 'duration' && metric.failuresAt !== undefined)
+  )
 }
 
 function unitsQuestion({ dataSet, blocks, needs }: DataPlan): UnitsQuestion {
@@ -55,9 +67,18 @@ function unitsQuestion({ dataSet, blocks, needs }: DataPlan): UnitsQuestion {
     'solution',
     'customer',
     'order',
-    ...blocks.flatMap((b) => [b.unit, b.cluster, b.strata, ...b.covariates]),
+    ...blocks.flatMap((b) => [b.unit, b.cluster, b.strata, ...b.covariates, ...b.by]),
+    ...blocks.flatMap(({ overTime }) => [
+      overTime?.at,
+      overTime?.group?.column,
+      overTime?.firstTreated,
+    ]),
   ].filter((id) => id !== undefined)
-  const measured = needs.flat().flatMap(columnsOf)
+  const measured = needs.flat().flatMap((need) => {
+    const columns = columnsOf(need)
+    if (need.metric.type !== 'time-to-event') return columns
+    return columns.filter((id) => columnKind(dataSet, id) !== undefined)
+  })
   return {
     kind: 'units',
     data: dataSet.id,

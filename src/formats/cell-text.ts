@@ -5,6 +5,24 @@ export type DecimalMark = '.' | ','
 /** Texts that stand for a missing value where a data set does not say. */
 export const defaultMissing: readonly string[] = ['', 'NA', 'N/A', 'NaN', 'null', 'NULL', 'None']
 
+/** What stands for a formula whose result was never saved. */
+export const notCalculated = '#FORMULA!'
+
+/** Texts that a spreadsheet shows where it has no value: they are there, and cannot be read. */
+export const errorTexts: readonly string[] = [
+  '#N/A',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#NULL!',
+  '#SPILL!',
+  '#CALC!',
+  '#GETTING_DATA',
+  notCalculated,
+]
+
 /** Every character that counts as a space around the text of a cell. */
 export const spaceCharacters =
   ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'

@@ -13,7 +13,7 @@ export interface NotText {
 
 const signatures: readonly (readonly [string, readonly number[]])[] = [
   ['a spreadsheet or another zip archive', [0x50, 0x4b, 0x03, 0x04]],
-  ['an old spreadsheet (.xls) or office document', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['an old spreadsheet (.xls), or a workbook with a password', [0xd0, 0xcf, 0x11, 0xe0]],
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
   ['a picture (PNG)', [0x89, 0x50, 0x4e, 0x47]],
   ['a picture (JPEG)', [0xff, 0xd8, 0xff]],
@@ -26,7 +26,7 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
   ['an XML document', [0x3c, 0x3f, 0x78, 0x6d, 0x6c]],
 ]
 
-const saveAsText = 'Save it as CSV (UTF-8) and name that file.'
+const saveAsText = 'Save it as .xlsx or CSV (UTF-8), and name that file.'
 
 /**
  * How the first bytes of a file are to be read as text, or why they are none. Judged by signature,

@@ -24,12 +24,19 @@ export interface Validation {
   readonly quote?: string
 }
 
+/** What would be good enough, in the unit of the need's metric (a share as a fraction), and by when. */
+export interface Target {
+  readonly atMost?: number
+  readonly atLeast?: number
+  readonly by?: string
+}
+
 /** A need, also called desired outcome: what the performer wants more or less of. */
 export interface Need {
   readonly id: string
   readonly outcome: Outcome
   readonly metric?: Metric
-  readonly target?: { readonly atMost?: number; readonly atLeast?: number; readonly by?: string }
+  readonly target?: Target
   readonly horizon?: 'urgent' | 'long-term'
   readonly critical?: boolean
   readonly importance?: { readonly value: number; readonly of: number; readonly source?: Source }
@@ -72,8 +79,12 @@ export interface Solution {
   readonly role: 'ours' | 'status-quo' | 'competitor' | 'by-hand' | 'build' | 'partner'
 }
 
-/** Whether less or more of the need's measure is better. */
-export function betterDirection(need: Need): 'lower' | 'higher' {
-  const { direction } = need.outcome
-  return direction === 'minimize' || direction === 'reduce' ? 'lower' : 'higher'
+/**
+ * Whether less or more of the need's figure is better. The figure of a time to an event is a time: the less
+ * likely the event shall be, the longer it shall take.
+ */
+export function betterDirection({ outcome, metric }: Need): 'lower' | 'higher' {
+  const less = outcome.direction === 'minimize' || outcome.direction === 'reduce'
+  const turned = metric?.type === 'time-to-event' && metric.directionOf === 'likelihood'
+  return less === turned ? 'higher' : 'lower'
 }

@@ -26,7 +26,16 @@ interface Common {
 /** What is measured on a need, by type. */
 export type Metric = Common &
   (
-    | { readonly type: 'duration' | 'count' | 'money' | 'number' | 'yes-no' | 'share' }
+    | { readonly type: 'count' | 'money' | 'number' | 'yes-no' | 'share' }
+    | { readonly type: 'duration'; readonly failuresAt?: FailurePenalty }
+    /** The time until something happens, with cases that are still open. */
+    | {
+        readonly type: 'time-to-event'
+        /** Up to when it is looked at, in the time unit of the metric; set beforehand. */
+        readonly until?: number
+        /** What the need's direction speaks of: the time itself, or how likely the event is. */
+        readonly directionOf: 'time' | 'likelihood'
+      }
     /** Errors per opportunity: the ratio of two totals. */
     | { readonly type: 'rate' }
     /** A rating from `from` to `to` whose zero is arbitrary. */
@@ -41,5 +50,13 @@ export type Metric = Common &
         readonly atLeast?: number
       }
   )
+
+/** The time at which an execution that failed counts in a second figure of a duration. */
+interface FailurePenalty {
+  /** In the unit of the duration. */
+  readonly penalty: number
+  /** The yes-no need that says which executions were completed. */
+  readonly completion: string
+}
 
 export type MetricType = Metric['type']

@@ -25,6 +25,8 @@ export interface RowSet {
   readonly count: number
   /** SHA-256 of the files' bytes, hexadecimal. */
   readonly hash: string
+  /** Of a process log, whose rows are cases: the events and cases it is read from. */
+  readonly log?: { readonly events: number; readonly cases: number }
 }
 
 /** One input of a figure: another figure, rows, or an assumption. */
@@ -37,6 +39,8 @@ export type FigureInput =
       readonly written?: string
       readonly source?: Source
       readonly review?: string
+      /** Whose own figure it is, over that of the study. */
+      readonly customer?: string
     }
 
 export interface Quantiles {

@@ -16,6 +16,7 @@ const { arms: _arms, contrasts: _contrasts, ...modelOfStudy } = model
 
 const study: Study = {
   title: 'Permit intake portal </script><script>alert("title")</script>',
+  about: 'Two quarters of one town; <b>not</b> a trial.',
   currency: 'EUR',
   simulated: true,
   performers: [{ id: 'clerk', name: 'clerk', role: 'end-user' }],
@@ -25,6 +26,8 @@ const study: Study = {
     { id: 'old', name: 'Paper & post', role: 'status-quo' },
   ],
   data: [],
+  stated: [],
+  syntheses: [],
   evidence: [
     {
       id: 'quarters',
@@ -34,6 +37,7 @@ const study: Study = {
       treatment: 'new',
       needs: ['touches', 'wait', 'on-time', 'rework'],
       covariates: ['channel'],
+      by: [],
       shown: true,
     },
   ],
@@ -49,6 +53,8 @@ export const assessmentFixture: Assessment = {
   readings: [reading],
   estimates,
   checks: [check],
+  pictures: [],
+  processes: [],
   matrix,
   model,
   value,

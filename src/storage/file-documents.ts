@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { removeLeftovers, temporaryName } from '#storage/temporary-files'
 import type { Documents, FoundDocument } from '#use-cases/ports/documents'
 
 const studyNames = ['study.yaml', 'study.yml', 'study.json']
@@ -12,6 +12,7 @@ export class FileDocuments implements Documents {
     for (const candidate of candidates) {
       const text = await this.read(candidate)
       if (text !== undefined) {
+        await removeLeftovers(dirname(candidate))
         const [name, folder] = [basename(candidate), dirname(candidate)]
         return { text, path: candidate, name, folder }
       }
@@ -28,10 +29,15 @@ export class FileDocuments implements Documents {
     }
   }
 
+  async inside(folder: string, name: string): Promise<string | undefined> {
+    const [home, path] = [await realPath(folder), await realPath(join(folder, name))]
+    return dirname(path) === home ? this.read(path) : undefined
+  }
+
   async write(path: string, content: string | Uint8Array): Promise<void> {
     await mkdir(dirname(path), { recursive: true })
     const target = await realPath(path)
-    const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`)
+    const temporary = join(dirname(target), temporaryName(basename(target)))
     try {
       await writeDurably(temporary, content, await modeOf(target))
       await rename(temporary, target)
@@ -40,6 +46,7 @@ export class FileDocuments implements Documents {
       throw error
     }
     await syncFolder(dirname(target))
+    await removeLeftovers(dirname(target))
   }
 
   async list(folder: string): Promise<readonly string[]> {

@@ -1,11 +1,15 @@
 /** A study, resolved from its document: what the rooms take. */
 import type { EvidenceBlock } from '#evidence/estimate'
+import type { StatedEvidence } from '#evidence/stated/stated-evidence'
+import type { Synthesis } from '#evidence/synthesis/synthesis'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Job, Need, Performer, Solution } from '#job/job'
 import type { ValueModel } from '#value/model'
 
 export interface Study {
   readonly title: string
+  /** A few words of its author. */
+  readonly about?: string
   readonly currency: string
   /** Examples whose data a script made say so. */
   readonly simulated: boolean
@@ -14,6 +18,9 @@ export interface Study {
   readonly solutions: readonly Solution[]
   readonly data: readonly DataSet[]
   readonly evidence: readonly EvidenceBlock[]
+  /** Evidence without rows. */
+  readonly stated: readonly StatedEvidence[]
+  readonly syntheses: readonly Synthesis[]
   /** The value model without what the rows bring (arms and contrasts); absent without `value:`. */
   readonly model?: Omit<ValueModel, 'arms' | 'contrasts'>
   /** SHA-256 of the canonical form of the document. */

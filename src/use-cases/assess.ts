@@ -1,12 +1,15 @@
 import type { Finding, Outcome, Place } from '#quantity/finding'
-import { missingDocument, readStudy, type StudyReading } from '#study/document/resolve-study'
+import { missingDocument, type StudyReading } from '#study/document/resolve-study'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import { evaluateStudy } from '#study/evaluation/evaluate-study'
 import type { Memory } from '#study/evaluation/memory'
+import { notSaidBefore } from '#use-cases/not-said-before'
 import type { Documents } from '#use-cases/ports/documents'
 import type { Progress } from '#use-cases/ports/progress'
-import type { RowStore } from '#use-cases/ports/rows'
+import type { Roots, RowStore } from '#use-cases/ports/rows'
+import { missingValues } from '#use-cases/missing-values'
 import { askRows, openRows } from '#use-cases/read-rows'
+import { readStudyFile } from '#use-cases/read-study-file'
 
 /** What an assessment reaches for outside. */
 export interface Ports {
@@ -18,7 +21,7 @@ export interface Ports {
   readonly version: string
 }
 
-interface StudyRequest {
+export interface StudyRequest {
   /** Path of the study document, or of the folder that holds `study.yaml`. */
   readonly study: string
   /** The one extra place to look for rows. */
@@ -33,10 +36,11 @@ export interface AssessRequest extends StudyRequest {
 export async function assess(request: AssessRequest, ports: Ports): Promise<Outcome<Assessment>> {
   const found = await ports.documents.find(request.study)
   if (found === undefined) return { findings: missingDocument(request.study).findings }
-  const read = readStudy(found.text, found.name)
+  const read = await readStudyFile(found, ports.documents)
   const { placeOf } = read
   const opened = await openRows(read.data, ports.rows, rootsOf(found.folder, request))
-  const findings = [...read.findings, ...opened.findings.map((each) => inDocument(each, placeOf))]
+  const ofRows = opened.findings.map((each) => inDocument(each, placeOf))
+  const findings = [...read.findings, ...notSaidBefore(ofRows, read.findings)]
   if (read.value === undefined || opened.value === undefined) return { findings }
   const { study } = read.value
   const rows = await askRows(study, opened.value, [ports.rows, ports.progress])
@@ -49,21 +53,19 @@ export async function assess(request: AssessRequest, ports: Ports): Promise<Outc
     placeOf,
   })
   const broken = assessment.findings.some(({ severity }) => severity === 'problem')
-  return broken
-    ? { findings: assessment.findings }
-    : { value: assessment, findings: assessment.findings }
+  if (broken) return { findings: assessment.findings }
+  const missing = missingValues(assessment).map((each) => inDocument(each, placeOf))
+  const all = [...assessment.findings, ...missing]
+  return { value: { ...assessment, findings: all }, findings: all }
 }
 
 /** Where the rows of a study may lie. */
-function rootsOf(
-  folder: string,
-  request: StudyRequest,
-): { readonly folder: string; readonly extra?: string } {
+export function rootsOf(folder: string, request: StudyRequest): Roots {
   return request.data === undefined ? { folder } : { folder, extra: request.data }
 }
 
 /** A finding on a column stands where the document declares it, and still names the table. */
-function inDocument(finding: Finding, placeOf: StudyReading['placeOf']): Finding {
+export function inDocument(finding: Finding, placeOf: StudyReading['placeOf']): Finding {
   const { place, message } = finding
   if (place.path === undefined || place.line !== undefined) return finding
   const declared: Place = placeOf(place.path)

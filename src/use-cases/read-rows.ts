@@ -3,7 +3,9 @@ import { questionKey, type Answer, type Reading } from '#evidence/rows/question'
 import type { Finding, Outcome } from '#quantity/finding'
 import { decideColumns } from '#study/evaluation/decide-columns'
 import { evidenceQuestions } from '#study/evaluation/evaluate-evidence'
+import { processQuestions } from '#study/evaluation/evaluate-processes'
 import type { RowsRead } from '#study/evaluation/evaluate-study'
+import { rowValueQuestions } from '#study/evaluation/row-values'
 import type { Study } from '#study/study'
 import type { Progress } from '#use-cases/ports/progress'
 import type { Roots, RowStore } from '#use-cases/ports/rows'
@@ -16,7 +18,9 @@ export async function openRows(
 ): Promise<Outcome<readonly Reading[]>> {
   const findings: Finding[] = []
   const readings: Reading[] = []
-  for (const set of data.filter(({ files }) => files.length > 0)) {
+  for (const set of lendersFirst(data.filter(({ files }) => files.length > 0))) {
+    if (!(set.joins ?? []).every((join) => readings.some((each) => each.data === join.with)))
+      continue
     const outcome = await rows.open(set, roots)
     findings.push(...outcome.findings)
     if (outcome.value) readings.push(outcome.value)
@@ -24,6 +28,20 @@ export async function openRows(
   return findings.some(({ severity }) => severity === 'problem')
     ? { findings }
     : { value: readings, findings }
+}
+
+/** Data sets in an order in which those that lend columns to others come before them. */
+function lendersFirst(data: readonly DataSet[]): readonly DataSet[] {
+  const ordered = new Set<DataSet>()
+  const place = (set: DataSet): void => {
+    for (const join of set.joins ?? []) {
+      const lender = data.find(({ id }) => id === join.with)
+      if (lender !== undefined && !ordered.has(lender)) place(lender)
+    }
+    ordered.add(set)
+  }
+  for (const set of data) place(set)
+  return [...ordered]
 }
 
 /** Asks the rows everything that the evidence of a study needs. */
@@ -34,7 +52,12 @@ export async function askRows(
 ): Promise<RowsRead> {
   const dataSets = study.data.map((data) => decided(data, readings))
   const answers: Record<string, Answer> = {}
-  for (const question of evidenceQuestions(study, dataSets, readings)) {
+  const questions = [
+    ...evidenceQuestions(study, dataSets, readings),
+    ...processQuestions(dataSets),
+    ...rowValueQuestions(study, readings),
+  ]
+  for (const question of questions) {
     progress(`asking ${question.data}`)
     answers[questionKey(question)] = await rows.ask(question)
   }

@@ -3,12 +3,33 @@
  * The command line, a worker and the page of a report evaluate the same one.
  */
 import type { Contrast, JointArms } from '#evidence/joint-arms'
-import type { Source } from '#quantity/figure'
+import type { RowSet, Source } from '#quantity/figure'
 import type { Unit } from '#quantity/unit'
 import type { Distribution } from '#stats/distributions/distribution'
 import type { Expression } from '#value/formula/expression'
 
 export type BenefitClass = 'cash' | 'capacity' | 'soft'
+
+/** How the worth of a unit was found. */
+type Basis =
+  'labour-cost' | 'historical-records' | 'outcome-analysis' | 'utilization' | 'opportunity-cost'
+
+/** What one of several people says about a quantity. */
+interface Expert {
+  readonly by: string
+  /** As written. */
+  readonly text: string
+  readonly weight: number
+}
+
+/** A column whose values, times `scale`, are in the unit of an assumption. */
+interface ValueColumn {
+  readonly data: string
+  readonly id: string
+  readonly scale: number
+  /** Once they were read. */
+  readonly rows?: RowSet
+}
 
 /** A quantity that was not measured here: with its distribution, unit and source. */
 export interface Assumption {
@@ -21,6 +42,14 @@ export interface Assumption {
   readonly source?: Source
   readonly owner?: string
   readonly review?: string
+  /** How the worth of a unit was found. */
+  readonly basis?: Basis
+  /** Several people's values, pooled: what each of them says, and the weight it has. */
+  readonly experts?: readonly Expert[]
+  /** The column whose values it takes: until rows are read, the distribution stands for nothing. */
+  readonly column?: ValueColumn
+  /** Whose own figure stands here, over that of the study. */
+  readonly customer?: string
   /** An inline range of a driver or cost, not an assumption of its own. */
   readonly generated: boolean
   readonly path: string

@@ -37,5 +37,6 @@ function cellsOf(line: string): readonly string[] {
 
 /** The words in backquotes. */
 export function codeWords(markdown: string): readonly string[] {
-  return [...markdown.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word)
+  const prose = markdown.replaceAll(/^```[\s\S]*?^```$/gm, '')
+  return [...prose.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word)
 }

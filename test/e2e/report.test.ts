@@ -133,6 +133,21 @@ describe.skipIf(missing)('the HTML report in a browser (needs /usr/bin/chromium)
     await page.close()
   })
 
+  it.each(widths)('keeps the reader’s own box where it is, at %d pixels', async (width) => {
+    const { page } = await open('with money', { scheme: 'light', width })
+    const field = page.getByRole('spinbutton', { name: 'Applications a year' })
+    await field.scrollIntoViewIfNeeded()
+    await field.focus()
+    const top = (): Promise<number> => field.evaluate((box) => box.getBoundingClientRect().top)
+    const before = await top()
+    await field.fill('0')
+    await page.locator('#own-result').filter({ hasText: 'With your figures' }).waitFor()
+    expect(Math.abs((await top()) - before)).toBeLessThan(3)
+    await page.locator('#own-reset').evaluate((button) => (button as HTMLButtonElement).click())
+    expect(Math.abs((await top()) - before)).toBeLessThan(3)
+    await page.close()
+  })
+
   it('changes between light and dark', async () => {
     const { page } = await open('with money', { scheme: 'light', width: 1440 })
     const paper = (): Promise<string> =>

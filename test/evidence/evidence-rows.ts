@@ -23,7 +23,7 @@ export interface Rows {
 }
 
 /** The answer that storage would give: line 2 is the first row. */
-function unitsOf({ numbers, categories }: Rows): UnitsAnswer {
+export function unitsOf({ numbers, categories }: Rows): UnitsAnswer {
   const rows = (Object.values(numbers)[0] ?? Object.values(categories)[0]!).length
   return {
     kind: 'units',
@@ -123,6 +123,7 @@ export function blockOf(changes: Partial<EvidenceBlock>): EvidenceBlock {
     ...(changes.design === 'baseline' ? {} : { treatment: 'new' }),
     needs: [],
     covariates: [],
+    by: [],
     shown: false,
     ...changes,
   }

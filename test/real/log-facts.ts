@@ -34,8 +34,8 @@ export function logFacts(executions: Executions): Record<string, unknown> {
     edges: edges.length,
     transitions: edges.reduce((sum, { count }) => sum + count, 0),
     edgesDigest: digest(edges.map(({ from, to, count }) => `${count}\t${from} > ${to}`)),
-    meanTimesOfEdges: mean(edges.map(({ meanTime }) => meanTime)),
-    mediansOfEdges: mean(edges.map(({ medianTime }) => medianTime)),
+    meanTimesOfEdges: mean(edges.map(({ time }) => time.mean)),
+    mediansOfEdges: mean(edges.map(({ time }) => time.median)),
     starts: nodes.filter(({ starts }) => starts > 0).length,
     ends: nodes.filter(({ ends }) => ends > 0).length,
   }

@@ -1,4 +1,5 @@
 import type { DataTable } from '#charts/chart'
+import { verdictWords } from '#charts/tables/verdict-words'
 import { sourceWords } from '#charts/wording'
 import { formatDate } from '#quantity/format-date'
 import { formatQuantity } from '#quantity/format-quantity'
@@ -15,6 +16,8 @@ export function assumptionTable(assessment: Assessment, locale: Locale): DataTab
   const assumptions = (assessment.model?.assumptions ?? []).toSorted(
     (a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1),
   )
+  const verdicts = verdictWords(assessment)
+  const interviewed = verdicts.size > 0
   return {
     caption: 'Assumptions by what they move',
     columns: [
@@ -23,6 +26,7 @@ export function assumptionTable(assessment: Assessment, locale: Locale): DataTab
       { label: 'Source', numeric: false },
       { label: 'Owner', numeric: false },
       { label: 'Review', numeric: false },
+      ...(interviewed ? [{ label: 'In interviews', numeric: false }] : []),
       { label: 'Moves the net present value by', numeric: true },
     ],
     rows: assumptions.map((assumption) => {
@@ -34,6 +38,7 @@ export function assumptionTable(assessment: Assessment, locale: Locale): DataTab
         { text: source === '' ? 'no source' : source },
         { text: assumption.owner ?? '–' },
         { text: assumption.review === undefined ? '–' : formatDate(assumption.review) },
+        ...(interviewed ? [{ text: verdicts.get(assumption.id) ?? '–' }] : []),
         found === undefined
           ? { text: '–' }
           : {

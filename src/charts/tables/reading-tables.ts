@@ -1,6 +1,7 @@
 import type { DataTable } from '#charts/chart'
 import { counted } from '#charts/wording'
 import type { ColumnReading, Reading } from '#evidence/rows/question'
+import type { RowSet } from '#quantity/figure'
 import { formatCount } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -20,12 +21,22 @@ export function readingTable(assessment: Assessment, locale: Locale): DataTable 
     rows: assessment.readings.map((reading) => [
       { text: reading.data },
       { text: reading.files.join(', ') },
-      { text: reading.format },
+      { text: reading.format + logWords(reading, locale) },
       { text: formatCount(reading.rowsRead, locale) },
       { text: formatCount(reading.rows, locale) },
       { text: shortHash(reading.hash) },
     ]),
   }
+}
+
+/** "; 8,577 events make 1,434 executions: 1,283 finished, 113 abandoned, 38 open". */
+function logWords({ log }: Reading, locale: Locale): string {
+  if (log === undefined) return ''
+  const outcomes = Object.entries(log.outcomes)
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => `${formatCount(count, locale)} ${outcome}`)
+  const events = formatCount(log.events, locale)
+  return `; ${events} events make ${formatCount(log.cases, locale)} executions: ${outcomes.join(', ')}`
 }
 
 /** Every kind of row or cell that was kept out, with how many and why. */
@@ -77,7 +88,60 @@ function keptOut(reading: Reading): readonly KeptOut[] {
             why: 'kept, but they are the same in every field',
           },
         ]
-  return [...excluded, ...rejected, ...rest, ...duplicates, ...reading.columns.flatMap(cells)]
+  const absent = reading.log === undefined ? 'missing in the file' : 'the execution has none'
+  const events = reading.log === undefined ? [] : keptOutEvents(reading.log)
+  return [
+    ...events,
+    ...excluded,
+    ...rejected,
+    ...rest,
+    ...duplicates,
+    ...reading.columns.flatMap((column) => cells(column, absent)),
+  ]
+}
+
+/** Of a process log: events that are left out, and what is doubtful about those that are not. */
+function keptOutEvents(log: NonNullable<Reading['log']>): readonly KeptOut[] {
+  const leftOut = Object.entries(log.leftOut).map(([reason, { count, lines }]) => ({
+    what: 'events',
+    count,
+    why: `${leftOutWords[reason as keyof typeof leftOutWords]}${linesWords(lines, count)}`,
+  }))
+  const counted = [
+    { ...log.duplicates, what: 'events', why: 'kept, but they repeat an earlier one' },
+    {
+      ...log.startsWithoutComplete,
+      what: 'starts',
+      why: 'never completed: they are no occurrence',
+    },
+    { ...log.openCases, what: 'executions', why: 'open when the log was cut' },
+  ].map(({ what, count, lines, why }) => ({ what, count, why: why + linesWords(lines, count) }))
+  const states = log.otherStates.map(({ state, events }) => ({
+    what: 'events',
+    count: events,
+    why: `“${state}” marks neither a start nor a completion: kept for start, resource and idle time`,
+  }))
+  const activities = log.inNoStep.map(({ activity, events }) => ({
+    what: 'events',
+    count: events,
+    why: `“${activity}” is in no step: kept for start, resource and idle time`,
+  }))
+  return [...leftOut, ...counted, ...states, ...activities].filter(({ count }) => count > 0)
+}
+
+const leftOutWords = {
+  'missing-case': 'without a case',
+  'missing-activity': 'without an activity',
+  'missing-time': 'without a time',
+  'unreadable-time': 'the time cannot be read',
+  'after-open-at': 'later than the moment at which the log was cut',
+}
+
+const shownLines = 5
+
+function linesWords(lines: readonly number[], count: number): string {
+  const shown = lines.slice(0, shownLines).join(', ')
+  return ` (${lines.length === 1 ? 'line' : 'lines'} ${shown}${count > shownLines ? ', …' : ''})`
 }
 
 function byReason(
@@ -94,12 +158,10 @@ function byReason(
   }))
 }
 
-function cells(column: ColumnReading): readonly KeptOut[] {
+function cells(column: ColumnReading, absent: string): readonly KeptOut[] {
   const of = `of column “${column.id}”`
   const missing =
-    column.missing === 0
-      ? []
-      : [{ what: `values ${of}`, count: column.missing, why: 'missing in the file' }]
+    column.missing === 0 ? [] : [{ what: `values ${of}`, count: column.missing, why: absent }]
   const unreadable =
     column.unreadable.count === 0
       ? []
@@ -129,9 +191,13 @@ export function shortHash(hash: string): string {
 }
 
 /** "1,105 rows of receipt.csv". */
-export function rowsWords(
-  rows: { readonly count: number; readonly files: readonly string[] },
-  locale: Locale,
-): string {
+export function rowsWords(rows: Pick<RowSet, 'count' | 'files' | 'log'>, locale: Locale): string {
+  const { log } = rows
+  if (log !== undefined) {
+    const [count, cases, events] = [rows.count, log.cases, log.events].map((size) =>
+      formatCount(size, locale),
+    )
+    return `${count} executions of ${rows.files.join(', ')} (${cases} in all, of ${events} events)`
+  }
   return `${counted(rows.count, 'row').replace(String(rows.count), formatCount(rows.count, locale))} of ${rows.files.join(', ')}`
 }

@@ -1,16 +1,23 @@
 import type { DataTable, TableCell } from '#charts/chart'
 import { paybackRange, paybackWords } from '#charts/stated-figures'
+import {
+  betweenInColumn,
+  inColumn,
+  middleFormat,
+  moneyFormat,
+  rangeInColumn,
+} from '#charts/column-format'
 import { hasCapacity, type ValueView } from '#charts/value-view'
 import { rangeWords, simulatedWords, eightyPercent } from '#charts/wording'
-import { formatQuantity, formatRange } from '#quantity/format-quantity'
+import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Summary, ValueResult } from '#value/result'
 
-/** What finance asks of a cash flow: present values by class, ROI, IRR, payback, cost of delay. */
+/**
+ * What finance asks of a cash flow: present values by class, ROI, IRR, payback, cost of delay.
+ * Present values have one scale and one step of digits, rates of return another.
+ */
 export function returnsTable(view: ValueView, locale: Locale): DataTable {
-  const { value, model } = view
-  const money = (label: string, figure: string, summary: Summary): readonly TableCell[] =>
-    simulatedRow({ label, figure, unit: model.currency }, summary, locale)
   return {
     caption: 'Returns over the horizon',
     columns: [
@@ -19,50 +26,106 @@ export function returnsTable(view: ValueView, locale: Locale): DataTable {
       { label: `${eightyPercent} range`, numeric: true },
     ],
     rows: [
-      money('Benefits in cash, present value', 'value.benefit.cash', value.benefit.cash),
-      ...(hasCapacity(view)
-        ? [
-            money(
-              'Captured capacity, present value',
-              'value.benefit.capacity',
-              value.benefit.capacity,
-            ),
-          ]
-        : []),
-      ...(model.drivers.some((driver) => driver.class === 'soft')
-        ? [money('Soft benefits, in no total', 'value.benefit.soft', value.benefit.soft)]
-        : []),
-      money('Costs, difference to the reference', 'value.cost', value.cost),
-      money('Net present value', 'value.npv', value.npv),
-      money('Net present value in cash alone', 'value.npv.cash', value.npvCash),
-      ratioRow(
-        { label: 'Return on investment', figure: 'value.roi', unit: '%' },
-        value.roi,
-        locale,
-      ),
-      irrRow(value.irr, locale),
-      ratioRow(
-        { label: 'Modified internal rate of return', figure: 'value.mirr', unit: '%' },
-        value.mirr,
-        locale,
-      ),
-      ratioRow(
-        { label: 'Value to price', figure: 'value.to-price', unit: '1' },
-        value.valueToPrice,
-        locale,
-      ),
+      ...presentValueRows(view, locale),
+      ...returnRows(view, locale),
+      valueToPriceRow(view, locale),
       ...paybackRows(view, locale),
-      simulatedRow(
-        {
-          label: 'Cost of a month of delay',
-          figure: 'value.cost-of-delay',
-          unit: `${model.currency}/month`,
-        },
-        value.costOfDelay,
-        locale,
-      ),
+      costOfDelayRow(view, locale),
     ],
   }
+}
+
+type Row = readonly TableCell[]
+
+function presentValueRows(view: ValueView, locale: Locale): readonly Row[] {
+  const { value, model } = view
+  const { cash, capacity, soft } = value.benefit
+  const hasSoft = model.drivers.some((driver) => driver.class === 'soft')
+  const shown: readonly (readonly [label: string, figure: string, summary: Summary])[] = [
+    ['Benefits in cash, present value', 'value.benefit.cash', cash],
+    ...(hasCapacity(view)
+      ? ([['Captured capacity, present value', 'value.benefit.capacity', capacity]] as const)
+      : []),
+    ...(hasSoft ? ([['Soft benefits, in no total', 'value.benefit.soft', soft]] as const) : []),
+    ['Costs, difference to the reference', 'value.cost', value.cost],
+    ['Net present value', 'value.npv', value.npv],
+    ['Net present value in cash alone', 'value.npv.cash', value.npvCash],
+  ]
+  const summaries = shown.map(([, , summary]) => summary)
+  const format = moneyFormat(summaries, model.currency, locale)
+  return shown.map(([label, figure, summary]) => [
+    { text: label },
+    { text: inColumn(format, summary.quantiles.p50), figure },
+    { text: rangeInColumn(format, summary) },
+  ])
+}
+
+interface Return {
+  readonly label: string
+  readonly figure: string
+  /** The median with the P10 and the P90; absent with the reason where there is none. */
+  readonly spread?: { readonly value: number; readonly low: number; readonly high: number }
+  readonly words: string
+}
+
+function returnRows({ value }: ValueView, locale: Locale): readonly Row[] {
+  const returns = [
+    ratioReturn('Return on investment', 'value.roi', value.roi),
+    irrReturn(value.irr, locale),
+    ratioReturn('Modified internal rate of return', 'value.mirr', value.mirr),
+  ]
+  const format = middleFormat(
+    returns.flatMap(({ spread }) => spread ?? []),
+    '%',
+    locale,
+  )
+  return returns.map(({ label, figure, spread, words }) => {
+    if (spread === undefined) return [{ text: label }, { text: '–', figure }, { text: words }]
+    const { low, high } = spread
+    const range = low === high ? 'fixed' : betweenInColumn(format, low, high)
+    return [
+      { text: label },
+      { text: inColumn(format, spread.value), figure },
+      { text: words === '' ? range : `${range}; ${words}` },
+    ]
+  })
+}
+
+function ratioReturn(
+  label: string,
+  figure: string,
+  summary: Summary | { readonly reason: string },
+): Return {
+  if ('reason' in summary) return { label, figure, words: summary.reason }
+  return { label, figure, spread: spreadOf(summary.quantiles), words: '' }
+}
+
+function irrReturn({ quantiles, undefinedShare }: ValueResult['irr'], locale: Locale): Return {
+  const share = formatQuantity({ value: undefinedShare, unit: '%' }, locale)
+  return {
+    label: 'Internal rate of return',
+    figure: 'value.irr',
+    ...(quantiles === undefined ? {} : { spread: spreadOf(quantiles) }),
+    words: undefinedShare === 0 ? '' : `none or several in ${share} of the runs`,
+  }
+}
+
+function spreadOf({ p10, p50, p90 }: Summary['quantiles']): NonNullable<Return['spread']> {
+  return { value: p50, low: p10, high: p90 }
+}
+
+function valueToPriceRow({ value }: ValueView, locale: Locale): Row {
+  const words = { label: 'Value to price', figure: 'value.to-price', unit: '1' }
+  const summary = value.valueToPrice
+  return 'reason' in summary
+    ? [{ text: words.label }, { text: '–', figure: words.figure }, { text: summary.reason }]
+    : simulatedRow(words, summary, locale)
+}
+
+function costOfDelayRow({ value, model }: ValueView, locale: Locale): Row {
+  const unit = `${model.currency}/month`
+  const words = { label: 'Cost of a month of delay', figure: 'value.cost-of-delay', unit }
+  return simulatedRow(words, value.costOfDelay, locale)
 }
 
 interface RowWords {
@@ -71,7 +134,7 @@ interface RowWords {
   readonly unit: string
 }
 
-function simulatedRow(words: RowWords, summary: Summary, locale: Locale): readonly TableCell[] {
+function simulatedRow(words: RowWords, summary: Summary, locale: Locale): Row {
   return [
     { text: words.label },
     {
@@ -82,35 +145,7 @@ function simulatedRow(words: RowWords, summary: Summary, locale: Locale): readon
   ]
 }
 
-function ratioRow(
-  words: RowWords,
-  summary: Summary | { readonly reason: string },
-  locale: Locale,
-): readonly TableCell[] {
-  return 'reason' in summary
-    ? [{ text: words.label }, { text: '–', figure: words.figure }, { text: summary.reason }]
-    : simulatedRow(words, summary, locale)
-}
-
-function irrRow(irr: ValueResult['irr'], locale: Locale): readonly TableCell[] {
-  const label = { text: 'Internal rate of return' }
-  const figure = 'value.irr'
-  const share = formatQuantity({ value: irr.undefinedShare, unit: '%' }, locale)
-  const unsolved = irr.undefinedShare === 0 ? '' : `none or several in ${share} of the runs`
-  if (irr.median === undefined || irr.quantiles === undefined) {
-    return [label, { text: '–', figure }, { text: unsolved }]
-  }
-  const { p10, p90 } = irr.quantiles
-  const value = { value: irr.median, unit: '%', quantiles: irr.quantiles }
-  const range = formatRange(p10, p90, '%', locale)
-  return [
-    label,
-    { text: formatQuantity(value, locale), figure },
-    { text: unsolved === '' ? range : `${range}; ${unsolved}` },
-  ]
-}
-
-function paybackRows(view: ValueView, locale: Locale): readonly (readonly TableCell[])[] {
+function paybackRows(view: ValueView, locale: Locale): readonly Row[] {
   const { payback, paybackDiscounted } = view.value
   return [
     paybackRow({ label: 'Payback', figure: 'value.payback' }, { view, payback }, locale),

@@ -17,6 +17,7 @@ interface AssessOptions extends StudyOptions {
   readonly format: ReportFormat
   readonly out?: string
   readonly report?: string
+  readonly rejected?: string
   readonly save?: boolean
 }
 
@@ -40,6 +41,10 @@ export function assessCommand(terminal: Terminal): Command {
       )
       .option('--out <file>', 'write the answer to a file instead of standard output')
       .option('--report <file>', 'write the HTML report besides')
+      .option(
+        '--rejected <file>',
+        'list the rows and cells that were kept out, with the reason, as CSV',
+      )
       .option('--save', 'keep the results beside the study'),
   )
     .addHelpText('after', examples)
@@ -48,7 +53,7 @@ export function assessCommand(terminal: Terminal): Command {
 
 async function run(study: string, options: AssessOptions, terminal: Terminal): Promise<void> {
   terminal.quiet = options.quiet === true
-  const missing = missingFolders([options.out, options.report])
+  const missing = missingFolders([options.out, options.report, options.rejected])
   if (missing.length > 0) return refuseInput(missing, terminal)
   await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
     const { data, format } = options
@@ -67,12 +72,16 @@ async function run(study: string, options: AssessOptions, terminal: Terminal): P
       const html = await writeReport(value, 'html', lookOf(options, terminal))
       await deliver(html, options.report, [app, terminal])
     }
+    if (options.rejected !== undefined) {
+      const count = await app.rejected(value, options.rejected)
+      terminal.say(`${count} rows and cells that were kept out: ${options.rejected}`)
+    }
     await keep(value, [study, options.save === true], [app, terminal])
   })
 }
 
 /** Folders that should take a file and do not exist. */
-function missingFolders(files: readonly (string | undefined)[]): Finding[] {
+export function missingFolders(files: readonly (string | undefined)[]): Finding[] {
   return files.flatMap((file) => {
     if (file === undefined || existsSync(dirname(file))) return []
     const message = `There is no folder \`${dirname(file)}\` to write to.`

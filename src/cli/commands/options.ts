@@ -34,7 +34,8 @@ function draws(text: string): number {
   throw new InvalidArgumentError('Write a number from 100 to 10000000.')
 }
 
-function level(text: string): number {
+/** A level of intervals, above 0.5 and below 1. */
+export function level(text: string): number {
   const value = Number(text)
   if (value > 0.5 && value < 1) return value
   throw new InvalidArgumentError('Write a share above 0.5 and below 1, such as 0.95.')

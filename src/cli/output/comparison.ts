@@ -1,6 +1,7 @@
 import type { Paint } from '#drawing/terminal/paint'
-import { figureWords } from '#cli/output/figure-words'
 import { headlineFigures } from '#cli/output/headline-figures'
+import { english } from '#quantity/locale'
+import { figureLine } from '#reports/figure-words'
 import type { Comparison, MovedFigure } from '#study/evaluation/compare'
 import { changeWords } from '#study/evaluation/saved-results'
 
@@ -34,8 +35,8 @@ function rank({ id }: MovedFigure): number {
 }
 
 function movedLines(figure: MovedFigure, paint: Paint): string[] {
-  const before = figure.before === undefined ? 'new' : figureWords(figure.before)
-  const after = figure.after === undefined ? 'gone' : figureWords(figure.after)
+  const before = figure.before === undefined ? 'new' : figureLine(figure.before, english)
+  const after = figure.after === undefined ? 'gone' : figureLine(figure.after, english)
   const because = figure.because.length === 0 ? 'the program itself' : figure.because.join(', ')
   return [`  ${figure.id}  ${before} → ${after}`, `      ${paint.quiet(`because of ${because}`)}`]
 }

@@ -1,6 +1,7 @@
 import type { Paint } from '#drawing/terminal/paint'
-import { figureWords } from '#cli/output/figure-words'
 import type { Source } from '#quantity/figure'
+import { english } from '#quantity/locale'
+import { figureLine } from '#reports/figure-words'
 import type { LineageNode } from '#study/evaluation/lineage'
 
 interface Page {
@@ -28,17 +29,22 @@ function childLines(node: LineageNode, page: Page, indent: string): string[] {
 function nodeWords(node: LineageNode, { paint, hashes }: Page): string {
   switch (node.kind) {
     case 'figure':
-      return figureLine(node, paint)
+      return nodeLine(node, paint)
     case 'rows': {
-      const { data, files, filter, count, hash } = node.rows
-      const where = `${files.join(', ')} · ${filter} · ${count} rows · sha256 ${hashWords(hash, count, hashes)}`
+      const { data, files, filter, count, hash, log } = node.rows
+      const what =
+        log === undefined
+          ? `${count} rows`
+          : `${count} cases, of ${log.cases} with ${log.events} events`
+      const where = `${files.join(', ')} · ${filter} · ${what} · sha256 ${hashWords(hash, count, hashes)}`
       return `${paint.strong(`rows ${data}`)}  ${where}`
     }
     case 'assumption': {
       const review = node.review === undefined ? '' : ` · review ${node.review}`
       const written = node.written === undefined ? '' : `${node.written} · `
+      const customer = node.customer === undefined ? '' : `figure of ${node.customer} · `
       const source = sourceWords(node.source)
-      return `${paint.strong(`assumption ${node.id}`)}  ${written}${source}${review}`
+      return `${paint.strong(`assumption ${node.id}`)}  ${written}${customer}${source}${review}`
     }
     case 'absent':
       return paint.quiet(`${node.id}  not computed`)
@@ -61,20 +67,13 @@ function hashWords(hash: string, count: number, hashes: Map<string, number>): st
   return hash
 }
 
-function figureLine(node: Extract<LineageNode, { kind: 'figure' }>, paint: Paint): string {
+function nodeLine(node: Extract<LineageNode, { kind: 'figure' }>, paint: Paint): string {
   const { figure } = node
-  const shown = isInPoints(node) ? { ...figure, unit: 'points' } : figure
-  const words = `${paint.strong(figure.id)}  ${figureWords(shown)}`
+  const words = `${paint.strong(figure.id)}  ${figureLine(figure, english)}`
   if (node.repeated) return `${words}  ${paint.quiet('(see above)')}`
   const method = figure.method === undefined ? '' : `  ${paint.quiet(figure.method)}`
   const grade = figure.grade === undefined ? '' : `  ${paint.quiet(`grade ${figure.grade}`)}`
   return `${words}${grade}${method}`
-}
-
-/** Whether a cell of the matrix stands for a difference of shares. */
-function isInPoints({ figure, inputs }: Extract<LineageNode, { kind: 'figure' }>): boolean {
-  if (!figure.id.startsWith('matrix.')) return false
-  return inputs.some((input) => input.kind === 'figure' && input.figure.unit === '1/execution')
 }
 
 /** Who said so, when, and where. */

@@ -3,9 +3,18 @@ import { figureLink, type Traced } from '#drawing/html/figure-link'
 import { html, type Markup } from '#drawing/html/markup'
 
 const longestNumber = 20
+/** A column of nothing longer keeps to itself: no more room than its words, on one line. */
+const shortest = 12
+/** "240 and 236": two numbers that may stand below one another. */
+const pair = /^[\d,. ]+ and[\s\d,.]+$/
 
 /** A table whose first column names the row; it scrolls inside its own box. */
 export function dataTable(table: DataTable, traced: Traced): Markup {
+  const short = table.columns.map((_, i) =>
+    table.rows.every((row) => (row[i]?.text.length ?? 0) <= shortest),
+  )
+  const classOf = (column: number, text: string): string =>
+    numberClass(table, column, text) || (short[column] ? 'short' : '')
   const head = table.columns.map(
     (column) =>
       html`<th scope="col" class="${column.numeric ? 'number' : ''}">${column.label}</th>`,
@@ -14,8 +23,8 @@ export function dataTable(table: DataTable, traced: Traced): Markup {
     const cells = row.map((cell, i) => {
       const words = figureLink(cell.text, cell.figure, traced)
       return i === 0
-        ? html`<th scope="row" class="${numberClass(table, i, cell.text)}">${words}</th>`
-        : html`<td class="${numberClass(table, i, cell.text)}">${words}</td>`
+        ? html`<th scope="row" class="${classOf(i, cell.text)}">${words}</th>`
+        : html`<td class="${classOf(i, cell.text)}">${words}</td>`
     })
     return html`<tr>
       ${cells}
@@ -41,6 +50,7 @@ export function dataTable(table: DataTable, traced: Traced): Markup {
 /** Numbers stand to the right on one line; words among them may wrap. */
 function numberClass(table: DataTable, column: number, text: string): string {
   if (!table.columns[column]?.numeric) return ''
+  if (pair.test(text)) return 'number pair'
   return text.length > longestNumber ? 'number words' : 'number'
 }
 

@@ -1,12 +1,13 @@
-import type { PlotChart, RowsChart } from '#charts/chart'
+import type { FlowChart, PlotChart, RowsChart } from '#charts/chart'
 import { wrap } from '#charts/text-width'
+import { drawFlow } from '#drawing/svg/draw-flow'
 import { drawPlot } from '#drawing/svg/draw-plot'
 import { drawRows } from '#drawing/svg/draw-rows'
 import { element, escapeMarkup, textElement } from '#drawing/svg/element'
 import { dark, light, paletteVariables } from '#drawing/palette'
 
 /** Charts that are drawn as SVG; the matrix, the job map and the answer are set as text. */
-export type DrawnChart = RowsChart | PlotChart
+export type DrawnChart = FlowChart | RowsChart | PlotChart
 
 /**
  * A chart as SVG for a page that holds the colours as CSS variables, the text classes and the
@@ -14,7 +15,7 @@ export type DrawnChart = RowsChart | PlotChart
  * the `traced` figures are links to their lineage.
  */
 export function drawChart(chart: DrawnChart, width: number, traced: ReadonlySet<string>): string {
-  const drawn = chart.kind === 'rows' ? drawRows(chart, width, traced) : drawPlot(chart, width)
+  const drawn = drawnAt(chart, width, traced)
   const height = Math.ceil(drawn.height)
   return element(
     'svg',
@@ -31,6 +32,21 @@ export function drawChart(chart: DrawnChart, width: number, traced: ReadonlySet<
   )
 }
 
+function drawnAt(
+  chart: DrawnChart,
+  width: number,
+  traced: ReadonlySet<string>,
+): { readonly svg: string; readonly height: number } {
+  switch (chart.kind) {
+    case 'flow':
+      return drawFlow(chart, width)
+    case 'rows':
+      return drawRows(chart, width, traced)
+    case 'plot':
+      return drawPlot(chart, width)
+  }
+}
+
 /** Around a picture of its own, in pixels. */
 const margin = 16
 
@@ -40,7 +56,7 @@ const margin = 16
  */
 export function drawPicture(chart: DrawnChart, width: number, label = ''): string {
   const inside = width - 2 * margin
-  const drawn = chart.kind === 'rows' ? drawRows(chart, inside, new Set()) : drawPlot(chart, inside)
+  const drawn = drawnAt(chart, inside, new Set())
   const subtitle = wrap(chart.subtitle, 12, { width: inside, lines: 3 })
   const top = 50 + subtitle.length * 15
   const height = Math.ceil(drawn.height) + top + margin + (label === '' ? 0 : 22)

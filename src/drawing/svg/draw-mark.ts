@@ -52,7 +52,8 @@ function drawLine(mark: Extract<Mark, { kind: 'line' }>, { x, y }: Scales): stri
     d: `M${points.join('L')}`,
     fill: 'none',
     stroke: inkOf(mark.tone),
-    'stroke-width': 2,
+    'stroke-width': mark.quiet ? 1 : 2,
+    'stroke-opacity': mark.quiet ? 0.4 : undefined,
     'stroke-dasharray': mark.dashed ? '5 4' : undefined,
   })
 }

@@ -29,6 +29,8 @@ interface PlacedRow {
   readonly row: ChartRow
   readonly label: readonly string[]
   readonly top: number
+  /** The line of text on which the figure stands, where words stand above the bar. */
+  readonly figureLine: number
   /** Of the bar. */
   readonly middle: number
   readonly bottom: number
@@ -102,17 +104,26 @@ function placeRow(
   },
 ): PlacedRow {
   const { narrow, top } = at
-  const width = narrow ? at.width - figureWidth(row) - 10 : at.labelWidth
   const wide = row.total ? 1.04 : 1
-  const label = wrap(row.label, labelSize * wide, { width, lines: 2 })
-  const more = (label.length - 1) * lineHeight
+  const label = wrap(row.label, labelSize * wide, { width: at.labelWidth, lines: 3 })
+  const figureLine = lineOfFigure(row, label, at.width)
+  const beyond = narrow ? Math.max(0, figureLine - label.length - 1) : 0
+  const more = (label.length - 1 + beyond) * lineHeight
   return {
     row,
     label,
     top,
+    figureLine,
     middle: top + more + (narrow ? 44 : 17),
     bottom: top + more + (narrow ? 58 : 38),
   }
+}
+
+/** Beside the end of the label, else beside the note, else on a line of its own below both. */
+function lineOfFigure(row: ChartRow, label: readonly string[], width: number): number {
+  const room = width - figureWidth(row) - 10
+  if (textWidth(label.at(-1) ?? '', labelSize) * 1.03 <= room) return label.length
+  return label.length + (textWidth(row.note, noteSize) <= room ? 1 : 2)
 }
 
 function wordsWidth(row: ChartRow): number {
@@ -134,7 +145,7 @@ function drawRow(placed: PlacedRow, layout: Layout): string {
   ].join('')
 }
 
-function drawWords({ row, label, top, middle }: PlacedRow, layout: Layout): string {
+function drawWords({ row, label, top, middle, figureLine }: PlacedRow, layout: Layout): string {
   const style = { class: row.total ? 'b' : 'l' }
   const lines = label.map((line, i) =>
     textElement(line, { x: 0, y: top + lineHeight * (i + 1) }, style),
@@ -144,7 +155,7 @@ function drawWords({ row, label, top, middle }: PlacedRow, layout: Layout): stri
   const quiet = note === '' ? '' : textElement(note, { x: 0, y: noteTop }, { class: 's' })
   const { figure, ...words } = row
   const shown = figure !== undefined && layout.traced.has(figure) ? row : words
-  const y = layout.narrow ? top + lineHeight : middle + 4.5
+  const y = layout.narrow ? top + lineHeight * figureLine : middle + 4.5
   const full = [row.label, row.note].filter((text) => text !== '').join(', ')
   const short = label.join(' ') === row.label && note === row.note
   const title = short ? '' : element('title', {}, escapeMarkup(full))

@@ -10,7 +10,8 @@ import { waterfallChart } from '#charts/waterfall'
 import { type Paint, plainPaint } from '#drawing/terminal/paint'
 import { cellCount } from '#drawing/terminal/text-cells'
 import { textMatrix } from '#drawing/terminal/text-matrix'
-import { textColumns, textDots } from '#drawing/terminal/text-plot'
+import { textColumns } from '#drawing/terminal/text-columns'
+import { textDots } from '#drawing/terminal/text-plot'
 import { textRows } from '#drawing/terminal/text-rows'
 import { textTable } from '#drawing/terminal/text-table'
 import { english } from '#quantity/locale'
@@ -23,6 +24,8 @@ const drawings = {
   forest: (look: typeof plain) => textRows(forestChart(assessmentFixture, english), look),
   waterfall: (look: typeof plain) => textRows(waterfallChart(view, english), look),
   dots: (look: typeof plain) => textDots(npvDotsChart(view, 20, english), look),
+  columns: (look: typeof plain) =>
+    textColumns(distributionCharts(assessmentFixture, english)[0]!, look),
   table: (look: typeof plain) => textTable(cashFlowChart(view, english).table, look),
 }
 
@@ -104,9 +107,20 @@ describe('charts as text', () => {
   it('distributions stand on one scale, line by line', () => {
     const chart = distributionCharts(assessmentFixture, english)[0]!
     expect(textColumns(chart, plain).join('\n')).toMatchInlineSnapshot(`
-      "Paper & post  ▂▂▅▅██▅▅▂▂▁▁  mean 112 h
-      Portal        ▄▄██▇▇▃▃▁▁▁▁  mean 88 h
-                    from 0 h to 40 h on the left up to 200 h to 240 h"
+      "      Paper & post: mean 112 h ▲
+      40 % │                ▄▄▄▄▄▄▄▄
+           │        ▁▁▁▁▁▁▁▁████████▃▃▃▃▃▃▃▃
+           │        ████████████████████████
+           │▆▆▆▆▆▆▆▆████████████████████████████████▂▂▂▂▂▂▂▂
+         0 └──────────────────────▲─────────────────────────
+            Portal: mean 88 h ▲
+      40 % │        ▅▅▅▅▅▅▅▅
+           │        ████████████████
+           │▆▆▆▆▆▆▆▆████████████████▁▁▁▁▁▁▁▁
+           │████████████████████████████████▄▄▄▄▄▄▄▄▁▁▁▁▁▁▁▁
+         0 └─────────────────▲──────────────────────────────
+            0        50        100       150       200
+            Time until the receipt is confirmed, h"
     `)
   })
 

@@ -10,6 +10,8 @@ export interface TextLook {
 
 const gap = 2
 const longestWord = 16
+/** What the first column keeps as long as others can give way. */
+const comfortable = 26
 
 /** A table in columns; the widest columns of words give way until it fits, their text wraps. */
 export function textTable(table: DataTable, look: TextLook): readonly string[] {
@@ -31,7 +33,10 @@ function column(cells: readonly (readonly string[])[], index: number): readonly 
   return cells.map((row) => row[index] ?? '')
 }
 
-/** The widest column of words gives way first, then the widest of numbers; none below its least. */
+/**
+ * The widest column of words gives way first, then the widest of numbers, and the first column, which
+ * names the row, below its comfort last; none goes below its least.
+ */
 function fitWidths(
   wanted: readonly number[],
   least: readonly number[],
@@ -41,9 +46,11 @@ function fitWidths(
   const used = (): number =>
     widths.reduce((sum, one) => sum + one, 0) + gap * (widths.filter((one) => one > 0).length - 1)
   while (used() > room.width) {
-    const open = widths.map((width, i) =>
-      width > least[i]! ? width - (room.numeric[i] ? 1e3 : 0) : -1e6,
-    )
+    const open = widths.map((width, i) => {
+      if (width <= least[i]!) return -1e6
+      if (i === 0 && width <= comfortable) return width - 2e3
+      return width - (room.numeric[i] ? 1e3 : 0)
+    })
     const widest = Math.max(...open)
     if (widest === -1e6) break
     widths[open.indexOf(widest)]! -= 1

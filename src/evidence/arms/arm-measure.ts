@@ -3,7 +3,7 @@ import type { ArmSummary } from '#evidence/estimate'
 import type { MeasuredNeed } from '#evidence/metric-family'
 import { familyOf } from '#evidence/metric-family'
 import { clipInterval, logInterval, tInterval } from '#evidence/arms/arm-interval'
-import { shapeOf } from '#evidence/arms/arm-shape'
+import { quantileIntervals, shapeOf } from '#evidence/arms/arm-shape'
 import type { Interval } from '#quantity/figure'
 import { momentsOf, standardDeviation } from '#stats/descriptive/moments'
 import { StatisticsError } from '#stats/error'
@@ -94,7 +94,9 @@ function measureMean(rows: ArmRows): ArmMeasure {
         ? plain
         : clipInterval(plain, 0, rows.need.metric.type === 'share' ? 1 : Infinity)
   const measure = withSummary(rows, { n, value: mean, interval, estimate, events, exposure: n })
-  return { ...measure, summary: { ...measure.summary, ...shapeOf(present, scale, rows.edges) } }
+  const shape = shapeOf(present, scale, rows.edges)
+  const intervals = rows.clusters === undefined ? quantileIntervals(present, rows.level) : {}
+  return { ...measure, summary: { ...measure.summary, ...shape, ...intervals } }
 }
 
 interface Measured {

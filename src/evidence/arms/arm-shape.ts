@@ -1,3 +1,6 @@
+import type { Interval } from '#quantity/figure'
+import { StatisticsError } from '#stats/error'
+import { quantileInterval } from '#stats/intervals/quantile-interval'
 import type { ArmSummary } from '#evidence/estimate'
 import { geometricMean } from '#stats/descriptive/geometric-mean'
 import { histogram, niceEdges } from '#stats/descriptive/histogram'
@@ -46,4 +49,30 @@ export function commonEdges(values: Float64Array): readonly number[] | undefined
   const { min, max, mean } = momentsOf(present)
   const most = Math.max(quantiles(present, [0.99])[0]!, 2 * mean)
   return niceEdges(min, max - min > LONG_TAIL * (most - min) ? most : max, BINS)
+}
+
+/**
+ * Intervals of the median and the P90 of rows that stand each for itself, between two of their own values;
+ * one that the rows are too few for is left out.
+ */
+export function quantileIntervals(
+  present: Float64Array,
+  level: number,
+): Pick<ArmSummary, 'medianInterval' | 'p90Interval'> {
+  const sorted = present.toSorted()
+  const medianInterval = intervalOrNone(sorted, 0.5, level)
+  const p90Interval = intervalOrNone(sorted, 0.9, level)
+  return {
+    ...(medianInterval === undefined ? {} : { medianInterval }),
+    ...(p90Interval === undefined ? {} : { p90Interval }),
+  }
+}
+
+function intervalOrNone(sorted: Float64Array, p: number, level: number): Interval | undefined {
+  try {
+    return quantileInterval(sorted, p, level)
+  } catch (error) {
+    if (error instanceof StatisticsError && error.code === 'too-few') return undefined
+    throw error
+  }
 }

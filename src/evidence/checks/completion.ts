@@ -2,6 +2,7 @@ import type { Comparison } from '#evidence/comparison'
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
 import type { Check } from '#evidence/estimate'
+import { WITH_FAILURES } from '#evidence/comparisons/with-failures'
 import { familyOf } from '#evidence/metric-family'
 import { listInWords, percentInWords } from '#evidence/words'
 import { betterDirection } from '#job/job'
@@ -28,7 +29,7 @@ export function completionCheck(
   const durations = comparisons.filter(({ need }) => need.metric.type === 'duration')
   const differs = Math.abs(b.value - a.value) >= DIFFERS
   const shares = [a, b].map(({ value }) => percentInWords(completedShare(completion, value)))
-  const words = `${shares[0]} completed with ${a.solution}, ${shares[1]} with ${b.solution}`
+  const words = `${shares[0]} completed with \`${a.solution}\`, ${shares[1]} with \`${b.solution}\``
   return {
     block: block.id,
     id: 'completion',
@@ -56,11 +57,22 @@ function completedShare({ need }: Comparison, value: number): number {
 
 function consequence(durations: readonly Comparison[], completion: Comparison): string {
   if (durations.length === 0) return 'Completion itself differs.'
-  const names = listInWords(durations.map(({ need }) => need.id))
+  const names = listInWords(durations.map(({ need }) => `\`${need.id}\``))
   const whole = durations.every((duration) => countOf(duration) >= countOf(completion))
-  return whole
-    ? `The times in ${names} include executions that were not completed, which ended when they were given up: read time and completion together.`
-    : `The times in ${names} are compared among those that have a time, which are selected after the treatment: read time and completion together.`
+  const how = whole
+    ? `The times in ${names} include executions that were not completed, which ended when they were given up`
+    : `The times in ${names} are compared among those that have a time, which are selected after the treatment`
+  return `${how}: read time and completion together.${besideInWords(durations)}`
+}
+
+/** Where the differences with failures at a penalty stand, or how to get them. */
+function besideInWords(durations: readonly Comparison[]): string {
+  const ids = durations.flatMap(({ need, otherWays }) =>
+    otherWays?.some(({ id }) => id === WITH_FAILURES) === true ? [`\`${need.id}\``] : [],
+  )
+  return ids.length === 0
+    ? ' With `failures-at` on the metric each failure counts as a stated time.'
+    : ` Beside it stands the difference with each failure at its stated penalty (${listInWords(ids)}).`
 }
 
 function countOf({ baseline, treatment }: Comparison): number {

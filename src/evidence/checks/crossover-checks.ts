@@ -19,13 +19,13 @@ export function periodCheck(
   const start = {
     block: context.block.id,
     id: `period.${need.id}`,
-    label: `Period effect on ${need.id}`,
+    label: `Period effect on \`${need.id}\``,
     unit: need.metric.unit.text,
   }
   if ('reason' in sequenced) return { ...start, ...refused(sequenced.reason) }
   const { period } = sequenced.crossover
   const side = period.difference < 0 ? 'lower' : 'higher'
-  const figures = `${need.id} is ${inWords(Math.abs(period.difference))} ${side} in the second period than in the first (${pInWords(period.pValue)})`
+  const figures = `\`${need.id}\` is ${inWords(Math.abs(period.difference))} ${side} in the second period than in the first (${pInWords(period.pValue)})`
   const words = `${figures}; the difference has the period taken out.`
   return {
     ...start,
@@ -46,12 +46,12 @@ export function carryOverCheck(
   const start = {
     block: block.id,
     id: `carry-over.${need.id}`,
-    label: `Carry-over on ${need.id}`,
+    label: `Carry-over on \`${need.id}\``,
     unit: need.metric.unit.text,
   }
   if ('reason' in sequenced) return { ...start, ...refused(sequenced.reason) }
   const { carryOver } = sequenced.crossover
-  const figures = `${need.id}: those who began with ${block.treatment} differ by ${inWords(carryOver.difference)} in the sum of both periods (${pInWords(carryOver.pValue)})`
+  const figures = `${need.id}: those who began with \`${block.treatment}\` differ by ${inWords(carryOver.difference)} in the sum of both periods (${pInWords(carryOver.pValue)})`
   const clear = carryOver.pValue < CLEAR
   return {
     ...start,

@@ -21,11 +21,11 @@ export function missingCheck(
   const base = a.missing / (a.n + a.missing)
   const treated = b.missing / (b.n + b.missing)
   const heavy = Math.max(base, treated) > HEAVY || Math.abs(treated - base) > UNEQUAL
-  const words = `${need.id} is missing for ${a.missing} of ${a.n + a.missing} (${percentInWords(base)}) with ${a.solution} and ${b.missing} of ${b.n + b.missing} (${percentInWords(treated)}) with ${b.solution}.`
+  const words = `\`${need.id}\` is missing for ${a.missing} of ${a.n + a.missing} (${percentInWords(base)}) with \`${a.solution}\` and ${b.missing} of ${b.n + b.missing} (${percentInWords(treated)}) with \`${b.solution}\`.`
   return {
     block: block.id,
     id: `missing.${need.id}`,
-    label: `Missing values of ${need.id}`,
+    label: `Missing values of \`${need.id}\``,
     value: treated - base,
     unit: '1',
     words,

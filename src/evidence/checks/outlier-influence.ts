@@ -23,7 +23,7 @@ const LARGE = 1
 
 /**
  * How far the row that moves the difference most moves it, in standard errors of the difference
- * without it; of the difference that counts. Shares have no outliers.
+ * without it; of the difference that counts. Shares and times up to a horizon have no outliers.
  * Source: DFBETAS, Belsley, Kuh and Welsch, Regression Diagnostics (1980), section 2.1.
  */
 export function outlierInfluenceCheck(
@@ -32,13 +32,14 @@ export function outlierInfluenceCheck(
   leaveOneOut: LeaveOneOut | undefined,
 ): Check | undefined {
   const leading = leadingContrast(comparison)
-  if (leading === undefined || familyOf(comparison.need.metric.type) === 'share') return undefined
+  const family = familyOf(comparison.need.metric.type)
+  if (leading === undefined || family === 'share' || family === 'event-time') return undefined
   const { block, dataSet } = context
   const id = comparison.need.id
   const start = {
     block: block.id,
     id: `outlier-influence.${id}`,
-    label: `Outlier influence on ${id}`,
+    label: `Outlier influence on \`${id}\``,
     unit: 'standard error',
   }
   const error = leaveOneOut?.without.difference.standardError ?? 0

@@ -17,7 +17,7 @@ export function pairsLostCheck(
   return {
     block: block.id,
     id: `pairs-lost.${need}`,
-    label: `Pairs lost of ${need}`,
+    label: `Pairs lost of \`${need}\``,
     value: lost.length,
     unit: 'unit',
     words,

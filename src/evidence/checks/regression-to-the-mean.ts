@@ -29,7 +29,7 @@ export function regressionToTheMeanCheck(
   return {
     block: block.id,
     id: `regression-to-the-mean.${need.id}`,
-    label: `Change of ${need.id} by regression to the mean`,
+    label: `Change of \`${need.id}\` by regression to the mean`,
     ...('reason' in expected
       ? { reason: expected.reason }
       : { value: expected.change, settings: { correlation: expected.rho } }),

@@ -2,18 +2,20 @@ import type { LeaveOneOut } from '#evidence/checks/outlier-influence'
 import type { CovariateArms } from '#evidence/checks/covariate-arms'
 import { covariatesOfMoments, covariatesOfRows } from '#evidence/checks/covariate-arms'
 import type { Comparison } from '#evidence/comparison'
-import type { IndependentRows } from '#evidence/comparisons/independent-input'
+import { compareEventTimes } from '#evidence/comparisons/event-times'
+import type { AdjustmentModel, IndependentRows } from '#evidence/comparisons/independent-input'
 import type { IndependentMoments } from '#evidence/comparisons/independent-moments'
 import { compareIndependentMoments } from '#evidence/comparisons/independent-moments'
 import { compareIndependentRows } from '#evidence/comparisons/independent-rows'
 import { withoutMostExtreme } from '#evidence/comparisons/without-extreme'
 import { orRefused } from '#evidence/comparisons/or-refused'
+import { withFailures } from '#evidence/comparisons/with-failures'
 import { canHaveOutliers, withoutMostInfluentialRow } from '#evidence/comparisons/without-row'
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
 import { armFinding, impossibleFindings, needFindings, noValueFinding } from '#evidence/findings'
 import type { MeasuredNeed } from '#evidence/metric-family'
-import { columnsOf, impossibility } from '#evidence/metric-family'
+import { columnsOf, familyOf, impossibility } from '#evidence/metric-family'
 import { momentsTable } from '#evidence/rows/moments-table'
 import type { MomentsTable } from '#evidence/rows/moments-table'
 import { needRows } from '#evidence/rows/need-rows'
@@ -24,9 +26,11 @@ import { problem, warning } from '#quantity/finding'
 import { separateClusters } from '#stats/influence/mean-estimate'
 
 /** One need compared between arms of different rows. */
-interface ComparedNeed {
+export interface ComparedNeed {
   readonly comparison: Comparison
   readonly leaveOneOut?: LeaveOneOut
+  /** The rows it was compared on; absent where there are power sums only. */
+  readonly input?: IndependentRows
 }
 
 /** The arms of a block that hold different rows, from the rows or from power sums. */
@@ -38,10 +42,16 @@ export interface IndependentArms {
   readonly findings: readonly Finding[]
 }
 
-/** Compares the arms on every need of the block; problems where an arm is empty. */
-export function compareArms(context: BlockContext): IndependentArms {
+/**
+ * Compares the arms on every need of the block; problems where an arm is empty.
+ * @param adjustBy how the rows are adjusted; power sums know CUPED only
+ */
+export function compareArms(
+  context: BlockContext,
+  adjustBy: AdjustmentModel = 'ancova',
+): IndependentArms {
   const { block, view, answers } = context
-  if (view !== undefined) return armsOfRows(context, view)
+  if (view !== undefined) return armsOfRows(context, view, adjustBy)
   if (answers.moments !== undefined) {
     const { question, answer } = answers.moments
     return armsOfMoments(context, momentsTable(question, answer, block.baseline))
@@ -50,7 +60,11 @@ export function compareArms(context: BlockContext): IndependentArms {
   return { needs: [], sizes: new Map(), covariates: [], findings: [finding] }
 }
 
-function armsOfRows(context: BlockContext, view: UnitsView): IndependentArms {
+function armsOfRows(
+  context: BlockContext,
+  view: UnitsView,
+  adjustBy: AdjustmentModel,
+): IndependentArms {
   const { block } = context
   const sizes = sizesOfRows(context, view)
   const empty = armFinding(context, view.sizes)
@@ -60,6 +74,7 @@ function armsOfRows(context: BlockContext, view: UnitsView): IndependentArms {
     context,
     view,
     covariates: block.covariates,
+    adjustBy,
     ...(block.strata === undefined ? {} : { strata: block.strata }),
     ...(clusters === undefined ? {} : { clusters }),
   }
@@ -81,8 +96,12 @@ function comparedRows(
   complete: boolean,
 ): ComparedNeed | { readonly finding: Finding } {
   const { context, need, rows } = input
-  const comparison = compareIndependentRows(input)
-  if (comparison === undefined) return { finding: noValueFinding(context, need) }
+  const compared = comparedOnRows(input)
+  if (compared === undefined) return { finding: noValueFinding(context, need) }
+  if ('finding' in compared) return compared
+  const comparison = withFailures(input, compared, (penalised) =>
+    compareIndependentRows({ ...input, rows: penalised }),
+  )
   const leaveOneOut =
     complete && canHaveOutliers(need) ? withoutMostInfluentialRow(input, comparison) : undefined
   const findings = [
@@ -92,8 +111,14 @@ function comparedRows(
   ]
   return {
     comparison: { ...comparison, findings },
+    input,
     ...(leaveOneOut === undefined ? {} : { leaveOneOut }),
   }
+}
+
+function comparedOnRows(input: IndependentRows): ReturnType<typeof compareEventTimes> {
+  const times = familyOf(input.need.metric.type) === 'event-time'
+  return times ? compareEventTimes(input) : compareIndependentRows(input)
 }
 
 function armsOfMoments(context: BlockContext, table: MomentsTable): IndependentArms {

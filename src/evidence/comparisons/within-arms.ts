@@ -5,6 +5,7 @@ import { compareWithinPerson, unitPairs } from '#evidence/comparisons/within-per
 import type { WithinUnits } from '#evidence/comparisons/within-units'
 import { withinUnits } from '#evidence/comparisons/within-units'
 import { orRefused } from '#evidence/comparisons/or-refused'
+import { withFailures } from '#evidence/comparisons/with-failures'
 import { canHaveOutliers, withoutMostInfluentialUnit } from '#evidence/comparisons/without-row'
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
@@ -72,8 +73,11 @@ function comparedNeed(
     adjustPeriod,
     ...(clusters === undefined ? {} : { clusters }),
   }
-  const comparison = compareWithinPerson(input)
-  if (comparison === undefined) return { finding: noValueFinding(context, need) }
+  const compared = compareWithinPerson(input)
+  if (compared === undefined) return { finding: noValueFinding(context, need) }
+  const comparison = withFailures({ context, view, need }, compared, (penalised) =>
+    compareWithinPerson({ ...input, rows: penalised }),
+  )
   const leaveOneOut = canHaveOutliers(need)
     ? withoutMostInfluentialUnit(input, comparison)
     : undefined

@@ -28,7 +28,7 @@ export function withoutMostExtreme(
     return [moments.min, moments.max].map((value) => ({ arm, value, side }))
   })
   const outcomes = candidates.map(({ arm, value, side }) => ({
-    row: `the value ${inWords(value)} of ${arm.solution}`,
+    row: `the value ${inWords(value)} of \`${arm.solution}\``,
     without: contrastWithout(input, comparison, { arm, value, side }),
   }))
   if (outcomes.length === 0) return undefined

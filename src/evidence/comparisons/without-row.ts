@@ -55,9 +55,9 @@ export function withoutMostInfluentialUnit(
   return { row: `${labelAt(units, row) ?? 'the unit'} (line ${line})`, line, without }
 }
 
-/** Whether one row can move a need's figure by much; a yes or no cannot. */
+/** Whether one row can move a need's figure by much; a yes or no, or a time up to a horizon, cannot. */
 export function canHaveOutliers({ metric }: MeasuredNeed): boolean {
-  return metric.type !== 'yes-no' && metric.type !== 'share-within'
+  return !['yes-no', 'share-within', 'time-to-event'].includes(metric.type)
 }
 
 function mostInfluential({ estimate }: Contrasted): number {

@@ -67,7 +67,7 @@ function logEffect(pair: MeanPair, level: number): EffectOrReason {
     value: estimate.ratio,
     interval: estimate.interval,
     pValue: { value: estimate.pValue, test: 't test of the log ratio' },
-    method: `ratio of arithmetic means; delta method on the log scale, t with ${pair.df} df`,
+    method: `ratio of arithmetic means; delta method on the log scale, ${pair.df === Infinity ? 'normal' : `t with ${pair.df} df`}`,
   }
 }
 

@@ -2,6 +2,7 @@ import { pooledDeviation } from '#evidence/arms/effect-size'
 import type { ArmMeasure, Comparison } from '#evidence/comparison'
 import { leadingContrast } from '#evidence/comparison'
 import { tauByGrade } from '#evidence/design-bias'
+import type { Estimate } from '#evidence/estimate'
 import type { Evaluated } from '#evidence/evaluate-block'
 import { armMarginal } from '#evidence/joint/arm-marginal'
 import { logitCentre } from '#evidence/joint/logit-centre'
@@ -25,9 +26,17 @@ export interface ArmDraft {
 /** A draft, or why the figure has no distribution. */
 export type DraftOrReason = ArmDraft | { readonly reason: string }
 
-/** Id of the raw baseline arm of a need, which all blocks of the data set share. */
+/** The designs whose baseline arm is a part of its solution's rows: those before a start. */
+const BEFORE_A_START: readonly Estimate['design'][] = [
+  'difference-in-differences',
+  'interrupted-time-series',
+]
+
+/** Id of the raw baseline arm of a need, which all blocks of the data set share that take all its rows. */
 export function baselineId({ estimate }: Evaluated): string {
-  return `${estimate.data}.${estimate.need}.${estimate.baseline.solution}`
+  const { data, need, baseline, design, block } = estimate
+  const shared = `${data}.${need}.${baseline.solution}`
+  return BEFORE_A_START.includes(design) ? `${shared}.${block}` : shared
 }
 
 /** Id of the treatment arm of a need in a block. */
@@ -43,6 +52,7 @@ export function baselineDraft(evaluated: Evaluated): DraftOrReason {
   return draftOf(comparison, {
     id: baselineId(evaluated),
     arm: baseline,
+    df: baseline.estimate.df,
     estimate: baseline.estimate,
     raw: !comparison.grouped,
     unit: evaluated.estimate.unit,
@@ -59,6 +69,7 @@ export function treatmentDraft(evaluated: Evaluated, base: ArmDraft): DraftOrRea
   const draft = draftOf(comparison, {
     id: treatmentId(evaluated, treatment.summary.solution),
     arm: treatment,
+    df: treatmentDegrees(treatment.estimate.df, leading.estimate.df, comparison),
     estimate: besideDrawn(base, sumOf(base.estimate, leading.estimate), comparison),
     raw: !comparison.grouped && !comparison.adjustedLeads,
     unit: estimate.unit,
@@ -83,11 +94,22 @@ function besideDrawn(
   return { ...treatment, value: treatment.value + moved }
 }
 
+/**
+ * An adjusted difference can be known on fewer degrees of freedom than its arm (errors that carry over in a short
+ * series): what is drawn is then as wide. Under 3 the widening would have no bound.
+ */
+function treatmentDegrees(arm: number, difference: number, { adjustedLeads }: Comparison): number {
+  return adjustedLeads ? Math.min(arm, Math.max(LEAST_ADJUSTED, difference)) : arm
+}
+
+const LEAST_ADJUSTED = 3
+
 const NO_ERROR = 'There are too few values for an error.'
 
 interface DraftInput {
   readonly id: string
   readonly arm: ArmMeasure
+  readonly df: number
   readonly estimate: LinearEstimate
   /** A raw figure of independent rows. */
   readonly raw: boolean
@@ -95,8 +117,7 @@ interface DraftInput {
 }
 
 function draftOf({ need, domain }: Comparison, input: DraftInput): DraftOrReason {
-  const { arm, estimate } = input
-  const df = arm.estimate!.df
+  const { arm, df, estimate } = input
   const standardError = standardErrorOf(estimate)
   const none = domain === 'positive' && arm.events === 0 && estimate.value === 0
   const marginal = armMarginal({

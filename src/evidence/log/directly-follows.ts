@@ -1,8 +1,8 @@
+import { meanAndMedian, type MeanAndMedian } from '#evidence/log/mean-and-median'
 import type { StepSequences } from '#evidence/log/step-sequences'
-import { medianOf } from '#stats/descriptive/quantile'
 
 /** A step (or activity) and how executions go through it. */
-interface FlowNode {
+export interface FlowNode {
   readonly label: string
   readonly count: number
   /** Executions that have it, begin with it, end with it. */
@@ -12,14 +12,13 @@ interface FlowNode {
 }
 
 /** One step followed by another, with nothing in between. */
-interface FlowEdge {
+export interface FlowEdge {
   readonly from: string
   readonly to: string
   readonly count: number
   readonly executions: number
   /** Seconds from the completion of the one to the start of the other; negative where they overlap. */
-  readonly meanTime: number
-  readonly medianTime: number
+  readonly time: MeanAndMedian
 }
 
 /** What follows what, and how often: nodes and edges, the most frequent first. */
@@ -27,8 +26,6 @@ export interface DirectlyFollows {
   readonly nodes: readonly FlowNode[]
   readonly edges: readonly FlowEdge[]
 }
-
-const millisecondsASecond = 1000
 
 /**
  * The directly-follows graph of sequences. It counts what came next and says nothing about what
@@ -77,8 +74,7 @@ function flowEdges(sequences: StepSequences): FlowEdge[] {
     to: sequences.labels[to]!,
     count: counts[pair]!,
     executions: executions[pair]!,
-    meanTime: meanOf(times[pair]!) / millisecondsASecond,
-    medianTime: medianOf(times[pair]!) / millisecondsASecond,
+    time: meanAndMedian(times[pair]!)!,
   }))
 }
 
@@ -144,12 +140,6 @@ function timesByPair(
     if (pair >= 0) times[pair]![filled[pair]!++] = starts[item]! - ends[item - 1]!
   }
   return times
-}
-
-function meanOf(times: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < times.length; at++) sum += times[at]!
-  return sum / times.length
 }
 
 /** The part of a graph that fits a picture, and what it leaves out. */

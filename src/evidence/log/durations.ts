@@ -54,6 +54,15 @@ export function durationOf(executions: Executions, { from, to, which }: Duration
   return { seconds, outcomes }
 }
 
+/**
+ * What ended each observation, as a time to an event has it: 1 the event, 0 the cut of the log (the
+ * execution is open), 2 another end of the execution; NaN where it never came to the beginning.
+ */
+export function eventCodes(outcomes: Durations['outcomes']): Float64Array {
+  const codes = [1, 0, 2, Number.NaN]
+  return Float64Array.from(outcomes, (outcome) => codes[outcome]!)
+}
+
 /** Durations of the executions that came to their end, in seconds; NaN for the others. */
 export function reachedDurations(executions: Executions, duration: Duration): Float64Array {
   const { seconds, outcomes } = durationOf(executions, duration)

@@ -18,6 +18,8 @@ interface TimeColumn {
   readonly kind: 'time'
   readonly values: Float64Array
   readonly forms: Uint8Array
+  /** 1 where something stands in the file that is no time; absent where that is nowhere. */
+  readonly unreadable?: Uint8Array
 }
 
 export type EventColumn = TextColumn | NumberColumn | TimeColumn

@@ -94,15 +94,6 @@ describe('periods', () => {
     ])
   })
 
-  it('stand for something else by a map', () => {
-    const map = [['after', 'new']] as const
-    expect(column(executions, { id: 'p', read: 'period', periods, map })).toEqual([
-      null,
-      'new',
-      null,
-    ])
-  })
-
   it('have ends that are times', () => {
     const asked = [{ id: 'soon', from: 'soon', until: '2011-13-01' }]
     const { findings } = executionColumns(executions, [{ id: 'p', read: 'period', periods: asked }])
@@ -203,7 +194,7 @@ describe('steps done again', () => {
     expect(column(executions, { ...again, as: 'count' })).toEqual([0, 1, 2, 3, 1, 3])
     expect(column(executions, { ...again, as: 'yes-no' })).toEqual([0, 1, 1, 1, 1, 1])
     expect(column(executions, { ...again, as: 'count', step: 'p' })).toEqual([0, 1, 1, 1, 0, 1])
-    expect(column(executions, { id: 'l', read: 'loops' })).toEqual([0, 1, 0, 3, 0, 3])
+    expect(column(executions, { id: 'l', read: 'loops', as: 'count' })).toEqual([0, 1, 0, 3, 0, 3])
   })
 
   it('is the most repeated activity of a step', () => {
@@ -211,8 +202,10 @@ describe('steps done again', () => {
     const again = { id: 'r', read: 'repeats' } as const
     expect(column(executions, { ...again, as: 'count' })).toEqual([0, 1, 1, 3, 1, 2])
     expect(column(executions, { id: 'c', read: 'counts', step: 'one' })).toEqual([1, 2, 2, 2, 0, 3])
-    expect(column(executions, { id: 'l', read: 'loops' })).toEqual([0, 0, 0, 4, 0, 0])
-    expect(column(executions, { id: 'l', read: 'loops', step: 'two' })).toEqual([0, 0, 0, 2, 0, 0])
+    expect(column(executions, { id: 'l', read: 'loops', as: 'count' })).toEqual([0, 0, 0, 4, 0, 0])
+    expect(column(executions, { id: 'l', read: 'loops', step: 'two', as: 'count' })).toEqual([
+      0, 0, 0, 2, 0, 0,
+    ])
   })
 
   it('is asked of a step that there is', () => {
@@ -253,4 +246,89 @@ describe('changes', () => {
     const { findings } = executionColumns(executed(rows), [{ id: 'h', read: 'changes' }])
     expect(findings).toMatchObject([{ code: 'missing-key', severity: 'problem' }])
   })
+})
+
+describe('times to an event', () => {
+  const rows = [
+    ['a', 'x', '2024-01-01T00:00Z'],
+    ['a', 'y', '2024-01-01T01:00Z'],
+    ['a', 'end', '2024-01-01T02:00Z'],
+    ['b', 'x', '2024-01-01T00:00Z'],
+    ['b', 'end', '2024-01-01T03:00Z'],
+    ['c', 'x', '2024-01-01T00:00Z'],
+    ['d', 'y', '2024-01-01T04:00Z'],
+    ['d', 'end', '2024-01-01T04:00Z'],
+  ]
+  const executions = executed(rows, { finished: { activity: ['end'] } })
+  const duration = { from: 'x', to: 'y', which: 'first' } as const
+
+  it('are watched to the event, to the cut of the log, or to another end', () => {
+    const time = { id: 't', read: 'time-to', duration, gives: 'time', scale: 1 / 3600 } as const
+    expect(column(executions, time)).toEqual([1, 3, 4, null])
+    expect(column(executions, { ...time, gives: 'event' })).toEqual([1, 2, 0, null])
+  })
+})
+
+describe('durations', () => {
+  it('of executions that do not finish are missing where the study says so', () => {
+    const executions = executed(
+      [
+        ['a', 'x', '2024-01-01T00:00Z'],
+        ['a', 'y', '2024-01-01T00:00:30Z'],
+        ['a', 'end', '2024-01-01T02:00Z'],
+        ['b', 'x', '2024-01-01T00:00Z'],
+        ['b', 'y', '2024-01-01T00:00:10Z'],
+        ['b', 'no', '2024-01-01T01:00Z'],
+      ],
+      { finished: { activity: ['end'] }, failed: ['no'] },
+    )
+    const duration = { from: 'start', to: 'y', which: 'first' } as const
+    const asked = { id: 'd', read: 'duration', duration, scale: 1 } as const
+    expect(column(executions, asked)).toEqual([30, 10])
+    expect(column(executions, { ...asked, onlyFinished: true })).toEqual([30, null])
+  })
+})
+
+it('the name of a case is a column', () => {
+  const executions = executed([
+    ['b', 'x', '2024-01-01'],
+    ['a', 'x', '2024-01-02'],
+  ])
+  expect(column(executions, { id: 'execution', read: 'case' })).toEqual(['b', 'a'])
+})
+
+it('loops are counted, or said to be there', () => {
+  const executions = executed([
+    ['a', 'x', '2024-01-01'],
+    ['a', 'y', '2024-01-02'],
+    ['a', 'x', '2024-01-03'],
+    ['a', 'y', '2024-01-04'],
+    ['b', 'x', '2024-01-01'],
+  ])
+  expect(column(executions, { id: 'l', read: 'loops', as: 'count' })).toEqual([2, 0])
+  expect(column(executions, { id: 'l', read: 'loops', as: 'yes-no' })).toEqual([1, 0])
+})
+
+it('work on all steps adds up what was done, whatever was skipped, repeated or in another order', () => {
+  const lifecycle = { from: 'state', start: 's', complete: 'c' }
+  const at = (hour: number): string => `2024-01-01T${String(hour).padStart(2, '0')}:00Z`
+  const done = (name: string, step: string, [from, to]: readonly [number, number]): string[][] => [
+    [name, step, at(from), '', '', 's'],
+    [name, step, at(to), '', '', 'c'],
+  ]
+  const executions = executed(
+    [
+      ...done('a', 'x', [0, 1]),
+      ...done('a', 'y', [2, 4]),
+      ...done('b', 'y', [0, 3]),
+      ...done('b', 'x', [4, 5]),
+      ...done('b', 'y', [6, 8]),
+      ...done('c', 'y', [0, 1]),
+      ['d', 'x', at(1), '', '', 'c'],
+    ],
+    { lifecycle },
+  )
+  expect(column(executions, { id: 'w', read: 'work', scale: 1 / 3600 })).toEqual([3, 6, 1, null])
+  const one = { id: 'w', read: 'work', step: 'x', scale: 1 / 3600 } as const
+  expect(column(executions, one)).toEqual([1, 1, 0, null])
 })

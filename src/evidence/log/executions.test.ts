@@ -63,7 +63,7 @@ describe('executionsOf', () => {
     { id: 'reaches', read: 'reaches', goal: { step: 'decide' } },
     { id: 'within', read: 'within', duration: wait, atMost: 172_800 },
     { id: 'repeats', read: 'repeats', as: 'count' },
-    { id: 'loops', read: 'loops' },
+    { id: 'loops', read: 'loops', as: 'count' },
     { id: 'handOffs', read: 'changes' },
     { id: 'assessments', read: 'counts', step: 'assess' },
     { id: 'work', read: 'work', step: 'assess', scale: 1 },

@@ -1,12 +1,14 @@
 import { executionStates } from '#evidence/log/execution-outcomes'
 import type { Executions } from '#evidence/log/executions'
-import { redoneSteps } from '#evidence/log/rework'
+import { meanAndMedian, type MeanAndMedian } from '#evidence/log/mean-and-median'
+import { occurrences, redoneSteps } from '#evidence/log/rework'
 import { eventRoles } from '#evidence/log/sorted-events'
+import { stepTimes } from '#evidence/log/step-times'
 import { requireLevel, type Interval } from '#stats/intervals/interval'
 import { wilsonInterval } from '#stats/intervals/wilson-interval'
 
 /** A step and a reason at which executions fail, are abandoned or are redone. */
-interface FailurePoint {
+export interface FailurePoint {
   /** Absent where an execution ended before its first step. */
   readonly step?: string
   readonly how: 'failed' | 'abandoned' | 'redone'
@@ -17,10 +19,15 @@ interface FailurePoint {
   readonly of: number
   readonly share: number
   readonly interval: Interval
+  /**
+   * Seconds that one of them took: from the start of the execution to its end, of `redone` from the
+   * first completion of the step to the last.
+   */
+  readonly time: MeanAndMedian
 }
 
 /** How many executions come as far as a step. */
-interface FunnelStep {
+export interface FunnelStep {
   readonly step: string
   /** Decided executions that completed the step, and their share of all decided ones. */
   readonly reached: number
@@ -124,23 +131,31 @@ function endings(
   { decided, level }: Whole,
 ): readonly FailurePoint[] {
   const { states, steps } = executions
-  const counts = new Map<
-    string,
-    { step: number; how: 'failed' | 'abandoned'; reason: string; count: number }
-  >()
+  const found = new Map<string, Ending>()
   for (let c = 0; c < executions.count; c++) {
     if (states[c] === open || states[c] === finished) continue
     const how = states[c] === failed ? 'failed' : 'abandoned'
     const { step, reason } = endOf(executions, c)
     const key = `${how} ${step} ${reason}`
-    const found = counts.get(key) ?? { step, how, reason, count: 0 }
-    counts.set(key, { ...found, count: found.count + 1 })
+    const ending = found.get(key) ?? { step, how, reason, times: [] }
+    ending.times.push(executions.ends[c]! - executions.starts[c]!)
+    found.set(key, ending)
   }
-  return [...counts.values()].map(({ step, how, reason, count }) => {
+  return [...found.values()].map(({ step, how, reason, times }) => {
     const of = step < 0 ? decided : entered[step]!
     const place = step < 0 ? {} : { step: steps[step]! }
-    return { ...place, how, reason, count, ...shareOf(count, of, level) }
+    const count = times.length
+    const time = meanAndMedian(times)!
+    return { ...place, how, reason, count, ...shareOf(count, of, level), time }
   })
+}
+
+interface Ending {
+  readonly step: number
+  readonly how: 'failed' | 'abandoned'
+  readonly reason: string
+  /** Milliseconds from start to end. */
+  readonly times: number[]
 }
 
 /** The last step that an execution was in when it ended, and what ended it. */
@@ -168,10 +183,19 @@ function redone(
   return steps.flatMap((step, place) => {
     const count = counts[place]!
     if (count === 0) return []
-    return [
-      { step, how: 'redone' as const, count, ...shareOf(count, enteredFinished[place]!, level) },
-    ]
+    const share = shareOf(count, enteredFinished[place]!, level)
+    const time = meanAndMedian(timesAgain(executions, place))!
+    return [{ step, how: 'redone' as const, count, ...share, time }]
   })
+}
+
+/** Milliseconds from the first completion of a step to its last, where finished executions redid it. */
+function timesAgain(executions: Executions, place: number): readonly number[] {
+  const { firstComplete, lastComplete } = stepTimes(executions, place)
+  const times = occurrences(executions, place)
+  return [...times.keys()]
+    .filter((c) => executions.states[c] === finished && times[c]! > 1)
+    .map((c) => lastComplete[c]! - firstComplete[c]!)
 }
 
 function funnelOf(

@@ -14,6 +14,8 @@ export type LogColumn = { readonly id: string } & (
   | CountedStep
   | WorkOnStep
   | PeriodOfStart
+  | NameOfCase
+  | TimeToEvent
 )
 
 /** What the events of a case carry; the first value, with a warning, where `take` is absent. */
@@ -29,6 +31,8 @@ interface DurationOfExecutions {
   readonly duration: NamedDuration
   /** One second in the unit of the column. */
   readonly scale: number
+  /** Missing in executions that did not finish, though they came to the end of the duration. */
+  readonly onlyFinished?: boolean
 }
 
 /** Whether a duration lies within bounds of seconds, over all decided executions. */
@@ -56,6 +60,7 @@ interface RepeatedSteps {
 interface LoopedSteps {
   readonly read: 'loops'
   readonly step?: string
+  readonly as: 'yes-no' | 'count'
 }
 
 /** Changes of the resource, or of another column, from event to event; over finished executions. */
@@ -70,19 +75,35 @@ interface CountedStep {
   readonly step: string
 }
 
-/** Time between starts and completions of a step; over finished executions. */
+/** Time between starts and completions of steps (or the one step); over finished executions. */
 interface WorkOnStep {
   readonly read: 'work'
-  readonly step: string
+  readonly step?: string
   /** One second in the unit of the column. */
   readonly scale: number
 }
 
-/** The period in which the case starts, or what it stands for by `map`. */
+/** The period in which the case starts. */
 interface PeriodOfStart {
   readonly read: 'period'
   readonly periods: readonly Period[]
-  readonly map?: readonly (readonly [period: string, value: string])[]
+}
+
+/** The name of the case. */
+interface NameOfCase {
+  readonly read: 'case'
+}
+
+/**
+ * A time to an event, of which an execution gives two columns: how long it was watched, and what
+ * ended that: 0 the cut of the log (it is open), 1 the event, 2 another end of the execution.
+ */
+interface TimeToEvent {
+  readonly read: 'time-to'
+  readonly duration: NamedDuration
+  readonly gives: 'time' | 'event'
+  /** One second in the unit of the column. */
+  readonly scale: number
 }
 
 /**

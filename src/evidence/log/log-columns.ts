@@ -94,7 +94,7 @@ function numbersOf(column: EventColumn): Float64Array | 'not-numbers' {
 
 function timesOf(column: EventColumn): Times {
   if (column.kind === 'time') {
-    return { ...column, unreadable: new Uint8Array(column.values.length) }
+    return { ...column, unreadable: column.unreadable ?? new Uint8Array(column.values.length) }
   }
   const { codes, labels } = textsOf(column)
   const instants = labels.map((label) => readInstant(label))

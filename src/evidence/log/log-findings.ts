@@ -28,7 +28,7 @@ function missing({ leftOut }: LogLedger, rules: LogRules): readonly Finding[] {
     [leftOut['missing-time'], rules.at, 'without a time'],
   ] as const
   const found = reasons.flatMap(([listed, field, words]) =>
-    doubt('missing-value', { listed, field }, (events) => `${events} ${words} left out`),
+    doubt('missing-value', { listed, field }, (events) => `${events} left out, ${words}`),
   )
   const unreadable = { listed: leftOut['unreadable-time'], field: rules.at }
   const words = (events: string): string => `${events} left out: the time cannot be read`
@@ -38,7 +38,7 @@ function missing({ leftOut }: LogLedger, rules: LogRules): readonly Finding[] {
 
 function later({ leftOut }: LogLedger, rules: LogRules): readonly Finding[] {
   const listed = { listed: leftOut['after-open-at'], field: rules.at }
-  const words = (events: string): string => `${events} later than \`open-at\` left out`
+  const words = (events: string): string => `${events} left out, later than \`open-at\``
   const hint = 'Set `open-at` to the day on which the log was exported.'
   return doubt('after-open-at', listed, words, hint)
 }

@@ -50,15 +50,23 @@ function twice(activity: string, step: string): Finding {
   return problem('wrong-value', { path: `log.steps.${step}` }, message, hint)
 }
 
-function inNoStep(log: SortedEvents, stepOf: Int32Array): readonly Finding[] {
+/** Activities that belong to no step, with their events, the most frequent first. */
+export function activitiesInNoStep(
+  log: SortedEvents,
+  stepOf: Int32Array,
+): readonly { readonly activity: string; readonly events: number }[] {
   const counts = activityCounts(log)
-  const left = log.activities.labels
-    .map((label, place) => ({ label, events: stepOf[place] === -1 ? counts[place]! : 0 }))
+  return log.activities.labels
+    .map((activity, place) => ({ activity, events: stepOf[place] === -1 ? counts[place]! : 0 }))
     .filter(({ events }) => events > 0)
     .toSorted((one, other) => other.events - one.events)
+}
+
+function inNoStep(log: SortedEvents, stepOf: Int32Array): readonly Finding[] {
+  const left = activitiesInNoStep(log, stepOf)
   if (left.length === 0) return []
   const events = left.reduce((sum, each) => sum + each.events, 0)
-  const words = left.slice(0, shown).map(({ label, events }) => `\`${label}\` (${events})`)
+  const words = left.slice(0, shown).map((each) => `\`${each.activity}\` (${each.events})`)
   const more = left.length > shown ? ', ...' : ''
   const message = `${left.length} ${left.length === 1 ? 'activity' : 'activities'} with ${events} ${events === 1 ? 'event' : 'events'} ${left.length === 1 ? 'is' : 'are'} in no step: ${words.join(', ')}${more}; they count for the start, the resource and idle time of a case only.`
   return [warning('in-no-step', { path: 'log.steps' }, message)]

@@ -1,5 +1,12 @@
 import { attributeColumn } from '#evidence/log/attribute-column'
-import { reachedDurations, withinTime, type Duration, type Moment } from '#evidence/log/durations'
+import {
+  durationOf,
+  eventCodes,
+  reachedDurations,
+  withinTime,
+  type Duration,
+  type Moment,
+} from '#evidence/log/durations'
 import { executionStates, goalActivities } from '#evidence/log/execution-outcomes'
 import type { Executions } from '#evidence/log/executions'
 import type { AttributeOfEvents, LogColumn, NamedDuration } from '#evidence/log/log-column'
@@ -39,24 +46,48 @@ function cellsOf(
   const { steps } = executions
   switch (column.read) {
     case 'duration':
-      return scaled(reachedDurations(executions, durationOf(steps, column.duration)), column.scale)
+      return durations(executions, column)
     case 'within':
-      return withinTime(executions, durationOf(steps, column.duration), column)
+      return withinTime(executions, namedDuration(steps, column.duration), column)
     case 'reaches':
       return reaches(executions, column.goal)
     case 'repeats':
-      return repeats(executions, column.as, placeOf(steps, column.step))
+      return again(executions, column.as, repetitions(executions, placeOf(steps, column.step)))
     case 'loops':
-      return whereFinished(executions, loops(executions, placeOf(steps, column.step)))
+      return again(executions, column.as, loops(executions, placeOf(steps, column.step)))
     case 'changes':
       return whereFinished(executions, handOffs(executions, holders(executions, column.from)))
     case 'counts':
       return whereFinished(executions, occurrences(executions, steps.indexOf(column.step)))
     case 'work':
-      return scaled(work(executions, steps.indexOf(column.step)), column.scale)
+      return scaled(work(executions, placeOf(steps, column.step)), column.scale)
     case 'period':
-      return mapped(periodColumn(executions, column.periods), column.map)
+      return periodColumn(executions, column.periods)
+    case 'case':
+      return caseNames(executions)
+    case 'time-to':
+      return timeTo(executions, column)
   }
+}
+
+function durations(
+  executions: Executions,
+  { duration, scale, onlyFinished }: Extract<LogColumn, { readonly read: 'duration' }>,
+): Float64Array {
+  const found = reachedDurations(executions, namedDuration(executions.steps, duration))
+  return scaled(onlyFinished === true ? whereFinished(executions, found) : found, scale)
+}
+
+function timeTo(
+  executions: Executions,
+  { duration, gives, scale }: Extract<LogColumn, { readonly read: 'time-to' }>,
+): Float64Array {
+  const { seconds, outcomes } = durationOf(executions, namedDuration(executions.steps, duration))
+  return gives === 'time' ? scaled(seconds, scale) : eventCodes(outcomes)
+}
+
+function caseNames({ log, count }: Executions): Categories {
+  return { codes: new Int32Array(count).map((_, c) => c), labels: log.cases }
 }
 
 function attribute(
@@ -89,21 +120,24 @@ function reaches(executions: Executions, goal: Goal): Float64Array {
   return found
 }
 
-function repeats(
-  executions: Executions,
-  as: 'yes-no' | 'count',
-  step: number | undefined,
-): Float64Array {
-  const again = repetitions(executions, step)
-  return whereFinished(executions, as === 'count' ? again : again.map((n) => Math.min(n, 1)))
+/** How often, or whether at all. */
+function again(executions: Executions, as: 'yes-no' | 'count', times: Int32Array): Float64Array {
+  return whereFinished(executions, as === 'count' ? times : times.map((n) => Math.min(n, 1)))
 }
 
-/** Seconds of work: 0 where the step was not done, NaN where it was done and no pair shows how long. */
-function work(executions: Executions, step: number): Float64Array {
-  const times = stepTimes(executions, step)
-  const seconds = times.work.map((time, c) =>
-    times.completions[c] === 0 ? 0 : time / millisecondsASecond,
-  )
+/**
+ * Seconds of work on a step, or on all of them: what was skipped adds nothing, what was done again
+ * adds up, whatever the order. NaN where a step was done and no pair shows how long.
+ */
+function work(executions: Executions, step: number | undefined): Float64Array {
+  const seconds = new Float64Array(executions.count)
+  const steps = step === undefined ? executions.steps.keys() : [step]
+  for (const place of steps) {
+    const { completions, work: times } = stepTimes(executions, place)
+    for (let c = 0; c < seconds.length; c++) {
+      if (completions[c]! > 0) seconds[c]! += times[c]! / millisecondsASecond
+    }
+  }
   return whereFinished(executions, seconds)
 }
 
@@ -117,17 +151,6 @@ function whereFinished({ states }: Executions, values: Int32Array | Float64Array
 
 function scaled(values: Float64Array, scale: number): Float64Array {
   return scale === 1 ? values : values.map((value) => value * scale)
-}
-
-function mapped(
-  { codes, labels }: Categories,
-  map: readonly (readonly [string, string])[] | undefined,
-): Categories {
-  if (map === undefined) return { codes, labels }
-  const values = [...new Set(map.map(([, value]) => value))]
-  const known = new Map(map)
-  const places = labels.map((label) => values.indexOf(known.get(label) ?? ''))
-  return { codes: codes.map((code) => places[code] ?? -1), labels: values }
 }
 
 function holders({ log }: Executions, from: string | undefined): Int32Array {
@@ -152,7 +175,7 @@ function placeOf(steps: readonly string[], step: string | undefined): number | u
   return step === undefined ? undefined : steps.indexOf(step)
 }
 
-function durationOf(steps: readonly string[], { from, to, which }: NamedDuration): Duration {
+function namedDuration(steps: readonly string[], { from, to, which }: NamedDuration): Duration {
   return {
     from: momentOf(steps, from, 'start') ?? 'start',
     to: momentOf(steps, to, 'complete') ?? 'start',
@@ -188,8 +211,7 @@ function unknownSteps(steps: readonly string[], column: LogColumn): readonly Fin
 }
 
 function momentsNamed(column: LogColumn): readonly string[] {
-  if (column.read !== 'duration' && column.read !== 'within') return []
-  return [column.duration.from, column.duration.to]
+  return 'duration' in column ? [column.duration.from, column.duration.to] : []
 }
 
 function stepsNamed(column: LogColumn): readonly string[] {

@@ -87,7 +87,7 @@ describe('variantsOf', () => {
     })
     const { variants } = variantsOf(executions, stepSequences(executions, 'activities'))
     expect(
-      variants.map(({ medianDuration, finishedShare }) => [medianDuration, finishedShare]),
+      variants.map(({ duration, finishedShare }) => [duration?.median, finishedShare]),
     ).toEqual([
       [7200, 1],
       [undefined, undefined],

@@ -1,11 +1,11 @@
 import { executionStates } from '#evidence/log/execution-outcomes'
 import type { Executions } from '#evidence/log/executions'
+import { meanAndMedian, type MeanAndMedian } from '#evidence/log/mean-and-median'
 import type { StepSequences } from '#evidence/log/step-sequences'
 import { hashOf } from '#quantity/hash'
-import { medianOf } from '#stats/descriptive/quantile'
 
 /** A distinct way in which executions go through their steps, with how it performs. */
-interface Variant {
+export interface Variant {
   /** Made of the sequence alone: the same way has the same id in every log. */
   readonly id: string
   readonly sequence: readonly string[]
@@ -13,7 +13,7 @@ interface Variant {
   /** Of all executions. */
   readonly share: number
   /** Seconds from the first event to the end of the finished ones; absent without any. */
-  readonly medianDuration?: number
+  readonly duration?: MeanAndMedian
   /** Finished ones among those that are decided; absent without any. */
   readonly finishedShare?: number
 }
@@ -28,7 +28,6 @@ export interface Variants {
 const finished = executionStates.indexOf('finished')
 const open = executionStates.indexOf('open')
 const idDigits = 12
-const millisecondsASecond = 1000
 
 /**
  * In which ways executions go through their steps (or activities), how many go each way and how
@@ -107,7 +106,7 @@ function performanceOf(
   { states, starts, ends }: Executions,
   of: Int32Array,
   size: number,
-): readonly Pick<Variant, 'medianDuration' | 'finishedShare'>[] {
+): readonly Pick<Variant, 'duration' | 'finishedShare'>[] {
   const durations: number[][] = Array.from({ length: size }, () => [])
   const decided = new Int32Array(size)
   for (let c = 0; c < of.length; c++) {
@@ -115,9 +114,7 @@ function performanceOf(
     if (states[c] === finished) durations[of[c]!]!.push(ends[c]! - starts[c]!)
   }
   return durations.map((finishedOnes, place) => ({
-    ...(finishedOnes.length === 0
-      ? {}
-      : { medianDuration: medianOf(finishedOnes) / millisecondsASecond }),
+    ...(finishedOnes.length === 0 ? {} : { duration: meanAndMedian(finishedOnes)! }),
     ...(decided[place] === 0 ? {} : { finishedShare: finishedOnes.length / decided[place]! }),
   }))
 }

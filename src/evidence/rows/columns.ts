@@ -7,6 +7,7 @@ export function columnKind(dataSet: DataSet, id: string): 'number' | 'category' 
 }
 
 function kindOf(column: Column): 'number' | 'category' {
+  if (column.read === 'joined') return kindOf(column.column)
   if (column.read === 'category' || column.read === 'bands') return 'category'
   if (column.read === 'constant' && typeof column.value === 'string') return 'category'
   return 'number'

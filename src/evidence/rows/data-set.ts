@@ -1,3 +1,5 @@
+import type { LogColumn } from '#evidence/log/log-column'
+import type { LogRules } from '#evidence/log/log-rules'
 import type { Source } from '#quantity/figure'
 
 /** What one row of a data set stands for. */
@@ -24,12 +26,16 @@ export type Column =
       readonly map?: readonly (readonly [Literal, string])[]
       readonly otherwise?: string
     }
-  /** 1 where the value is one of `is`, 0 where it is another value, missing where it is missing. */
+  /**
+   * 1 where the value is one of `is`, 2, 3, ... where it is the first, second, ... of `competing`, 0 where it
+   * is another value, missing where it is missing.
+   */
   | {
       readonly id: string
       readonly read: 'flag'
       readonly from: Header
       readonly is: readonly Literal[]
+      readonly competing?: readonly Literal[]
     }
   /** A number cut into bands: from inclusive, below exclusive. */
   | {
@@ -61,6 +67,13 @@ export type Column =
       readonly atMost?: number
       readonly atLeast?: number
     }
+  /** A column of another data set, looked up by a key (`joins`); as it is read there. */
+  | {
+      readonly id: string
+      readonly read: 'joined'
+      readonly with: string
+      readonly column: Column
+    }
 
 /** A header of the file, and which one where it occurs twice. */
 export interface Header {
@@ -75,6 +88,19 @@ export interface ReadOptions {
   readonly delimiter?: string
   /** Texts that stand for a missing value; the default is the empty cell, NA, N/A, NaN, null. */
   readonly missing?: readonly string[]
+  /** Of a workbook: the name of the sheet or its place from 1; the first where absent. */
+  readonly sheet?: string | number
+  /** Of a sheet: the cells that hold the table, as `A3:F200`, its headers in the first row. */
+  readonly range?: string
+}
+
+/** How the events of a file become the rows that `columns` read. */
+export interface LogOfDataSet {
+  readonly rules: LogRules
+  /** What the executions have; `columns` name these by id, attributes of events by their header. */
+  readonly columns: readonly LogColumn[]
+  /** Where times without an offset were written: `Europe/Amsterdam`. */
+  readonly timezone?: string
 }
 
 /** A data set of a study, resolved: what to read and how. */
@@ -84,9 +110,13 @@ export interface DataSet {
   readonly files: readonly string[]
   readonly row: RowEntity
   readonly read: ReadOptions
+  /** Present where the files are a process log: the rows are then its executions. */
+  readonly log?: LogOfDataSet
   readonly columns: readonly Column[]
   /** One wide row becomes several: the columns that each of them has besides `columns`. */
   readonly unpivot: readonly (readonly Column[])[]
+  /** Data sets whose columns are looked up for every row, by a column that both declare. */
+  readonly joins?: readonly { readonly with: string; readonly by: string }[]
   readonly keep: RowFilter
   readonly exclude: readonly { readonly where: RowFilter; readonly why: string }[]
   readonly source?: Source

@@ -1,7 +1,8 @@
 import type { MeasuredNeed } from '#evidence/metric-family'
 import { columnsOf, familyOf, impossibility } from '#evidence/metric-family'
+import { eventTimeRows } from '#evidence/rows/event-time-rows'
 import type { UnitsView } from '#evidence/rows/units-view'
-import { armOnly, numbersOf } from '#evidence/rows/units-view'
+import { armOnly, missingByArm, numbersOf } from '#evidence/rows/units-view'
 import { ratioRows } from '#stats/influence/ratio-rows'
 
 /** The rows of one need in one block. */
@@ -10,6 +11,8 @@ export interface NeedRows {
   readonly values: Float64Array
   /** For a rate: the totals behind it, NaN where a row takes no part. */
   readonly totals?: { readonly errors: Float64Array; readonly opportunities: Float64Array }
+  /** For a time to an event: how the watching of each row ended (0 open) and began; `values` are the times. */
+  readonly followUp?: { readonly causes: Float64Array; readonly entries?: Float64Array }
   /** Rows of the arms without a value, by arm. */
   readonly missing: readonly [number, number]
   readonly impossible: readonly { readonly line: number; readonly value: number }[]
@@ -24,6 +27,7 @@ export interface NeedRows {
  * and listed, a rate is made linear so that its mean is the ratio of totals.
  */
 export function needRows(view: UnitsView, need: MeasuredNeed): NeedRows {
+  if (familyOf(need.metric.type) === 'event-time') return eventTimeRows(view, need)
   const columns = columnsOf(need).map((id) => possibleValues(view, need, id))
   const first = columns[0]!
   const impossible = columns.flatMap((column) => column.impossible)
@@ -82,13 +86,4 @@ function linearRate(
   const opportunities = armOnly(view, totals.opportunities, arm)
   if (!opportunities.some((value) => value > 0)) return opportunities.fill(Number.NaN)
   return ratioRows(armOnly(view, totals.errors, arm), opportunities).rows
-}
-
-function missingByArm(view: UnitsView, values: Float64Array): readonly [number, number] {
-  const missing: [number, number] = [0, 0]
-  for (let row = 0; row < values.length; row++) {
-    const arm = view.arms[row]!
-    if (arm !== -1 && Number.isNaN(values[row]!)) missing[arm === 0 ? 0 : 1]++
-  }
-  return missing
 }

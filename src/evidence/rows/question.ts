@@ -3,6 +3,8 @@
  * engine; no estimate is made there. Inside arrays of numbers NaN stands for a missing value,
  * and only there.
  */
+import type { Executions } from '#evidence/log/executions'
+import type { LogReading } from '#evidence/log/log-reading'
 
 /** The rows themselves: one array entry per row, in file order; for at most `cap` rows. */
 export interface UnitsQuestion {
@@ -20,6 +22,8 @@ export interface MomentsQuestion {
   /** Category columns whose combinations are the cells. */
   readonly by: readonly string[]
   readonly of: readonly string[]
+  /** Columns of `of` whose third and fourth powers and whose range are wanted too; absent: all. */
+  readonly tails?: readonly string[]
 }
 
 /** Quantiles of type 7 and a histogram by cell. */
@@ -32,7 +36,16 @@ export interface ShapeQuestion {
   readonly bins: number
 }
 
-export type Question = UnitsQuestion | MomentsQuestion | ShapeQuestion
+/** The executions of a process log, with their events. */
+export interface ProcessQuestion {
+  readonly kind: 'process'
+  /** A data set that is a log. */
+  readonly data: string
+  /** Category columns to divide the executions by. */
+  readonly by: readonly string[]
+}
+
+export type Question = UnitsQuestion | MomentsQuestion | ShapeQuestion | ProcessQuestion
 
 /** A category column: `codes[i]` points into `labels`, -1 is missing. */
 export interface Categories {
@@ -69,6 +82,8 @@ export interface MomentsCell {
   readonly rows: number
   /** A column (or pair) without a value in the cell does not stand here. */
   readonly columns: Readonly<Record<string, ColumnMoments>>
+  /** The columns outside `tails`, of which only means and spreads are wanted. */
+  readonly spreads?: Readonly<Record<string, Pick<ColumnMoments, 'n' | 'mean' | 'm2'>>>
   /** `a|b` -> n, means and C = sum (a - mean a)(b - mean b) over rows where both are there. */
   readonly pairs: Readonly<
     Record<
@@ -94,7 +109,15 @@ export interface ShapeAnswer {
   }[]
 }
 
-export type Answer = UnitsAnswer | MomentsAnswer | ShapeAnswer
+/** The executions that `keep` and `exclude` leave, in file order. */
+export interface ProcessAnswer {
+  readonly kind: 'process'
+  readonly executions: Executions
+  /** One entry an execution; columns that the data set does not have are left out. */
+  readonly categories: Readonly<Record<string, Categories>>
+}
+
+export type Answer = UnitsAnswer | MomentsAnswer | ShapeAnswer | ProcessAnswer
 
 /** Names a question, so that its answer can be found again. */
 export function questionKey(question: Question): string {
@@ -150,4 +173,6 @@ export interface Reading {
     readonly reason: string
   }[]
   readonly rejectedCount: number
+  /** Of a process log: what became of its events; `rows` are then its executions. */
+  readonly log?: LogReading
 }

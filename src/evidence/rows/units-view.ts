@@ -63,3 +63,13 @@ export function valuesOfArm(view: UnitsView, values: Float64Array, arm: 0 | 1): 
 export function armOnly(view: UnitsView, values: Float64Array, arm: 0 | 1): Float64Array {
   return values.map((value, row) => (view.arms[row] === arm ? value : Number.NaN))
 }
+
+/** Rows of the arms without a value, by arm. */
+export function missingByArm(view: UnitsView, values: Float64Array): readonly [number, number] {
+  const missing: [number, number] = [0, 0]
+  for (let row = 0; row < values.length; row++) {
+    const arm = view.arms[row]!
+    if (arm !== -1 && Number.isNaN(values[row]!)) missing[arm === 0 ? 0 : 1]++
+  }
+  return missing
+}

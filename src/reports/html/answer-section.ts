@@ -24,7 +24,7 @@ export function answerSection(page: Page): Markup {
           <div class="beside-box" data-live="beside">${besideFigures(answer.beside, traced)}</div>
         </div>`
   return html`<section id="answer" aria-labelledby="answer-heading">
-    <h1 id="answer-heading" tabindex="-1" data-live="verdict">${answer.title}</h1>
+    <h1 id="answer-heading" tabindex="-1" data-live="verdict">${withUnits(answer.title)}</h1>
     <p class="lead" data-live="lead">${answer.subtitle}</p>
     ${figures}
     <div class="because">
@@ -41,6 +41,11 @@ export function answerSection(page: Page): Markup {
       ${because('What to do next', answer.next.words, answer.next.reason)}
     </div>
   </section>`
+}
+
+/** A count and what it counts stay on one line of a heading. */
+function withUnits(title: string): string {
+  return title.replaceAll(/(\d) (?=needs?\b)/g, '$1\u00A0')
 }
 
 function because(heading: string, words: Content, reason: string): Markup {

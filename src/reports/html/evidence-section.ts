@@ -3,7 +3,9 @@ import { designsInWords } from '#charts/designs'
 import { distributionCharts } from '#charts/distributions'
 import { forestChart } from '#charts/forest'
 import { levelTable } from '#charts/levels'
+import { pictureCharts } from '#charts/pictures/picture-charts'
 import { checkTables } from '#charts/tables/check-table'
+import { interviewTables } from '#charts/tables/interview-table'
 import { chartFigure } from '#drawing/html/chart-figure'
 import { dataTable, headedTable } from '#drawing/html/data-table'
 import { html, type Markup } from '#drawing/html/markup'
@@ -23,6 +25,8 @@ export function evidenceSection(page: Page): Markup {
     html`${chartFigure(forestChart(assessment, locale), traced)}
     ${levels.rows.length === 0 ? '' : headedTable(levels, traced)} ${designs(assessment)}
     ${estimateWarnings(assessment)} ${checks(page)}
+    ${interviewTables(assessment, locale).map((table) => headedTable(table, traced))}
+    ${pictureCharts(assessment, locale).map((chart) => chartFigure(chart, traced))}
     ${distributionCharts(assessment, locale).map((chart) => chartFigure(chart, traced))}`,
   )
 }

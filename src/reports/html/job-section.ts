@@ -1,20 +1,26 @@
 import { jobMapCharts } from '#charts/job-map'
 import { matrixChart } from '#charts/matrix'
+import { needsTable } from '#charts/tables/needs-table'
 import { describedFigure } from '#drawing/html/chart-figure'
+import { headedTable } from '#drawing/html/data-table'
 import { jobMapList } from '#drawing/html/job-map-list'
 import { html, type Markup } from '#drawing/html/markup'
 import { matrixTable } from '#drawing/html/matrix-table'
 import type { Page } from '#reports/html/page'
 import { section } from '#reports/html/section'
 
-/** The job as a row of steps, and the Job Value Matrix. */
+/** The job as a row of steps, its needs, and the Job Value Matrix. */
 export function jobSection({ assessment, locale, traced }: Page): Markup {
   const maps = jobMapCharts(assessment, locale)
   const matrix = matrixChart(assessment, locale)
+  const needs = needsTable(assessment, locale)
+  const { about } = assessment.study
   return section(
     'job',
     'The job',
-    html`${maps.map((map) => describedFigure(map, traced, jobMapList(map, traced)))}
+    html`${about === undefined ? '' : html`<p class="about">${about}</p>`}
+    ${maps.map((map) => describedFigure(map, traced, jobMapList(map, traced)))}
+    ${needs.rows.length === 0 ? '' : headedTable(needs, traced)}
     ${describedFigure(matrix, traced, matrixTable(matrix, traced))}`,
   )
 }

@@ -21,6 +21,7 @@ h3{font-size:17px;line-height:1.3;letter-spacing:-.01em;margin:32px 0 2px;font-w
 section{margin:0 0 64px}
 section>h2{border-top:1px solid var(--line);padding-top:24px}
 p{margin:0 0 8px}
+.about{max-width:72ch;white-space:pre-line}
 .lead{color:var(--soft);max-width:66ch;margin:0 0 28px}
 .sub{color:var(--soft);font-size:13px;margin:0 0 12px;max-width:72ch}
 .note{color:var(--soft);font-size:13px;margin:6px 0 0}
@@ -64,6 +65,7 @@ h1{font-size:24px}
 @media print{
 @page{size:A4;margin:16mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5a6068}}
 thead{display:table-header-group}
+thead tr{break-after:avoid}
 .app{display:block}
 .rail,.trace,.skip,#own,.behind,button{display:none!important}
 .live #lineage:not(:target):not(:has(:target)),#lineage{display:block!important}

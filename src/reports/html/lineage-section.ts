@@ -1,14 +1,16 @@
+import { idsInWords } from '#charts/ids-in-words'
 import { assumptionWords } from '#charts/tables/assumption-table'
 import { rowsWords, shortHash } from '#charts/tables/reading-tables'
 import { gradeWords, sourceWords } from '#charts/wording'
 import type { Grade } from '#evidence/estimate'
 import { figureLink } from '#drawing/html/figure-link'
 import { type Content, html, type Markup } from '#drawing/html/markup'
+import { prose } from '#drawing/html/prose'
 import { traceAnchor } from '#drawing/svg/draw-figure-text'
 import type { Figure, FigureInput } from '#quantity/figure'
 import { formatDate } from '#quantity/format-date'
 import { formatCount } from '#quantity/format-number'
-import { figureMedian, figureRange, figureWords } from '#reports/figure-words'
+import { figureMedian, figureRange, figureSpread, figureWords } from '#reports/figure-words'
 import type { Page } from '#reports/html/page'
 import { section } from '#reports/html/section'
 
@@ -26,21 +28,21 @@ export function lineageSection(page: Page, figures: readonly Figure[]): Markup {
 }
 
 function article(figure: Figure, page: Page): Markup {
-  const range = figureRange(figure, page)
-  const median = figureMedian(figure, page)
-  const spread = median === '' ? range : `median ${median}; ${range}`
+  const spread = figureSpread(figure, page.locale)
+  const mean = figureMedian(figure, page.locale) === '' ? '' : ', mean'
+  const inWords = idsInWords(page.assessment)
   const inputs = figure.inputs.map((input) => inputItem(input, page))
   const warnings = (figure.warnings ?? []).map(
     (warning) =>
       html`<li class="warning">
-        <span class="sign" aria-hidden="true">▲</span> ${warning.message}
+        <span class="sign" aria-hidden="true">▲</span> ${prose(inWords(warning.message))}
       </li>`,
   )
   return html`<article class="lineage" id="${traceAnchor(figure.id)}" data-lineage="${figure.id}">
     <h3>${figure.label}</h3>
     <p class="val">
-      ${figureWords(figure, page)}${median === '' ? '' : ', mean'}
-      ${range === '' ? '' : html`<span class="range">${spread}</span>`}
+      ${figureWords(figure, page.locale)}${mean}
+      ${spread === '' ? '' : html`<span class="range">${spread}</span>`}
     </p>
     ${factsOf(figure, page)}
     ${
@@ -60,14 +62,14 @@ function article(figure: Figure, page: Page): Markup {
   </article>`
 }
 
-function factsOf(figure: Figure, { locale }: Page): Markup {
+function factsOf(figure: Figure, { assessment, locale }: Page): Markup {
   const facts = [
-    figure.method,
+    figure.method === undefined ? undefined : idsInWords(assessment)(figure.method),
     figure.n === undefined ? undefined : `n = ${formatCount(figure.n, locale)}`,
     figure.grade === undefined ? undefined : gradeWords(figure.grade as Grade),
   ].filter((fact) => fact !== undefined && fact !== '')
   return html`<p class="facts">
-    ${facts.join(' · ')} <code>${figure.id}</code>
+    ${prose(facts.join(' · '))} <code>${figure.id}</code>
     <span class="tag" title="${figure.hash}">${shortHash(figure.hash)}</span>
   </p>`
 }
@@ -97,8 +99,8 @@ function figureInput(id: string, page: Page): Markup {
   const figure = page.assessment.figures.find((one) => one.id === id)
   if (figure === undefined) return node('absent', html`<b>${id}</b>`, 'not computed')
   return html`<li data-input="${id}" class="node">
-    <b>${figureLink(figure.label, id, page.traced)}</b> ${figureWords(figure, page)}
-    <small>${figureRange(figure, page)}</small>
+    <b>${figureLink(figure.label, id, page.traced)}</b> ${figureWords(figure, page.locale)}
+    <small>${figureRange(figure, page.locale)}</small>
   </li>`
 }
 

@@ -1,10 +1,11 @@
 import type { ValueView } from '#charts/value-view'
 import type { Traced } from '#drawing/html/figure-link'
-import type { FigureLook } from '#reports/figure-words'
+import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
 /** What every section of the page is made from. */
-export interface Page extends FigureLook {
+export interface Page {
+  readonly locale: Locale
   readonly assessment: Assessment
   /** The money, where there is any. */
   readonly view?: ValueView

@@ -9,6 +9,7 @@ export function rail(page: Page): Markup {
   const entries: readonly (readonly [id: string, label: string, note: string])[] = [
     ['answer', 'Answer', ''],
     ['job', 'Job', counted(steps, 'step')],
+    ...(assessment.processes.length === 0 ? [] : [['process', 'Process', ''] as const]),
     ['evidence', 'Evidence', counted(assessment.estimates.length, 'estimate')],
     ['value', 'Value', view === undefined ? 'no money yet' : ''],
     ['assumptions', 'Assumptions', String(assessment.model?.assumptions.length ?? 0)],

@@ -21,6 +21,21 @@ describe('writeHtmlReport', () => {
     expect(text).not.toMatch(/ on\w+="/)
   })
 
+  it('says what the study says of its needs', () => {
+    expect(html).toContain('Two quarters of one town; &lt;b&gt;not&lt;/b&gt; a trial.')
+    expect(html).toContain('Minimize time until the receipt is confirmed (critical)')
+    expect(html).toMatch(/at most 72\sh by 30 Jun 2027/)
+    expect(html).toContain('8.5 of 10; interview, &lt;b&gt;nine&lt;/b&gt; clerks')
+    expect(html).toContain('confirmed by 2, disputed by 1')
+    expect(html).toMatch(/16\sh, 95\s% 7\sh to 25\sh/)
+  })
+
+  it('carries its date in one place, and is the same otherwise', () => {
+    const later = writeHtmlReport(assessmentFixture, { ...options, date: '2027-01-05' })
+    expect(html.match(/21 Nov 2026/g)).toHaveLength(1)
+    expect(later.replace('5 Jan 2027', '21 Nov 2026')).toBe(html)
+  })
+
   it('loads nothing: no address but the name of SVG', () => {
     const addresses = [...html.matchAll(/\b(?:https?:)?\/\/[\w.-]+/g)].map(([address]) => address)
     expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org']))

@@ -6,7 +6,6 @@ import { hatching } from '#drawing/svg/draw-chart'
 import { formatDate } from '#quantity/format-date'
 import { formatCount } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
-import { figuresInPoints } from '#reports/figure-words'
 import { answerSection } from '#reports/html/answer-section'
 import { assumptionSection } from '#reports/html/assumption-section'
 import { dataSection } from '#reports/html/data-section'
@@ -19,6 +18,7 @@ import type { Page } from '#reports/html/page'
 import { ofStudy } from '#reports/html/of-study'
 import { rail } from '#reports/html/rail'
 import { styleSheet } from '#reports/html/style-sheet'
+import { processSection } from '#reports/html/process-section'
 import { valueSection } from '#reports/html/value-section'
 import { figuresBehind } from '#reports/lineage'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -43,7 +43,6 @@ export function writeHtmlReport(assessment: Assessment, options: HtmlReportOptio
   const page: Page = {
     assessment,
     locale: options.locale,
-    points: figuresInPoints(assessment),
     ...(view === undefined ? {} : { view }),
     traced: new Set(assessment.figures.map((figure) => figure.id)),
   }
@@ -55,8 +54,8 @@ export function writeHtmlReport(assessment: Assessment, options: HtmlReportOptio
 
 function sections(page: Page): Markup {
   return html`${answerSection(page)} ${liveSection(page)} ${jobSection(page)}
-  ${evidenceSection(page)} ${valueSection(page)} ${assumptionSection(page)} ${dataSection(page)}
-  ${methodSection(page)}`
+  ${page.assessment.processes.length === 0 ? '' : processSection(page)} ${evidenceSection(page)}
+  ${valueSection(page)} ${assumptionSection(page)} ${dataSection(page)} ${methodSection(page)}`
 }
 
 function document(page: Page, body: Markup, options: HtmlReportOptions): Markup {

@@ -7,6 +7,12 @@ import { writeMarkdownReport } from '#reports/markdown/write-markdown-report'
 const text = writeMarkdownReport(assessmentFixture, { locale: english, date: '2026-11-21' })
 
 describe('writeMarkdownReport', () => {
+  it('carries its date in one place, and is the same otherwise', () => {
+    const later = writeMarkdownReport(assessmentFixture, { locale: english, date: '2027-01-05' })
+    expect(text.match(/21 Nov 2026/g)).toHaveLength(1)
+    expect(later.replace('5 Jan 2027', '21 Nov 2026')).toBe(text)
+  })
+
   it('starts with the answer', () => {
     expect(text.split('\n').slice(0, 12).join('\n')).toMatchInlineSnapshot(`
       "# Portal is worth more than it costs, very likely; the largest doubt: share of freed time used

@@ -9,19 +9,25 @@ import { forestChart } from '#charts/forest'
 import { jobMapCharts } from '#charts/job-map'
 import { matrixChart } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
+import { pictureCharts } from '#charts/pictures/picture-charts'
+import { processCharts } from '#charts/process/process-charts'
+import { stepTimeTable } from '#charts/process/step-times'
 import { assumptionTable } from '#charts/tables/assumption-table'
 import { checkTable } from '#charts/tables/check-table'
 import { costTable } from '#charts/tables/cost-table'
 import { driverTable } from '#charts/tables/driver-table'
 import { gradeTable } from '#charts/tables/grade-table'
+import { interviewTables } from '#charts/tables/interview-table'
 import { keptOutTable, readingTable } from '#charts/tables/reading-tables'
+import { needsTable } from '#charts/tables/needs-table'
 import { returnsTable } from '#charts/tables/returns-table'
 import { tornadoChart } from '#charts/tornado'
 import { type ValueView, valueView } from '#charts/value-view'
 import { waterfallChart } from '#charts/waterfall'
 import { sentence } from '#charts/wording'
 import { plainPaint } from '#drawing/terminal/paint'
-import { textColumns, textDots } from '#drawing/terminal/text-plot'
+import { textColumns } from '#drawing/terminal/text-columns'
+import { textDots } from '#drawing/terminal/text-plot'
 import { textRows } from '#drawing/terminal/text-rows'
 import { formatDate } from '#quantity/format-date'
 import type { Locale } from '#quantity/locale'
@@ -41,6 +47,7 @@ export function writeMarkdownReport(
   const lines = [
     ...answerLines(assessment, view, options),
     ...jobLines(assessment, locale),
+    ...processLines(assessment, locale),
     ...evidenceLines(assessment, locale),
     ...(view === undefined ? [] : valueLines(view, locale)),
     ...endLines(assessment, locale),
@@ -78,10 +85,26 @@ function answerLines(
 }
 
 function jobLines(assessment: Assessment, locale: Locale): readonly string[] {
+  const { about } = assessment.study
   return [
     ...heading(2, 'The job'),
+    ...(about === undefined ? [] : [markdownText(about)]),
     ...jobMapCharts(assessment, locale).flatMap((map) => described(map)),
+    ...tableLines(needsTable(assessment, locale)),
     ...described(matrixChart(assessment, locale)),
+  ]
+}
+
+function processLines({ processes }: Assessment, locale: Locale): readonly string[] {
+  if (processes.length === 0) return []
+  return [
+    ...heading(2, 'The process'),
+    ...processes.flatMap((view) => [
+      ...processCharts(view, locale).flatMap((chart) =>
+        described(chart, chart.kind === 'rows' ? textRows(chart, look) : []),
+      ),
+      ...tableLines(stepTimeTable(view, locale)),
+    ]),
   ]
 }
 
@@ -96,6 +119,10 @@ function evidenceLines(assessment: Assessment, locale: Locale): readonly string[
     ),
     ...careLines(assessment),
     ...tableLines(checkTable(assessment)),
+    ...interviewTables(assessment, locale).flatMap(tableLines),
+    ...pictureCharts(assessment, locale).flatMap((chart) =>
+      described(chart, chart.kind === 'rows' ? textRows(chart, look) : []),
+    ),
     ...distributionCharts(assessment, locale).flatMap((chart) =>
       described(chart, textColumns(chart, look)),
     ),

@@ -33,15 +33,17 @@ export function startOwnFigures(): void {
     else own.set(id, value)
     cancelAnimationFrame(drawing)
     clearTimeout(settling)
-    if (own.size === 0) return restore(remembered)
+    if (own.size === 0) return inPlace(() => restore(remembered))
     drawing = requestAnimationFrame(() => show(data, own, previewDraws))
     settling = setTimeout(() => show(data, own, data.settings.draws), settlesAfter)
   })
   resetButton().addEventListener('click', () => {
     clearTimeout(settling)
     own.clear()
-    inputs.reset()
-    restore(remembered)
+    inPlace(() => {
+      inputs.reset()
+      restore(remembered)
+    })
   })
 }
 

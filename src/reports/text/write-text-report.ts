@@ -2,19 +2,26 @@ import { answerChart } from '#charts/answer'
 import { cashFlowChart } from '#charts/cash-flow'
 import { conventions } from '#charts/conventions'
 import { designsInWords } from '#charts/designs'
+import type { PlotChart, RowsChart } from '#charts/chart'
 import { distributionCharts } from '#charts/distributions'
 import { forestChart } from '#charts/forest'
+import { pictureCharts } from '#charts/pictures/picture-charts'
 import { levelTable } from '#charts/levels'
 import { matrixChart } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
+import { processCharts } from '#charts/process/process-charts'
+import { stepTimeTable } from '#charts/process/step-times'
 import { assumptionTable } from '#charts/tables/assumption-table'
 import { costTable } from '#charts/tables/cost-table'
+import { interviewTables } from '#charts/tables/interview-table'
+import { needsTable } from '#charts/tables/needs-table'
 import { keptOutTable } from '#charts/tables/reading-tables'
 import { tornadoChart } from '#charts/tornado'
 import { type ValueView, valueView } from '#charts/value-view'
 import { waterfallChart } from '#charts/waterfall'
 import type { Paint } from '#drawing/terminal/paint'
-import { textColumns, textDots } from '#drawing/terminal/text-plot'
+import { textColumns } from '#drawing/terminal/text-columns'
+import { textDots } from '#drawing/terminal/text-plot'
 import { textMatrix } from '#drawing/terminal/text-matrix'
 import { textRows } from '#drawing/terminal/text-rows'
 import { textTable } from '#drawing/terminal/text-table'
@@ -39,6 +46,7 @@ export function writeTextReport(assessment: Assessment, options: TextReportOptio
   const lines = [
     ...answerLines(answer, page),
     ...jobLines(page),
+    ...processLines(page),
     ...evidenceLines(page),
     ...(view === undefined ? [] : valueLines(view, page)),
     ...endLines(page),
@@ -49,16 +57,47 @@ export function writeTextReport(assessment: Assessment, options: TextReportOptio
 }
 
 function jobLines(page: Page): readonly string[] {
-  const matrix = matrixChart(page.assessment, page.locale)
-  return matrix.empty === undefined
-    ? block(page, matrix.title, textMatrix(matrix, page))
-    : block(page, matrix.title, paragraph(`${matrix.empty.why} ${matrix.empty.next}`, page))
+  const { assessment, locale } = page
+  const { about } = assessment.study
+  const matrix = matrixChart(assessment, locale)
+  const needs = needsTable(assessment, locale)
+  return [
+    ...(about === undefined ? [] : block(page, 'About', paragraph(about, page))),
+    ...(needs.rows.length === 0 ? [] : block(page, needs.caption, textTable(needs, page))),
+    ...block(
+      page,
+      matrix.title,
+      matrix.empty === undefined
+        ? textMatrix(matrix, page)
+        : paragraph(`${matrix.empty.why} ${matrix.empty.next}`, page),
+    ),
+  ]
+}
+
+/** How executions go: the ways in rows, what follows what in a table. */
+function processLines(page: Page): readonly string[] {
+  const { assessment, locale } = page
+  return assessment.processes.flatMap((view) => {
+    const times = stepTimeTable(view, locale)
+    return [
+      ...processCharts(view, locale).flatMap((chart) => {
+        if (chart.kind === 'rows') return block(page, chart.title, textRows(chart, page))
+        const table = { ...chart.table, rows: chart.table.rows.slice(0, mostRows) }
+        return block(page, chart.title, textTable(table, page))
+      }),
+      ...block(page, times.caption, textTable(times, page)),
+    ]
+  })
 }
 
 function evidenceLines(page: Page): readonly string[] {
   const { assessment, locale } = page
   const forest = forestChart(assessment, locale)
-  const drawn = forest.empty === undefined ? textRows(forest, page) : []
+  const levels = levelTable(assessment, locale)
+  const drawn =
+    forest.empty === undefined
+      ? textRows(forest, page)
+      : paragraph(`${forest.empty.why} ${forest.empty.next}`, page)
   const notes = forest.notes.flatMap((note) => paragraph(note, page))
   const spread = distributionCharts(assessment, locale).flatMap((chart) => [
     '',
@@ -68,12 +107,26 @@ function evidenceLines(page: Page): readonly string[] {
   ])
   return [
     ...block(page, forest.title, [...drawn, ...notes]),
-    ...block(page, 'Before and after', textTable(levelTable(assessment, locale), page)),
+    ...block(page, levels.caption, textTable(levels, page)),
     ...designsInWords(assessment).flatMap(({ block: name, words, reason }) =>
       paragraph(`${name}: ${words}; ${reason}`, page),
     ),
+    ...pictureCharts(assessment, locale).flatMap((chart) => pictureLines(chart, page)),
+    ...interviewTables(assessment, locale).flatMap((table) =>
+      block(page, table.caption, textTable(table, page)),
+    ),
     ...spread,
   ]
+}
+
+/** Longer tables stand in the other reports. */
+const mostRows = 12
+
+function pictureLines(chart: RowsChart | PlotChart, page: Page): readonly string[] {
+  if (chart.kind === 'rows') return block(page, chart.title, textRows(chart, page))
+  const { rows } = chart.table
+  const shown = rows.length <= mostRows ? textTable(chart.table, page) : []
+  return block(page, chart.title, [...paragraph(chart.subtitle, page), ...shown])
 }
 
 function valueLines(view: ValueView, page: Page): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Column, Header } from '#evidence/rows/data-set'
-import { literalMatcher, type DecimalMark } from '#formats/cell-text'
+import type { Column, Header, Literal } from '#evidence/rows/data-set'
+import { errorTexts, literalMatcher, type DecimalMark } from '#formats/cell-text'
 import type { DistinctTexts } from '#storage/rows/distinct-texts'
 import { lookupSql } from '#storage/rows/lookup-sql'
 import { literal, literals } from '#storage/rows/sql-text'
@@ -15,6 +15,8 @@ export type ColumnSql =
       readonly sql: string
       /** SQL of the text that a yes or no was made from. */
       readonly value?: string
+      /** Of a yes or no: some cells hold an error of a spreadsheet. */
+      readonly errors?: boolean
     }
   | {
       readonly kind: 'codes'
@@ -54,7 +56,7 @@ export function columnSql(column: Decided, context: ColumnContext): ColumnSql {
     case 'category':
       return category(column, context)
     case 'flag':
-      return { kind: 'numbers', sql: flag(column, context), value: context.textOf(column.from) }
+      return { kind: 'numbers', ...flag(column, context), value: context.textOf(column.from) }
     case 'bands':
       return bands(column, context.numberOf(column.from))
     case 'sum':
@@ -70,8 +72,8 @@ export function columnSql(column: Decided, context: ColumnContext): ColumnSql {
   }
 }
 
-/** A column whose kind is known. */
-export type Decided = Exclude<Column, { readonly read: 'auto' }>
+/** A column of the data set's own files whose kind is known. */
+export type Decided = Exclude<Column, { readonly read: 'auto' | 'joined' }>
 
 function numbers(sql: string): ColumnSql {
   return { kind: 'numbers', sql }
@@ -94,6 +96,7 @@ function category(
   for (const each of texts) {
     const found = label(each)
     if (found !== undefined) values.set(each, codeIn(labels, found))
+    else if (isError(each)) values.set(each, codes.unreadable)
   }
   const otherwise =
     column.otherwise === undefined ? codes.unmapped : codeIn(labels, column.otherwise)
@@ -105,10 +108,16 @@ function category(
 /** The text of a cell without the spaces around it. */
 function cleaned(text: string, { missing }: ColumnContext): string {
   const trimmed = trimSql(text)
-  return `CASE WHEN ${trimmed} IN (${literals([...missing])}) THEN '' ELSE ${trimmed} END`
+  const nothing = literals([...missing, ...errorTexts])
+  return `CASE WHEN ${trimmed} IN (${nothing}) THEN '' ELSE ${trimmed} END`
 }
 
-/** The label of a text; '' is missing, undefined is not known to the map. */
+/** Whether a cell shows an error of a spreadsheet. */
+function isError(text: string): boolean {
+  return errorTexts.includes(text.trim())
+}
+
+/** The label of a text; '' is missing, undefined is not known to the map or an error. */
 function labelOf(
   { map, otherwise }: Extract<Column, { read: 'category' }>,
   { decimal, missing }: ColumnContext,
@@ -120,8 +129,10 @@ function labelOf(
   return (text) => {
     const trimmed = text.trim()
     if (missing.has(trimmed)) return ''
-    if (map === undefined) return trimmed
-    return map[match(trimmed)]?.[1] ?? otherwise
+    const mapped = map?.[match(trimmed)]?.[1]
+    if (mapped !== undefined) return mapped
+    if (isError(trimmed)) return undefined
+    return map === undefined ? trimmed : otherwise
   }
 }
 
@@ -132,15 +143,29 @@ function codeIn(labels: Map<string, number>, label: string): number {
   return code
 }
 
-function flag(column: Extract<Column, { read: 'flag' }>, context: ColumnContext): string {
-  const match = literalMatcher(column.is, context.decimal)
+/** The values that a flag looks for: those that mean yes, then those that compete with it. */
+export function flagLiterals({
+  is,
+  competing,
+}: Extract<Column, { read: 'flag' }>): readonly Literal[] {
+  return [...is, ...(competing ?? [])]
+}
+
+function flag(
+  column: Extract<Column, { read: 'flag' }>,
+  context: ColumnContext,
+): { readonly sql: string; readonly errors: boolean } {
+  const match = literalMatcher(flagLiterals(column), context.decimal)
   const values = new Map<string, number | null>()
   for (const text of context.textsOf(column.from).texts) {
+    const place = match(text)
     if (context.missing.has(text.trim())) values.set(text, null)
-    else if (match(text) >= 0) values.set(text, 1)
+    else if (place >= 0) values.set(text, Math.max(0, place - column.is.length + 1) + 1)
+    else if (isError(text)) values.set(text, Number.POSITIVE_INFINITY)
   }
   const lookup = { values, otherwise: 0, missing: null, type: 'DOUBLE' } as const
-  return lookupSql(context.textOf(column.from), lookup, context.types)
+  const sql = lookupSql(context.textOf(column.from), lookup, context.types)
+  return { sql, errors: [...values.values()].includes(Number.POSITIVE_INFINITY) }
 }
 
 function bands({ bands }: Extract<Column, { read: 'bands' }>, number: string): ColumnSql {

@@ -1,14 +1,15 @@
 import { codes, type ColumnSql } from '#storage/rows/column-sql'
 import { literals } from '#storage/rows/sql-text'
 
-/** One column out of the same column of each part of an unpivoted row; absent parts are missing. */
+/**
+ * One column out of the same column of each part of an unpivoted row; absent parts are missing. All
+ * are numbers, or none is.
+ */
 export function combineParts(parts: readonly (ColumnSql | undefined)[]): ColumnSql {
   const kinds = new Set(parts.filter((part) => part !== undefined).map(({ kind }) => kind))
-  if (kinds.has('numbers') && kinds.size > 1) {
-    throw new Error('an unpivoted column holds numbers in one part and texts in another')
-  }
   if (kinds.has('numbers')) {
-    return { kind: 'numbers', sql: chosen(sqlOf(parts), 'NULL::DOUBLE') }
+    const errors = parts.some((part) => part?.kind === 'numbers' && part.errors === true)
+    return { kind: 'numbers', sql: chosen(sqlOf(parts), 'NULL::DOUBLE'), errors }
   }
   return kinds.has('texts') ? combinedTexts(parts) : combinedCodes(parts)
 }

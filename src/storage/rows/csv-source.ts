@@ -102,9 +102,10 @@ export async function dirtyColumns(
     ({ cell }) =>
       `count_if(${cell} IS NOT NULL AND NOT coalesce(isfinite(TRY_CAST(${cell} AS DOUBLE)), false))`,
   )
+  if (counts.length === 0) return new Set()
   const types = csv.headers.map(() => 'VARCHAR')
   const [row] = await engine.select(
-    `SELECT ${counts.join(', ') || '0'} FROM ${readCsv(csv, types, target.missing)}`,
+    `SELECT ${counts.join(', ')} FROM ${readCsv(csv, types, target.missing)}`,
   )
   return new Set(numbers.filter((_, index) => Number(row?.[index]) > 0).map(({ place }) => place))
 }

@@ -1,17 +1,21 @@
-import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { FileFacts } from '#evidence/profile/file-facts'
 import type { DataSet, RowFilter } from '#evidence/rows/data-set'
 import type { Answer, Question, Reading } from '#evidence/rows/question'
 import type { Outcome } from '#quantity/finding'
 import { answerMoments } from '#storage/rows/answer-moments'
+import { answerProcess } from '#storage/rows/answer-process'
 import { answerShape } from '#storage/rows/answer-shape'
 import { answerUnits } from '#storage/rows/answer-units'
+import type { Lender } from '#storage/rows/join-relation'
 import { openDataSet, type OpenDataSet } from '#storage/rows/open-data-set'
+import { profileFile } from '#storage/rows/profile-file'
+import { rejectedRows } from '#storage/rows/rejected-rows'
 import { sampleRows } from '#storage/rows/sample-rows'
+import { SpillFolder } from '#storage/rows/spill-folder'
 import type { Progress } from '#use-cases/ports/progress'
-import type { Roots, RowSample, RowStore } from '#use-cases/ports/rows'
+import type { ProfileRequest, Roots, RowSample, RowStore } from '#use-cases/ports/rows'
 
 export interface DuckDbRowsSettings {
   /** Memory for each data set's rows; what does not fit is spilled to disk. */
@@ -29,19 +33,17 @@ const defaults = { memoryLimit: '1GB', fastFrom: 32 * 1024 * 1024, progress: () 
 export class DuckDbRows implements RowStore {
   private readonly settings: DuckDbRowsSettings
   private readonly dataSets = new Map<string, OpenDataSet>()
-  private folder: string | undefined
-  private readonly removeFolder = (): void => {
-    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true })
-  }
+  private readonly spill = new SpillFolder()
 
   constructor(settings: DuckDbRowsSettings = {}) {
     this.settings = settings
   }
 
   async open(dataSet: DataSet, roots: Roots): Promise<Outcome<Reading>> {
-    const folder = await this.temporaryFolder()
+    const folder = await mkdtemp(join(await this.spill.path(), 'data-'))
+    const lenders = (dataSet.joins ?? []).map((each) => this.lender(each.with))
     const settings = { ...defaults, ...this.settings, folder }
-    const outcome = await openDataSet(dataSet, roots, settings)
+    const outcome = await openDataSet(dataSet, roots, settings, lenders)
     this.dataSets.get(dataSet.id)?.engine.close()
     this.dataSets.delete(dataSet.id)
     if (outcome.value === undefined) {
@@ -53,7 +55,7 @@ export class DuckDbRows implements RowStore {
   }
 
   async ask(question: Question): Promise<Answer> {
-    const { stream, relation, reading } = this.opened(question.data)
+    const { stream, relation, reading, executions } = this.opened(question.data)
     switch (question.kind) {
       case 'units':
         return answerUnits(stream, relation, question, {
@@ -61,7 +63,10 @@ export class DuckDbRows implements RowStore {
           files: reading.files.length,
         })
       case 'moments':
-        return answerMoments(stream, relation, question)
+        return answerMoments(this.opened(question.data), question)
+      case 'process':
+        if (executions === undefined) throw new Error(`${question.data} is no process log`)
+        return answerProcess(stream, relation, question, executions)
       case 'shape': {
         const column = reading.columns.find(({ id }) => id === question.of)
         return answerShape(stream, relation, question, [column?.min ?? 0, column?.max ?? 0])
@@ -74,26 +79,33 @@ export class DuckDbRows implements RowStore {
     return sampleRows(engine, relation, { filter, limit, files: reading.files })
   }
 
+  async profile(request: ProfileRequest): Promise<Outcome<FileFacts>> {
+    const folder = await mkdtemp(join(await this.spill.path(), 'profile-'))
+    try {
+      return await profileFile(request, { ...defaults, ...this.settings, folder })
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  async rejected(data: string, write: (lines: string) => void): Promise<number> {
+    return rejectedRows(this.opened(data), write)
+  }
+
   async close(): Promise<void> {
     for (const { engine } of this.dataSets.values()) engine.close()
     this.dataSets.clear()
-    process.off('exit', this.removeFolder)
-    if (this.folder !== undefined) await rm(this.folder, { recursive: true, force: true })
-    this.folder = undefined
+    await this.spill.remove()
+  }
+
+  private lender(data: string): Lender {
+    const { engine, relation, reading } = this.opened(data)
+    return { data, engine, relation, hash: reading.hash }
   }
 
   private opened(data: string): OpenDataSet {
     const found = this.dataSets.get(data)
     if (found === undefined) throw new Error(`the data set ${data} is not open`)
     return found
-  }
-
-  /** A new folder for what a data set spills, gone when the store or the process ends. */
-  private async temporaryFolder(): Promise<string> {
-    if (this.folder === undefined) {
-      this.folder = await mkdtemp(join(tmpdir(), 'worthline-rows-'))
-      process.on('exit', this.removeFolder)
-    }
-    return mkdtemp(join(this.folder, 'data-'))
   }
 }

@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk } from '@duckdb/node-api'
 import { join } from 'node:path'
 import { literals } from '#storage/rows/sql-text'
 
@@ -61,6 +61,16 @@ export class Engine {
     return reader
       .getRows()
       .map((row) => row.map((cell) => (typeof cell === 'bigint' ? Number(cell) : (cell as Cell))))
+  }
+
+  /** Hands over the rows in chunks, so that they never stand in memory all at once. */
+  async stream(sql: string, take: (chunk: DuckDBDataChunk) => void): Promise<void> {
+    const result = await this.connection.stream(sql)
+    for (;;) {
+      const chunk = await result.fetchChunk()
+      if (chunk === null || chunk.rowCount === 0) return
+      take(chunk)
+    }
   }
 
   /** A connection of its own, so that questions do not cut each other's streams off. */

@@ -1,11 +1,14 @@
 import type { Column, Header } from '#evidence/rows/data-set'
 import type { ColumnReading } from '#evidence/rows/question'
+import { errorTexts } from '#formats/cell-text'
 import { headerWords } from '#formats/headers'
 import { codes } from '#storage/rows/column-sql'
 import type { Cell, Engine } from '#storage/rows/engine'
 import { usesOf, type NeededColumns } from '#storage/rows/needed-columns'
 import type { DeclaredColumn, Relation } from '#storage/rows/relation'
+import { literals } from '#storage/rows/sql-text'
 import { listed, type StagedTable, type UnreadableCell } from '#storage/rows/staged-table'
+import { trimSql } from '#storage/rows/trim-sql'
 
 /** An unreadable cell with where it stands. */
 interface PlacedCell extends UnreadableCell {
@@ -29,7 +32,7 @@ const shownExamples = 20
 export async function readLedger(
   engine: Engine,
   relation: Relation,
-  staged: { readonly needed: NeededColumns; readonly tables: readonly StagedTable[] },
+  staged: Staged,
 ): Promise<Ledger> {
   const columns = [...relation.columns.values()]
   const aggregates = columns.flatMap((column) => aggregatesOf(column))
@@ -60,11 +63,12 @@ export async function readLedger(
 /** Present, missing, unreadable, unmapped, smallest, largest. */
 const perColumn = 6
 
-function aggregatesOf({ kind, sql, parts }: DeclaredColumn): readonly string[] {
+function aggregatesOf(column: DeclaredColumn): readonly string[] {
+  const { kind, sql } = column
   const none = ['0', '0', '0', '0']
   switch (kind) {
     case 'numbers':
-      if (parts.every(({ read }) => read === 'flag')) return flagAggregates(sql)
+      if (isPlainFlag(column)) return flagAggregates(sql)
       return [`count(${sql})`, `count(*) - count(${sql})`, '0', '0', `min(${sql})`, `max(${sql})`]
     case 'codes':
       return [
@@ -77,6 +81,12 @@ function aggregatesOf({ kind, sql, parts }: DeclaredColumn): readonly string[] {
     case 'texts':
       return [`count_if(${sql} <> '')`, `count_if(${sql} = '')`, ...none]
   }
+}
+
+/** Whether a column holds 1, 0 and nothing else. */
+function isPlainFlag(column: DeclaredColumn): boolean {
+  if (column.kind !== 'numbers' || column.errors === true) return false
+  return column.parts.every((part) => part.read === 'flag' && part.competing === undefined)
 }
 
 /** Of 1 and 0 counting is cheaper than comparing. */
@@ -143,6 +153,8 @@ function fromWords(column: Column | undefined): string {
       return String(column.value)
     case 'within':
       return column.of
+    case 'joined':
+      return `${fromWords(column.column)} of ${column.with}`
     case 'row-number':
       return ['row number', ...headers].join(' within ')
     case 'ratio':
@@ -199,27 +211,43 @@ async function countedValues(
   return rows.map(([text, times]) => ({ value: String(text), count: Number(times) }))
 }
 
+/** What a data set was loaded into. */
+export interface Staged {
+  readonly needed: NeededColumns
+  readonly tables: readonly StagedTable[]
+}
+
+/** Needed columns with unreadable cells: those read as numbers, and texts that show errors. */
+export function unreadablePlaces(
+  { columns, errors }: Pick<Relation, 'columns' | 'errors'>,
+  { needed, tables }: Staged,
+): Readonly<Record<'numbers' | 'texts', readonly { place: number; header: Header }[]>> {
+  const read = numberPlaces(columns, needed)
+  const placed = needed.list.map(({ header }, place) => ({ place, header }))
+  const numbers = placed.filter(
+    ({ place }) => read.has(place) && tables.some(({ unreadable }) => unreadable.has(place)),
+  )
+  const texts = placed.filter((each) => errors.has(each.place) && !numbers.includes(each))
+  return { numbers, texts }
+}
+
 /** The unreadable cells of kept rows, each once whatever columns are made of it. */
 async function unreadableCells(
   engine: Engine,
-  { kept, columns }: Relation,
-  { needed, tables }: { readonly needed: NeededColumns; readonly tables: readonly StagedTable[] },
+  relation: Relation,
+  staged: Staged,
 ): Promise<{ readonly cells: readonly PlacedCell[]; readonly count: number }> {
-  const read = numberPlaces(columns, needed)
-  const dirty = needed.list.flatMap(({ header }, place) =>
-    read.has(place) && tables.some(({ unreadable }) => unreadable.has(place))
-      ? [{ place, header }]
-      : [],
-  )
+  const { kept } = relation
+  const { numbers, texts } = unreadablePlaces(relation, staged)
   const cells: PlacedCell[] = []
   let count = 0
-  for (const { place, header } of dirty) {
+  for (const { place, header } of numbers) {
     const rows = await engine.select(
       `SELECT file, line, count(*) OVER () FROM (SELECT DISTINCT file, line FROM ${kept}
          WHERE isinf(n${place})) ORDER BY file, line LIMIT ${listed}`,
     )
     count += Number(rows[0]?.[2] ?? 0)
-    const values = tables.map(
+    const values = staged.tables.map(
       ({ unreadable }) => new Map(unreadable.get(place)?.map(({ line, value }) => [line, value])),
     )
     for (const [file, line] of rows) {
@@ -227,7 +255,32 @@ async function unreadableCells(
       if (value !== undefined) cells.push({ file: Number(file), line: Number(line), header, value })
     }
   }
+  for (const { place, header } of texts) {
+    const found = await errorCells(engine, kept, place)
+    count += found.count
+    cells.push(...found.cells.map((cell) => ({ ...cell, header })))
+  }
   return { cells: cells.toSorted((a, b) => a.file - b.file || a.line - b.line), count }
+}
+
+/** The errors of a spreadsheet in a column of texts. */
+async function errorCells(
+  engine: Engine,
+  kept: string,
+  place: number,
+): Promise<{ readonly cells: readonly Omit<PlacedCell, 'header'>[]; readonly count: number }> {
+  const rows = await engine.select(
+    `SELECT file, line, text, count(*) OVER () FROM (
+       SELECT DISTINCT file, line, ${trimSql(`t${place}`)} AS text FROM ${kept}
+       WHERE ${trimSql(`t${place}`)} IN (${literals(errorTexts)}))
+     ORDER BY file, line LIMIT ${listed}`,
+  )
+  const cells = rows.map(([file, line, text]) => ({
+    file: Number(file),
+    line: Number(line),
+    value: String(text),
+  }))
+  return { cells, count: Number(rows[0]?.[3] ?? 0) }
 }
 
 /** Needed columns that a declared column reads as numbers; an `auto` one may have become texts. */

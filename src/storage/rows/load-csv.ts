@@ -1,3 +1,4 @@
+import { errorTexts } from '#formats/cell-text'
 import { delimitedWords } from '#formats/delimited'
 import { encodingWords } from '#formats/encoding'
 import {
@@ -9,6 +10,7 @@ import {
 } from '#storage/rows/csv-source'
 import type { Engine } from '#storage/rows/engine'
 import { numberSql } from '#storage/rows/number-sql'
+import { literals } from '#storage/rows/sql-text'
 import type { StagedTable } from '#storage/rows/staged-table'
 import { trimSql } from '#storage/rows/trim-sql'
 import { unreadableCells } from '#storage/rows/unreadable-cells'
@@ -101,7 +103,7 @@ async function holdTexts(
     const number = numberSql('cell', format.decimal, target.missing)
     const [found] = await engine.select(
       `SELECT 1 FROM (SELECT ${trimSql(`t${place}`)} AS cell FROM ${target.name})
-         WHERE isinf(${number}) LIMIT 1`,
+         WHERE isinf(${number}) AND cell NOT IN (${literals(errorTexts)}) LIMIT 1`,
     )
     if (found === undefined) return false
   }
@@ -135,7 +137,8 @@ async function allRead(
     const lost = names.has(text) ? [`count_if(${name} IS NULL AND ${text} IS NOT NULL)`] : []
     return [`count_if(NOT isfinite(${name}))`, ...lost]
   })
-  const [row] = await engine.select(`SELECT ${faults.join(' + ') || '0'} FROM ${table}`)
+  if (faults.length === 0) return true
+  const [row] = await engine.select(`SELECT ${faults.join(' + ')} FROM ${table}`)
   return Number(row?.[0]) === 0
 }
 

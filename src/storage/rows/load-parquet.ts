@@ -13,7 +13,7 @@ import { unreadableCells } from '#storage/rows/unreadable-cells'
 
 const numeric = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL)/
 
-/** Loads a Parquet file; a line is the number of the row in it. */
+/** Takes a Parquet file as it is, for its columns are read as fast as copied ones; a line is the number of the row in it. */
 export async function loadParquet(
   engine: Engine,
   file: PlainFile,
@@ -29,9 +29,11 @@ export async function loadParquet(
   const headers = readHeaders(described.map(({ name }) => name))
   const source = { from, columns: columnsOf(described, needed, target) }
   const select = source.columns.map(({ sql, as }) => `${sql} AS ${as}`).join(', ')
-  await engine.run(`CREATE TABLE ${target.name} AS SELECT ${select || 'true AS row'} FROM ${from}`)
-  const [count] = await engine.select(`SELECT count(*) FROM ${target.name}`)
-  const rows = Number(count?.[0])
+  await engine.run(
+    `CREATE VIEW ${target.name} AS SELECT file_row_number AS rowid, ${select || 'true AS row'}
+       FROM read_parquet(${literal(file.plain)}, file_row_number = true)`,
+  )
+  const { rows, size } = await rowGroups(engine, file)
   const duplicates = await duplicateRows(engine, from, rows)
   return {
     name: target.name,
@@ -46,6 +48,7 @@ export async function loadParquet(
     openQuotes: [],
     unreadable: await unreadableCells(engine, { table: target.name, source, firstLine: 1 }),
     ...(duplicates === undefined ? {} : { duplicates }),
+    ...(size === undefined ? {} : { rowGroup: size }),
     words: 'Parquet',
   }
 }
@@ -80,13 +83,40 @@ function columnsOf(
     const number = numeric.test(column.type)
       ? `nullif(CAST(${identifier(column.name)} AS DOUBLE), 'nan'::DOUBLE)`
       : numberSql(trimSql(text), '.', missing)
-    return stagedNames(needs, place).map((as) => ({
+    const names = stagedNames(needs, place).map((as) => ({
       place,
       as,
       sql: as.startsWith('n') ? number : text,
       text,
     }))
+    const exact = exactSql(column)
+    return exact === undefined || !needs.number
+      ? names
+      : [...names, { place, as: `x${place}`, sql: exact, text }]
   })
+}
+
+/** Numbers whose products and sums the engine holds without rounding. */
+function exactSql({ name, type }: ParquetColumn): string | undefined {
+  if (/^U?(?:TINY|SMALL)INT$|^U?INTEGER$/.test(type)) return `CAST(${identifier(name)} AS BIGINT)`
+  const digits = Number(/^DECIMAL\((\d+),/.exec(type)?.[1] ?? Infinity)
+  return digits <= 18 ? identifier(name) : undefined
+}
+
+/** Rows of the file, and of each of its row groups but the last where they are of one size. */
+async function rowGroups(
+  engine: Engine,
+  { plain }: PlainFile,
+): Promise<{ readonly rows: number; readonly size: number | undefined }> {
+  const groups = await engine.select(
+    `SELECT any_value(row_group_num_rows) FROM parquet_metadata(${literal(plain)})
+     GROUP BY row_group_id ORDER BY row_group_id`,
+  )
+  const sizes = groups.map(([size]) => Number(size))
+  const rows = sizes.reduce((sum, size) => sum + size, 0)
+  const [first = 0] = sizes
+  const alike = sizes.every((size, place) => size === first || place === sizes.length - 1)
+  return { rows, size: alike && first > 0 && (sizes.at(-1) ?? 0) <= first ? first : undefined }
 }
 
 async function duplicateRows(

@@ -10,6 +10,7 @@ import { loadCsv } from '#storage/rows/load-csv'
 import { loadJsonLines } from '#storage/rows/load-json-lines'
 import { loadParquet } from '#storage/rows/load-parquet'
 import { loadRecords } from '#storage/rows/load-records'
+import { loadXlsx } from '#storage/rows/load-xlsx'
 import type { NeededColumn } from '#storage/rows/needed-columns'
 import type { PlainFile } from '#storage/rows/plain-file'
 import { WrongEncoding } from '#storage/rows/read-text'
@@ -37,7 +38,7 @@ export async function loadTable(
   try {
     return await load(engine, file, kind, settings)
   } catch (error) {
-    if (!(error instanceof WrongEncoding) || kind.is === 'parquet') throw error
+    if (!(error instanceof WrongEncoding) || !('encoding' in kind)) throw error
     await engine.run(`DROP TABLE ${settings.target.name}`)
     const encoding: Encoding = { name: 'windows-1252', mark: 0 }
     return load(engine, file, { ...kind, encoding }, settings)
@@ -47,6 +48,7 @@ export async function loadTable(
 /** The decimal mark of a loaded file. */
 export function decimalOf(file: PlainFile, read: ReadOptions): DecimalMark {
   const kind = tableKind(file, read)
+  if ('is' in kind && kind.is === 'xlsx') return read.decimal ?? '.'
   return 'format' in kind ? kind.format.decimal : '.'
 }
 
@@ -60,6 +62,8 @@ async function load(
   switch (kind.is) {
     case 'parquet':
       return loadParquet(engine, file, needed, target)
+    case 'xlsx':
+      return loadXlsx(engine, file, settings)
     case 'json-lines':
       return loadJsonLines(engine, file, kind.encoding, { needed, target })
     case 'delimited': {
@@ -75,7 +79,7 @@ async function load(
 }
 
 /** The headers of a delimited file, if its first bytes hold them all. */
-function headersOf(
+export function headersOf(
   { sample }: PlainFile,
   encoding: Encoding,
   format: DelimitedFormat,

@@ -57,14 +57,21 @@ export class NeededColumns {
   }
 }
 
-/** The columns of all rows and of each unpivoted one. */
-export function declaredColumns(dataSet: DataSet): readonly Column[] {
-  return [...dataSet.columns, ...dataSet.unpivot.flat()]
+/** A column that is read from the data set's own files. */
+export type OwnColumn = Exclude<Column, { readonly read: 'joined' }>
+
+/** The columns of all rows and of each unpivoted one, without those of other data sets. */
+export function declaredColumns(dataSet: DataSet): readonly OwnColumn[] {
+  return [...dataSet.columns, ...dataSet.unpivot.flat()].filter(isOwn)
+}
+
+export function isOwn(column: Column): column is OwnColumn {
+  return column.read !== 'joined'
 }
 
 type Use = 'number' | 'text' | 'auto'
 
-/** The headers that a column is made of, each with what it is read as. */
+/** The headers that a column is made of, each with what it is read as; others follow from no header. */
 export function usesOf(column: Column): readonly (readonly [Header, Use])[] {
   switch (column.read) {
     case 'number':
@@ -80,8 +87,7 @@ export function usesOf(column: Column): readonly (readonly [Header, Use])[] {
       return column.of.map((header) => [header, 'number'])
     case 'row-number':
       return column.within === undefined ? [] : [[column.within, 'text']]
-    case 'constant':
-    case 'within':
+    default:
       return []
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Executions } from '#evidence/log/executions'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Reading } from '#evidence/rows/question'
 import { defaultMissing } from '#formats/cell-text'
@@ -7,11 +8,15 @@ import { problem, type Finding, type Outcome } from '#quantity/finding'
 import { ColumnStream } from '#storage/rows/column-stream'
 import { Engine, type EngineSettings } from '#storage/rows/engine'
 import { findTable } from '#storage/rows/find-table'
-import { readLedger, type Ledger } from '#storage/rows/ledger'
-import { decimalOf, loadTable } from '#storage/rows/load-table'
+import { joinRelation, type Lender } from '#storage/rows/join-relation'
+import { readLedger, type Ledger, type Staged } from '#storage/rows/ledger'
+import { loadLog, type LoadedLog } from '#storage/rows/load-log'
+import { decimalOf, loadTable, type LoadSettings } from '#storage/rows/load-table'
+import { accountOfLog, withoutSource } from '#storage/rows/log-account'
 import { NeededColumns } from '#storage/rows/needed-columns'
 import { plainFile, type PlainFile } from '#storage/rows/plain-file'
 import { readingWarnings, tableProblems } from '#storage/rows/reading-findings'
+import { reasonOf, reasonsOf } from '#storage/rows/rejected-rows'
 import { createRelation, type Relation } from '#storage/rows/relation'
 import { listed, type StagedTable } from '#storage/rows/staged-table'
 import { surveyFile, type FileSurvey } from '#storage/rows/survey-file'
@@ -24,6 +29,10 @@ export interface OpenDataSet {
   readonly relation: Relation
   readonly stream: ColumnStream
   readonly reading: Reading
+  readonly dataSet: DataSet
+  readonly staged: Staged
+  /** Of a process log. */
+  readonly executions?: Executions
 }
 
 export interface OpenSettings extends EngineSettings {
@@ -31,11 +40,12 @@ export interface OpenSettings extends EngineSettings {
   readonly progress: Progress
 }
 
-/** Loads the files of a data set into an engine of its own. */
+/** Loads the files of a data set into an engine of its own; `lenders` are those it joins. */
 export async function openDataSet(
   dataSet: DataSet,
   roots: Roots,
   settings: OpenSettings,
+  lenders: readonly Lender[],
 ): Promise<Outcome<OpenDataSet>> {
   const files = await plainFiles(dataSet, roots, settings.folder)
   if (files.value === undefined) return { findings: files.findings }
@@ -45,7 +55,7 @@ export async function openDataSet(
     plain.map((file) => file.plain),
   )
   try {
-    const outcome = await read(engine, { dataSet, files: plain }, settings)
+    const outcome = await read(engine, { dataSet, files: plain, lenders }, settings)
     if (outcome.value === undefined) engine.close()
     return outcome
   } catch (error) {
@@ -75,20 +85,26 @@ async function plainFiles(
 interface Input {
   readonly dataSet: DataSet
   readonly files: readonly PlainFile[]
+  readonly lenders: readonly Lender[]
 }
 
-async function read(
+interface LoadedFiles {
+  readonly tables: readonly StagedTable[]
+  readonly surveys: readonly FileSurvey[]
+  readonly log?: LoadedLog
+  readonly findings: readonly Finding[]
+}
+
+async function loadFiles(
   engine: Engine,
   { dataSet, files }: Input,
+  { needed, missing }: { readonly needed: NeededColumns; readonly missing: ReadonlySet<string> },
   settings: OpenSettings,
-): Promise<Outcome<OpenDataSet>> {
-  const needed = new NeededColumns(dataSet)
-  const missing = new Set(
-    ['', ...(dataSet.read.missing ?? defaultMissing)].map((text) => text.trim()),
-  )
+): Promise<LoadedFiles> {
   const tables: StagedTable[] = []
   const findings: Finding[] = []
   const surveys: FileSurvey[] = []
+  let log: LoadedLog | undefined
   for (const [index, file] of files.entries()) {
     const { fastFrom } = settings
     const survey = surveyFile(file, file.plainBytes >= fastFrom)
@@ -96,30 +112,69 @@ async function read(
     const target = {
       name: `file${index}`,
       missing,
-      several: files.length > 1,
+      several: files.length > 1 || dataSet.unpivot.length > 0,
       progress: progressOf(file, settings.progress),
     }
     const load = { read: dataSet.read, needed: needed.list, target, survey, fastFrom }
-    const table = await loadTable(engine, file, load)
-    if ('code' in table) findings.push(table)
-    else tables.push(table)
+    const loaded = await loadFile(engine, { dataSet, file }, load)
+    if ('table' in loaded) tables.push(loaded.table)
+    else findings.push(...loaded)
+    if ('executions' in loaded) log = loaded
     surveys.push(await survey)
   }
+  return { tables, surveys, findings, ...(log === undefined ? {} : { log }) }
+}
+
+async function read(
+  engine: Engine,
+  { dataSet, files, lenders }: Input,
+  settings: OpenSettings,
+): Promise<Outcome<OpenDataSet>> {
+  const needed = new NeededColumns(dataSet)
+  const missing = new Set(
+    ['', ...(dataSet.read.missing ?? defaultMissing)].map((text) => text.trim()),
+  )
+  const loaded = await loadFiles(engine, { dataSet, files, lenders }, { needed, missing }, settings)
+  const { tables, surveys, log } = loaded
+  const findings = [...loaded.findings]
   if (findings.length === 0) findings.push(...tableProblems(dataSet, needed, tables))
   if (findings.length > 0) return { findings }
   const commas = files.every((file) => decimalOf(file, dataSet.read) === ',')
   const source = { dataSet, needed, tables, missing, decimal: commas ? ',' : '.' } as const
-  const relation = await createRelation(engine, source)
+  const created = await createRelation(engine, source)
+  if (created.value === undefined) return { findings: created.findings }
+  const joined = await joinRelation(engine, created.value, dataSet, lenders)
+  const relation = joined.value
+  if (relation === undefined) return { findings: joined.findings }
   const ledger = await readLedger(engine, relation, { needed, tables })
   if (ledger.rows === 0) return { findings: [nothingKept(dataSet)] }
   const reading: Reading = {
     ...(await accountOf(engine, dataSet, { tables, ledger })),
-    hash: combined(surveys.map(({ hash }) => hash)),
+    ...(log === undefined ? {} : accountOfLog(log.executions, dataSet, ledger)),
+    hash: combined([...surveys, ...lenders].map(({ hash }) => hash)),
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
   }
-  const warnings = readingWarnings(dataSet, { needed, tables }, { reading, ledger })
+  const warnings = [
+    ...readingWarnings(dataSet, { needed, tables }, { reading, ledger }),
+    ...joined.findings,
+  ]
   const stream = new ColumnStream(engine, relation.kept, reading.rows)
-  return { value: { engine, relation, stream, reading }, findings: warnings }
+  const staged = { needed, tables }
+  const value = { dataSet, engine, relation, stream, reading, staged }
+  if (log === undefined) return { value, findings: warnings }
+  const executions = withoutSource(log.executions)
+  return { value: { ...value, executions }, findings: [...log.warnings, ...warnings] }
+}
+
+async function loadFile(
+  engine: Engine,
+  { dataSet, file }: { readonly dataSet: DataSet; readonly file: PlainFile },
+  load: LoadSettings,
+): Promise<{ readonly table: StagedTable } | LoadedLog | readonly Finding[]> {
+  const { log } = dataSet
+  if (log !== undefined) return loadLog(engine, file, { dataSet, log }, load)
+  const table = await loadTable(engine, file, load)
+  return 'code' in table ? [table] : { table }
 }
 
 function nothingKept(dataSet: DataSet): Finding {
@@ -140,7 +195,7 @@ async function accountOf(
     ...ledger.unreadable.map(({ file, line, value, header }) => ({
       index: file,
       file: tables[file]?.file ?? '',
-      row: { line, field: headerWords(header), value, reason: 'not a number' },
+      row: { line, field: headerWords(header), value, reason: reasonOf(value) },
     })),
   ].toSorted((a, b) => a.index - b.index || a.row.line - b.row.line)
   const duplicates = tables.map((table) => table.duplicates)
@@ -155,7 +210,7 @@ async function accountOf(
     excluded: await excludedRows(engine, dataSet),
     ...(counted ? { duplicateRows: duplicates.reduce((total, count) => total + count, 0) } : {}),
     headers: [...new Set(tables.flatMap(({ headers }) => headers.map(headerWords)))],
-    format: [...words, ...uncounted].join('; '),
+    format: [...words, ...uncounted, ...joinWords(dataSet)].join('; '),
     columns: ledger.columns,
     rejected: rejected.slice(0, listed).map(({ file, row }) => (several ? { file, ...row } : row)),
     rejectedCount:
@@ -164,17 +219,17 @@ async function accountOf(
   }
 }
 
+function joinWords({ joins = [] }: DataSet): readonly string[] {
+  return joins.map((join) => `with columns of ${join.with} by ${join.by}`)
+}
+
 async function excludedRows(engine: Engine, dataSet: DataSet): Promise<Reading['excluded']> {
   const kept = Object.entries(dataSet.keep)
   if (kept.length === 0 && dataSet.exclude.length === 0) return []
   const rows = await engine.select(
     'SELECT reason, count(*) FROM marked WHERE reason >= 0 GROUP BY reason ORDER BY reason',
   )
-  const conditions = kept.map(([column, values]) => `${column} is ${values.join(' or ')}`)
-  const reasons = [
-    `kept only where ${conditions.join(' and ')}`,
-    ...dataSet.exclude.map(({ why }) => why),
-  ]
+  const reasons = reasonsOf(dataSet)
   return rows.map(([reason, count]) => ({
     why: reasons[Number(reason)] ?? '',
     count: Number(count),
@@ -191,7 +246,7 @@ function combined(hashes: readonly string[]): string {
 const progressStep = 64 * 1024 * 1024
 
 /** Says every 64 MB how far a file is read. */
-function progressOf(file: PlainFile, progress: Progress): (bytes: number) => void {
+export function progressOf(file: PlainFile, progress: Progress): (bytes: number) => void {
   let said = 0
   return (bytes) => {
     if (bytes - said < progressStep) return

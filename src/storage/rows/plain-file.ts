@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { copyFile, open } from 'node:fs/promises'
+import { copyFile, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { problem, type Finding, type Outcome } from '#quantity/finding'
 import type { TableFile } from '#storage/rows/find-table'
+import { freeBytes, unpackedFinding, Unpacking } from '#storage/rows/unpacking'
 
 /** A file of a data set without its compression. */
 export interface PlainFile extends TableFile {
@@ -29,10 +30,15 @@ export async function plainFile(
     const readable = await withoutWildcards(file.path, plain)
     return { value: { ...file, plain: readable, ...start }, findings: [] }
   }
+  const unpacking = new Unpacking({
+    packed: file.bytes,
+    free: await freeBytes(temporary.folder),
+  })
   try {
-    await pipeline(createReadStream(file.path), createGunzip(), createWriteStream(plain))
+    await pipeline(createReadStream(file.path), createGunzip(), unpacking, createWriteStream(plain))
   } catch (error) {
-    return { findings: [damaged(file, error)] }
+    await rm(plain, { force: true })
+    return { findings: [unpackedFinding(file.file, error) ?? damaged(file, error)] }
   }
   const unpacked = await firstBytes(plain)
   if (unpacked.plainBytes === 0) {

@@ -1,10 +1,11 @@
 import type { Column, DataSet } from '#evidence/rows/data-set'
 import type { ColumnReading, Reading } from '#evidence/rows/question'
+import { errorTexts } from '#formats/cell-text'
 import { headerKey, headerWords } from '#formats/headers'
 import { problem, warning, type Finding } from '#quantity/finding'
 import { editDistance, nearestName } from '#quantity/nearest'
 import type { Ledger } from '#storage/rows/ledger'
-import { stagedNames, type NeededColumns } from '#storage/rows/needed-columns'
+import { stagedNames, type NeededColumn, type NeededColumns } from '#storage/rows/needed-columns'
 import type { StagedTable } from '#storage/rows/staged-table'
 
 const shown = 3
@@ -12,8 +13,8 @@ const shownHeaders = 8
 
 /** Problems that leave nothing to be asked: columns that no file has, tables without rows. */
 export function tableProblems(
-  dataSet: DataSet,
-  needed: NeededColumns,
+  dataSet: Pick<DataSet, 'files'>,
+  needed: { readonly list: readonly NeededColumn[] },
   tables: readonly StagedTable[],
 ): readonly Finding[] {
   const empty = tables.filter(({ rows }) => rows === 0).map(withoutRows)
@@ -137,9 +138,14 @@ function unreadableValues(ledger: Ledger, tables: readonly StagedTable[]): reado
     const where = cells.slice(0, shown).map(({ line, value }) => `\`${value}\` on line ${line}`)
     const more = cells.length > shown ? ', ...' : ''
     const one = cells.length === 1
-    const message = `${cells.length} ${one ? 'value' : 'values'} of \`${field}\` cannot be read as ${one ? 'a number' : 'numbers'} (${where.join(', ')}${more}) and ${one ? 'counts' : 'count'} as missing.`
-    const hint =
-      'Mend them, or list texts that stand for a missing value: `read: { missing: ["", "-"] }`.'
+    const errors = cells.every(({ value }) => errorTexts.includes(value))
+    const fault = errors
+      ? `${one ? 'is an error' : 'are errors'} of the spreadsheet`
+      : `cannot be read as ${one ? 'a number' : 'numbers'}`
+    const message = `${cells.length} ${one ? 'value' : 'values'} of \`${field}\` ${fault} (${where.join(', ')}${more}) and ${one ? 'counts' : 'count'} as missing.`
+    const hint = errors
+      ? 'Mend the formulas there, and save the file in a spreadsheet.'
+      : 'Mend them, or list texts that stand for a missing value: `read: { missing: ["", "-"] }`.'
     return [warning('unreadable-value', { file, row: first.line, field }, message, hint)]
   })
 }

@@ -1,25 +1,37 @@
 import type { Column, DataSet, Header, Literal, RowFilter } from '#evidence/rows/data-set'
-import { literalMatcher, type DecimalMark, type LiteralMatch } from '#formats/cell-text'
+import { errorTexts, literalMatcher, type DecimalMark, type LiteralMatch } from '#formats/cell-text'
+import { problem, type Finding, type Outcome } from '#quantity/finding'
 import {
   codes,
   columnSql,
   type ColumnContext,
   type ColumnSql,
   type Decided,
+  flagLiterals,
 } from '#storage/rows/column-sql'
 import { combineParts } from '#storage/rows/combine-parts'
 import { distinctTexts, type DistinctTexts } from '#storage/rows/distinct-texts'
 import type { Engine } from '#storage/rows/engine'
 import { filterSql } from '#storage/rows/filter-sql'
 import { lookupSql } from '#storage/rows/lookup-sql'
-import { declaredColumns, stagedNames, type NeededColumns } from '#storage/rows/needed-columns'
+import {
+  declaredColumns,
+  isOwn,
+  stagedNames,
+  type NeededColumns,
+  type OwnColumn,
+} from '#storage/rows/needed-columns'
+import { literals } from '#storage/rows/sql-text'
 import type { StagedTable } from '#storage/rows/staged-table'
+import { trimSql } from '#storage/rows/trim-sql'
 
 /** A declared column of an opened data set; `sql` is its name in the relation. */
 export type DeclaredColumn = ColumnSql & {
   readonly id: string
   /** As declared, one for each part of an unpivoted row. */
   readonly parts: readonly Column[]
+  /** SQL that makes it out of the cells, where it is made of them. */
+  readonly made?: string
 }
 
 /**
@@ -29,6 +41,8 @@ export type DeclaredColumn = ColumnSql & {
 export interface Relation {
   readonly kept: string
   readonly columns: ReadonlyMap<string, DeclaredColumn>
+  /** Places of needed columns that are read as texts and hold errors of a spreadsheet. */
+  readonly errors: ReadonlySet<number>
   /** Rows of all, kept or not, with the number of the reason in `reason` (-1 is kept). */
   readonly marked: string
 }
@@ -42,9 +56,11 @@ export interface Source {
 }
 
 /** Makes the declared columns of a data set out of its loaded files. */
-export async function createRelation(engine: Engine, source: Source): Promise<Relation> {
+export async function createRelation(engine: Engine, source: Source): Promise<Outcome<Relation>> {
   await engine.run(`CREATE VIEW cells AS ${cellsSql(source)}`)
   const compiler = await Compiler.create(engine, source)
+  const mixed = compiler.mixed().map((id) => mixedKinds(source.dataSet, id))
+  if (mixed.length > 0) return { findings: mixed }
   const columns = compiler.columns()
   const ordered = [...columns.values()].some(({ parts }) =>
     parts.some(({ read }) => read === 'row-number'),
@@ -63,9 +79,21 @@ export async function createRelation(engine: Engine, source: Source): Promise<Re
       : `CREATE VIEW kept AS ${filtered(source.dataSet) ? rows : 'SELECT * FROM base'}`,
   )
   const named = [...columns].map(
-    ([id, column], place) => [id, { ...column, sql: `d${place}` }] as const,
+    ([id, column], place) => [id, { ...column, sql: `d${place}`, made: column.sql }] as const,
   )
-  return { kept: 'kept', marked: 'marked', columns: new Map(named) }
+  const value = { kept: 'kept', marked: 'marked', columns: new Map(named) }
+  return { value: { ...value, errors: compiler.errors() }, findings: [] }
+}
+
+/** Which parts of the unpivoted row give a number for an id, and which a name. */
+function mixedKinds({ id: data, files, unpivot }: DataSet, id: string): Finding {
+  const at = unpivot.flatMap((part, index) =>
+    part.some((column) => column.id === id) ? [index + 1] : [],
+  )
+  const place = { file: files.join(', '), path: `data.${data}.unpivot.${at[0]}.${id}` }
+  const message = `\`${id}\` is a number in one of the rows that \`unpivot\` makes, and a name in another (rows ${at.join(', ')}).`
+  const hint = 'Read it in one way in all of them: `as: category` for names, a `unit` for numbers.'
+  return problem('wrong-value', place, message, hint)
 }
 
 /** Whether rows may be left out. */
@@ -75,7 +103,10 @@ function filtered({ keep, exclude }: DataSet): boolean {
 
 /** The cells of all files, one below the other; a missing number is NULL, a missing text ''. */
 function cellsSql({ needed, tables }: Source): string {
-  const names = needed.list.flatMap(stagedNames)
+  const exact = needed.list.flatMap((_, place) =>
+    tables.every(({ columns }) => columns.has(`x${place}`)) ? [`x${place}`] : [],
+  )
+  const names = [...needed.list.flatMap(stagedNames), ...exact]
   const selects = tables.map((table, file) => {
     const cells = names.map((name) => `${cellSql(table, name)} AS ${name}`)
     const place = `${file} * 1099511627776 + rowid AS place`
@@ -87,6 +118,7 @@ function cellsSql({ needed, tables }: Source): string {
 
 function cellSql({ columns, missingIsNan }: StagedTable, name: string): string {
   if (name.startsWith('t')) return columns.has(name) ? `coalesce(${name}, '')` : "''"
+  if (name.startsWith('x')) return name
   if (!columns.has(name)) return 'NULL::DOUBLE'
   return missingIsNan ? `nullif(${name}, 'nan'::DOUBLE)` : name
 }
@@ -128,7 +160,7 @@ class Compiler {
         `CREATE VIEW parts AS SELECT *, unnest([${parts.join(', ')}]) AS part FROM cells`,
       )
     }
-    const unreadable = await unreadableNumbers(engine, source)
+    const unreadable = withSiblings(source, await unreadableNumbers(engine, source))
     return new Compiler(source, await textsOfColumns(engine, source, unreadable), unreadable)
   }
 
@@ -144,9 +176,10 @@ class Compiler {
 
   private declaredColumn(id: string): DeclaredColumn {
     const { columns, unpivot } = this.source.dataSet
-    const own = columns.find((column) => column.id === id)
-    const parts =
-      own === undefined ? unpivot.map((part) => part.find((column) => column.id === id)) : [own]
+    const named = (of: readonly Column[]): OwnColumn | undefined =>
+      of.filter(isOwn).find((column) => column.id === id)
+    const own = named(columns)
+    const parts = own === undefined ? unpivot.map(named) : [own]
     return { ...this.compile(parts), id, parts: parts.filter((part) => part !== undefined) }
   }
 
@@ -169,12 +202,33 @@ class Compiler {
     return `CASE WHEN NOT (${filterSql(keep, filters)}) THEN 0 ${left.join(' ')} ELSE -1 END`
   }
 
-  /** One column, or one a part of the unpivoted row. */
-  private compile(parts: readonly (Column | undefined)[]): ColumnSql {
-    const asTexts = parts.some((part) => part?.read === 'auto' && this.holdsTexts(part.from))
-    const compiled = parts.map((part) =>
-      part === undefined ? undefined : columnSql(decided(part, asTexts), this.context),
+  errors(): ReadonlySet<number> {
+    const held = [...this.texts].filter(([, { texts }]) =>
+      texts.some((text) => errorTexts.includes(text.trim())),
     )
+    return new Set(held.map(([name]) => Number(name.slice(1))))
+  }
+
+  /** Ids that are a number in one part of an unpivoted row and a name in another. */
+  mixed(): readonly string[] {
+    const { unpivot } = this.source.dataSet
+    const ids = new Set(unpivot.flatMap((part) => part.map(({ id }) => id)))
+    return [...ids].filter((id) => {
+      const parts = unpivot.flatMap((part) =>
+        part.filter(isOwn).filter((column) => column.id === id),
+      )
+      return new Set(this.decided(parts).map((part) => part && holdsNames(part))).size > 1
+    })
+  }
+
+  private decided(parts: readonly (OwnColumn | undefined)[]): readonly (Decided | undefined)[] {
+    const asTexts = parts.some((part) => part?.read === 'auto' && this.holdsTexts(part.from))
+    return parts.map((part) => part && decided(part, asTexts))
+  }
+
+  /** One column, or one a part of the unpivoted row. */
+  private compile(parts: readonly (OwnColumn | undefined)[]): ColumnSql {
+    const compiled = this.decided(parts).map((part) => part && columnSql(part, this.context))
     const [only] = compiled
     return compiled.length === 1 && only !== undefined ? only : combineParts(compiled)
   }
@@ -213,24 +267,50 @@ class Compiler {
   }
 }
 
-function decided(column: Column, asTexts: boolean): Decided {
+function holdsNames(column: Exclude<Column, { readonly read: 'auto' }>): boolean {
+  const { read } = column
+  return (
+    read === 'category' ||
+    read === 'bands' ||
+    (read === 'constant' && typeof column.value === 'string')
+  )
+}
+
+function decided(column: OwnColumn, asTexts: boolean): Decided {
   if (column.read !== 'auto') return column
   const { id, from } = column
   return asTexts ? { id, read: 'category', from } : { id, read: 'number', from, scale: 1 }
 }
 
-/** The `auto` columns with a cell that is no number. */
+/** The `auto` columns with a cell that is no number, and no error of a spreadsheet either. */
 async function unreadableNumbers(
   engine: Engine,
   { needed, tables }: Source,
 ): Promise<ReadonlySet<string>> {
   const names = needed.list.flatMap(({ auto }, place) => (auto ? [`n${place}`] : []))
   if (names.length === 0) return new Set()
-  const counts = names.map((name) => `count_if(isinf(${name}))`).join(', ')
+  const isText = (name: string): string =>
+    `isinf(${name}) AND ${trimSql(name.replace('n', 't'))} NOT IN (${literals(errorTexts)})`
+  const counts = names.map((name) => `count_if(${isText(name)})`).join(', ')
   const [row] = await engine.select(`SELECT ${counts} FROM cells`)
   const onlyText = (name: string): boolean =>
     tables.some(({ columns }) => !columns.has(name) && columns.has(name.replace('n', 't')))
   return new Set(names.filter((name, index) => onlyText(name) || Number(row?.[index]) > 0))
+}
+
+/** And those that hold names because another part of the unpivoted row does, under the same id. */
+function withSiblings(
+  { dataSet: { unpivot }, needed }: Source,
+  unreadable: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const nameOf = (from: Header): string => `n${needed.placeOf(from)}`
+  const named = [...Map.groupBy(unpivot.flat(), ({ id }) => id).values()].filter((parts) =>
+    parts.some((part) =>
+      part.read === 'auto' ? unreadable.has(nameOf(part.from)) : holdsNames(part),
+    ),
+  )
+  const siblings = named.flat().flatMap((part) => (part.read === 'auto' ? [part.from] : []))
+  return new Set([...unreadable, ...siblings.map(nameOf)])
 }
 
 /** The different texts of every text column. */
@@ -244,7 +324,9 @@ async function textsOfColumns(
     if (!text && !(auto && unreadable.has(`n${place}`))) continue
     const matches = matchersOf(source, place, header)
     const wanted = (cell: string): boolean =>
-      matches.some((match) => match(cell) >= 0) || source.missing.has(cell.trim())
+      matches.some((match) => match(cell) >= 0) ||
+      source.missing.has(cell.trim()) ||
+      errorTexts.includes(cell.trim())
     found.set(`t${place}`, await distinctTexts(engine, 'cells', `t${place}`, wanted))
   }
   return found
@@ -259,7 +341,9 @@ function matchersOf(
   const columns = declaredColumns(dataSet).flatMap((column) => {
     if (column.read !== 'category' && column.read !== 'flag') return []
     if (needed.placeOf(column.from) !== place) return []
-    return column.read === 'flag' ? [column.is] : [(column.map ?? []).map(([from]) => from)]
+    return column.read === 'flag'
+      ? [flagLiterals(column)]
+      : [(column.map ?? []).map(([from]) => from)]
   })
   const filters: readonly RowFilter[] = [dataSet.keep, ...dataSet.exclude.map(({ where }) => where)]
   const asked = filters.flatMap((filter) => filter[header.name] ?? [])

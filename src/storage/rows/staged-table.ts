@@ -26,7 +26,7 @@ export const listed = 1000
 /**
  * One file of a data set as a table of the engine. Its columns are `n<place>` for numbers (missing
  * is NULL, or NaN where `missingIsNan`; infinity is unreadable) and `t<place>` for texts (NULL or
- * '' is missing), by the place in the needed columns.
+ * '' is missing), by the place in the needed columns; `x<place>` for numbers whose sums are exact, as they stand in the file.
  */
 export interface StagedTable {
   readonly name: string
@@ -45,6 +45,8 @@ export interface StagedTable {
   readonly unreadable: ReadonlyMap<number, readonly UnreadableCell[]>
   /** Absent where not counted. */
   readonly duplicates?: number
+  /** Of a Parquet file: rows of each of its row groups but the last, where they are of one size. */
+  readonly rowGroup?: number
   /** How the file was understood. */
   readonly words: string
 }
@@ -54,7 +56,7 @@ export interface Target {
   /** Name of the table. */
   readonly name: string
   readonly missing: ReadonlySet<string>
-  /** Whether the data set has other files as well. */
+  /** Whether other files, or other parts of a row, have a say in what an `auto` column holds. */
   readonly several: boolean
   readonly progress: (bytes: number) => void
 }

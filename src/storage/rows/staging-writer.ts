@@ -56,16 +56,18 @@ export class StagingWriter {
     return new StagingWriter(await engine.connection.createAppender(table), needed, cells)
   }
 
-  /** Takes the cell of each needed column; undefined is missing. */
-  write(line: number, cells: readonly (string | null | undefined)[]): void {
+  /** Takes the cell of each needed column; undefined is missing, a number is one already. */
+  write(line: number, cells: readonly WrittenCell[]): void {
     const at = this.filled
     this.lines[at] = line
     for (let place = 0; place < this.needed.length; place++) {
-      const cell = this.present(cells[place])
+      const given = cells[place]
+      const cell = typeof given === 'number' ? shownNumber(given) : this.present(given)
       const texts = this.texts.get(place)
       const numbers = this.numbers.get(place)
       if (texts) texts[at] = cell
-      if (numbers) numbers[at] = this.numberOf(cell, place, line)
+      if (numbers)
+        numbers[at] = typeof given === 'number' ? given : this.numberOf(cell, place, line)
     }
     this.rows++
     this.filled++
@@ -107,6 +109,13 @@ export class StagingWriter {
     this.appender.appendDataChunk(chunk)
     this.filled = 0
   }
+}
+
+/** A text, or a number (NaN is missing). */
+export type WrittenCell = string | number | null | undefined
+
+function shownNumber(value: number): string {
+  return Number.isNaN(value) ? '' : String(value)
 }
 
 /** How the texts of cells are understood. */

@@ -4,18 +4,29 @@ import { recogniseEncoding, type Encoding } from '#formats/encoding'
 import { readJsonLine } from '#formats/json-lines'
 import { problem, type Finding } from '#quantity/finding'
 import type { PlainFile } from '#storage/rows/plain-file'
+import { isXes } from '#storage/rows/xes-sample'
 
 /** What a file of a data set is, and how to read it. */
 export type TableKind =
   | { readonly is: 'delimited'; readonly encoding: Encoding; readonly format: DelimitedFormat }
   | { readonly is: 'json-lines'; readonly encoding: Encoding }
   | { readonly is: 'parquet' }
+  | { readonly is: 'xlsx' }
+
+const logHint =
+  'Say how its events become rows: `row: event`, and `log: { case: "case:concept:name", activity: ["concept:name"], at: "time:timestamp" }`.'
+const zipSignature = 'PK\u0003\u0004'
 
 /** Judges a file by its first bytes; a finding where it is no table. */
 export function tableKind(file: PlainFile, read: ReadOptions): TableKind | Finding {
-  if (new TextDecoder().decode(file.sample.subarray(0, 4)) === 'PAR1') return { is: 'parquet' }
+  const signature = new TextDecoder('latin1').decode(file.sample.subarray(0, 4))
+  if (signature === zipSignature) return { is: 'xlsx' }
+  const sheets = read.sheet !== undefined || read.range !== undefined
+  if (signature === 'PAR1') return sheets ? noSheets(file.file) : { is: 'parquet' }
+  if (isXes(file.sample)) return notATable(file.file, 'a process log (XES)', logHint)
   const encoding = recogniseEncoding(file.sample)
   if ('notText' in encoding) return notATable(file.file, encoding.notText, encoding.hint)
+  if (sheets) return noSheets(file.file)
   const text = new TextDecoder(encoding.name).decode(file.sample)
   const whole = file.sample.length === file.plainBytes
   const start = text.trimStart()
@@ -31,6 +42,11 @@ export function tableKind(file: PlainFile, read: ReadOptions): TableKind | Findi
     return notATable(file.file, 'a web page or XML', 'Save the table in it as CSV.')
   }
   return { is: 'delimited', encoding, format: recogniseDelimited(text, whole, read) }
+}
+
+function noSheets(file: string): Finding {
+  const message = `\`${file}\` is no Excel workbook (.xlsx): it has no sheets and ranges.`
+  return problem('wrong-value', { file }, message, 'Take `sheet` and `range` out of `read`.')
 }
 
 function isJsonLines(text: string): boolean {

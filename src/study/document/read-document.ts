@@ -20,7 +20,7 @@ const longest = 5_000_000
  * @param file its name, for places
  */
 export function readDocument(text: string, file: string): Outcome<ReadDocument> {
-  const parsed = parse(text, file)
+  const parsed = parseText(text, file)
   if (parsed.value === undefined) return { findings: parsed.findings }
   const { source, plain } = parsed.value
   const version = versionFinding(source, plain)
@@ -30,7 +30,11 @@ export function readDocument(text: string, file: string): Outcome<ReadDocument> 
   return { value: { document: result.data, source }, findings: [] }
 }
 
-function parse(text: string, file: string): Outcome<{ source: DocumentText; plain: unknown }> {
+/** The tree of a YAML or JSON text and its plain values; all problems of form are found at once. */
+export function parseText(
+  text: string,
+  file: string,
+): Outcome<{ source: DocumentText; plain: unknown }> {
   if (text.length > longest) {
     const message = `The document has ${text.length} characters; at most ${longest} are read.`
     return { findings: [problem('not-yaml', { file }, message, 'Rows belong into a table.')] }

@@ -103,7 +103,7 @@ describe('what is wrong is found with its place:', () => {
     ],
     ['a unit that is not of the kind', 'unit: s }', 'unit: EUR }', 'unit'],
     ['a unit that cannot be read', 'unit: EUR/hour', 'unit: EUR/*', 'unit'],
-    ['a design that does not exist yet', 'design: randomized', 'design: usage', 'not-supported'],
+    ['a design that is none', 'design: randomized', 'design: guess', 'wrong-value'],
     ['a design that needs a treatment', ', treatment: portal', '', 'missing-key'],
     ['a solution against itself', 'treatment: portal', 'treatment: paper', 'wrong-value'],
     ['a range upside down', '1500 to 2500', '2500 to 1500', 'range'],
@@ -137,6 +137,14 @@ describe('what is wrong is found with its place:', () => {
     const line = lineOf('{ id: paper,')
     const column = '  - { id: paper, name: Paper, role: '.length + 1
     expect(findings(text)).toContain(`problem wrong-value ${line}:${column} solutions.paper.role`)
+  })
+
+  test('usage may go without a treatment, a comparison may not', () => {
+    const alone = example(', treatment: portal', '')
+    const missing = (text: string): boolean =>
+      findings(text).some((one) => one.includes('missing-key'))
+    expect(missing(alone)).toBe(true)
+    expect(missing(alone.replace('design: randomized', 'design: usage'))).toBe(false)
   })
 
   test('the nearest known key is offered', () => {

@@ -7,10 +7,15 @@ import { checkIds } from '#study/document/resolve/ids'
 import { brokenNames } from '#study/document/resolve/broken-names'
 import { resolveData } from '#study/document/resolve/data'
 import { resolveEvidence } from '#study/document/resolve/evidence'
+import { checkBenchmarkAge } from '#study/document/resolve/benchmark-age'
 import { resolveJobs } from '#study/document/resolve/jobs'
+import { withLibrary } from '#study/document/resolve/library'
+import { checkPeriods } from '#study/document/resolve/periods'
 import { createResolution } from '#study/document/resolve/resolution'
+import { resolveStated, resolveSyntheses } from '#study/document/resolve/stated'
 import { resolveValue } from '#study/document/resolve/value'
 import { placeOfWords } from '#study/document/document-text'
+import type { NamedText } from '#study/document/read-benchmarks'
 import { readDocument } from '#study/document/read-document'
 import { checkValue, completeModel } from '#study/evaluation/check-value'
 import { expectedContrasts } from '#study/evaluation/contrasts'
@@ -36,19 +41,23 @@ export interface StudyReading extends Outcome<PlacedStudy> {
  *
  * @param text the document
  * @param file its name, for places
+ * @param library the file of published figures that lies beside it
  */
-export function readStudy(text: string, file: string): StudyReading {
+export function readStudy(text: string, file: string, library?: NamedText): StudyReading {
   const read = readDocument(text, file)
   if (read.value === undefined) {
     return { findings: read.findings, data: [], placeOf: (path) => ({ file, path }) }
   }
   const { source } = read.value
-  const resolution = createResolution(read.value)
+  const resolution = withLibrary(createResolution(read.value), library)
   const { document, findings } = resolution
   checkIds(resolution)
+  checkPeriods(resolution)
+  checkBenchmarkAge(resolution)
   const data = resolveData(resolution)
   const study = {
     title: document.title,
+    ...(document.about === undefined ? {} : { about: document.about }),
     currency: document.currency,
     simulated: document.simulated ?? false,
     performers: document.performers,
@@ -56,9 +65,11 @@ export function readStudy(text: string, file: string): StudyReading {
     solutions: document.solutions,
     data,
     evidence: resolveEvidence(resolution, data),
+    stated: resolveStated(resolution),
+    syntheses: resolveSyntheses(resolution),
   }
   const placeOf = (path: string): Place => placeOfWords(source, path)
-  const model = resolveValue(resolution)
+  const model = resolveValue(resolution, data)
   findings.push(...checkStatements(study, resolution))
   if (model !== undefined) {
     const whole = completeModel(model, expectedContrasts(study), [])

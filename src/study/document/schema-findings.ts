@@ -16,8 +16,11 @@ import { schemaAt, studyJsonSchema, type SchemaNode } from '#study/document/json
 type Issue = z.core.$ZodIssue
 
 /** One finding an issue (one a key for unknown keys), in the order of the document. */
-export function schemaFindings(document: DocumentText, issues: readonly Issue[]): Finding[] {
-  const schema = studyJsonSchema()
+export function schemaFindings(
+  document: DocumentText,
+  issues: readonly Issue[],
+  schema = studyJsonSchema(),
+): Finding[] {
   return issues.flatMap((issue) => findingsOf({ document, schema, issue, path: pathOf(issue) }))
 }
 

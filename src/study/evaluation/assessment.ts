@@ -1,6 +1,8 @@
 /** What a study evaluates to: the flat list of figures, and the parts that pictures are made of. */
 import type { Check, Estimate } from '#evidence/estimate'
+import type { ProcessView } from '#evidence/log/process-view'
 import type { Matrix } from '#evidence/matrix'
+import type { EvidencePicture } from '#evidence/picture'
 import type { Reading } from '#evidence/rows/question'
 import type { Figure } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
@@ -23,6 +25,10 @@ export interface Assessment {
   readonly readings: readonly Reading[]
   readonly estimates: readonly Estimate[]
   readonly checks: readonly Check[]
+  /** What designs let a reader see besides their figures. */
+  readonly pictures: readonly EvidencePicture[]
+  /** How executions go through the job, for every data set that is a process log. */
+  readonly processes: readonly ProcessView[]
   readonly matrix: Matrix
   /** Complete, with arms: what the page of a report simulates again. */
   readonly model?: ValueModel

@@ -3,6 +3,7 @@ import type { Check, Estimate, EvidenceBlock } from '#evidence/estimate'
 import { evaluateBlock, type BlockEvaluation } from '#evidence/evaluate-block'
 import { jointArms, type JointEvidence } from '#evidence/joint-distribution'
 import type { Matrix } from '#evidence/matrix'
+import type { EvidencePicture } from '#evidence/picture'
 import { planQuestions } from '#evidence/plan'
 import { answersAbout } from '#evidence/rows/answers'
 import type { DataSet } from '#evidence/rows/data-set'
@@ -15,15 +16,24 @@ import type { Evaluation, RowsRead } from '#study/evaluation/evaluate-study'
 import {
   checkFigure,
   estimateFigures,
+  rowsOf,
   type EvidenceContext,
 } from '#study/evaluation/figures/evidence-figures'
+import { subgroupFigure } from '#study/evaluation/figures/subgroup-figures'
 import { matrixFigures } from '#study/evaluation/figures/matrix-figures'
+import {
+  statedNodes,
+  synthesisNodes,
+  withSyntheses,
+  type StudyWords,
+} from '#study/evaluation/stated-nodes'
 import { needsOf, type Study } from '#study/study'
 
 /** What the evidence of a study says, and what of it enters the money. */
 export interface EvidenceEvaluation {
   readonly estimates: readonly Estimate[]
   readonly checks: readonly Check[]
+  readonly pictures: readonly EvidencePicture[]
   readonly matrix: Matrix
   readonly joint: readonly JointEvidence[]
   readonly figures: readonly Figure[]
@@ -52,21 +62,32 @@ export function evaluateEvidence(
   const nodes = study.evidence.flatMap((block) => blockNode(study, block, [rows, evaluation]))
   const evaluations = nodes.map(({ result }) => result)
   const { level } = evaluation.settings
-  const matrix = buildMatrix({ jobs: study.jobs, evaluations, level })
-  const joint = study.data.flatMap(({ id }) => {
+  const words = wordsOf(study)
+  const stated = statedNodes(study, [words, level])
+  const combined = synthesisNodes(study, { evaluations, stated, level, words })
+  const others = [...combined, ...stated].flatMap(({ estimates }) => estimates)
+  const matrix = buildMatrix({ jobs: study.jobs, evaluations, others, level })
+  const rowArms = study.data.flatMap(({ id }) => {
     const own = evaluations.filter(({ block }) => block.data === id)
     return own.length === 0 ? [] : [jointArms(id, own)]
   })
+  const joint = withSyntheses([...rowArms, ...stated.map((node) => node.joint)], combined)
+  const without = [...stated, ...combined]
   return {
-    estimates: evaluations.flatMap(({ estimates }) => estimates),
-    checks: evaluations.flatMap(({ checks }) => checks),
+    estimates: [...evaluations, ...without].flatMap(({ estimates }) => estimates),
+    checks: [...evaluations, ...without].flatMap(({ checks }) => checks),
+    pictures: [...evaluations, ...combined].flatMap(({ pictures }) => pictures),
     matrix,
     joint,
     figures: [
       ...nodes.flatMap(({ result, context }) => blockFigures(result, context)),
-      ...matrixFigures(matrix, hashOf(nodes.map(({ context }) => context.hash))),
+      ...without.flatMap(({ figures }) => figures),
+      ...matrixFigures(
+        matrix,
+        hashOf([...nodes.map(({ context }) => context.hash), ...without.map(({ hash }) => hash)]),
+      ),
     ],
-    findings: [...evaluations, ...joint].flatMap(({ findings }) => findings),
+    findings: [...evaluations, ...without, ...rowArms].flatMap(({ findings }) => findings),
   }
 }
 
@@ -105,16 +126,23 @@ function contextOf(
   reading: Reading,
   node: Pick<EvidenceContext, 'hash' | 'level'>,
 ): EvidenceContext {
+  return {
+    ...node,
+    ...wordsOf(study),
+    origin: (filter, count) => [rowsOf(reading, filter, count)],
+  }
+}
+
+function wordsOf(study: Study): StudyWords {
   const needs = new Map(needsOf(study).map(({ need }) => [need.id, need]))
   const names = new Map(study.solutions.map(({ id, name }) => [id, name]))
   return {
-    ...node,
-    reading,
     needLabel: (id) => {
       const outcome = needs.get(id)?.outcome
       return outcome === undefined ? id : `${outcome.measure} ${outcome.focus}`
     },
     solutionName: (id) => names.get(id) ?? id,
+    targetOf: (id) => needs.get(id)?.target,
   }
 }
 
@@ -122,5 +150,6 @@ function blockFigures(result: BlockEvaluation, context: EvidenceContext): Figure
   return [
     ...result.estimates.flatMap((estimate) => estimateFigures(estimate, context)),
     ...result.checks.map((check) => checkFigure(check, context)),
+    ...result.subgroups.map((effect) => subgroupFigure(effect, context)),
   ]
 }

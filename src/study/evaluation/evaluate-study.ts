@@ -3,8 +3,10 @@ import type { Answer, Reading } from '#evidence/rows/question'
 import type { Finding, Place } from '#quantity/finding'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import { evaluateEvidence } from '#study/evaluation/evaluate-evidence'
+import { evaluateProcesses } from '#study/evaluation/evaluate-processes'
 import { evaluateValue } from '#study/evaluation/evaluate-value'
 import type { Memory } from '#study/evaluation/memory'
+import { withRowValues } from '#study/evaluation/row-values'
 import type { Study } from '#study/study'
 
 /** What was read for a study: data sets as they turned out, their ledgers, and the answers. */
@@ -30,8 +32,10 @@ export interface Evaluation {
  * Evaluates a study as a graph of named figures: rows, evidence, matrix, value. What was computed
  * before from the same inputs (by their hashes) is taken from the memory.
  */
-export function evaluateStudy(study: Study, rows: RowsRead, evaluation: Evaluation): Assessment {
+export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluation): Assessment {
   const { settings, version } = evaluation
+  const { study, findings: unread } = withRowValues(whole, rows)
+  const process = evaluateProcesses(study, rows, evaluation)
   const evidence = evaluateEvidence(study, rows, evaluation)
   const value = evaluateValue(study, evidence, evaluation)
   return {
@@ -41,13 +45,17 @@ export function evaluateStudy(study: Study, rows: RowsRead, evaluation: Evaluati
     readings: rows.readings,
     estimates: evidence.estimates,
     checks: evidence.checks,
+    pictures: evidence.pictures,
+    processes: process.processes,
     matrix: evidence.matrix,
     ...(value.model === undefined ? {} : { model: value.model }),
     ...(value.result === undefined ? {} : { value: value.result }),
-    figures: [...evidence.figures, ...value.figures],
+    figures: [...evidence.figures, ...process.figures, ...value.figures],
     findings: distinct([
       ...evaluation.findings,
-      ...[...evidence.findings, ...value.findings].map((finding) => placed(finding, evaluation)),
+      ...[...unread, ...evidence.findings, ...value.findings].map((finding) =>
+        placed(finding, evaluation),
+      ),
     ]),
   }
 }

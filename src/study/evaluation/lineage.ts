@@ -16,6 +16,7 @@ export type LineageNode =
       readonly written?: string
       readonly source?: Source
       readonly review?: string
+      readonly customer?: string
     }
   | { readonly kind: 'absent'; readonly id: string }
 

@@ -3,6 +3,7 @@ import type { Figure } from '#quantity/figure'
 import { hashOf } from '#quantity/hash'
 import type { Assessment } from '#study/evaluation/assessment'
 import { planMarks } from '#study/evaluation/plan-marks'
+import { needsOf } from '#study/study'
 
 /** What one input of an assessment was: its hash, its words, and the figures it stands behind. */
 export interface InputMark {
@@ -40,6 +41,7 @@ export function inputMarks(assessment: Assessment): Readonly<Record<string, Inpu
     ...settingMarks(assessment),
     ...rowMarks(assessment),
     ...evidenceMarks(assessment),
+    ...targetMarks(assessment),
     ...modelMarks(assessment),
   }
 }
@@ -78,6 +80,20 @@ function evidenceMarks({ study }: Assessment): Marks {
       mark(block, `${block.design} on ${block.data}`, `evidence.${block.id}.`),
     ]),
   )
+}
+
+function targetMarks({ study }: Assessment): Marks {
+  const targets = new Map(needsOf(study).map(({ need }) => [need.id, need.target]))
+  const held = study.evidence.flatMap(({ id, needs }) =>
+    needs.flatMap((need) => {
+      const target = targets.get(need)
+      if (target === undefined) return []
+      const words = Object.values(target).join(' ')
+      const anchor = `evidence.${id}.${need}.gap-to-target`
+      return [[`target of ${need} (${id})`, mark(target, words, anchor)] as const]
+    }),
+  )
+  return Object.fromEntries(held)
 }
 
 function modelMarks({ study }: Assessment): Marks {

@@ -13,6 +13,8 @@ export interface Documents {
   find(path: string): Promise<FoundDocument | undefined>
   /** The text of a file; undefined where there is none. */
   read(path: string): Promise<string | undefined>
+  /** The text of a file in a folder; undefined where there is none, or a link leads out of it. */
+  inside(folder: string, name: string): Promise<string | undefined>
   /** Writes the whole or nothing: who reads meanwhile sees the old text or the new one. */
   write(path: string, content: string | Uint8Array): Promise<void>
   /** Names in a folder, sorted; none where there is no folder. */

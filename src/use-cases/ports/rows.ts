@@ -1,3 +1,4 @@
+import type { FileFacts } from '#evidence/profile/file-facts'
 import type { DataSet, RowFilter } from '#evidence/rows/data-set'
 import type { Answer, Question, Reading } from '#evidence/rows/question'
 import type { Outcome } from '#quantity/finding'
@@ -22,6 +23,17 @@ export interface RowSample {
   }[]
 }
 
+/** A file to be looked at, of which nothing is declared yet. */
+export interface ProfileRequest {
+  readonly file: string
+  readonly roots: Roots
+  /** Of a workbook; absent: its first. */
+  readonly sheet?: string
+}
+
+/** What is said of every row or cell that was kept out; `column` and `value` of cells only. */
+export const rejectedColumns = ['data', 'file', 'line', 'column', 'value', 'reason'] as const
+
 /** The rows of a study's data sets, whatever the engine. */
 export interface RowStore {
   /** Reads a data set and says what came of it; to be called once for each, before it is asked. */
@@ -30,6 +42,13 @@ export interface RowStore {
   ask(question: Question): Promise<Answer>
   /** Which rows of an opened data set fit a filter of declared columns. */
   rows(data: string, filter: RowFilter, limit: number): Promise<RowSample>
+  /**
+   * Hands over every row and cell of an opened data set that was kept out, as lines of a delimited
+   * file under `rejectedColumns`; gives their number.
+   */
+  rejected(data: string, write: (lines: string) => void): Promise<number>
+  /** What every column of a file holds; nothing of it stays open. */
+  profile(request: ProfileRequest): Promise<Outcome<FileFacts>>
   /** Lets go of everything, temporary files included. */
   close(): Promise<void>
 }

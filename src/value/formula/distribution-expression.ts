@@ -11,9 +11,23 @@ export function distributionExpression(
   span: Span,
 ): Expression {
   if (distribution === undefined) return placeholder(span)
-  const { family } = distribution
-  const plain = unit === undefined || family === 'logit-normal' || family === 'beta'
+  const plain = unit === undefined || isShare(distribution)
   return { kind: 'distribution', distribution, span, ...(plain ? {} : { unit }) }
+}
+
+/** Whether a distribution is of shares between 0 and 1, whatever unit was written. */
+export function isShare(distribution: Distribution): boolean {
+  switch (distribution.family) {
+    case 'logit-normal':
+    case 'beta':
+      return true
+    case 'truncated':
+      return isShare(distribution.of)
+    case 'mixture':
+      return distribution.parts.some(isShare)
+    default:
+      return false
+  }
 }
 
 /** Stands for what could not be read, so that reading goes on; the finding is already there. */

@@ -84,15 +84,22 @@ function isOperand(token: Token): boolean {
 
 function reportMissingOperator(reader: Reader): void {
   const text = peekText(reader)
-  if (text === 'to' || text === 'from') {
-    const hint = text === 'to' ? 'Write `1500 to 2500`.' : 'Write `lognormal from 50 to 600`.'
-    fail(reader, 'formula', peek(reader).span, [`"${text}" stands only between numbers.`, hint])
+  const hint = rangeWords.get(text)
+  if (hint !== undefined) {
+    const where = text === 'within' ? 'after a range or distribution' : 'between numbers'
+    fail(reader, 'formula', peek(reader).span, [`"${text}" stands only ${where}.`, hint])
     advance(reader)
   } else {
-    const hint = 'Write `*` to multiply.'
-    fail(reader, 'formula', peek(reader).span, ['An operator is missing before this.', hint])
+    const words = ['An operator is missing before this.', 'Write `*` to multiply.'] as const
+    fail(reader, 'formula', peek(reader).span, words)
   }
 }
+
+const rangeWords: ReadonlyMap<string, string> = new Map([
+  ['to', 'Write `1500 to 2500`.'],
+  ['from', 'Write `lognormal from 50 to 600`.'],
+  ['within', 'Write `normal(5, 2) within 0 to 10`.'],
+])
 
 /** factor = "-" factor | primary [ "^" factor ]: `-2 ^ 2` is -4, `2 ^ 3 ^ 2` is 512. */
 function parseFactor(reader: Reader): Expression {

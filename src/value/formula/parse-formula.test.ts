@@ -134,6 +134,15 @@ describe('distributions', () => {
     ['18 to 22 USD/page * pages', '(~lognormal[USD/page] * pages)'],
     ['2 * (1 to 3) + 1', '((2 * ~lognormal[]) + 1)'],
     ['-(5 to 8)', '(-~lognormal[])'],
+    ['5 to 9 min within 4 to 20', '~truncated[min]'],
+    ['20 % to 60 % within 10 % to 80 %', '~truncated[]'],
+    ['uniform(0, 10) within 2 to 20', '~uniform[]'],
+    ['mixture(0.3: 2 to 4, 0.7: 5 to 9)', '~mixture[]'],
+    ['mixture(1: 30 min, 2: 1 hour to 2 hour) within 0 to 3', '~mixture[hour]'],
+    ['mixture(30 %: 10 % to 20 %, 70 %: 0.5)', '~mixture[]'],
+    ['from quantiles (10 %: 3, 50 %: 5, 90 %: 11)', '~three-quantiles[]'],
+    ['from quantiles (0.05: 3, 0.5: 5, 0.95: 11) min', '~three-quantiles[min]'],
+    ['2 * from quantiles (5 %: 3, 50 %: 5, 95 %: 11 min) + a', '((2 * ~three-quantiles[min]) + a)'],
   ])('%s', (text, expected) => {
     expect(structure(text)).toBe(expected)
   })
@@ -150,11 +159,13 @@ describe('distributions', () => {
   })
 
   test('where none may stand, each is found', () => {
-    const { value, findings } = parse('1 to 2 + pert(1, 2, 3)', false)
+    const { value, findings } = parse('1 to 2 + pert(1, 2, 3) + mixture(1: 2 to 3)', false)
     expect(value).toBeUndefined()
     expect(findings.map(({ code, place }) => [code, place.column])).toEqual([
       ['formula', 10],
       ['formula', 19],
+      ['formula', 46],
+      ['formula', 35],
     ])
   })
 })
@@ -223,7 +234,29 @@ describe('errors say where they are and how to mend them', () => {
     ['beta(2 USD, 8)', 'unit', 15, 'plain'],
     ['lognormal(1, 2)', 'formula', 10, 'from a to b'],
     ['lognormal from a', 'formula', 10, 'a to b'],
-    ['empirical(trial.time)', 'not-supported', 10, 'a to b'],
+    ['empirical(trial.time)', 'formula', 10, 'value: empirical(data.column)'],
+    ['a within 1 to 2', 'formula', 12, 'after a range or distribution'],
+    ['within + 1', 'formula', 10, 'between numbers'],
+    ['5 to 9 within 1', 'formula', 10, 'two limits'],
+    ['5 to 9 within 8 to 1', 'range', 24, 'lower one first'],
+    ['normal(0, 1) within 7 to 9', 'range', 10, 'Widen'],
+    ['5 to 9 min within 1 to 2 USD', 'unit', 33, 'USD'],
+    ['mixture()', 'formula', 10, '`mixture(0.3: 2 to 4'],
+    ['mixture(0.5: a, 0.5: 2)', 'formula', 10, 'weight and range'],
+    ['mixture(0.5: mixture(1: 2), 0.5: 2)', 'formula', 10, 'weight and range'],
+    ['mixture(1: 2 to 4', 'formula', 10, 'weight and range'],
+    ['mixture(-1: 2, 2: 3)', 'range', 18, 'weight'],
+    ['mixture(0: 2, 0: 3)', 'range', 10, 'add up to 0'],
+    ['mixture(1: 2 min, 1: 3 USD)', 'unit', 10, 'same unit'],
+    ['mixture(1: 0.2 to 0.3, 1: 3 USD)', 'unit', 10, 'same unit'],
+    ['from quantiles (5, 50, 95)', 'formula', 10, 'share and value'],
+    ['from quantiles (10 %: 1, 50 %: 2)', 'range', 10, 'Three quantiles'],
+    ['from quantiles (5 %: 1, 50 %: 2, 90 %: 4)', 'range', 10, 'Three quantiles'],
+    ['from quantiles (10: 1, 50: 2, 90: 4)', 'probability', 26, '10 %'],
+    ['from quantiles (10 %: 4, 50 %: 2, 90 %: 1)', 'range', 10, 'rise'],
+    ['from quantiles (5 %: -1, 50 %: -0.9, 95 %: 9)', 'range', 10, 'too near'],
+    ['from quantiles (10 %: 1, 50 %: 2, 90 %: 9) within 2 to 8', 'range', 10, 'bound'],
+    ['from quantiles (10 %: 1 min, 50 %: 2 USD, 90 %: 9 USD)', 'unit', 32, 'min and USD'],
     ['5 Minutes', 'unit', 12, '`min`'],
     ['5 kUSD', 'unit', 12, '1000 USD'],
   ])('%s', (text, code, column, words) => {
@@ -274,7 +307,8 @@ describe('limits', () => {
 describe('any text gives an outcome', () => {
   const signs = ['/', '*', '+', ' - ', '-', '^', '(', ')', ',', ':', ' ', '<', '=', '!=', '%']
   const numbers = ['1', '0', '2.5', '1e9', '12,000', ' USD', ' min', '1_000', '1e200']
-  const words = ' to | from |a|b-c|year|saved(|if(|min(|pert(|lognormal|discrete(|beta(|sum('
+  const words =
+    ' to | from |a|b-c|year|mixture(|from quantiles (| within |saved(|if(|min(|pert(|lognormal|discrete(|beta(|sum('
   const strange = ['\n', '€', '_', '.', '"', '\u2009', '😀']
   const pieces = fc.constantFrom(...signs, ...numbers, ...words.split('|'), ...strange)
   const formulas = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''))

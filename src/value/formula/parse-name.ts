@@ -24,7 +24,8 @@ function refusalOf(name: string): Words | undefined {
   if (isCurrencyCode(name) || timeUnits.has(unitWord(name))) {
     return [`"${name}" is a unit.`, `A unit stands directly after a number: \`1 ${name}\`.`]
   }
-  if (name === 'to' || name === 'from') return [`"${name}" stands only between numbers.`]
+  if (name === 'to' || name === 'from' || name === 'within')
+    return [`"${name}" stands only between numbers.`]
   if (formulaWords.includes(name)) {
     return [`"${name}" is a function.`, `Its values stand in brackets: \`${name}(...)\`.`]
   }

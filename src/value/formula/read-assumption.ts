@@ -4,6 +4,7 @@ import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import { plainNumber, sameDimensions } from '#quantity/unit-algebra'
 import type { Distribution } from '#stats/distributions/distribution'
+import { isShare } from '#value/formula/distribution-expression'
 import type { Expression } from '#value/formula/expression'
 import { parseFormula } from '#value/formula/parse-formula'
 
@@ -74,9 +75,10 @@ function asAssumption(
 ): WrittenAssumption | undefined {
   if (expression.kind === 'distribution') {
     const { distribution } = expression
-    const { family } = distribution
-    const share = family === 'logit-normal' || family === 'beta'
-    return { distribution, unit: share ? plainNumber : (expression.unit ?? unit ?? plainNumber) }
+    return {
+      distribution,
+      unit: isShare(distribution) ? plainNumber : (expression.unit ?? unit ?? plainNumber),
+    }
   }
   if (expression.kind === 'number') {
     const { value } = expression

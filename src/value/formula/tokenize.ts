@@ -157,7 +157,8 @@ function readSign(scan: Scan): boolean {
 function trackBrackets(scan: Scan, sign: string): boolean {
   if (sign === '(') {
     const before = scan.tokens.at(-1)
-    scan.brackets.push(before?.kind === 'word' && isDistributionCall(before.text))
+    const word = before?.kind === 'word' ? before.text : ''
+    scan.brackets.push(isDistributionCall(word) || word === 'quantiles')
   }
   return sign === ')' && scan.brackets.pop() === true
 }

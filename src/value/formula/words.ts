@@ -42,9 +42,11 @@ export const formulaWords: readonly string[] = [
   ...Object.keys(distributionCalls),
   ...rangeFamilies.filter((family) => family !== 'normal'),
   'empirical',
+  'mixture',
   'year',
   'to',
   'from',
+  'within',
 ]
 
 /** Whether a word is a function of numbers. */

@@ -1,4 +1,4 @@
-import type { DesignBias, JointArms } from '#evidence/joint-arms'
+import type { DerivedArm, DesignBias, JointArms } from '#evidence/joint-arms'
 import { readUnit } from '#quantity/read-unit'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { copulaTriangle } from './copula-triangle.ts'
@@ -12,9 +12,11 @@ import type { DrawSettings, InputDraws } from './draw-inputs.ts'
  */
 export function createArmDraws(
   arms: JointArms,
-  columns: ReadonlyMap<string, Float64Array>,
+  asked: ReadonlyMap<string, Float64Array>,
   { seed, bias }: DrawSettings,
 ): InputDraws {
+  const derived = (arms.derived ?? []).filter(({ id }) => asked.has(id))
+  const columns = withOrigins(asked, derived)
   const needed = arms.parameters.flatMap(({ id, unit, bias: term }) => {
     const column = columns.get(id)
     const factor = readUnit(unit).value?.factor ?? 1
@@ -45,7 +47,45 @@ export function createArmDraws(
         if (term !== undefined) applyBias(values, term, normals.get(term.key)!)
         if (factor !== 1) for (let i = 0; i < length; i++) values[i]! *= factor
       }
+      for (const arm of derived) drawDerived(arm, { columns, seed, block, length })
     },
+  }
+}
+
+/** The columns with those that derived arms are made of, whether or not they were asked for. */
+function withOrigins(
+  asked: ReadonlyMap<string, Float64Array>,
+  derived: readonly DerivedArm[],
+): ReadonlyMap<string, Float64Array> {
+  const missing = derived.filter(({ from }) => !asked.has(from))
+  if (missing.length === 0) return asked
+  return new Map([
+    ...missing.map(({ from }) => [from, new Float64Array(BLOCK_LENGTH)] as const),
+    ...asked,
+  ])
+}
+
+interface DerivedBlock {
+  readonly columns: ReadonlyMap<string, Float64Array>
+  readonly seed: number
+  readonly block: number
+  readonly length: number
+}
+
+/** An arm from the draws of another and a normal effect, in base units. */
+function drawDerived(
+  { id, from, scale, mean, sd, unit }: DerivedArm,
+  { columns, seed, block, length }: DerivedBlock,
+): void {
+  const values = columns.get(id)!.subarray(0, length)
+  const origin = columns.get(from)!
+  const factor = readUnit(unit).value?.factor ?? 1
+  drawNormals({ seed, key: `effect ${id}`, block }, values)
+  for (let i = 0; i < length; i++) {
+    const effect = mean + sd * values[i]!
+    if (scale === 'factor') values[i] = origin[i]! * Math.exp(effect - (sd * sd) / 2)
+    else if (scale === 'shift') values[i] = origin[i]! + effect * factor
+    else values[i] = shiftLogit(origin[i]!, effect)
   }
 }
 

@@ -130,7 +130,7 @@ function columnOf({ columns }: Binding, id: string): Float64Array {
 
 /** Inputs that formulas take and the model does not have. */
 function missingInputs({ model, columns }: Binding): readonly Finding[] {
-  const arms = model.arms.flatMap(({ parameters }) => parameters)
+  const arms = model.arms.flatMap(({ parameters, derived = [] }) => [...parameters, ...derived])
   const known = new Set([...model.assumptions, ...arms].map(({ id }) => id))
   return [...columns.keys()]
     .filter((id) => !known.has(id))

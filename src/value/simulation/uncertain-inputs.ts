@@ -98,9 +98,7 @@ function evidenceInput(
   const [column = baseline.parameter, from] = [treatment?.parameter, baseline.parameter].filter(
     (id) => id !== undefined && arms.has(id),
   )
-  const parameter = model.arms
-    .flatMap(({ parameters }) => parameters)
-    .find(({ id }) => id === column)
+  const parameter = parameterOf(model, column)
   const unit = unitOf(parameter)
   const moved = columns.get(column)!
   const kept = from === undefined ? undefined : columns.get(from)
@@ -116,6 +114,13 @@ function evidenceInput(
     low: possible(parameter, (origin + ends.low) / unit.factor),
     high: possible(parameter, (origin + ends.high) / unit.factor),
   }
+}
+
+/** The parameter of a column; for a derived arm the one that it is made of. */
+function parameterOf({ arms }: ValueModel, column: string): ArmParameter | undefined {
+  const derived = arms.flatMap((joint) => joint.derived ?? []).find(({ id }) => id === column)
+  const id = derived?.from ?? column
+  return arms.flatMap(({ parameters }) => parameters).find((parameter) => parameter.id === id)
 }
 
 function unitOf(parameter: ArmParameter | undefined): UncertainInput['unit'] {

@@ -20,6 +20,23 @@ describe.each(stores)('%s', (_, create) => {
       expect([...(await bench.units(['wait'])).numbers['wait']!]).toEqual([90, 120])
     })
 
+    test('is an event: 1, 2, ... for what competes with it, 0 while it is open, missing where empty', async () => {
+      bench.write('rows.csv', 'state,x\ndone,1\nlost,1\nopen,1\n,1\n withdrawn ,1\n9,1\n')
+      const { findings, reading } = await bench.open([
+        {
+          id: 'wait.event',
+          read: 'flag',
+          from: header('state'),
+          is: ['done', 9],
+          competing: ['withdrawn', 'lost'],
+        },
+      ])
+      const { numbers } = await bench.units(['wait.event'])
+      expect([...numbers['wait.event']!]).toEqual([1, 3, 0, Number.NaN, 2, 1])
+      expect(columnOf(reading, 'wait.event')).toMatchObject({ missing: 1, min: 0, max: 3 })
+      expect(codesOf(findings)).toEqual([])
+    })
+
     test('is a category by a map of numbers and texts; what it does not know is unmapped', async () => {
       bench.write('rows.csv', 'arm,x\n0,1\n1.0,1\n old ,1\nnew,1\nnew,2\n,1\n')
       const map = [
@@ -230,6 +247,27 @@ describe.each(stores)('%s', (_, create) => {
       expect([...answer.numbers['order']!]).toEqual([1, 2, 1, 2])
       expect([...answer.lines]).toEqual([2, 2, 3, 3])
       expect(reading).toMatchObject({ rowsRead: 2, rows: 4 })
+    })
+
+    test('that is a number in one part of a wide row and a name in another is refused', async () => {
+      bench.write('rows.csv', 'who,t1,t2\nu,1,2\nv,3,late\n')
+      const first: Column = { id: 'time', read: 'number', from: header('t1'), scale: 1 }
+      for (const read of ['category', 'auto'] as const) {
+        const second: Column = { id: 'time', read, from: header('t2') }
+        const findings = await bench.refuse([category('who')], { unpivot: [[first], [second]] })
+        expect(findings).toMatchObject([
+          { code: 'wrong-value', place: { path: 'data.rows.unpivot.1.time' } },
+        ])
+      }
+    })
+
+    test('comes from parts that turn out to hold names', async () => {
+      bench.write('rows.csv', 't1,t2\n1,2\n3,late\n')
+      const part = (from: string): readonly Column[] => [
+        { id: 'time', read: 'auto', from: header(from) },
+      ]
+      await bench.open([], { unpivot: [part('t1'), part('t2')] })
+      expect(labels(await bench.units([], ['time']), 'time')).toEqual(['1', '2', '3', 'late'])
     })
   })
 })

@@ -1,6 +1,7 @@
 import type { Finding } from '#quantity/finding'
 import { nearestName } from '#quantity/nearest'
 import type { DocumentPath } from '#study/document/document-text'
+import { rowBlocks } from '#study/document/resolve/document-evidence'
 import { documentNeeds } from '#study/document/resolve/document-needs'
 import type { Resolution } from '#study/document/resolve/resolution'
 import type { BrokenNames } from '#study/evaluation/check-value'
@@ -16,8 +17,8 @@ export function brokenNames(resolution: Resolution): BrokenNames {
   const broken = (path: DocumentPath): boolean => isBroken(findings, resolution.place(path).path)
   const named = (list: readonly { id: string }[] | undefined, key: string): string[] =>
     (list ?? []).flatMap(({ id }, index) => (broken([key, index]) ? [id] : []))
-  const measured = (document.evidence ?? []).flatMap((block, index) =>
-    broken(['evidence', index]) ? block.needs.flatMap((id) => meant(id, known)) : [],
+  const measured = rowBlocks(document).flatMap(({ block, path }) =>
+    broken(path) ? block.needs.flatMap((id) => meant(id, known)) : [],
   )
   const unread = new Set([
     ...named(document.assumptions, 'assumptions'),

@@ -4,6 +4,7 @@ import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentNeeds, type NeedDocument } from '#study/document/resolve/document-needs'
+import { checkEventKeys, eventTimeColumns } from '#study/document/resolve/event-time-columns'
 import { unitAt } from '#study/document/resolve/measure'
 import { ownUnitText, resolveMetric } from '#study/document/resolve/metric'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
@@ -49,13 +50,17 @@ function resolveColumn(resolution: Resolution, written: Written): readonly Colum
   checkSolutions(resolution, written)
   checkForms(resolution, written)
   if (need !== undefined) checkNeedColumn(resolution, written, need)
+  if (need?.metric?.type === 'time-to-event')
+    return eventTimeColumns(resolution, written, scaleOf(resolution, written, need))
+  checkEventKeys(resolution, written)
   if (written.column.errors || written.column.opportunities) return rate(resolution, written)
   if (need?.metric?.type === 'yes-no') return [yesOrNo(resolution, written)]
   if (nameColumns.has(written.id)) return [named(written)]
   return [plain(resolution, written, need)]
 }
 
-function needOf({ document }: Resolution, id: string): NeedDocument | undefined {
+/** The need that a column measures, if it does. */
+export function needOf({ document }: Resolution, id: string): NeedDocument | undefined {
   return documentNeeds(document).find(({ need }) => need.id === id)?.need
 }
 
@@ -119,7 +124,7 @@ function mapOf(
 }
 
 function counted({ id, column }: Written): Column {
-  const within = column.within === undefined ? {} : { within: header(column.within) }
+  const within = typeof column.within === 'string' ? { within: header(column.within) } : {}
   return { id, read: 'row-number', ...within }
 }
 
@@ -186,7 +191,8 @@ function scaleOf(
 /** The unit of a need's metric; none where it is refused already. */
 function wantedUnit(resolution: Resolution, { id, metric }: NeedDocument): Unit | undefined {
   const unit = readUnit(ownUnitText(resolution, id)).value
-  return metric?.type === 'duration' && unit?.dimensions['s'] === undefined ? undefined : unit
+  const isTime = metric?.type === 'duration' || metric?.type === 'time-to-event'
+  return isTime && unit?.dimensions['s'] === undefined ? undefined : unit
 }
 
 const forms = ['sum', 'ratio', 'value', 'row-number', 'map', 'is', 'bands'] as const
@@ -204,7 +210,7 @@ function checkForms(resolution: Resolution, { id, column, path }: Written): void
     const message = `\`from\` has no use beside \`${first}\`.`
     refuse(resolution, ['wrong-value', [...path, 'from']], message, 'Take one of them out.')
   }
-  if (column.within === undefined || column['row-number'] !== undefined) return
+  if (typeof column.within !== 'string' || column['row-number'] !== undefined) return
   const message = '`within` belongs to `row-number: true`.'
   refuse(resolution, ['wrong-value', [...path, 'within']], message, 'Add it, or take `within` out.')
 }

@@ -1,20 +1,21 @@
 import type { Design, EvidenceBlock } from '#evidence/estimate'
+import { designs } from '#evidence/evaluate-block'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { DocumentPath } from '#study/document/document-text'
+import { furtherOf } from '#study/document/resolve/further'
 import { documentNeeds } from '#study/document/resolve/document-needs'
 import { quantityAt } from '#study/document/resolve/measure'
 import { ownUnit } from '#study/document/resolve/metric'
+import { overTimeOf, timeColumns } from '#study/document/resolve/over-time'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
-import { designs } from '#study/document/schema/evidence'
-import type { EvidenceDocument } from '#study/document/schema/study'
+import { rowBlocks, type EvidenceDocument } from '#study/document/resolve/document-evidence'
 
 /** The evidence blocks whose references hold. */
 export function resolveEvidence(
   resolution: Resolution,
   data: readonly DataSet[],
 ): readonly EvidenceBlock[] {
-  return (resolution.document.evidence ?? []).flatMap((block, index) => {
-    const path = ['evidence', index]
+  return rowBlocks(resolution.document).flatMap(({ block, path }) => {
     const set = data.find((candidate) => candidate.id === block.data)
     const sound = [
       knownDesign(resolution, block, path),
@@ -47,6 +48,8 @@ function resolveBlock(
     ...(split === undefined ? {} : { split }),
     ...(setting === undefined ? {} : { setting }),
     ...selectionOf(resolution, block, path),
+    ...overTimeOf(resolution, block, path),
+    ...furtherOf(resolution, block, path),
   }
 }
 
@@ -121,6 +124,7 @@ function treatmentFits(
 ): boolean {
   if (block.design === 'baseline') return withoutTreatment(resolution, block, path)
   if (block.treatment === undefined) {
+    if (block.design === 'usage') return true
     const message = `The design \`${block.design}\` compares, and no \`treatment\` is named.`
     const hint = 'Name the solution in question, or write `design: baseline`.'
     refuse(resolution, ['missing-key', [...path, 'design']], message, hint)
@@ -156,9 +160,11 @@ function knownColumns(
   const keys = ['unit', 'cluster', 'strata'] as const
   const named = [
     ...(block.covariates ?? []).map((id, index) => ({ id, path: [...path, 'covariates', index] })),
+    ...(block.by ?? []).map((id, index) => ({ id, path: [...path, 'by', index] })),
     ...keys.flatMap((key) =>
       block[key] === undefined ? [] : [{ id: block[key], path: [...path, key] }],
     ),
+    ...timeColumns(block, path),
   ]
   const strange = named.filter(({ id }) => !columns.has(id))
   for (const entry of strange) {
@@ -174,10 +180,10 @@ function knownColumns(
   return !needs.includes(false) && strange.length === 0 && measured.length === 0
 }
 
-/** Ids that rows have a value for; a rate stands for its two columns. */
+/** Ids that rows have a value for; a rate or a time to an event stands for its columns. */
 function columnIds(data: DataSet): ReadonlySet<string> {
   const ids = [...data.columns, ...(data.unpivot[0] ?? [])].map((column) => column.id)
-  return new Set(ids.map((id) => id.replace(/\.(errors|opportunities)$/, '')))
+  return new Set(ids.map((id) => id.replace(/\.(errors|opportunities|time|event|entry)$/, '')))
 }
 
 function knownNeed(

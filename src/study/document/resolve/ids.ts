@@ -87,6 +87,7 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
     { what: 'performer', names: listed(document.performers, ['performers']), formulas: false },
     { what: 'solution', names: listed(document.solutions, ['solutions']), formulas: false },
     { what: 'data set', names: listed(document.data, ['data']), formulas: false },
+    { what: 'period', names: listed(document.periods, ['periods']), formulas: false },
     { what: 'evidence', names: listed(document.evidence, ['evidence']), formulas: true },
     { what: 'step', names: steps(document), formulas: true },
   ]

@@ -40,5 +40,21 @@ export function quantityAt(
     refuse(resolution, ['unit', path], message, `Write it in ${unit.text}.`)
     return undefined
   }
-  return Number(match[1]) * convertFactor(given, unit)
+  const number = Number(match[1])
+  const factor = convertFactor(given, unit)
+  // 95 % is 0.95, and 95 * 0.01 is not.
+  return factor < 1 ? number / convertFactor(unit, given) : number * factor
+}
+
+/** A time in seconds; a number without a unit could be any of them, and is refused. */
+export function secondsAt(
+  resolution: Resolution,
+  written: string | number,
+  path: DocumentPath,
+): number | undefined {
+  if (typeof written === 'string' && !/^[\s\d.+-]*$/.test(written)) {
+    return quantityAt(resolution, written, [readUnit('s').value!, path])
+  }
+  refuse(resolution, ['unit', path], 'The time has no unit.', `Write \`${written} min\`.`)
+  return undefined
 }

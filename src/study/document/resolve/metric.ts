@@ -4,7 +4,9 @@ import { isCurrencyCode } from '#quantity/known-units'
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
+import { rowBlocks } from '#study/document/resolve/document-evidence'
 import { documentNeeds, type NeedDocument } from '#study/document/resolve/document-needs'
+import { directionOf, failurePenalty, horizonOf } from '#study/document/resolve/metric-times'
 import { quantityAt, unitAt } from '#study/document/resolve/measure'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 
@@ -35,20 +37,37 @@ export function resolveMetric(
         : undefined
     case 'share-within':
       return shareWithin(resolution, { metric, common }, [...path, 'metric'])
+    case 'time-to-event':
+      return {
+        ...common,
+        type: 'time-to-event',
+        ...horizonOf(resolution, metric, [...path, 'metric', 'until']),
+        directionOf: directionOf(resolution, need, path),
+      }
+    case 'duration':
+      return { ...common, type: 'duration', ...failurePenalty(resolution, need, path) }
     default:
       return { ...common, type: metric.type }
   }
 }
 
+const time = {
+  what: 'time',
+  hint: 'Write s, min, h or day.',
+  fits: (base: string) => base === 's',
+}
+
 /** What the unit of a metric must be, for the types that say so. */
 const asked = {
-  duration: { what: 'time', hint: 'Write s, min, h or day.', fits: (base: string) => base === 's' },
+  duration: time,
+  'time-to-event': time,
   money: { what: 'money', hint: 'Write a currency: EUR.', fits: isCurrencyCode },
 }
 
 /** A duration is in time, and money in a currency. */
 function checkKind(resolution: Resolution, metric: MetricDocument, path: DocumentPath): void {
-  if (metric.type !== 'duration' && metric.type !== 'money') return
+  if (metric.type !== 'duration' && metric.type !== 'time-to-event' && metric.type !== 'money')
+    return
   const { what, hint, fits } = asked[metric.type]
   const bases = Object.keys(readUnit(metric.unit).value?.dimensions ?? {})
   if (bases.every(fits) && bases.length < 2) return
@@ -101,11 +120,32 @@ export function resolveTarget(
 ): Need['target'] | undefined {
   const { target } = need
   if (target === undefined) return undefined
-  const unit = ownUnit(resolution, need.id)
-  return {
-    ...bounds(resolution, target, [unit, [...path, 'target']]),
-    ...(target.by === undefined ? {} : { by: target.by }),
+  const place = [...path, 'target']
+  if (need.metric === undefined) {
+    const message = `\`${need.id}\` has a target and no metric, so nothing can be held against it.`
+    refuse(resolution, ['missing-key', place], message, 'Give the need a `metric`.')
+    return undefined
   }
+  if (target['at-most'] === undefined && target['at-least'] === undefined) {
+    const hint = 'Write `at-most: 4 h` or `at-least: 95 %`.'
+    refuse(resolution, ['missing-key', place], 'The target needs a bound.', hint)
+    return undefined
+  }
+  const held = bounds(resolution, target, [ownUnit(resolution, need.id), place])
+  if (isShare(need.metric)) checkShares(resolution, held, place)
+  return { ...held, ...(target.by === undefined ? {} : { by: target.by }) }
+}
+
+/** A share lies between 0 and 1: 95 without its sign is a slip. */
+function checkShares(
+  resolution: Resolution,
+  held: { readonly atMost?: number; readonly atLeast?: number },
+  path: DocumentPath,
+): void {
+  const wrong = Object.values(held).find((bound) => bound < 0 || bound > 1)
+  if (wrong === undefined) return
+  const message = `The target ${wrong} is no share: shares go from 0 to 1.`
+  refuse(resolution, ['range', path], message, `Write \`${wrong} %\`.`)
 }
 
 interface BoundsDocument {
@@ -139,20 +179,31 @@ function knownNeed(resolution: Resolution, id: string, path: DocumentPath): bool
 }
 
 function isMeasuredItself({ metric }: NeedDocument): boolean {
-  return metric !== undefined && metric.type !== 'spread' && metric.type !== 'share-within'
+  return metric !== undefined && !['spread', 'share-within', 'time-to-event'].includes(metric.type)
+}
+
+function metricOf({ document }: Resolution, id: string): MetricDocument | undefined {
+  return documentNeeds(document).find(({ need }) => need.id === id)?.need.metric
+}
+
+/** Whether values are fractions of 1, however the rows write them. */
+function isShare(metric: MetricDocument | undefined): boolean {
+  return metric !== undefined && ['yes-no', 'share', 'share-within'].includes(metric.type)
 }
 
 /** Unit of a need's values as the document writes it; dimensionless where it writes none. */
 export function ownUnitText(resolution: Resolution, id: string): string {
-  const found = documentNeeds(resolution.document).find(({ need }) => need.id === id)
-  const metric = found?.need.metric
+  const metric = metricOf(resolution, id)
   if (metric === undefined) return '1'
   if (metric.type === 'spread') return ownUnitText(resolution, metric.of)
   return 'unit' in metric && metric.unit !== undefined ? metric.unit : '1'
 }
 
-/** Unit of a need's values, without the row entity. */
+/** Unit of a need's values as they are estimated, without the row entity. */
 export function ownUnit(resolution: Resolution, id: string): Unit {
+  const metric = metricOf(resolution, id)
+  if (metric?.type === 'spread') return ownUnit(resolution, metric.of)
+  if (isShare(metric)) return dimensionless
   return readUnit(ownUnitText(resolution, id)).value ?? dimensionless
 }
 
@@ -173,7 +224,7 @@ function perEntity(
 
 /** What a row stands for in the data set that holds the need. */
 function entityOf({ document }: Resolution, need: string): string {
-  const block = (document.evidence ?? []).find((evidence) => evidence.needs.includes(need))
+  const block = rowBlocks(document).find((one) => one.block.needs.includes(need))?.block
   const data = (document.data ?? []).find((set) => set.id === block?.data)
-  return data?.row ?? 'execution'
+  return data?.log === undefined ? (data?.row ?? 'execution') : 'execution'
 }

@@ -9,6 +9,8 @@ import type { StudyDocument } from '#study/document/schema/study'
 export interface Resolution {
   readonly document: StudyDocument
   readonly findings: Finding[]
+  /** Whose own figure an assumption is, by its index. */
+  readonly customers?: ReadonlyMap<number, string>
   place(path: DocumentPath): Place
   /** Whether the text at a path stands in quotes. */
   quoted(path: DocumentPath): boolean

@@ -1,3 +1,4 @@
+import type { DataSet } from '#evidence/rows/data-set'
 import type { DocumentPath } from '#study/document/document-text'
 import { resolveAssumptions, resolveCorrelations } from '#study/document/resolve/assumptions'
 import { resolveCosts } from '#study/document/resolve/costs'
@@ -13,9 +14,12 @@ import type { Expression } from '#value/formula/expression'
 import type { ValueModel } from '#value/model'
 
 /** The value model as far as the document goes; what the rows bring comes later. */
-export function resolveValue(resolution: Resolution): Study['model'] | undefined {
+export function resolveValue(
+  resolution: Resolution,
+  data: readonly DataSet[],
+): Study['model'] | undefined {
   const { value } = resolution.document
-  const assumptions = resolveAssumptions(resolution)
+  const { assumptions, formulas } = resolveAssumptions(resolution, data)
   const correlations = resolveCorrelations(resolution)
   if (value === undefined) return undefined
   checkSolutions(resolution, value)
@@ -29,7 +33,7 @@ export function resolveValue(resolution: Resolution): Study['model'] | undefined
     adoption: adoptionOf(expressions, value),
     drivers: resolveDrivers(resolution, value, expressions),
     costs: resolveCosts(resolution, value, expressions),
-    formulas: formulasOf(resolution, expressions),
+    formulas: { ...formulas, ...formulasOf(resolution, expressions) },
   }
   return {
     currency: resolution.document.currency,

@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import type { Design } from '#evidence/estimate'
+import { designs } from '#evidence/evaluate-block'
+import { furtherKeys } from '#study/document/schema/further'
+import { overTimeKeys } from '#study/document/schema/over-time'
+import { benchmark, interview } from '#study/document/schema/stated'
 import { id } from '#study/document/schema/text'
 
-/** The designs of this version; the others are known by name and refused with the reason. */
-export const designs: readonly Design[] = [
-  'baseline',
-  'randomized',
-  'crossover',
-  'paired',
-  'before-after',
-]
-
-export const evidence = z
+const onRows = z
   .strictObject({
     id: id.describe('Id of the evidence.'),
     data: id.describe('The data set it is measured on.'),
@@ -27,8 +21,6 @@ export const evidence = z
         'interrupted-time-series',
         'longitudinal',
         'usage',
-        'interview',
-        'benchmark',
       ])
       .meta({ description: 'How the comparison came about.', enum: [...designs] }),
     setting: z.enum(['field', 'lab']).optional().describe('Real executions, or simulated ones.'),
@@ -56,9 +48,15 @@ export const evidence = z
       })
       .optional()
       .describe('Units were selected because their baseline was bad.'),
+    ...overTimeKeys,
+    ...furtherKeys,
     shown: z
       .boolean()
       .optional()
       .describe('Shown in the matrix where several blocks measure a need.'),
   })
   .describe('A comparison of two solutions on some needs, by a design.')
+
+export const evidence = z
+  .discriminatedUnion('design', [onRows, benchmark, interview])
+  .describe('What is known of needs: from rows, from a publication, from people.')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { metricKinds } from '#job/metric'
-import { day, id, source, text } from '#study/document/schema/text'
+import { bound, day, id, source, text } from '#study/document/schema/text'
 
 export const performer = z
   .strictObject({
@@ -33,17 +33,37 @@ const kind = z
   .enum(metricKinds)
   .describe('Kind of job performance metric: the column of the Job Value Matrix.')
 const name = text.optional().describe('Name of a custom metric.')
-const bound = z.union([z.number(), text])
-
 const metric = z
   .discriminatedUnion('type', [
     z.strictObject({
       kind,
       name,
       type: z
-        .enum(['duration', 'count', 'money', 'number'])
-        .describe('What stands in a row: a duration, a count, money or a number.'),
-      unit: text.describe('Unit of the figures: `s`, `failure`, `EUR`.'),
+        .enum(['count', 'money', 'number'])
+        .describe('What stands in a row: a count, money or a number.'),
+      unit: text.describe('Unit of the figures: `failure`, `EUR`.'),
+    }),
+    z.strictObject({
+      kind,
+      name,
+      type: z.literal('duration').describe('A duration in a row.'),
+      unit: text.describe('Unit of the figures: `s`, `min`, `day`.'),
+      'failures-at': bound
+        .optional()
+        .describe(
+          'At which time an execution that failed counts in a second figure: `600 s`. What failed is said by the yes-no need of kind completion on the same step.',
+        ),
+    }),
+    z.strictObject({
+      kind,
+      name,
+      type: z
+        .literal('time-to-event')
+        .describe('The time until something happens, with cases that are still open.'),
+      unit: text.describe('Unit of the times: `month`.'),
+      until: bound
+        .optional()
+        .describe('Up to when it is looked at, set before looking: `36 month`.'),
     }),
     z.strictObject({
       kind,

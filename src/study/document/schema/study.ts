@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { dataSet } from '#study/document/schema/data'
+import { dataSet, join } from '#study/document/schema/data'
 import { evidence } from '#study/document/schema/evidence'
+import { period } from '#study/document/schema/log'
 import { job, performer, solution } from '#study/document/schema/job'
+import { synthesis } from '#study/document/schema/stated'
 import { text } from '#study/document/schema/text'
 import { assumption, correlation, namedFormula, value } from '#study/document/schema/value'
 
@@ -24,8 +26,16 @@ export const studySchema = z
     job: job.optional().describe('The one job; several stand under `jobs`.'),
     jobs: z.array(job).min(1).optional().describe('Several jobs.'),
     solutions: z.array(solution).min(1).describe('What can be hired for the job.'),
+    periods: z.array(period).optional().describe('Stretches of time, such as before and after.'),
     data: z.array(dataSet).optional().describe('Rows.'),
+    joins: z.array(join).optional().describe('Data sets that lend their columns to others.'),
     evidence: z.array(evidence).optional().describe('What the rows say.'),
+    benchmarks: z
+      .string()
+      .regex(/^[^/\\]+\.(ya?ml|json)$/)
+      .optional()
+      .describe('File beside the study with published figures; `benchmarks.yaml` where absent.'),
+    synthesis: z.array(synthesis).optional().describe('Evidence combined.'),
     assumptions: z.array(assumption).optional().describe('Quantities that were not measured here.'),
     correlations: z.array(correlation).optional().describe('Assumptions that move together.'),
     formulas: z.array(namedFormula).optional().describe('Parts of several formulas.'),
@@ -36,5 +46,4 @@ export const studySchema = z
 export type StudyDocument = z.infer<typeof studySchema>
 export type JobDocument = NonNullable<StudyDocument['job']>
 export type DataDocument = NonNullable<StudyDocument['data']>[number]
-export type EvidenceDocument = NonNullable<StudyDocument['evidence']>[number]
 export type ValueDocument = NonNullable<StudyDocument['value']>

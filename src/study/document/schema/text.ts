@@ -20,6 +20,9 @@ export const formula = z
   .union([z.number(), text])
   .describe('A number, a formula, or a range such as `1500 to 2500`.')
 
+/** A number, or one with a unit: `60 min`. */
+export const bound = z.union([z.number(), text])
+
 /** A value in a table: numbers compare as numbers, everything else as trimmed text. */
 export const literal = z.union([z.number(), z.boolean(), z.string()])
 

@@ -1,15 +1,54 @@
 import { z } from 'zod'
 import { day, formula, id, source, text } from '#study/document/schema/text'
 
+const expert = z
+  .strictObject({
+    by: text.describe('Who says so.'),
+    value: formula.describe('A number, a range (`2 to 4`) or a distribution.'),
+    weight: z.number().positive().optional().describe('How much it counts; 1 where absent.'),
+  })
+  .describe('What one of several people says.')
+
+/** What an assumption says, and who stands behind it. */
+const assumptionKeys = {
+  id: id.describe('Id of the assumption; formulas name it.'),
+  value: formula
+    .optional()
+    .describe('A number, a range (`1500 to 2500`), a distribution, or `empirical(data.column)`.'),
+  experts: z
+    .array(expert)
+    .min(1)
+    .optional()
+    .describe('What several people say, instead of one value: pooled.'),
+  basis: z
+    .enum([
+      'labour-cost',
+      'historical-records',
+      'outcome-analysis',
+      'utilization',
+      'opportunity-cost',
+    ])
+    .optional()
+    .describe('How the worth of a unit was found.'),
+  wage: formula
+    .optional()
+    .describe('Of a labour cost, instead of a value: pay, such as `52000 EUR/year`.'),
+  'on-costs': formula
+    .optional()
+    .describe('Of a labour cost: what the employer pays on top, as a share of the wage.'),
+  'productive-hours': formula
+    .optional()
+    .describe('Of a labour cost: hours worked, such as `1550 to 1650 hour/year`.'),
+  unit: text.optional().describe('Unit of the value; none is a share or a plain number.'),
+  source: source.optional(),
+  owner: text.optional().describe('Who answers for it.'),
+  review: day.optional().describe('When it is to be looked at again.'),
+}
+
 export const assumption = z
   .strictObject({
-    id: id.describe('Id of the assumption; formulas name it.'),
+    ...assumptionKeys,
     name: text.optional().describe('In words; the id where absent.'),
-    value: formula.describe('A number, a range (`1500 to 2500`) or a distribution.'),
-    unit: text.optional().describe('Unit of the value; none is a share or a plain number.'),
-    source: source.optional(),
-    owner: text.optional().describe('Who answers for it.'),
-    review: day.optional().describe('When it is to be looked at again.'),
   })
   .describe('A quantity that was not measured here.')
 

@@ -1,14 +1,20 @@
 import type { ArmSummary, Check, EffectOrReason, Estimate } from '#evidence/estimate'
+import type { Target } from '#job/job'
 import type { Reading } from '#evidence/rows/question'
 import type { Figure, FigureInput, RowSet } from '#quantity/figure'
 import { effectFigure, type Draft } from '#study/evaluation/figures/draft'
+import { armTimeFigures, eventSettings } from '#study/evaluation/figures/event-time-figures'
+import { gapFigure } from '#study/evaluation/figures/target-figures'
 
 /** What the figures of one evidence block need besides its estimates. */
 export interface EvidenceContext {
-  readonly reading: Reading
+  /** What an estimate rests on: rows (of one arm, where a filter is named), people, or other evidence. */
+  readonly origin: (filter?: string, count?: number) => readonly FigureInput[]
   /** Human words for a need: "time until the airway is secured". */
   readonly needLabel: (need: string) => string
   readonly solutionName: (solution: string) => string
+  /** What would be good enough of a need; undefined where the study does not say. */
+  readonly targetOf: (need: string) => Target | undefined
   /** Hash of what the block was computed from. */
   readonly hash: string
   readonly level: number
@@ -25,7 +31,18 @@ export function estimateFigures(estimate: Estimate, context: EvidenceContext): F
       ? []
       : [effectFigure(contrastDraft(estimate, { key, words, unit }, context), effect)],
   )
-  return [...arms, ...contrasts]
+  const target = context.targetOf(estimate.need)
+  return [
+    ...arms,
+    ...contrasts,
+    ...(target === undefined ? [] : [gapOf(estimate, target, context)]),
+  ]
+}
+
+function gapOf(estimate: Estimate, target: Target, context: EvidenceContext): Figure {
+  const { needLabel, solutionName, hash } = context
+  const label = capital(needLabel(estimate.need))
+  return gapFigure(estimate, target, { id: estimateId(estimate), label, solutionName, hash })
 }
 
 interface Contrast {
@@ -52,6 +69,12 @@ function contrastsOf(estimate: Estimate): Contrast[] {
       unit,
       effect: estimate.differenceAdjusted,
     },
+    ...(estimate.otherWays ?? []).map(({ id, words, effect, unit: own }) => ({
+      key: `difference.${id}`,
+      words: `difference, ${words}`,
+      unit: own ?? unit,
+      effect,
+    })),
     { key: 'ratio', words: 'ratio', unit: share, effect: estimate.ratio },
     {
       key: 'ratio.unadjusted',
@@ -99,11 +122,16 @@ function contrastDraft(
     id: `${base}.${contrast.key}`,
     label: `${capital(context.needLabel(estimate.need))}: ${contrast.words}, ${names[1]} against ${names[0]}`,
     unit: contrast.unit,
-    inputs: [...arms, rowsOf(context.reading)],
+    inputs: [...arms, ...context.origin()],
     hash: context.hash,
     n: sizeOf(estimate),
     grade: estimate.grade,
-    settings: { design: estimate.design, level: context.level, ...effectSizeOf(estimate, shown) },
+    settings: {
+      metric: estimate.type,
+      design: estimate.design,
+      level: context.level,
+      ...effectSizeOf(estimate, shown),
+    },
     ...(shown && estimate.findings.length > 0 ? { warnings: estimate.findings } : {}),
   }
 }
@@ -131,18 +159,23 @@ function armFigures(
   [key, context]: readonly ['baseline' | 'treatment', EvidenceContext],
 ): Figure[] {
   const id = `${estimateId(estimate)}.${key}`
-  const { reading, hash } = context
+  const { origin, hash } = context
   const label = `${capital(context.needLabel(estimate.need))}: ${context.solutionName(arm.solution)}`
   const common = {
     unit: estimate.unit,
-    inputs: [rowsOf(reading, `solution = ${arm.solution}`, arm.n)],
+    inputs: origin(`solution = ${arm.solution}`, arm.n),
     hash,
     n: arm.n,
   }
   const extra = [
-    { suffix: 'median', words: 'median', value: arm.median },
-    { suffix: 'p90', words: '90th percentile', value: arm.p90 },
-    { suffix: 'geometric-mean', words: 'geometric mean', value: arm.geometricMean },
+    { suffix: 'median', words: 'median', value: arm.median, interval: arm.medianInterval },
+    { suffix: 'p90', words: '90th percentile', value: arm.p90, interval: arm.p90Interval },
+    {
+      suffix: 'geometric-mean',
+      words: 'geometric mean',
+      value: arm.geometricMean,
+      interval: undefined,
+    },
   ]
   return [
     {
@@ -151,12 +184,27 @@ function armFigures(
       value: arm.value,
       ...common,
       ...(arm.interval === undefined ? {} : { interval: arm.interval }),
-      settings: { missing: arm.missing, ...(arm.sd === undefined ? {} : { sd: arm.sd }) },
+      settings: {
+        metric: estimate.type,
+        missing: arm.missing,
+        ...(arm.sd === undefined ? {} : { sd: arm.sd }),
+        ...(arm.eventTimes === undefined ? {} : eventSettings(arm.eventTimes)),
+      },
     },
-    ...extra.flatMap(({ suffix, words, value }) =>
+    ...armTimeFigures(arm, { id, label, ...common }, estimate.type),
+    ...extra.flatMap(({ suffix, words, value, interval }) =>
       value === undefined
         ? []
-        : [{ id: `${id}.${suffix}`, label: `${label}, ${words}`, value, ...common }],
+        : [
+            {
+              id: `${id}.${suffix}`,
+              label: `${label}, ${words}`,
+              value,
+              ...common,
+              ...(interval === undefined ? {} : { interval }),
+              settings: { metric: estimate.type },
+            },
+          ],
     ),
   ]
 }
@@ -165,23 +213,31 @@ function armFigures(
 export function checkFigure(check: Check, context: EvidenceContext): Figure {
   return {
     id: `evidence.${check.block}.check.${check.id}`,
-    label: check.label,
+    label: checkLabel(check, context),
     unit: check.unit,
     ...(check.value === undefined
       ? { reason: check.reason ?? check.words }
       : { value: check.value }),
     ...(check.interval === undefined ? {} : { interval: check.interval }),
     method: check.words,
-    inputs: [rowsOf(context.reading)],
+    inputs: context.origin(),
     ...(check.settings === undefined ? {} : { settings: check.settings }),
     ...(check.findings.length === 0 ? {} : { warnings: check.findings }),
     hash: context.hash,
   }
 }
 
-function rowsOf(reading: Reading, filter = 'all rows', count = reading.rows): FigureInput {
-  const { data, files, hash } = reading
-  const rows: RowSet = { data, files, filter, count, hash }
+/** The label of a check with the words of its need in the place of the id. */
+function checkLabel({ id, label }: Check, { needLabel }: EvidenceContext): string {
+  const need = id.slice(id.indexOf('.') + 1)
+  return label.replace(label.includes(`\`${need}\``) ? `\`${need}\`` : need, needLabel(need))
+}
+
+/** The rows of a data set, as the end of a lineage. */
+export function rowsOf(reading: Reading, filter = 'all rows', count = reading.rows): FigureInput {
+  const { data, files, hash, log } = reading
+  const read = log === undefined ? {} : { log: { events: log.events, cases: log.cases } }
+  const rows: RowSet = { data, files, filter, count, hash, ...read }
   return { rows }
 }
 

@@ -28,13 +28,15 @@ function nameInputs(name: string, model: ValueModel): FigureInput[] {
   if (formula !== undefined) return inputsOf(formula, model)
   const assumption = model.assumptions.find((candidate) => candidate.id === name)
   if (assumption === undefined) return []
-  const { source, review, text, unit } = assumption
+  const { source, review, text, unit, customer, column } = assumption
   return [
+    ...(column?.rows === undefined ? [] : [{ rows: column.rows }]),
     {
       assumption: name,
       written: `${text} ${unit.text === '1' || text.endsWith(unit.text) ? '' : unit.text}`.trim(),
       ...(source === undefined ? {} : { source }),
       ...(review === undefined ? {} : { review }),
+      ...(customer === undefined ? {} : { customer }),
     },
   ]
 }

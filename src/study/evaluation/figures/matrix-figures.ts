@@ -19,6 +19,7 @@ function entryFigures(entry: MatrixEntry, hash: string): Figure[] {
     settings: {
       ...(entry.certainty === undefined ? {} : { certainty: entry.certainty }),
       ...(entry.composed === undefined ? {} : { composed: entry.composed }),
+      ...(entry.points ? { shown: 'points' } : {}),
     },
   }
   const change = {

@@ -1,0 +1,199 @@
+import type { Comparison } from '#evidence/comparison'
+import { leadingContrast } from '#evidence/comparison'
+import type { BlockContext } from '#evidence/context'
+import { placeOf } from '#evidence/context'
+import type { DesignResult } from '#evidence/design-result'
+import type { Check, Effect } from '#evidence/estimate'
+import type { MeasuredNeed } from '#evidence/metric-family'
+import type { SubgroupPlot } from '#evidence/picture'
+import type { UnitsView } from '#evidence/rows/units-view'
+import { categoriesOf } from '#evidence/rows/units-view'
+import { countInWords, pInWords } from '#evidence/words'
+import type { Finding } from '#quantity/finding'
+import { warning } from '#quantity/finding'
+import { standardErrorOf } from '#stats/influence/linear-estimate'
+import { interactionTest } from '#stats/tests/interaction-test'
+
+/** The effect on one need among the rows of one level of a column. */
+export interface SubgroupEffect {
+  readonly block: string
+  readonly need: string
+  readonly unit: string
+  readonly column: string
+  readonly level: string
+  /** Rows of both arms with a value. */
+  readonly n: number
+  readonly difference: Effect
+  readonly standardError: number
+}
+
+/** Effects by subgroup, whether they differ, and how many were looked at. */
+export interface Subgroups {
+  readonly effects: readonly SubgroupEffect[]
+  readonly checks: readonly Check[]
+  readonly pictures: readonly SubgroupPlot[]
+  readonly findings: readonly Finding[]
+}
+
+/** Levels of one column that are looked at; more is a list of accidents. */
+const MOST_LEVELS = 12
+
+/** Subgroup effects from which their number alone makes findings likely. */
+const MANY = 5
+
+/**
+ * The same comparison within the levels of each column that the block names (`by`), with a test of
+ * whether the effect differs between them. That it is clear of zero in one and not in another says
+ * nothing; the interaction does.
+ */
+export function subgroupsOf(
+  context: BlockContext,
+  evaluate: (context: BlockContext) => DesignResult,
+): Subgroups {
+  const { view, block } = context
+  const none = { effects: [], checks: [], pictures: [], findings: [] }
+  if (view === undefined || block.by.length === 0 || block.treatment === undefined) return none
+  const columns = block.by.map((column) => ofColumn(context, { view, column }, evaluate))
+  const effects = columns.flatMap((one) => one.effects)
+  const pairs = block.by.flatMap((column) => context.needs.map((need) => ({ column, need })))
+  return {
+    effects,
+    checks: pairs.flatMap((pair) => interactionCheck(context, pair, effects) ?? []),
+    pictures: pairs.flatMap((pair) => plotOf(context, pair, effects) ?? []),
+    findings: [
+      ...columns.flatMap((one) => one.findings),
+      ...(effects.length < MANY ? [] : [manyFinding(context, effects.length)]),
+    ],
+  }
+}
+
+interface OneColumn {
+  readonly view: UnitsView
+  readonly column: string
+}
+
+function ofColumn(
+  context: BlockContext,
+  { view, column }: OneColumn,
+  evaluate: (context: BlockContext) => DesignResult,
+): Pick<Subgroups, 'effects' | 'findings'> {
+  const { block } = context
+  const categories = categoriesOf(view, column)
+  if (categories === undefined) return { effects: [], findings: [] }
+  const { labels, codes } = categories
+  if (labels.length > MOST_LEVELS)
+    return { effects: [], findings: [tooMany(context, column, labels.length)] }
+  const own = { ...block, by: [], covariates: block.covariates.filter((id) => id !== column) }
+  const effects = labels.flatMap((level, code) => {
+    const result = evaluate({ ...context, block: own, view: within(view, codes, code) })
+    return result.comparisons.flatMap((comparison) =>
+      effectOf({ block: block.id, column, level }, comparison),
+    )
+  })
+  return { effects, findings: [] }
+}
+
+function within(view: UnitsView, codes: Int32Array, code: number): UnitsView {
+  const arms = view.arms.map((arm, row) => (codes[row] === code ? arm : -1))
+  const size = (arm: number): number => arms.reduce((n, one) => n + (one === arm ? 1 : 0), 0)
+  return { ...view, arms, sizes: [size(0), size(1)] }
+}
+
+function effectOf(
+  where: Pick<SubgroupEffect, 'block' | 'column' | 'level'>,
+  comparison: Comparison,
+): readonly SubgroupEffect[] {
+  const leading = leadingContrast(comparison)
+  const { need, baseline, treatment } = comparison
+  if (leading === undefined || treatment === undefined) return []
+  return [
+    {
+      ...where,
+      need: need.id,
+      unit: need.metric.unit.text,
+      n: baseline.summary.n + treatment.summary.n,
+      difference: leading.difference,
+      standardError: standardErrorOf(leading.estimate),
+    },
+  ]
+}
+
+interface Pair {
+  readonly column: string
+  readonly need: MeasuredNeed
+}
+
+function ofPair(
+  effects: readonly SubgroupEffect[],
+  { column, need }: Pair,
+): readonly SubgroupEffect[] {
+  return effects.filter((one) => one.column === column && one.need === need.id)
+}
+
+function interactionCheck(
+  { block }: BlockContext,
+  pair: Pair,
+  all: readonly SubgroupEffect[],
+): Check | undefined {
+  const effects = ofPair(all, pair).filter(({ standardError }) => standardError > 0)
+  if (effects.length < 2) return undefined
+  const { pValue, statistic, df } = interactionTest(
+    effects.map(({ difference, standardError }) => ({ value: difference.value, standardError })),
+  )
+  const { column, need } = pair
+  const verdict =
+    pValue < 0.05
+      ? 'the effect differs between them'
+      : 'nothing says that the effect differs between them'
+  return {
+    block: block.id,
+    id: `interaction.${need.id}.${column}`,
+    label: `Effect on \`${need.id}\` by ${column}`,
+    unit: '1',
+    value: pValue,
+    words: `${verdict} (Q = ${statistic.toPrecision(3)} on ${df} df, ${pInWords(pValue)}, not corrected for the number of subgroups)`,
+    settings: { q: statistic, df, subgroups: effects.length },
+    findings: [],
+  }
+}
+
+function plotOf(
+  { block }: BlockContext,
+  pair: Pair,
+  all: readonly SubgroupEffect[],
+): SubgroupPlot | undefined {
+  const effects = ofPair(all, pair)
+  if (effects.length === 0) return undefined
+  return {
+    kind: 'subgroups',
+    block: block.id,
+    need: pair.need.id,
+    unit: pair.need.metric.unit.text,
+    column: pair.column,
+    rows: effects.map(({ level, n, difference: { value, interval } }) => ({
+      level,
+      n,
+      value,
+      ...(interval === undefined ? {} : { interval }),
+    })),
+  }
+}
+
+function manyFinding({ block, level }: BlockContext, count: number): Finding {
+  const chance = (count * (1 - level)).toPrecision(1)
+  return warning(
+    'many-subgroups',
+    placeOf(block),
+    `${block.id} looks at ${countInWords(count, 'subgroup effect')}: about ${chance} of them would be clear of zero by chance alone.`,
+    'Trust the tests of interaction, and test again what they find.',
+  )
+}
+
+function tooMany({ block }: BlockContext, column: string, count: number): Finding {
+  return warning(
+    'many-subgroups',
+    placeOf(block),
+    `${column} has ${count} levels: subgroups are shown for at most ${MOST_LEVELS}.`,
+    'Join levels with a `map:` or `bands:`.',
+  )
+}

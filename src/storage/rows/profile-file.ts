@@ -1,0 +1,118 @@
+import type { FileFacts } from '#evidence/profile/file-facts'
+import type { Header, ReadOptions } from '#evidence/rows/data-set'
+import { defaultMissing } from '#formats/cell-text'
+import { headerWords } from '#formats/headers'
+import { problem, type Finding, type Outcome } from '#quantity/finding'
+import { Engine } from '#storage/rows/engine'
+import { findTable } from '#storage/rows/find-table'
+import { decimalOf, headersOf, loadTable } from '#storage/rows/load-table'
+import type { NeededColumn } from '#storage/rows/needed-columns'
+import { progressOf, type OpenSettings } from '#storage/rows/open-data-set'
+import { plainFile, type PlainFile } from '#storage/rows/plain-file'
+import { profileColumn } from '#storage/rows/profile-column'
+import type { StagedTable } from '#storage/rows/staged-table'
+import { surveyFile } from '#storage/rows/survey-file'
+import { tableKind } from '#storage/rows/table-kind'
+import type { ProfileRequest } from '#use-cases/ports/rows'
+
+/**
+ * Looks at every column of a file. The cells are loaded as texts into the engine, which spills what
+ * does not fit its memory; each column is then grouped by value, one after the other.
+ */
+export async function profileFile(
+  request: ProfileRequest,
+  settings: OpenSettings,
+): Promise<Outcome<FileFacts>> {
+  const found = await findTable(request.file, request.roots)
+  const plain =
+    found.value && (await plainFile(found.value, { folder: settings.folder, name: 'plain' }))
+  if (plain?.value === undefined)
+    return { findings: [...found.findings, ...(plain?.findings ?? [])] }
+  const engine = await Engine.create(settings, [plain.value.plain])
+  try {
+    return await profile(engine, { file: plain.value, read: readOf(request) }, settings)
+  } finally {
+    engine.close()
+  }
+}
+
+interface Input {
+  readonly file: PlainFile
+  readonly read: ReadOptions
+}
+
+function readOf({ sheet }: ProfileRequest): ReadOptions {
+  return sheet === undefined ? {} : { sheet }
+}
+
+async function profile(
+  engine: Engine,
+  input: Input,
+  settings: OpenSettings,
+): Promise<Outcome<FileFacts>> {
+  const { file, read } = input
+  const table = await loadTexts(engine, input, settings)
+  if ('code' in table) return { findings: [table] }
+  if (table.rows === 0) return { findings: [noRows(table)] }
+  const decimal = decimalOf(file, read)
+  const columns: FileFacts['columns'][number][] = []
+  for (const [place, header] of table.headers.entries()) {
+    settings.progress(`looking at ${headerWords(header)}`)
+    columns.push(await profileColumn(engine, { table, header, place, decimal, missing }))
+  }
+  const { rows, rejected, rejectedCount, duplicates, words } = table
+  return {
+    value: {
+      file: file.file,
+      bytes: file.bytes,
+      format: words,
+      decimal,
+      rows,
+      rejected: { count: rejectedCount, first: rejected.slice(0, 3) },
+      ...(duplicates === undefined ? {} : { duplicates }),
+      columns,
+    },
+    findings: [],
+  }
+}
+
+const missing = defaultMissing
+
+function noRows({ file }: StagedTable): Finding {
+  const message = `\`${file}\` has headers and no row that can be read.`
+  return problem('empty-file', { file }, message)
+}
+
+/** The file as a table of texts; where its headers stand all over it, it is read twice. */
+async function loadTexts(
+  engine: Engine,
+  { file, read }: Input,
+  { fastFrom, progress }: OpenSettings,
+): Promise<StagedTable | Finding> {
+  const survey = surveyFile(file, file.plainBytes >= fastFrom)
+  survey.catch(() => undefined)
+  const load = (name: string, needed: readonly NeededColumn[]): ReturnType<typeof loadTable> => {
+    const target = {
+      name,
+      missing: new Set(['']),
+      several: false,
+      progress: progressOf(file, progress),
+    }
+    return loadTable(engine, file, { read, needed, target, survey, fastFrom })
+  }
+  const known = headersAtStart(file, read)
+  if (known !== undefined) return load('cells', known.map(asText))
+  const first = await load('headers', [])
+  if ('code' in first) return first
+  return load('cells', first.headers.map(asText))
+}
+
+/** The headers of a file that begins with all of them. */
+function headersAtStart(file: PlainFile, read: ReadOptions): readonly Header[] | undefined {
+  const kind = tableKind(file, read)
+  return 'format' in kind ? headersOf(file, kind.encoding, kind.format) : undefined
+}
+
+function asText(header: Header): NeededColumn {
+  return { header, number: false, text: true, auto: false, path: '' }
+}

@@ -1,0 +1,55 @@
+import type { EvidenceBlock } from '#evidence/estimate'
+import type { DocumentPath } from '#study/document/document-text'
+import type { EvidenceDocument } from '#study/document/resolve/document-evidence'
+import { quantityAt } from '#study/document/resolve/measure'
+import { ownUnit } from '#study/document/resolve/metric'
+import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
+
+type Further = Pick<EvidenceBlock, 'by' | 'notWorseBy' | 'looks' | 'bootstrap'>
+
+const usual = { resamples: 10_000, method: 'bca', seed: 1 } as const
+
+/** What a block is asked beyond its design: subgroups, margins, looks, resampling. */
+export function furtherOf(
+  resolution: Resolution,
+  block: EvidenceDocument,
+  path: DocumentPath,
+): Further {
+  const { by, looks, bootstrap } = block
+  return {
+    by: by ?? [],
+    ...marginsOf(resolution, block, path),
+    ...(looks === undefined ? {} : { looks }),
+    ...(bootstrap === undefined
+      ? {}
+      : {
+          bootstrap: {
+            resamples: bootstrap.resamples ?? usual.resamples,
+            method: bootstrap.method ?? usual.method,
+            seed: bootstrap.seed ?? usual.seed,
+          },
+        }),
+  }
+}
+
+function marginsOf(
+  resolution: Resolution,
+  { needs, 'not-worse-by': margins }: EvidenceDocument,
+  path: DocumentPath,
+): Pick<Further, 'notWorseBy'> {
+  if (margins === undefined) return {}
+  const read = Object.entries(margins).flatMap(([need, written]) => {
+    const at = [...path, 'not-worse-by', need]
+    if (!needs.includes(need)) {
+      refuseReference(resolution, at, 'need of this evidence', [need, needs])
+      return []
+    }
+    const margin = quantityAt(resolution, written, [ownUnit(resolution, need), at])
+    if (margin === undefined) return []
+    if (margin > 0) return [[need, margin] as const]
+    const message = `The margin of \`${need}\` is ${String(written)}.`
+    refuse(resolution, ['range', at], message, 'Write how much worse is still acceptable: above 0.')
+    return []
+  })
+  return { notWorseBy: Object.fromEntries(read) }
+}

@@ -1,0 +1,20 @@
+import type { SubgroupEffect } from '#evidence/further/subgroups'
+import type { Figure } from '#quantity/figure'
+import { effectFigure } from '#study/evaluation/figures/draft'
+import type { EvidenceContext } from '#study/evaluation/figures/evidence-figures'
+
+/** The effect among the rows of one level of a column: `evidence.trial.wait.difference[channel=desk]`. */
+export function subgroupFigure(
+  { block, need, unit, column, level, n, difference }: SubgroupEffect,
+  context: EvidenceContext,
+): Figure {
+  const draft = {
+    id: `evidence.${block}.${need}.difference[${column}=${level}]`,
+    label: `${context.needLabel(need)}: difference where ${column} is ${level}`,
+    unit,
+    inputs: context.origin(`${column} = ${level}`, n),
+    hash: context.hash,
+    n,
+  }
+  return effectFigure(draft, difference)
+}
