@@ -96,7 +96,7 @@ function tableOf({ lines, unit, axis }: TrendPlot, locale: Locale): PlotChart['t
     .slice(0, MOST_ROWS)
   const found = lines.map(({ points }) => new Map(points.map(({ at, value }) => [at, value])))
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value))
-  const spread = (Math.max(...values) - Math.min(...values)) / 100
+  const spread = (Math.max(...values) - Math.min(...values)) / 10
   const format = middleFormat(
     values.map((value) => ({ value, low: value - spread, high: value + spread })),
     unit,
