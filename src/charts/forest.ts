@@ -6,7 +6,7 @@ import type {
   RowsPanel,
   TableCell,
 } from '#charts/chart'
-import { armCounts, levelCells, levelColumns } from '#charts/levels'
+import { armCounts, levelCells, levelColumns, sizeWords } from '#charts/levels'
 import { valueAxis } from '#charts/value-axis'
 import { improvementRange, improvementWords, isEffect, needsInWords } from '#charts/wording'
 import type { Effect, Estimate } from '#evidence/estimate'
@@ -109,7 +109,7 @@ function row(
   return {
     id: `${estimate.block}.${estimate.need}`,
     label: how.named(estimate),
-    note: `${estimate.block}, n = ${armCounts(estimate, locale)}${estimate.type === 'scale' ? ', share of the scale' : ''}`,
+    note: `${estimate.block}, ${sizeWords(estimate, locale)}${estimate.type === 'scale' ? ', share of the scale' : ''}`,
     bars: [],
     ghosts: [],
     point: {

@@ -189,8 +189,21 @@ function gapCell(estimate: Estimate, { figures }: Assessment, locale: Locale): T
   return { text: `${words}, ${level} ${betweenInColumn(format, gap.low, gap.high)}`, figure: id }
 }
 
+/** Evidence that has no rows of its own, and what is said in place of their number. */
+const withoutRows: Readonly<Partial<Record<Estimate['design'], string>>> = {
+  synthesis: 'combined',
+  benchmark: 'published',
+}
+
 /** "575 and 530": how many values each arm has. */
 export function armCounts(estimate: Estimate, locale: Locale): string {
   const arms = [estimate.baseline, estimate.treatment].filter((arm) => arm !== undefined)
-  return arms.map((arm) => formatCount(arm.n, locale)).join(' and ')
+  const counts = arms.map((arm) => formatCount(arm.n, locale)).join(' and ')
+  return withoutRows[estimate.design] ?? counts
+}
+
+/** "n = 575 and 530", or what stands in place of a number of rows. */
+export function sizeWords(estimate: Estimate, locale: Locale): string {
+  const counts = armCounts(estimate, locale)
+  return estimate.design in withoutRows ? counts : `n = ${counts}`
 }

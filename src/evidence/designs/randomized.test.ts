@@ -95,6 +95,16 @@ describe('a randomised trial with covariates', () => {
     expect(shown(estimate.difference)).toEqual(close(independent.rate.ancova.difference))
   })
 
+  it('warns where there are few clusters', () => {
+    const numbers = { ...rows.numbers, site: reference.rows['cluster']! }
+    const { findings } = evaluate({ ...rows, numbers }, [time], { cluster: 'site' })
+    const count = new Set(reference.rows['cluster']).size
+    const few = findings.find(({ code }) => code === 'few-clusters')
+    expect(few?.message).toContain(`${count} clusters`)
+    const codes = evaluate(rows, [time]).findings.map(({ code }) => code)
+    expect(codes).not.toContain('few-clusters')
+  })
+
   it('takes errors by cluster where rows hang together', () => {
     const numbers = { ...rows.numbers, site: reference.rows['cluster']! }
     const sites = { ...rows, numbers }
