@@ -1,0 +1,38 @@
+import type { Interval } from '#quantity/figure'
+import type { Random } from './random.ts'
+
+/**
+ * What an interval says of itself: nominal covers as often as its level says; cautious covers at least as
+ * often (exact, between whole values, always valid, or widened by the bias of a design); rough is known to
+ * fall short by some points and held to no more; stated claims nothing here, as an assumption does not hold.
+ */
+export type Claim = 'nominal' | 'cautious' | 'rough' | 'stated'
+
+/** One interval of one replication beside the truth that the rows were drawn from. */
+export interface Observed {
+  readonly figure: string
+  readonly claim: Claim
+  readonly truth: number
+  readonly value?: number
+  /** Absent where the product gives none. */
+  readonly interval?: Interval
+}
+
+/** What the product said of the rows of one replication. */
+export interface Replication {
+  readonly observed: readonly Observed[]
+  /** Codes of the findings. */
+  readonly codes: readonly string[]
+}
+
+/** Rows of a known truth that are drawn again and again. */
+export interface Scenario {
+  readonly id: string
+  /** What `--design` takes: a design, `synthesis`, or `broken` where an assumption does not hold. */
+  readonly design: string
+  /** What is drawn, with the numbers of rows. */
+  readonly words: string
+  /** So many times fewer replications, as one of them takes long. */
+  readonly slow?: number
+  replicate(random: Random): Replication
+}

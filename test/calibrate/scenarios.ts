@@ -1,0 +1,19 @@
+import type { Scenario } from './scenario.ts'
+import { baselineScenarios } from './scenarios/baseline.ts'
+import { brokenScenarios } from './scenarios/broken.ts'
+import { otherPeopleScenarios } from './scenarios/other-people.ts'
+import { overTimeScenarios } from './scenarios/over-time.ts'
+import { randomizedScenarios } from './scenarios/randomized.ts'
+import { samePeopleScenarios } from './scenarios/same-people.ts'
+import { synthesisScenarios } from './scenarios/synthesis.ts'
+
+/** Everything that is simulated, in the order of the table. */
+export const scenarios: readonly Scenario[] = [
+  ...baselineScenarios,
+  ...randomizedScenarios,
+  ...samePeopleScenarios,
+  ...otherPeopleScenarios,
+  ...overTimeScenarios,
+  ...synthesisScenarios,
+  ...brokenScenarios,
+]

@@ -1,0 +1,68 @@
+/** A script of this folder, and how what it says is held against the committed values. */
+export interface ReferenceScript {
+  readonly script: string
+  /** The file of its values. */
+  readonly json: string
+  /** Files or the folder of real data that it is given, under WORTHLINE_REAL_DATA. */
+  readonly real?: readonly string[]
+  /** Largest relative difference; wider where a value comes from an optimiser that stops. */
+  readonly tolerance: number
+  /** Size under which differences no longer count as relative. */
+  readonly floor: number
+}
+
+const CLOSE = { tolerance: 1e-9, floor: 1e-6 } as const
+const OPTIMISED = { tolerance: 1e-6, floor: 1e-6 } as const
+/** Tails far below any floor. */
+const EXACT = { tolerance: 1e-12, floor: 0 } as const
+
+function named(script: string, how: Omit<ReferenceScript, 'script' | 'json'>): ReferenceScript {
+  return { script, json: script.replace(/\.(R|py)$/u, '.json'), ...how }
+}
+
+/** Every script: the test beside `run.ts` holds the list against the folder. */
+export const referenceScripts: readonly ReferenceScript[] = [
+  named('causal.R', OPTIMISED),
+  named('combined-evidence.R', OPTIMISED),
+  named('evidence.R', CLOSE),
+  named('further.R', CLOSE),
+  named('generalized.R', OPTIMISED),
+  { script: 'methods.R', json: 'methods.r.json', ...CLOSE },
+  named('non-randomized.R', {
+    real: ['telco-customer-churn/telco_customer_churn.csv'],
+    ...OPTIMISED,
+  }),
+  named('over-time.R', { real: [], ...OPTIMISED }),
+  named('own-benchmark.R', OPTIMISED),
+  named('panel.R', OPTIMISED),
+  named('planning.R', OPTIMISED),
+  named('power.R', OPTIMISED),
+  named('ranking.R', CLOSE),
+  named('survival.R', CLOSE),
+  named('synthesis.R', OPTIMISED),
+  named('time-series.R', OPTIMISED),
+  named('time-to-event.R', { real: [], ...CLOSE }),
+  named('tv-panel-ratings.R', { real: ['tv-panel-ratings/tv_panel.csv'], ...CLOSE }),
+  named('cash-flow.py', EXACT),
+  named('comparisons.py', CLOSE),
+  named('distributions.py', CLOSE),
+  { script: 'generalized.py', json: 'generalized.python.json', ...CLOSE },
+  named('log.py', { real: ['.'], ...CLOSE }),
+  { script: 'methods.py', json: 'methods.python.json', ...CLOSE },
+  named('permit-study.py', { real: ['permit-receipt-log/receipt.csv'], ...CLOSE }),
+  named('pooled-judgement.py', CLOSE),
+  named('profile.py', CLOSE),
+  named('replication.py', { real: ['.'], ...CLOSE }),
+  named('sobol.py', EXACT),
+  named('special-functions.py', EXACT),
+  named('truncated.py', CLOSE),
+  named('workbooks.py', CLOSE),
+]
+
+/** Packages that a script loads, as its text names them. */
+export function packagesOf({ script }: Pick<ReferenceScript, 'script'>, text: string): string[] {
+  const pattern = script.endsWith('.R')
+    ? /library\((\w+)\)|\b(\w+)::/gu
+    : /^import (\w+)|^from (\w+)\S* import/gmu
+  return [...new Set(Array.from(text.matchAll(pattern), ([, a, b]) => a ?? b!))]
+}
