@@ -1,0 +1,91 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { withApp } from '#app/app'
+import { refuseInput } from '#cli/commands/assess'
+import { findingLines } from '#cli/output/findings'
+import type { Terminal } from '#cli/output/terminal'
+import type { ImportedValues, ImportRequest } from '#use-cases/import-values'
+
+interface ImportOptions {
+  readonly who?: string
+  readonly kind: ImportRequest['kind']
+  readonly date?: string
+  readonly write?: boolean
+}
+
+const examples = `
+Shows what differs, by id; with --write the study is changed, and who said so, and when, stands beside
+each value. A range whose central value was changed becomes that value; where its low or high end was
+changed, it becomes a range. Comments in the study stay.
+
+Examples:
+  worthline import model.xlsx study.yaml                                  the difference, nothing is written
+  worthline import model.xlsx study.yaml --write --who "ACME finance" --kind customer-record
+  worthline import values.csv study.yaml --write --who "ACME finance"     columns id, value, unit, by, date`
+
+/** `worthline import`: values that somebody changed elsewhere, back into the study. */
+export function importCommand(terminal: Terminal): Command {
+  const command = new Command('import')
+    .description('Brings values changed in an exported workbook, or listed as CSV, into the study.')
+    .argument('<file>', 'an exported workbook (.xlsx), or a table (.csv) with columns id and value')
+    .argument('<study>', 'the study document, or its folder')
+    .option('--write', 'change the study; absent: only show the difference')
+    .option('--who <name>', 'who stands behind the values')
+    .addOption(
+      new Option('--kind <kind>', 'what kind of knowledge they are')
+        .choices(['customer-record', 'judgement'])
+        .default('judgement'),
+    )
+    .option('--date <day>', 'when they were said, as 2026-11-22; absent: today', day)
+  return command
+    .addHelpText('after', examples)
+    .action((file: string, study: string, options: ImportOptions) => {
+      if (options.write === true && options.who === undefined)
+        return command.error('error: say who stands behind the values: --who NAME', { exitCode: 1 })
+      return run([file, study], options, terminal)
+    })
+}
+
+async function run(
+  [file, study]: readonly [string, string],
+  options: ImportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
+    const { who, kind, date } = options
+    const { value, findings } = await app.importValues({
+      file,
+      study,
+      kind,
+      write: options.write === true,
+      ...(who === undefined ? {} : { who }),
+      ...(date === undefined ? {} : { date }),
+    })
+    if (value === undefined) return refuseInput(findings, terminal)
+    for (const line of findingLines(findings, terminal.sidePaint)) terminal.say(line)
+    if (value.changes.length > 0) terminal.answer(changeLines(value).join('\n'))
+    terminal.say(endWords(value))
+  })
+}
+
+function changeLines({ changes }: ImportedValues): readonly string[] {
+  const rows = changes.map(({ id, was, becomes, unit }) => [id, was, becomes, unit])
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)))
+  return rows.map(([id = '', was = '', becomes = '', unit = '']) =>
+    [id.padEnd(widths[0]!), was.padEnd(widths[1]!), '→', becomes.padEnd(widths[2]!), unit]
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function endWords({ changes, written }: ImportedValues): string {
+  if (changes.length === 0) return 'Nothing differs from the study.'
+  const values = `${changes.length} value${changes.length === 1 ? '' : 's'}`
+  return written === undefined
+    ? `${values} would change; nothing was written. Add \`--write --who NAME\` to write.`
+    : `${values} written to ${written}`
+}
+
+function day(text: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)) return text
+  throw new InvalidArgumentError('Write a day as 2026-11-22.')
+}

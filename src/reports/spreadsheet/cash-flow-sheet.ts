@@ -1,0 +1,315 @@
+import type { CellLook, Sheet, SheetCell } from '#formats/xlsx-write-book'
+import { adoptionExpression, discountRateExpression } from '#value/model-expressions'
+import type { CostPlan } from '#reports/spreadsheet/cost-plan'
+import type { DriverPlan } from '#reports/spreadsheet/driver-plan'
+import type { FormulaCells } from '#reports/spreadsheet/formula-cells'
+import { formats, looks, moneyFormat } from '#reports/spreadsheet/looks'
+import type { SheetContext } from '#reports/spreadsheet/model-sheets'
+import {
+  resultFormat,
+  resultFormulas,
+  type ResultCells,
+} from '#reports/spreadsheet/result-formulas'
+import {
+  formula,
+  headings,
+  number,
+  sheetTitles,
+  SheetDraft,
+  text,
+} from '#reports/spreadsheet/sheet-draft'
+import { yearCell, yearRange, yearRow, yearsOf } from '#reports/spreadsheet/year-columns'
+
+const sheet = sheetTitles.cashFlow
+
+/** What the flows are made of. */
+export interface CashFlowParts {
+  readonly cells: FormulaCells
+  readonly drivers: readonly DriverPlan[]
+  readonly costs: readonly CostPlan[]
+}
+
+/** The sheet of the cash flow, and where its figures stand. */
+export interface CashFlowSheet {
+  readonly sheet: Sheet
+  readonly results: ResultCells
+  /** Cells with present values, by driver or cost. */
+  readonly presentValues: ReadonlyMap<string, string>
+}
+
+/** Rows of the sheet that others need. */
+export interface FlowRows {
+  readonly adoption: number
+  readonly rate: number
+  readonly factor: number
+  /** Discount factors of the ends of years. */
+  readonly end: number
+  readonly all: number
+  readonly cash: number
+}
+
+/** Years as columns: rates, benefits, costs, what is left, and what finance asks of it. */
+export function cashFlowSheet(context: SheetContext, parts: CashFlowParts): CashFlowSheet {
+  const { model } = context.assessment
+  const draft = new SheetDraft(sheet, [44, 26, 16, ...yearsOf(model.horizon).map(() => 13)])
+  draft.open(
+    'Cash flow',
+    `Money in ${model.currency}. Time 0 is not discounted; flows come at the ${model.midPeriod ? 'middle' : 'end'} of each year.`,
+    `${model.ours} less ${model.reference}; what is paid is negative.`,
+  )
+  const head = draft.add([
+    ...headings('', '', '#Present value'),
+    ...yearsOf(model.horizon).map((year) => number(year, formats.year, looks.headNumber)),
+  ])
+  if (head !== yearRow) throw new RangeError('the years stand elsewhere')
+  const flow = new FlowDraft(context, draft, parts.cells)
+  const rates = flow.addRates()
+  const presentValues = new Map<string, string>()
+  const counted = flow.addBenefits(parts.drivers, [rates, presentValues])
+  const paid = flow.addCosts(parts.costs, [rates, presentValues])
+  const rows = flow.addNet({ rates, counted, paid })
+  flow.addApart(parts, [rates, presentValues])
+  const results = resultFormulas(context, { ...parts, rows, presentValues })
+  flow.addResults(results)
+  return {
+    sheet: draft.finish({ frozen: { rows: head, columns: 2 }, tab: '5A6068' }),
+    results: flow.named(results),
+    presentValues,
+  }
+}
+
+type Rates = Pick<FlowRows, 'adoption' | 'rate' | 'factor' | 'end'>
+
+/** A row of flows with whether it counts as cash. */
+interface CountedRow {
+  readonly row: number
+  readonly cash: boolean
+}
+
+interface NetParts {
+  readonly rates: Rates
+  readonly counted: readonly CountedRow[]
+  readonly paid: readonly CountedRow[]
+}
+
+/** Adds the rows of the cash flow. */
+class FlowDraft {
+  private readonly context: SheetContext
+  private readonly draft: SheetDraft
+  private readonly cells: FormulaCells
+  private readonly money: string
+  private readonly resultRows = new Map<string, number>()
+
+  constructor(context: SheetContext, draft: SheetDraft, cells: FormulaCells) {
+    this.context = context
+    this.draft = draft
+    this.cells = cells
+    const flows = context.assessment.value.cashFlow.map(({ all }) => Math.abs(all.mean))
+    this.money = moneyFormat(Math.max(...flows))
+  }
+
+  private get horizon(): number {
+    return this.context.assessment.model.horizon
+  }
+
+  /** A row with a formula for each year that has one. */
+  private years(
+    [words, kind, total]: readonly [string, string, string?],
+    ofYear: (year: number) => string | undefined,
+    [format, look]: readonly [string, CellLook?],
+  ): number {
+    const cells = yearsOf(this.horizon).map((year): SheetCell | undefined => {
+      const written = ofYear(year)
+      if (written !== undefined) return formula(written, format, look)
+      return look === undefined ? undefined : { look }
+    })
+    const first = total === undefined ? look && { look } : formula(total, this.money, look)
+    return this.draft.add([
+      text(words, look ? { ...look, indent: 1 } : looks.text),
+      text(kind, look ? { ...look, indent: 1 } : looks.code),
+      first,
+      ...cells,
+    ])
+  }
+
+  private section(words: string): void {
+    this.draft.add()
+    this.draft.add([text(words, looks.section)])
+  }
+
+  addRates(): Rates {
+    const { draft, cells } = this
+    const { model } = this.context.assessment
+    const rate = discountRateExpression(model)
+    const at = (row: number, year: number): string => yearCell(sheet, row, year)
+    draft.add([text('Adoption and discounting', looks.section)])
+    const adoption = this.years(
+      ['Adoption', 'share in use'],
+      (year) => (year === 0 ? undefined : cells.text(adoptionExpression(model, year - 1), year)),
+      [formats.share],
+    )
+    const constant = !cells.usesYear(rate.expression)
+    const rates = this.years(
+      ['Discount rate', 'a year'],
+      (year) => {
+        if (year === 0) return undefined
+        return constant && year > 1 ? at(draft.next, 1) : cells.text(rate, year)
+      },
+      [formats.rate],
+    )
+    const end = this.years(
+      ['Discount factor', 'end of the year'],
+      (year) => (year === 0 ? '1' : `${at(draft.next, year - 1)}/(1+${at(rates, year)})`),
+      [formats.factor],
+    )
+    if (!model.midPeriod) return { adoption, rate: rates, end, factor: end }
+    const factor = this.years(
+      ['Discount factor', 'middle of the year'],
+      (year) => (year === 0 ? '1' : `${at(end, year - 1)}/SQRT(1+${at(rates, year)})`),
+      [formats.factor],
+    )
+    return { adoption, rate: rates, end, factor }
+  }
+
+  /** The sum of a row times the discount factors. */
+  private presentValue(row: number, factor: number): string {
+    const range = (of: number): string => yearRange(sheet, of, [0, this.horizon])
+    return `SUMPRODUCT(${range(row)},${range(factor)})`
+  }
+
+  private benefit(
+    plan: DriverPlan,
+    [rates, presentValues]: readonly [Rates, Map<string, string>],
+  ): number {
+    const { driver, after, share } = plan
+    const row = this.draft.next
+    this.years(
+      [driver.label, driver.class, this.presentValue(row, rates.factor)],
+      (year) =>
+        year === 0 ? '0' : `${after(year)}*${yearCell(sheet, rates.adoption, year)}${share(year)}`,
+      [this.money],
+    )
+    presentValues.set(driver.id, this.draft.at(3, row))
+    return row
+  }
+
+  addBenefits(
+    plans: readonly DriverPlan[],
+    at: readonly [Rates, Map<string, string>],
+  ): readonly CountedRow[] {
+    this.section('Benefits')
+    return plans
+      .filter(({ driver }) => driver.class !== 'soft')
+      .map((plan) => ({ row: this.benefit(plan, at), cash: plan.driver.class === 'cash' }))
+  }
+
+  private costRow(
+    { cost, flow, sign }: CostPlan,
+    [rates, presentValues]: readonly [Rates, Map<string, string>],
+  ): number {
+    const row = this.draft.next
+    const minus = sign === -1 ? '-' : ''
+    const whose = cost.internal ? `${cost.solution}, own hours` : cost.solution
+    this.years(
+      [cost.label, whose, this.presentValue(row, rates.factor)],
+      (year) => {
+        const adoption = year === 0 ? '0' : yearCell(sheet, rates.adoption, year)
+        const written = flow(year, adoption)
+        return written === undefined ? '0' : `${minus}${written}`
+      },
+      [this.money],
+    )
+    const value = this.draft.at(3, row)
+    presentValues.set(cost.id, `${minus}${value}`)
+    return row
+  }
+
+  addCosts(
+    plans: readonly CostPlan[],
+    at: readonly [Rates, Map<string, string>],
+  ): readonly CountedRow[] {
+    this.section('Costs')
+    return plans
+      .filter(({ sign }) => sign !== 0)
+      .map((plan) => ({ row: this.costRow(plan, at), cash: !plan.cost.internal }))
+  }
+
+  private total(
+    words: readonly [string, string],
+    rows: readonly CountedRow[],
+    factor: number,
+  ): number {
+    const row = this.draft.next
+    return this.years(
+      [...words, this.presentValue(row, factor)],
+      (year) =>
+        rows.length === 0 ? '0' : rows.map((each) => yearCell(sheet, each.row, year)).join('+'),
+      [this.money, looks.total],
+    )
+  }
+
+  private running(words: string, kind: string, of: (year: number) => string): number {
+    const row = this.draft.next
+    return this.years(
+      [words, kind],
+      (year) => (year === 0 ? of(year) : `${yearCell(sheet, row, year - 1)}+${of(year)}`),
+      [this.money],
+    )
+  }
+
+  addNet({ rates, counted, paid }: NetParts): FlowRows {
+    const all = [...counted, ...paid]
+    const { factor } = rates
+    const rowsOf = (kind: string, rows: readonly CountedRow[]): number => {
+      const total = this.total(['Net cash flow', kind], rows, factor)
+      const at = (year: number): string => yearCell(sheet, total, year)
+      this.running('Running total', kind, at)
+      const discounted = (year: number): string => `${at(year)}*${yearCell(sheet, factor, year)}`
+      this.running('Running total, discounted', kind, discounted)
+      return total
+    }
+    this.section('Cash and captured capacity')
+    const whole = rowsOf('all that counts', all)
+    this.section('Cash alone')
+    const cash = rowsOf(
+      'cash',
+      all.filter((row) => row.cash),
+    )
+    return { ...rates, all: whole, cash }
+  }
+
+  /** What stands in no total: soft benefits, and costs of solutions that are not compared. */
+  addApart({ drivers, costs }: CashFlowParts, at: readonly [Rates, Map<string, string>]): void {
+    const soft = drivers.filter(({ driver }) => driver.class === 'soft')
+    const others = costs.filter(({ sign }) => sign === 0)
+    if (soft.length + others.length === 0) return
+    this.section('In no total')
+    for (const plan of soft) this.benefit(plan, at)
+    for (const plan of others) this.costRow(plan, at)
+  }
+
+  addResults(results: ResultCells): void {
+    const { assessment } = this.context
+    const standing = (id: string): string => {
+      const row = this.resultRows.get(id)
+      if (row === undefined) throw new RangeError(`there is no result ${id} yet`)
+      return this.draft.at(3, row)
+    }
+    this.section('Results at the values used now')
+    for (const result of results.list) {
+      const { id, words, written, note } = result
+      const look = { bold: true, align: 'right' } as const
+      const cell = formula(written(standing), resultFormat(result, assessment), look)
+      const after = note === undefined ? [] : [text(note, { ...looks.quiet, indent: 1 })]
+      const row = this.draft.add([text(words), text(id, looks.code), cell, ...after])
+      this.resultRows.set(id, row)
+    }
+  }
+
+  named(results: ResultCells): ResultCells {
+    const cells = new Map(
+      [...this.resultRows].map(([id, row]) => [id, this.draft.at(3, row)] as const),
+    )
+    return { ...results, cells }
+  }
+}

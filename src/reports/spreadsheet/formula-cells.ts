@@ -1,0 +1,117 @@
+import type { Unit } from '#quantity/unit'
+import { readUnit } from '#quantity/read-unit'
+import { plainNumber } from '#quantity/unit-algebra'
+import { roleFactor } from '#value/expression-role'
+import { checkUnits } from '#value/formula/check-units'
+import type { Expression } from '#value/formula/expression'
+import { variablesOf, type NeedUse } from '#value/formula/variables'
+import type { ValueModel } from '#value/model'
+import type { ModelExpression } from '#value/model-expressions'
+import { createUnitEnvironment } from '#value/unit-environment'
+import type { CellNames } from '#reports/spreadsheet/cell-names'
+import {
+  cellTerm,
+  formulaTerm,
+  textInUnit,
+  type FormulaScope,
+  type Term,
+} from '#reports/spreadsheet/formula-text'
+import { sheetTitles } from '#reports/spreadsheet/sheet-draft'
+import { yearCell, yearRow } from '#reports/spreadsheet/year-columns'
+import type { Workings } from '#reports/spreadsheet/workings-sheet'
+
+/** Where the inputs of formulas stand. */
+export interface InputTerms {
+  readonly assumption: (id: string) => Term
+  readonly need: (use: NeedUse) => Term
+}
+
+/** The formulas of a model as formulas of cells. */
+export interface FormulaCells {
+  readonly workings: Workings
+  /** An expression in the unit of what it stands for (money a year, a share), in one year. */
+  text(source: ModelExpression, year: number): string
+  usesYear(expression: Expression): boolean
+  /** Where the value of a year stands: a row of workings where it differs by year, else `cell`. */
+  byYear(source: ModelExpression, unit: string, cell: string): (year: number) => string
+}
+
+/** Binds the formulas of a model to the cells of its inputs. */
+export function createFormulaCells(
+  model: ValueModel,
+  inputs: InputTerms,
+  [workings, names]: readonly [Workings, CellNames],
+): FormulaCells {
+  const environment = createUnitEnvironment(model, needUnits(model))
+  const unitOf = (expression: Expression): Unit =>
+    checkUnits(expression, environment, {}).value ?? plainNumber
+  const usesYear = (expression: Expression): boolean => {
+    const found = variablesOf(expression)
+    return found.usesYear || found.names.some((id) => usesYear(formulaOf(model, id) ?? nothing))
+  }
+  const parts = new Map<string, (year: number) => Term>()
+  const part = (id: string, expression: Expression): ((year: number) => Term) => {
+    const known = parts.get(id)
+    if (known !== undefined) return known
+    const unit = unitOf(expression)
+    const written = (year: number): string =>
+      textInUnit(formulaTerm(expression, scope(year)), unit.factor)
+    const made = usesYear(expression)
+      ? byYearPart(id, unit, written)
+      : singlePart(id, unit, written)
+    parts.set(id, made)
+    return made
+  }
+  const byYearPart = (id: string, unit: Unit, written: (year: number) => string) => {
+    const row = workings.series(`Formula ${id}`, unit.text, (year) =>
+      year === 0 ? undefined : written(year),
+    )
+    return (year: number) => cellTerm(workings.at(row, year), unit.factor)
+  }
+  const singlePart = (id: string, unit: Unit, written: (year: number) => string) => {
+    const cell = workings.single(`Formula ${id}`, unit.text, written(1))
+    const name = names.give(id, cell)
+    return () => cellTerm(name, unit.factor)
+  }
+  const scope = (year: number): FormulaScope => ({
+    year: yearCell(sheetTitles.cashFlow, yearRow, year),
+    need: inputs.need,
+    name(id) {
+      const expression = formulaOf(model, id)
+      return expression === undefined ? inputs.assumption(id) : part(id, expression)(year)
+    },
+  })
+  const text = ({ expression, role }: ModelExpression, year: number): string =>
+    textInUnit(formulaTerm(expression, scope(year)), 1 / roleFactor(role, unitOf(expression)))
+  return {
+    workings,
+    text,
+    usesYear,
+    byYear(source, unit, cell) {
+      if (!usesYear(source.expression)) return () => cell
+      const row = workings.series(capital(source.words), unit, (year) =>
+        year === 0 ? undefined : text(source, year),
+      )
+      return (year) => workings.at(row, year)
+    },
+  }
+}
+
+const nothing: Expression = { kind: 'number', value: 0, span: { start: 0, end: 0 } }
+
+function formulaOf({ formulas }: ValueModel, id: string): Expression | undefined {
+  return Object.hasOwn(formulas, id) ? formulas[id] : undefined
+}
+
+/** "The growth of the driver x". */
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function needUnits(model: ValueModel): Readonly<Record<string, Unit>> {
+  const units: Record<string, Unit> = {}
+  for (const { need, unit } of model.arms.flatMap(({ parameters }) => parameters)) {
+    units[need] ??= readUnit(unit).value ?? plainNumber
+  }
+  return units
+}

@@ -1,0 +1,310 @@
+import type { CostKind, ValueModel } from '#value/model'
+import { discountRateExpression } from '#value/model-expressions'
+import type { CashFlowParts, FlowRows } from '#reports/spreadsheet/cash-flow-sheet'
+import { costCell } from '#reports/spreadsheet/cost-plan'
+import { driverCell } from '#reports/spreadsheet/driver-plan'
+import { currencyFormat, formats } from '#reports/spreadsheet/looks'
+import type { SheetContext } from '#reports/spreadsheet/model-sheets'
+import { sheetTitles } from '#reports/spreadsheet/sheet-draft'
+import type { Workings } from '#reports/spreadsheet/workings-sheet'
+import { yearCell, yearRange, yearsOf } from '#reports/spreadsheet/year-columns'
+
+/** One result of the sheet: it may take those before it. */
+export interface ResultFormula {
+  /** That of the figure. */
+  readonly id: string
+  readonly words: string
+  readonly unit: 'money' | 'share' | 'years' | 'ratio'
+  readonly written: (cell: (id: string) => string) => string
+  readonly note?: string
+}
+
+/** The results with where they stand. */
+export interface ResultCells {
+  readonly list: readonly ResultFormula[]
+  readonly cells: ReadonlyMap<string, string>
+}
+
+/** The format of a result: money with its currency, shares in percent. */
+export function resultFormat(
+  { unit }: Pick<ResultFormula, 'unit'>,
+  { model, value }: SheetContext['assessment'],
+): string {
+  if (unit === 'money') return currencyFormat(model.currency, value.npv.mean)
+  return { share: formats.share, years: formats.years, ratio: formats.ratio }[unit]
+}
+
+interface ResultParts extends CashFlowParts {
+  readonly rows: FlowRows
+  readonly presentValues: ReadonlyMap<string, string>
+}
+
+const sheet = sheetTitles.cashFlow
+
+/** Kinds of cost that are the price of a solution. */
+const priceKinds: readonly CostKind[] = [
+  'purchase',
+  'operation',
+  'maintenance',
+  'support',
+  'upgrade',
+  'replacement',
+]
+
+/** What finance asks of the flows, each as a formula. */
+export function resultFormulas(context: SheetContext, parts: ResultParts): ResultCells {
+  const { model } = context.assessment
+  const list = [
+    ...annualResults(parts),
+    ...presentValueResults(parts),
+    ...npvResults(model, parts),
+    ...ratioResults(model, parts),
+    ...paybackResults(model, parts),
+    ...rateResults(model, parts),
+    delayResult(model, parts),
+  ]
+  return { list, cells: new Map() }
+}
+
+function sumOf(cells: readonly (string | undefined)[]): string {
+  const known = cells.filter((cell) => cell !== undefined)
+  return known.length === 0 ? '0' : known.join('+').replaceAll('+-', '-')
+}
+
+const classes = ['cash', 'capacity', 'soft'] as const
+
+function annualResults({ drivers, costs }: ResultParts): readonly ResultFormula[] {
+  const ofClass = (name: string): string =>
+    sumOf(
+      drivers.flatMap(({ driver, row }) =>
+        driver.class === name ? [driverCell('after', row)] : [],
+      ),
+    )
+  const recurring = costs
+    .filter(({ cost, sign }) => !cost.timing.once && sign !== 0)
+    .map(({ row }) => costCell('net', row))
+  return [
+    ...classes.map((name): ResultFormula => ({
+      id: `value.annual.${name}`,
+      words: `Benefits a year at full adoption: ${name}`,
+      unit: 'money',
+      written: () => ofClass(name),
+    })),
+    {
+      id: 'value.annual',
+      words: 'A year at full adoption, less recurring costs',
+      unit: 'money',
+      written: (cell) =>
+        sumOf([cell('value.annual.cash'), cell('value.annual.capacity'), ...recurring]),
+    },
+  ]
+}
+
+function presentValueResults({
+  drivers,
+  costs,
+  presentValues,
+}: ResultParts): readonly ResultFormula[] {
+  const ofClass = (name: string): string =>
+    sumOf(
+      drivers.flatMap(({ driver }) =>
+        driver.class === name ? [presentValues.get(driver.id)] : [],
+      ),
+    )
+  const counted = costs.filter(({ sign }) => sign !== 0)
+  const signed = counted.map(({ cost, sign }) => {
+    const value = presentValues.get(cost.id) ?? '0'
+    return sign === -1 ? value : `-${value}`
+  })
+  return [
+    ...classes.map((name): ResultFormula => ({
+      id: `value.benefit.${name}`,
+      words: `Present value of benefits: ${name}`,
+      unit: 'money',
+      written: () => ofClass(name),
+    })),
+    {
+      id: 'value.cost',
+      words: 'Present value of costs, ours less the reference’s',
+      unit: 'money',
+      written: () => sumOf(signed),
+    },
+  ]
+}
+
+function npvResults(model: ValueModel, { rows, cells }: ResultParts): readonly ResultFormula[] {
+  const constant = !cells.usesYear(discountRateExpression(model).expression)
+  const npvOf = (row: number): string => {
+    const all = yearRange(sheet, row, [0, model.horizon])
+    const factors = yearRange(sheet, rows.factor, [0, model.horizon])
+    if (!constant) return `SUMPRODUCT(${all},${factors})`
+    const rate = yearCell(sheet, rows.rate, 1)
+    const later = `NPV(${rate},${yearRange(sheet, row, [1, model.horizon])})`
+    return `${yearCell(sheet, row, 0)}+${later}${model.midPeriod ? `*SQRT(1+${rate})` : ''}`
+  }
+  const note = constant
+    ? 'NPV() discounts its first value too: the flow of time 0 stands before it.'
+    : 'The rate differs by year: flows times discount factors.'
+  return [
+    {
+      id: 'value.npv',
+      words: 'Net present value',
+      unit: 'money',
+      written: () => npvOf(rows.all),
+      note,
+    },
+    {
+      id: 'value.npv.cash',
+      words: 'Net present value, cash alone',
+      unit: 'money',
+      written: () => npvOf(rows.cash),
+    },
+  ]
+}
+
+function ratioResults(
+  model: ValueModel,
+  { drivers, costs, presentValues }: ResultParts,
+): readonly ResultFormula[] {
+  const ours = costs.filter(({ sign }) => sign === -1)
+  const price = ours.filter(({ cost }) => priceKinds.includes(cost.kind) && !cost.internal)
+  const total = (of: typeof costs): string =>
+    sumOf(of.map(({ cost }) => presentValues.get(cost.id)))
+  const benefits = sumOf([
+    ...drivers
+      .filter(({ driver }) => driver.class !== 'soft')
+      .map(({ driver }) => presentValues.get(driver.id)),
+    ...costs.filter(({ sign }) => sign === 1).map(({ cost }) => presentValues.get(cost.id)),
+  ])
+  const quotient = (over: string, under: string): string =>
+    `IF((${under})>0,(${over})/(${under}),"nothing to divide by")`
+  return [
+    {
+      id: 'value.roi',
+      words: 'Return on investment',
+      unit: 'share',
+      written: (cell) => quotient(cell('value.npv'), total(ours)),
+      note: `Net present value by the present value of the costs of ${model.ours}.`,
+    },
+    {
+      id: 'value.to-price',
+      words: 'Value to price',
+      unit: 'ratio',
+      written: () => quotient(benefits, total(price)),
+    },
+  ]
+}
+
+function paybackResults(model: ValueModel, { rows, cells }: ResultParts): readonly ResultFormula[] {
+  const row = model.paybackBasis === 'cash' ? rows.cash : rows.all
+  const basis = model.paybackBasis === 'cash' ? 'Cash alone' : 'All that counts'
+  const plain = (year: number): string => yearCell(sheet, row, year)
+  const discounted = (year: number): string =>
+    `${yearCell(sheet, row, year)}*${yearCell(sheet, rows.factor, year)}`
+  return [
+    {
+      id: 'value.payback',
+      words: 'Payback, years',
+      unit: 'years',
+      written: paybackFormula(cells.workings, 'payback', plain),
+      note: `${basis}: first crossing of the running total, linear inside the year.`,
+    },
+    {
+      id: 'value.payback.discounted',
+      words: 'Payback, discounted, years',
+      unit: 'years',
+      written: paybackFormula(cells.workings, 'discounted payback', discounted),
+    },
+  ]
+}
+
+/** Rows of workings: the running total, whether money has moved, and the year of the first crossing. */
+function paybackFormula(
+  workings: Workings,
+  words: string,
+  flow: (year: number) => string,
+): () => string {
+  const at = (row: number, year: number): string => workings.at(row, year)
+  const total = workings.series(`Running total for the ${words}`, 'money', (year, row) =>
+    year === 0 ? flow(0) : `${at(row, year - 1)}+${flow(year)}`,
+  )
+  const begun = workings.series(`Money has moved (${words})`, 'sign', (year, row) => {
+    const moved = `${at(total, year)}<>0`
+    return `IF(${year === 0 ? moved : `OR(${at(row, year - 1)}=1,${moved})`},1,0)`
+  })
+  const crossing = workings.series(`Crossing in the year (${words})`, 'year', (year, row) => {
+    const back = `${at(begun, year)}=1,${at(total, year)}>=0`
+    if (year === 0) return `IF(AND(${back}),0,"")`
+    const before = `${at(row, 0)}:${at(row, year - 1).replace(/^.*!/, '')}`
+    const inside = `${year - 1}-${at(total, year - 1)}/(${flow(year)})`
+    return `IF(AND(${back},COUNT(${before})=0),IF(${at(begun, year - 1)}=1,${inside},0),"")`
+  })
+  const all = workings.all(crossing, 0)
+  return () => `IF(COUNT(${all})=0,"never",SUM(${all}))`
+}
+
+function rateResults(model: ValueModel, { rows, cells }: ResultParts): readonly ResultFormula[] {
+  const { horizon, midPeriod } = model
+  const flows = yearRange(sheet, rows.all, [0, horizon])
+  const { workings } = cells
+  const sign = workings.series('Sign of the flow, or of the one before', 'sign', (year, row) => {
+    const flow = yearCell(sheet, rows.all, year)
+    return year === 0
+      ? `SIGN(${flow})`
+      : `IF(${flow}=0,${workings.at(row, year - 1)},SIGN(${flow}))`
+  })
+  const [before, after] = [
+    yearRange(sheetTitles.workings, sign, [0, horizon - 1]),
+    yearRange(sheetTitles.workings, sign, [1, horizon]),
+  ]
+  const changes = `SUMPRODUCT(--(${before}*${after}<0))`
+  const steps = midPeriod ? halfYears(model, [rows.all, workings]) : flows
+  const guess = `(SUMIF(${flows},">0")/-SUMIF(${flows},"<0"))^(1/${horizon})-1`
+  const rate = midPeriod ? `(1+IRR(${steps},SQRT(1+(${guess}))-1))^2-1` : `IRR(${steps},${guess})`
+  const discounted = yearsOf(horizon).map(
+    (year) => `${yearCell(sheet, rows.all, year)}*${yearCell(sheet, rows.factor, year)}`,
+  )
+  const present = workings.series('Present value of the flow', 'money', (year) => discounted[year])
+  const values = workings.all(present, 0)
+  const end = yearCell(sheet, rows.end, horizon)
+  return [
+    {
+      id: 'value.irr',
+      words: 'Internal rate of return, a year',
+      unit: 'share',
+      written: () =>
+        `IF(${changes}=0,"none",IF(${changes}=1,IFERROR(${rate},"not found"),"several may be"))`,
+      note: 'With several changes of sign there may be several rates: look at MIRR.',
+    },
+    {
+      id: 'value.mirr',
+      words: 'Modified internal rate of return, a year',
+      unit: 'share',
+      written: () =>
+        `IF(SUMIF(${values},"<0")<0,(SUMIF(${values},">0")/-SUMIF(${values},"<0")/${end})^(1/${horizon})-1,"none")`,
+      note: 'Financed and reinvested at the discount rate.',
+    },
+  ]
+}
+
+/** Flows in the middle of years, by half years: year k stands at k - 0.5. One row below the other. */
+function halfYears({ horizon }: ValueModel, [row, workings]: readonly [number, Workings]): string {
+  return workings.column(
+    'Flows by half years',
+    Array.from({ length: 2 * horizon }, (_, step) => {
+      if (step === 0) return yearCell(sheet, row, 0)
+      return step % 2 === 1 ? yearCell(sheet, row, (step + 1) / 2) : '0'
+    }),
+  )
+}
+
+function delayResult({ horizon }: ValueModel, { rows }: ResultParts): ResultFormula {
+  const last = `${yearCell(sheet, rows.all, horizon)}*${yearCell(sheet, rows.factor, horizon)}`
+  const month = `(1+${yearCell(sheet, rows.rate, 1)})^(-1/12)`
+  return {
+    id: 'value.cost-of-delay',
+    words: 'Cost of a month of delay',
+    unit: 'money',
+    written: (cell) => `${cell('value.npv')}-${month}*(${cell('value.npv')}-${last}/12)`,
+  }
+}

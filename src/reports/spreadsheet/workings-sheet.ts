@@ -1,0 +1,94 @@
+import type { Sheet } from '#formats/xlsx-write-book'
+import { formats, looks } from '#reports/spreadsheet/looks'
+import {
+  formula,
+  headings,
+  number,
+  sheetTitles,
+  SheetDraft,
+  text,
+} from '#reports/spreadsheet/sheet-draft'
+import { yearCell, yearRange, yearRow, yearsOf } from '#reports/spreadsheet/year-columns'
+
+/** What differs by year and what several formulas take: rows that are added where they are needed. */
+export class Workings {
+  readonly horizon: number
+  private readonly draft: SheetDraft
+
+  constructor(horizon: number) {
+    this.horizon = horizon
+    this.draft = new SheetDraft(sheetTitles.workings, [
+      44,
+      16,
+      14,
+      ...yearsOf(horizon).map(() => 12),
+    ])
+    this.draft.open(
+      'Workings',
+      'What differs by year, and parts that several formulas take. Nothing here is to be changed by hand.',
+    )
+    while (this.draft.next < yearRow) this.draft.add()
+    this.draft.add([
+      ...headings('', 'Unit', '#Value'),
+      ...yearsOf(horizon).map((year) => number(year, formats.year, looks.headNumber)),
+    ])
+  }
+
+  /** A row of years from 1 on (or from 0); gives its number. */
+  series(
+    words: string,
+    unit: string,
+    ofYear: (year: number, row: number) => string | undefined,
+  ): number {
+    const row = this.draft.next
+    const cells = yearsOf(this.horizon).map((year) => {
+      const written = ofYear(year, row)
+      return written === undefined ? undefined : formula(written, seriesFormat(unit))
+    })
+    // What is added while the cells are made would move this row.
+    if (this.draft.next !== row) return this.series(words, unit, ofYear)
+    return this.draft.add([text(words), text(unit, looks.code), undefined, ...cells])
+  }
+
+  /** A single cell; gives its name from any sheet. */
+  single(words: string, unit: string, written: string): string {
+    const row = this.draft.add([
+      text(words),
+      text(unit, looks.code),
+      formula(written, seriesFormat(unit)),
+    ])
+    return this.draft.at(3, row)
+  }
+
+  /** Cells one below the other; gives their range from any sheet. */
+  column(words: string, written: readonly string[]): string {
+    const rows = written.map((each, index) =>
+      this.draft.add([
+        text(`${words} ${index}`),
+        text('money', looks.code),
+        formula(each, '#,##0.00'),
+      ]),
+    )
+    const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0]
+    return `${this.draft.at(3, first)}:$C$${last}`
+  }
+
+  /** The cell of a year in a row. */
+  at(row: number, year: number): string {
+    return yearCell(sheetTitles.workings, row, year)
+  }
+
+  /** The cells of a row, from year 1 on unless said. */
+  all(row: number, from = 1): string {
+    return yearRange(sheetTitles.workings, row, [from, this.horizon])
+  }
+
+  finish(): Sheet {
+    return this.draft.finish({ frozen: { rows: yearRow, columns: 2 } })
+  }
+}
+
+function seriesFormat(unit: string): string {
+  if (unit === 'sign') return formats.flag
+  return unit === '1' ? formats.factor : '#,##0.00'
+}

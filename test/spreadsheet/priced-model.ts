@@ -1,0 +1,140 @@
+/** Assessments with money, for workbooks: of a bare model, and of a study with its rows. */
+import { withApp } from '#app/app'
+import type { PricedAssessment } from '#reports/spreadsheet/model-sheets'
+import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
+import type { Study } from '#study/study'
+import type { ValueModel } from '#value/model'
+import { assumption, cost, driver, formula, valueModel } from '#value/reference-model-fixture'
+import { sensitivity } from '#value/sensitivity'
+import { gainsOf, simulate } from '#value/simulate'
+
+const settings: AssessmentSettings = { seed: 1, draws: 2000, level: 0.95 }
+
+/** What a workbook asks of a study, and nothing else. */
+const bareStudy = {
+  simulated: false,
+  performers: [],
+  jobs: [],
+  solutions: [],
+  data: [],
+  evidence: [],
+  stated: [],
+  syntheses: [],
+  surveys: [],
+  hash: '0'.repeat(64),
+} as Partial<Study> as Study
+
+const bareAssessment = {
+  settings,
+  version: '0.0.0',
+  estimates: [],
+  processes: [],
+  surveys: [],
+  matrix: { rows: [], columns: [], cells: [] } as Partial<Assessment['matrix']>,
+  figures: [],
+  findings: [],
+} as Partial<Assessment> as Assessment
+
+/** A model without a study around it. */
+export function priced(title: string, model: ValueModel): PricedAssessment {
+  const { value: result, findings } = simulate(model, settings)
+  if (result === undefined) throw new Error(findings.map(({ message }) => message).join('; '))
+  const sensitivities = sensitivity(model, { ...settings, gains: gainsOf(result) })
+  return {
+    ...bareAssessment,
+    study: { ...bareStudy, title, currency: model.currency },
+    model,
+    value: { ...result, sensitivities },
+  }
+}
+
+/** A study with its rows. */
+export async function pricedStudy(study: string, data?: string): Promise<PricedAssessment> {
+  return withApp({ progress: () => undefined }, async (app) => {
+    const request = { study, settings, ...(data === undefined ? {} : { data }) }
+    const { value, findings } = await app.assess(request)
+    if (value?.model === undefined || value.value === undefined)
+      throw new Error(findings.map(({ message }) => message).join('; '))
+    return { ...value, model: value.model, value: value.value }
+  })
+}
+
+const fixed = (value: number) => ({ family: 'fixed', value }) as const
+const between = (low: number, high: number) => ({ family: 'uniform', low, high }) as const
+const yearly = { timing: { once: false, scales: 'adoption' }, kind: 'operation' } as const
+
+/** Every part of the formula language and every field of drivers and costs, in odd units. */
+export const everything: ValueModel = valueModel({
+  horizon: 4,
+  midPeriod: true,
+  discountRate: formula('rate + 0.01 * max(year - 2, 0)'),
+  adoption: [formula('20 %'), formula('min(1, ramp * year ^ 0.5)'), formula('90 % - slip')],
+  paybackBasis: 'all',
+  assumptions: [
+    assumption('rate', between(0.05, 0.09)),
+    assumption('ramp', between(0.3, 0.5)),
+    assumption('slip', between(0, 0.1)),
+    assumption('q4', between(40, 80), 'execution/month'),
+    assumption('effort-time', between(20, 60), 'min/execution'),
+    assumption('wage', between(30, 50), 'EUR/hour'),
+    assumption('rebate', between(-2, 5), 'EUR/execution'),
+    assumption('share', between(0.2, 0.6)),
+    assumption('used', between(0.3, 0.7)),
+    assumption('delay', between(2, 9), 'month'),
+    assumption('fade', between(0.05, 0.2), '1/year'),
+    assumption('price-rise', between(1, 4), '%/year'),
+    assumption('weekly', between(100, 300), 'EUR/week'),
+    assumption('side', fixed(3), 'execution'),
+  ],
+  formulas: {
+    'work-load': formula('effort-time * q4'),
+    grown: formula('1 + share * (year - 1) ^ 2 / 10'),
+  },
+  currency: 'EUR',
+  drivers: [
+    driver('time', 'work-load * wage', {
+      class: 'capacity',
+      haircuts: {
+        capture: formula('used'),
+        attribution: formula('0.9'),
+        executionRisk: formula('if(used > 0.3, 10 %, 20 %)'),
+        decay: formula('fade'),
+      },
+      starts: formula('delay'),
+      growth: formula('price-rise'),
+    }),
+    driver('rebates', 'rebate * q4 * grown', { haircuts: { capture: formula('used') } }),
+    driver('losses', '0 EUR/year - weekly / 2 - 10 EUR/day', {
+      haircuts: { capture: formula('0.1') },
+      starts: formula('1 year'),
+    }),
+    driver('strange', 'exp(ln(2) * share) * sqrt(weekly * weekly) * 2 ^ -1 ^ 2', {
+      class: 'soft',
+      haircuts: { decay: formula('0.3') },
+      growth: formula('0.01 * year'),
+    }),
+    driver('square', 'side ^ 2 / (1 execution * 1 execution) * sum(weekly, 5 EUR/hour, 0) / 50'),
+    driver('choice', 'if(weekly >= 1000 EUR/month, max(weekly, 800 EUR/month), -weekly * 0.5)', {
+      haircuts: { executionRisk: formula('5 % + 1 % * year') },
+    }),
+  ],
+  costs: [
+    cost('purchase', '20000 EUR * (1 + share)', {}),
+    cost('licence', '2 EUR/execution * q4 * (1 + 0.1 * year)', { ...yearly, kind: 'support' }),
+    cost('renewal', '300 EUR + 10 EUR * year', {
+      timing: { once: true, at: 2.5 },
+      growth: formula('price-rise'),
+    }),
+    cost('hours', '10 hour * wage', { internal: true, kind: 'training' }),
+    cost('late', '1000 EUR', { timing: { once: true, at: 9 } }),
+    cost('paper', '1 EUR/execution * q4', {
+      solution: 'theirs',
+      timing: { once: false, scales: 'none' },
+      growth: formula('2 %'),
+    }),
+    cost('rival-fee', '500 EUR/month', {
+      solution: 'rival',
+      timing: { once: false, scales: 'none' },
+    }),
+  ],
+})
