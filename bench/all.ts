@@ -5,7 +5,16 @@
 import { join } from 'node:path'
 import { conclusion, isMet, measure, type Measured, type PairedBench } from './paired-runs.ts'
 
-const scripts = ['rows', 'moments', 'quantiles', 'analysis', 'bootstrap', 'panel', 'log']
+const scripts = [
+  'rows',
+  'moments',
+  'quantiles',
+  'analysis',
+  'bootstrap',
+  'panel',
+  'simulation',
+  'log',
+]
 
 const done: Measured[] = []
 for (const name of scripts) {

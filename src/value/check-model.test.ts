@@ -329,6 +329,36 @@ describe('checkModel: double counting', () => {
       ['double-counting', 'warning', 'The drivers `x` and `z` both count `clerk-hours`.'],
     ])
     expect(findings[0]?.hint).toContain('shares')
+    expect(findings[1]?.hint).toContain('under `uses`')
+  })
+
+  const wards = assumption('ward-hours', { family: 'fixed', value: 900 }, 'hour/year')
+  const staff = assumption('staff', { family: 'fixed', value: 3 }, 'person')
+  const stay = assumption('stay', { family: 'fixed', value: 4 }, 'hour/execution')
+  const model = { assumptions: [volume, wage, wards, staff, stay], contrasts: waits }
+
+  it.each([
+    ['saved(wait) * volume * wage', 'before(wait) * volume * wage - after(wait) * volume * wage'],
+    ['-2 * saved(wait) * volume * wage', '-(saved(wait) * volume * wage)'],
+    ['ward-hours * wage', 'max(ward-hours, 0) * wage'],
+    ['staff * 9 USD/person/year', '2 * staff * 4 USD/person/year'],
+  ])('warns where %s stands beside %s', (first, second) => {
+    const drivers = [driver('x', first), driver('y', second)]
+    const [finding, ...others] = check({ ...model, drivers })
+    expect(finding).toMatchObject({ code: 'double-counting', severity: 'warning' })
+    expect(finding?.hint).toContain('one of the two')
+    expect(others).toEqual([])
+  })
+
+  it.each([
+    ['saved(wait) * volume * wage', '-saved(wait) * volume * wage'],
+    ['saved(wait) * volume * wage', 'after(wait) * volume * wage'],
+    ['saved(wait) * volume * wage', 'ratio(wait) * 5 USD/year'],
+    ['saved(wait) * volume * wage * staff / 1 person', 'staff * 4 USD/person/year'],
+    ['stay * volume * wage', '2 * stay * volume * wage'],
+    ['volume * 2 USD/execution', 'volume * 3 USD/execution'],
+  ])('does not where %s stands beside %s', (first, second) => {
+    expect(check({ ...model, drivers: [driver('x', first), driver('y', second)] })).toEqual([])
   })
 })
 

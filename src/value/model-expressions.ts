@@ -47,7 +47,7 @@ export function adoptionExpression(model: ValueModel, index: number): ModelExpre
   return {
     expression: model.adoption[entry] ?? { kind: 'number', value: 1, span: { start: 0, end: 0 } },
     role: 'adoption',
-    path: last > 0 ? `value.adoption.${entry}` : 'value.adoption',
+    path: last > 0 ? `value.adoption.${entry + 1}` : 'value.adoption',
     words: last > 0 ? `the adoption of year ${entry + 1}` : 'the adoption',
   }
 }

@@ -3,7 +3,7 @@ import { checkModel } from './check-model.ts'
 import { referenceFigures, referenceModel } from './reference-model-fixture.ts'
 import type { Summary } from './result.ts'
 import { createModelValues } from './simulation/model-values.ts'
-import { createPlanFlows } from './simulation/plan-flows.ts'
+import { createNetFlows } from './simulation/net-flows.ts'
 import { runNpv, runPlan } from './simulation/run-plan.ts'
 import { blocksOf } from './simulation/settings.ts'
 import { simulate } from './simulate.ts'
@@ -64,7 +64,7 @@ describe('the reference model', () => {
     expect(simulate(referenceModel, { seed, draws }).value).toEqual(value)
     const npv = runNpv(referenceModel, run)!
     const values = createModelValues(referenceModel, { seed, bias: true })
-    const flows = createPlanFlows(referenceModel, values, {})
+    const flows = createNetFlows(referenceModel, values, {})
     values.prepare()
     for (const { block, from, length } of blocksOf(draws).toReversed()) {
       values.draw(block, length)

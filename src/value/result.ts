@@ -10,6 +10,9 @@ export interface Summary {
   readonly quantiles: Quantiles
   /** Standard error of the mean from the finite number of draws. */
   readonly simulationError: number
+  /** Standard errors of the standard deviation and of each quantile. */
+  readonly sdError: number
+  readonly quantileErrors: Quantiles
 }
 
 interface DriverResult {
@@ -42,6 +45,44 @@ export interface Sensitivity {
   /** |npv at high - npv at low|. */
   readonly swing: number
   readonly simulationError: number
+}
+
+/** A number with its standard error from the finite number of draws. */
+export interface Estimate {
+  readonly value: number
+  readonly simulationError: number
+}
+
+/** What one input does to the decision between ours and the reference. */
+export interface InputInfluence {
+  /** Assumption id, or `evidence.<block>.<need>`. */
+  readonly input: string
+  readonly label: string
+  readonly unit: string
+  /** What it would be worth to know it before deciding. */
+  readonly information: Estimate
+  /** First and total Sobol index of the NPV. */
+  readonly first: Estimate | { readonly reason: string }
+  readonly total: Estimate | { readonly reason: string }
+  /** Where the mean NPV is 0, in the unit. */
+  readonly breakEven: Estimate | { readonly reason: string }
+  /** Of evidence: what more rows are worth. */
+  readonly sample?: readonly SampleWorth[]
+}
+
+/** What a further study like the present one is worth, before the decision. */
+interface SampleWorth {
+  /** How many times the rows of the present one. */
+  readonly times: number
+  readonly information: Estimate
+}
+
+/** What to measure next. */
+export interface Influence {
+  /** What it would be worth to know everything before deciding. */
+  readonly information: Estimate
+  /** The most informative input first. */
+  readonly inputs: readonly InputInfluence[]
 }
 
 export interface ValueResult {
@@ -82,6 +123,8 @@ export interface ValueResult {
   readonly designShare: number
   readonly designShareError: number
   readonly sensitivities: readonly Sensitivity[]
+  /** `influence` computes it. */
+  readonly influence?: Influence
   /** A fixed number of NPV draws for pictures, sorted: quantiles at (i - 0.5) / n. */
   readonly npvDots: readonly number[]
   readonly npvCashDots: readonly number[]

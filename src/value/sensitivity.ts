@@ -2,7 +2,8 @@ import type { ValueModel } from './model.ts'
 import type { Sensitivity } from './result.ts'
 import { decideGains } from './simulation/decide-gains.ts'
 import { createModelValues, type ModelValues } from './simulation/model-values.ts'
-import { costWeight, createPlanFlows, type PlanFlows } from './simulation/plan-flows.ts'
+import { createNetFlows, type NetFlows } from './simulation/net-flows.ts'
+import { onlyMoney } from './simulation/only-money.ts'
 import { createRunningMean, type RunningMean } from './simulation/running-mean.ts'
 import { runBlocks } from './simulation/run-plan.ts'
 import { checkDraws, type SimulationSettings } from './simulation/settings.ts'
@@ -32,7 +33,7 @@ export function sensitivity(
   const gains = settings.gains ?? decideGains(model, settings).gains
   const money = onlyMoney(model)
   const values = createModelValues(money, { seed, bias: true })
-  const flows = createPlanFlows(money, values, gains)
+  const flows = createNetFlows(money, values, gains)
   const needed = new Set(values.columns.keys())
   const swings = uncertainInputs(money, needed, { seed, draws, bias: true }).map((input) => ({
     input,
@@ -47,15 +48,6 @@ export function sensitivity(
   return swings.map(sensitivityOf).toSorted(bySwing)
 }
 
-/** The model without what never enters the NPV: soft drivers, and costs of other solutions. */
-function onlyMoney(model: ValueModel): ValueModel {
-  return {
-    ...model,
-    drivers: model.drivers.filter((driver) => driver.class !== 'soft'),
-    costs: model.costs.filter(({ solution }) => costWeight(model, solution) !== 0),
-  }
-}
-
 interface Swing {
   readonly input: UncertainInput
   readonly low: RunningMean
@@ -66,7 +58,7 @@ interface Swing {
 /** Runs the block at hand with the input at both ends, then gives it its draws back. */
 function moveInput(
   { input, low, high, difference }: Swing,
-  run: { readonly values: ModelValues; readonly flows: PlanFlows; readonly length: number },
+  run: { readonly values: ModelValues; readonly flows: NetFlows; readonly length: number },
 ): void {
   const { values, flows, length } = run
   const column = values.columns.get(input.column)!

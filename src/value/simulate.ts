@@ -6,7 +6,8 @@ import { decideGains, isGain } from './simulation/decide-gains.ts'
 import { armUnits } from './simulation/model-values.ts'
 import { runNpv, runPlan, type RunSettings } from './simulation/run-plan.ts'
 import { checkDraws, type Gains, type SimulationSettings } from './simulation/settings.ts'
-import { meanWithError, squaresAbout } from './simulation/summarize.ts'
+import { meanWithError } from './simulation/replicates.ts'
+import { squaresAbout } from './simulation/summarize.ts'
 import { summarizePlan } from './simulation/summarize-plan.ts'
 
 /**

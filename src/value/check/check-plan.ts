@@ -39,7 +39,7 @@ function lateCosts(model: ValueModel, { placeOf }: ModelSurroundings): readonly 
 function checkCorrelations(model: ValueModel, { placeOf }: ModelSurroundings): readonly Finding[] {
   const known = new Set(model.assumptions.map(({ id }) => id))
   return model.correlations.flatMap(({ of, rank }, index) => {
-    const place = placeOf(`correlations.${index}`)
+    const place = placeOf(`correlations.${index + 1}`)
     const strange = of.filter((id) => !known.has(id))
     const findings = strange.map((id) =>
       problem('unknown-reference', place, `There is no assumption \`${id}\` to correlate.`),

@@ -1,3 +1,4 @@
+import { exponentials } from '#stats/special/exponentials'
 import type { Deed } from '#value/formula/program'
 
 /** Writes the first `length` elements of `out` from those of the arguments. */
@@ -61,9 +62,7 @@ export const deeds: Readonly<Record<Deed, Loop>> = {
   max: (out, [a = none, b = none], length) => {
     for (let i = 0; i < length; i++) out[i] = Math.max(at(a, i), at(b, i))
   },
-  exp: (out, [a = none], length) => {
-    for (let i = 0; i < length; i++) out[i] = Math.exp(at(a, i))
-  },
+  exp: (out, [a = none], length) => exponentials(a, out, length),
   ln: (out, [a = none], length) => {
     for (let i = 0; i < length; i++) out[i] = Math.log(at(a, i))
   },

@@ -73,9 +73,9 @@ function valueIn({ value, unit }: Literal, wanted: Unit | undefined): number {
   return value * convertFactor(unit, wanted)
 }
 
-/** Whether the numbers may be shares: without a unit, or in percent. */
-export function areShares(literals: Literals): boolean {
-  return literals.unit === undefined || isDimensionless(literals.unit)
+/** Whether the numbers may be shares: without a unit, or in percent; `hour/year` is none. */
+export function areShares({ unit }: Literals): boolean {
+  return unit === undefined || (isDimensionless(unit) && !unit.text.includes('/'))
 }
 
 /** Shares as plain numbers: 5 % is 0.05. */

@@ -38,6 +38,15 @@ describe('a range is a central 90 %', () => {
     })
   })
 
+  test('a part of the time is counted in its own unit', () => {
+    const { value, findings } = readAssumption('1550 to 1650 hour/year', undefined, place)
+    expect(findings).toEqual([])
+    expect(value).toMatchObject({
+      unit: { text: 'hour/year' },
+      distribution: { family: 'lognormal' },
+    })
+  })
+
   test('normal where it straddles 0', () => {
     const { value } = readAssumption('-5 to 10', 'USD', place)
     expect(value?.distribution).toEqual({

@@ -1,4 +1,6 @@
+import { allFinite } from '#value/formula/all-finite'
 import { deeds } from '#value/formula/deeds'
+import { isArithmetic, withNumber } from '#value/formula/deeds-with-number'
 import type { FormulaFailure } from '#value/formula/find-failure'
 import { findFailure } from '#value/formula/find-failure'
 import type { Operation, Program } from '#value/formula/program'
@@ -36,11 +38,11 @@ export function runProgram(
   block: Block,
   scratch: readonly Float64Array[],
 ): Run {
-  const registers: Float64Array[] = []
+  const registers: Operand[] = []
   for (const operation of program.operations) {
     registers[operation.to] = runOperation(operation, registers, { inputs, block, scratch })
   }
-  const whole = registers[program.result] ?? new Float64Array(0)
+  const whole = asArray(registers[program.result] ?? 0, program.result, { block, scratch })
   const values = whole.length === block.length ? whole : whole.subarray(0, block.length)
   const draw = firstNotFinite(values)
   if (draw === undefined) return { values }
@@ -48,29 +50,57 @@ export function runProgram(
   return { failure: findFailure(program, valueAt, draw, block.year) }
 }
 
+/** Values of a register: one number where all draws have the same. */
+type Operand = Float64Array | number
+
 function runOperation(
   operation: Operation,
-  registers: readonly Float64Array[],
+  registers: readonly Operand[],
   run: {
     readonly inputs: Inputs
     readonly block: Block
     readonly scratch: readonly Float64Array[]
   },
-): Float64Array {
+): Operand {
   if (operation.kind === 'input') return run.inputs(operation.slot)
-  const out = run.scratch[operation.to]
-  const { length, year } = run.block
-  if (out === undefined || out.length < length) {
-    throw new RangeError('the scratch is too small for this program')
+  if (operation.kind === 'constant') return operation.value
+  if (operation.kind === 'year') return run.block.year
+  const { deed, of, to } = operation
+  const out = scratchOf(to, run)
+  if (of.length === 2 && isArithmetic(deed)) {
+    const [left = 0, right = 0] = [registers[of[0]!], registers[of[1]!]]
+    if (typeof left === 'number' || typeof right === 'number') {
+      return withNumber[deed](out, left, right, run.block.length)
+    }
   }
-  if (operation.kind === 'constant') return out.fill(operation.value, 0, length)
-  if (operation.kind === 'year') return out.fill(year, 0, length)
-  const of = operation.of.flatMap((register) => registers[register] ?? [])
-  deeds[operation.deed](out, of, length)
+  const arrays = of.map((register) => asArray(registers[register] ?? 0, register, run))
+  deeds[deed](out, arrays, run.block.length)
   return out
 }
 
+function scratchOf(
+  register: number,
+  { block, scratch }: { readonly block: Block; readonly scratch: readonly Float64Array[] },
+): Float64Array {
+  const out = scratch[register]
+  if (out === undefined || out.length < block.length) {
+    throw new RangeError('the scratch is too small for this program')
+  }
+  return out
+}
+
+/** An array of its own register where there was one number. */
+function asArray(
+  operand: Operand,
+  register: number,
+  run: { readonly block: Block; readonly scratch: readonly Float64Array[] },
+): Float64Array {
+  if (typeof operand !== 'number') return operand
+  return scratchOf(register, run).fill(operand, 0, run.block.length)
+}
+
 function firstNotFinite(values: Float64Array): number | undefined {
+  if (allFinite(values)) return undefined
   for (let draw = 0; draw < values.length; draw++) {
     if (!Number.isFinite(values[draw])) return draw
   }

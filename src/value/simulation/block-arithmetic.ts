@@ -15,6 +15,16 @@ export function grow(target: Float64Array, rate: Float64Array, length: number): 
   for (let i = 0; i < length; i++) target[i]! *= 1 + rate[i]!
 }
 
+/** target + term, in place. */
+export function add(target: Float64Array, term: Float64Array, length: number): void {
+  for (let i = 0; i < length; i++) target[i]! += term[i]!
+}
+
+/** target - term, in place. */
+export function subtract(target: Float64Array, term: Float64Array, length: number): void {
+  for (let i = 0; i < length; i++) target[i]! -= term[i]!
+}
+
 /** target + term x weight, in place. */
 export function addScaled(
   target: Float64Array,

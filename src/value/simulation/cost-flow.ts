@@ -16,7 +16,7 @@ export interface CostFlow {
 }
 
 /** In which year a one-off cost falls due: 0 at the start, else the year that its time lies in. */
-function dueYear(at: number): number {
+export function dueYear(at: number): number {
   return Math.max(0, Math.ceil(at - 1e-9))
 }
 
@@ -47,7 +47,8 @@ export function createCostFlow(values: ModelValues, cost: Cost, horizon: number)
       if (falls(year)) flow.set(price.subarray(0, length))
       else flow.fill(0, 0, length)
       if (scales) multiply(flow, adoption, length)
-      if (year > 0) grow(year, flow)
+      const growth = year > 0 ? grow(year) : undefined
+      if (growth) multiply(flow, growth, length)
       addProduct(presentValue, flow, discount, length)
       return flow
     },

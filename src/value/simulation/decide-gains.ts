@@ -5,7 +5,7 @@ import { addScaled } from './block-arithmetic.ts'
 import type { BlockValues } from './block-values.ts'
 import { createModelValues } from './model-values.ts'
 import { blocksOf, type Gains, type SimulationSettings } from './settings.ts'
-import { meanWithError } from './summarize.ts'
+import { meanWithError } from './replicates.ts'
 
 /** A mean within so many simulation errors of zero is neither a gain nor a loss. */
 const CLEAR = 4

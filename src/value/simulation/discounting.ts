@@ -22,6 +22,10 @@ export function createDiscounting(
     factors,
     end,
     compute(length) {
+      if (!rate.usesYear && !midPeriod) {
+        computePowers(rate.at(1), { factors, end, length })
+        return
+      }
       end.fill(1, 0, length)
       for (let year = 1; year <= horizon; year++) {
         const rates = rate.at(year)
@@ -35,4 +39,27 @@ export function createDiscounting(
       }
     },
   }
+}
+
+/** The same rate every year: one division a draw. */
+function computePowers(
+  rates: Float64Array,
+  {
+    factors,
+    end,
+    length,
+  }: {
+    readonly factors: readonly Float64Array[]
+    readonly end: Float64Array
+    readonly length: number
+  },
+): void {
+  const first = factors[1]!
+  for (let i = 0; i < length; i++) first[i] = 1 / (1 + rates[i]!)
+  for (let year = 2; year < factors.length; year++) {
+    const before = factors[year - 1]!
+    const factor = factors[year]!
+    for (let i = 0; i < length; i++) factor[i] = before[i]! * first[i]!
+  }
+  end.set(factors.at(-1)!.subarray(0, length))
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { DerivedArm, JointArms } from '#evidence/joint-arms'
 import { BLOCK_LENGTH } from '#stats/random/generator'
+import { valueModel } from '#value/reference-model-fixture'
 import { createArmDraws } from './draw-arms.ts'
+import { createInputPoints } from './input-points.ts'
 
 function armsOf(
   derived: Pick<DerivedArm, 'scale' | 'mean' | 'sd' | 'unit'>,
@@ -29,7 +31,7 @@ function armsOf(
 function drawn(arms: JointArms): Float64Array {
   const column = new Float64Array(BLOCK_LENGTH)
   const draws = createArmDraws(arms, new Map([['synthesis.wait.new', column]]), {
-    seed: 3,
+    pointsOf: createInputPoints(valueModel({ arms: [arms] }), 3),
     bias: true,
   })
   draws.draw(0, BLOCK_LENGTH)

@@ -2,8 +2,9 @@ import type { DerivedArm, DesignBias, JointArms } from '#evidence/joint-arms'
 import { readUnit } from '#quantity/read-unit'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { copulaTriangle } from './copula-triangle.ts'
-import { createCopulaDraws, drawNormals } from './draw-copula.ts'
-import type { DrawSettings, InputDraws } from './draw-inputs.ts'
+import { createCopulaDraws } from './draw-copula.ts'
+import type { InputDraws } from './draw-inputs.ts'
+import { drawScores, type PointsOf } from './input-points.ts'
 
 /**
  * Draws of the arm parameters of one data set: correlated scores, marginals, then the bias terms
@@ -13,7 +14,7 @@ import type { DrawSettings, InputDraws } from './draw-inputs.ts'
 export function createArmDraws(
   arms: JointArms,
   asked: ReadonlyMap<string, Float64Array>,
-  { seed, bias }: DrawSettings,
+  { pointsOf, bias }: { readonly pointsOf: PointsOf; readonly bias: boolean },
 ): InputDraws {
   const derived = (arms.derived ?? []).filter(({ id }) => asked.has(id))
   const columns = withOrigins(asked, derived)
@@ -32,7 +33,7 @@ export function createArmDraws(
     words: `the arms of ${arms.data}`,
     place: { path: `data.${arms.data}` },
   })
-  const draw = createCopulaDraws(members, triangle, seed)
+  const draw = createCopulaDraws(members, triangle, pointsOf)
   const keys = new Set(needed.flatMap(({ term }) => (term === undefined ? [] : [term.key])))
   const normals = new Map([...keys].map((key) => [key, new Float64Array(BLOCK_LENGTH)]))
   return {
@@ -40,14 +41,14 @@ export function createArmDraws(
     draw(block, length) {
       draw(block, length)
       for (const [key, out] of normals) {
-        drawNormals({ seed, key: `bias ${key}`, block }, out.subarray(0, length))
+        drawScores(pointsOf(`bias ${key}`), block, out.subarray(0, length))
       }
       for (const { column, factor, term } of needed) {
         const values = column.subarray(0, length)
         if (term !== undefined) applyBias(values, term, normals.get(term.key)!)
         if (factor !== 1) for (let i = 0; i < length; i++) values[i]! *= factor
       }
-      for (const arm of derived) drawDerived(arm, { columns, seed, block, length })
+      for (const arm of derived) drawDerived(arm, { columns, pointsOf, block, length })
     },
   }
 }
@@ -67,7 +68,7 @@ function withOrigins(
 
 interface DerivedBlock {
   readonly columns: ReadonlyMap<string, Float64Array>
-  readonly seed: number
+  readonly pointsOf: PointsOf
   readonly block: number
   readonly length: number
 }
@@ -75,12 +76,12 @@ interface DerivedBlock {
 /** An arm from the draws of another and a normal effect, in base units. */
 function drawDerived(
   { id, from, scale, mean, sd, unit }: DerivedArm,
-  { columns, seed, block, length }: DerivedBlock,
+  { columns, pointsOf, block, length }: DerivedBlock,
 ): void {
   const values = columns.get(id)!.subarray(0, length)
   const origin = columns.get(from)!
   const factor = readUnit(unit).value?.factor ?? 1
-  drawNormals({ seed, key: `effect ${id}`, block }, values)
+  drawScores(pointsOf(`effect ${id}`), block, values)
   for (let i = 0; i < length; i++) {
     const effect = mean + sd * values[i]!
     if (scale === 'factor') values[i] = origin[i]! * Math.exp(effect - (sd * sd) / 2)

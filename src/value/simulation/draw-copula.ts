@@ -1,11 +1,11 @@
 import { createNormalScoreSampler, type Sampler } from '#stats/distributions/sampler'
 import type { Distribution } from '#stats/distributions/distribution'
-import { BLOCK_LENGTH, uniforms } from '#stats/random/generator'
-import { normalQuantile } from '#stats/special/normal'
+import { BLOCK_LENGTH } from '#stats/random/generator'
+import { drawScores, type PointsOf } from './input-points.ts'
 
 /** One input of a Gaussian copula. */
 export interface CopulaMember {
-  /** Of the generator: its own stream. */
+  /** Of the points: its own coordinate. */
   readonly key: string
   readonly distribution: Distribution
   /** Where its draws go; absent where nothing needs them. */
@@ -13,7 +13,7 @@ export interface CopulaMember {
 }
 
 /**
- * Draws of inputs that move together: independent standard normals, one stream a member, turned
+ * Draws of inputs that move together: independent standard normals, one coordinate a member, turned
  * into correlated scores by the lower triangle, then into the marginals. A member's draws depend
  * on the members before it only, so that one added at the end moves no other.
  *
@@ -22,16 +22,17 @@ export interface CopulaMember {
 export function createCopulaDraws(
   members: readonly CopulaMember[],
   triangle: readonly (readonly number[])[],
-  seed: number,
+  pointsOf: PointsOf,
 ): (block: number, length: number) => void {
   const drawn = members.slice(0, members.findLastIndex(({ column }) => column !== undefined) + 1)
   const normals = drawn.map(() => new Float64Array(BLOCK_LENGTH))
+  const points = drawn.map(({ key }) => pointsOf(key))
   const samplers = drawn.map(({ column, distribution }) =>
     column === undefined ? undefined : normalScoreSamplerOf(distribution),
   )
   return (block, length) => {
-    for (const [k, { key }] of drawn.entries()) {
-      drawNormals({ seed, key, block }, normals[k]!.subarray(0, length))
+    for (const [k, each] of points.entries()) {
+      drawScores(each, block, normals[k]!.subarray(0, length))
     }
     for (const [row, { column }] of drawn.entries()) {
       if (column === undefined) continue
@@ -40,15 +41,6 @@ export function createCopulaDraws(
       samplers[row]!(scores, scores)
     }
   }
-}
-
-/** Standard normal numbers of a stream. */
-export function drawNormals(
-  stream: { readonly seed: number; readonly key: string; readonly block: number },
-  out: Float64Array,
-): void {
-  uniforms(stream.seed, stream.key, stream.block, out)
-  for (let i = 0; i < out.length; i++) out[i] = normalQuantile(out[i]!)
 }
 
 function addScores(scores: Float64Array, normals: Float64Array, weight: number): void {

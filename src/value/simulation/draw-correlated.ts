@@ -4,6 +4,7 @@ import { copulaTriangle } from './copula-triangle.ts'
 import { correlatedGroups } from './correlated-groups.ts'
 import { createCopulaDraws } from './draw-copula.ts'
 import type { InputDraws } from './draw-inputs.ts'
+import type { PointsOf } from './input-points.ts'
 
 /**
  * Draws of the assumptions between which correlations are given, in base units. A rank
@@ -12,13 +13,13 @@ import type { InputDraws } from './draw-inputs.ts'
 export function createCorrelatedDraws(
   model: ValueModel,
   columns: ReadonlyMap<string, Float64Array>,
-  seed: number,
+  pointsOf: PointsOf,
 ): InputDraws & { readonly ids: ReadonlySet<string> } {
   const pairs = model.correlations.map(({ of }) => of)
   const groups = correlatedGroups(pairs)
   const drawn = groups
     .filter((group) => group.some((id) => columns.has(id)))
-    .map((group) => drawGroup(group, { model, columns, seed }))
+    .map((group) => drawGroup(group, { model, columns, pointsOf }))
   return {
     ids: new Set(groups.flat()),
     findings: drawn.flatMap(({ findings }) => findings),
@@ -33,10 +34,10 @@ function drawGroup(
   context: {
     readonly model: ValueModel
     readonly columns: ReadonlyMap<string, Float64Array>
-    readonly seed: number
+    readonly pointsOf: PointsOf
   },
 ): InputDraws {
-  const { model, columns, seed } = context
+  const { model, columns, pointsOf } = context
   const assumptions = ids.flatMap((id) => model.assumptions.filter((each) => each.id === id))
   const { triangle, findings } = copulaTriangle(scoreCorrelations(ids, model), {
     words: ids.join(', '),
@@ -47,7 +48,7 @@ function drawGroup(
     const member = { key: `assumption ${id}`, distribution }
     return column === undefined ? member : { ...member, column }
   })
-  const draw = createCopulaDraws(members, triangle, seed)
+  const draw = createCopulaDraws(members, triangle, pointsOf)
   return {
     findings,
     draw(block, length) {

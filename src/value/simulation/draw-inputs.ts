@@ -1,10 +1,12 @@
 import type { Finding } from '#quantity/finding'
 import type { Distribution } from '#stats/distributions/distribution'
-import { createSampler, type Sampler } from '#stats/distributions/sampler'
-import { uniforms } from '#stats/random/generator'
+import { createWordSampler } from '#stats/distributions/word-sampler'
+import type { WordReader } from '#stats/distributions/word-table'
+import type { Points } from '#stats/random/points'
 import type { ValueModel } from '#value/model'
 import { createArmDraws } from './draw-arms.ts'
 import { createCorrelatedDraws } from './draw-correlated.ts'
+import { createInputPoints, wordsOf } from './input-points.ts'
 
 /** Draws of inputs into their columns, block by block. */
 export interface InputDraws {
@@ -23,9 +25,9 @@ export interface DrawSettings {
 /**
  * Which values do the assumptions and the arms of the evidence take, draw by draw, in base units?
  * Rank correlations between assumptions and those of the arms go through Gaussian copulas,
- * repaired to the nearest valid one with a finding. A draw depends on the seed, the id of its
- * input, its block and its place there, and for correlated inputs on their group: another input,
- * other blocks or another order of blocks move nothing.
+ * repaired to the nearest valid one with a finding. A draw depends on the seed, the place of its
+ * input in the document, its block and its place there, and for correlated inputs on their group:
+ * an input that comes last, other blocks or another order of blocks move nothing.
  *
  * @param columns one for each input that is needed, by id of the assumption or arm parameter
  * Source: Clemen and Reilly, Management Science 45 (1999) 208 (copulas from rank correlations).
@@ -35,12 +37,17 @@ export function createInputDraws(
   columns: ReadonlyMap<string, Float64Array>,
   settings: DrawSettings,
 ): InputDraws {
-  const correlated = createCorrelatedDraws(model, columns, settings.seed)
-  const arms = model.arms.map((joint) => createArmDraws(joint, columns, settings))
+  const pointsOf = createInputPoints(model, settings.seed)
+  const { bias } = settings
+  const correlated = createCorrelatedDraws(model, columns, pointsOf)
+  const arms = model.arms.map((joint) => createArmDraws(joint, columns, { pointsOf, bias }))
   const single = model.assumptions.flatMap(({ id, distribution, unit }) => {
     const column = columns.get(id)
     if (column === undefined || correlated.ids.has(id)) return []
-    return [drawAssumption({ id, distribution, factor: unit.factor }, column, settings.seed)]
+    if (distribution.family === 'fixed')
+      return [drawFixed(distribution.value * unit.factor, column)]
+    const points = pointsOf(`assumption ${id}`)
+    return [drawAssumption({ distribution, factor: unit.factor, points }, column)]
   })
   const parts = [...single, correlated.draw, ...arms.map(({ draw }) => draw)]
   return {
@@ -51,29 +58,27 @@ export function createInputDraws(
   }
 }
 
-function drawAssumption(
-  { id, distribution, factor }: { id: string; distribution: Distribution; factor: number },
+function drawFixed(value: number, column: Float64Array): InputDraws['draw'] {
+  return (_, length) => void column.fill(value, 0, length)
+}
+
+/** Draws of an assumption that is not correlated with others into its column. */
+export function drawAssumption(
+  from: { readonly distribution: Distribution; readonly factor: number; readonly points: Points },
   column: Float64Array,
-  seed: number,
 ): InputDraws['draw'] {
-  if (distribution.family === 'fixed') {
-    const value = distribution.value * factor
-    return (_, length) => void column.fill(value, 0, length)
-  }
-  const sample = samplerOf(distribution)
-  return (block, length) => {
-    const values = column.subarray(0, length)
-    uniforms(seed, `assumption ${id}`, block, values)
-    sample(values, values)
-    if (factor !== 1) for (let i = 0; i < length; i++) values[i]! *= factor
-  }
+  const { distribution, factor, points } = from
+  const sample = samplerOf(distribution, factor)
+  return (block, length) => sample(wordsOf(points, block, length), column.subarray(0, length))
 }
 
 /** Samplers prepare tables: a model that is simulated again keeps them. */
-const samplers = new WeakMap<Distribution, Sampler>()
+const samplers = new WeakMap<Distribution, { readonly factor: number; readonly read: WordReader }>()
 
-function samplerOf(distribution: Distribution): Sampler {
-  const sampler = samplers.get(distribution) ?? createSampler(distribution)
-  samplers.set(distribution, sampler)
-  return sampler
+function samplerOf(distribution: Distribution, factor: number): WordReader {
+  const found = samplers.get(distribution)
+  if (found?.factor === factor) return found.read
+  const read = createWordSampler(distribution, factor)
+  samplers.set(distribution, { factor, read })
+  return read
 }

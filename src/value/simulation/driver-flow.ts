@@ -2,7 +2,7 @@ import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { Driver } from '#value/model'
 import { driverExpressions, type DriverExpressions } from '#value/model-expressions'
 import { addProduct, addScaled, multiply, reduce } from './block-arithmetic.ts'
-import type { BlockValues } from './block-values.ts'
+import type { BlockClock, BlockValues } from './block-values.ts'
 import { lifeShare } from './driver-life.ts'
 import { createGrowth } from './growth.ts'
 import type { ModelValues } from './model-values.ts'
@@ -35,7 +35,13 @@ export function createDriverFlow(
   const expressions = driverExpressions(driver)
   const formula = values.of(expressions.formula)
   const afterHaircuts = createAfterHaircuts(values, expressions, plan.haircuts)
-  const live = createLife(values, expressions, plan.haircuts)
+  const live = createLife(
+    {
+      ...(expressions.starts ? { starts: values.of(expressions.starts) } : {}),
+      ...(expressions.decay && plan.haircuts ? { decay: values.of(expressions.decay) } : {}),
+    },
+    clock,
+  )
   const grow = createGrowth(expressions.growth && values.of(expressions.growth), clock)
   const yearly = formula.usesYear || afterHaircuts.usesYear
   const weight = yearly ? 1 / plan.horizon : 1
@@ -58,7 +64,8 @@ export function createDriverFlow(
       }
       for (let i = 0; i < length; i++) benefit[i] = full[i]! * adoption[i]!
       live(year, benefit)
-      grow(year, benefit)
+      const growth = grow(year)
+      if (growth) multiply(benefit, growth, length)
       addProduct(presentValue, benefit, discount, length)
       return benefit
     },
@@ -66,9 +73,14 @@ export function createDriverFlow(
 }
 
 /** A year at full adoption after the haircuts but decay; a loss keeps what it is. */
-function createAfterHaircuts(
+export function createAfterHaircuts(
   values: ModelValues,
-  { formula, capture, attribution, executionRisk }: DriverExpressions,
+  {
+    formula,
+    capture,
+    attribution,
+    executionRisk,
+  }: Pick<DriverExpressions, 'formula' | 'capture' | 'attribution' | 'executionRisk'>,
   apply: boolean,
 ): BlockValues {
   const { clock } = values
@@ -96,19 +108,16 @@ function createAfterHaircuts(
 }
 
 /** Multiplies the flows of a year by the part of it that a late start and decay leave. */
-function createLife(
-  values: ModelValues,
-  expressions: DriverExpressions,
-  apply: boolean,
+export function createLife(
+  { starts, decay }: { readonly starts?: BlockValues; readonly decay?: BlockValues },
+  clock: BlockClock,
 ): (year: number, flow: Float64Array) => void {
-  const starts = expressions.starts && values.of(expressions.starts)
-  const decay = apply && expressions.decay ? values.of(expressions.decay) : undefined
   if (starts === undefined && decay === undefined) return () => {}
   const none = new Float64Array(BLOCK_LENGTH)
   return (year, flow) => {
     const start = starts?.at(year) ?? none
     const fading = decay?.at(year) ?? none
-    for (let i = 0; i < values.clock.length; i++) {
+    for (let i = 0; i < clock.length; i++) {
       flow[i]! *= lifeShare(year, Math.max(start[i]!, 0), fading[i]!)
     }
   }

@@ -1,5 +1,5 @@
 import { BLOCK_LENGTH } from '#stats/random/generator'
-import { isOutside, roleRanges, type RoleRange } from '#value/expression-role'
+import { roleRanges, type RoleRange } from '#value/expression-role'
 import type { FormulaFailure } from '#value/formula/find-failure'
 import type { Program } from '#value/formula/program'
 import { createScratch, runProgram } from '#value/formula/run-program'
@@ -35,8 +35,10 @@ export function formulaValues(
   const { source, program, inputs, factor } = compiled
   const usesYear =
     program.operations.some(({ kind }) => kind === 'year') || inputs.some((input) => input.usesYear)
-  const values = new Float64Array(BLOCK_LENGTH)
   const scratch = createScratch(program.registers, BLOCK_LENGTH)
+  const isInput = program.operations.at(-1)?.kind === 'input'
+  const copy = isInput && factor !== 1 ? new Float64Array(BLOCK_LENGTH) : undefined
+  let values: Float64Array = copy ?? new Float64Array(0)
   const range = roleRanges[source.role]
   let version = -1
   let lastYear = 0
@@ -54,16 +56,16 @@ export function formulaValues(
         scratch,
       )
       if (run.failure !== undefined) ledger.failed(source, run.failure)
-      const result = run.values ?? unfinished(program, arrays, scratch)
-      for (let i = 0; i < clock.length; i++) values[i] = result[i]! * factor
+      values = resultOf(program, arrays, scratch)
+      if (factor !== 1) values = scaled(values, factor, { into: copy ?? values, clock })
       if (range !== undefined) ledger.checked(source, countOutside(values, range, clock.length))
       return values
     },
   }
 }
 
-/** What a failed run left: values that are not finite stay so. */
-function unfinished(
+/** The whole array that holds a result: of an input, or a register; values that are not finite stay so. */
+function resultOf(
   program: Program,
   arrays: readonly Float64Array[],
   scratch: readonly Float64Array[],
@@ -72,8 +74,29 @@ function unfinished(
   return last?.kind === 'input' ? arrays[last.slot]! : scratch[program.result]!
 }
 
+function scaled(
+  values: Float64Array,
+  factor: number,
+  { into, clock }: { readonly into: Float64Array; readonly clock: BlockClock },
+): Float64Array {
+  const { length } = clock
+  for (let i = 0; i < length; i++) into[i] = values[i]! * factor
+  return into
+}
+
+/** How many values `isOutside` would find, in a loop that takes no longer than it must. */
 function countOutside(values: Float64Array, range: RoleRange, length: number): number {
+  const { low, high, closed } = range
+  const least = closed ? low : nextUp(low)
   let count = 0
-  for (let i = 0; i < length; i++) if (isOutside(values[i]!, range)) count++
+  for (let i = 0; i < length; i++) if (values[i]! > high || values[i]! < least) count++
   return count
+}
+
+/** The next number above: what is not below it lies above the one before. */
+function nextUp(value: number): number {
+  const step = Math.max(Math.abs(value) * Number.EPSILON, Number.MIN_VALUE)
+  let above = value + step
+  for (let half = step / 2; value + half > value; half /= 2) above = value + half
+  return above
 }

@@ -1,7 +1,9 @@
 import { problem, type Finding } from '#quantity/finding'
 import type { ValueModel } from '#value/model'
 import type { DrawSettings } from './draw-inputs.ts'
+import { allFinite } from '#value/formula/all-finite'
 import { createModelValues, type ModelValues } from './model-values.ts'
+import { createNetFlows, type NetFlows } from './net-flows.ts'
 import { createPlanFlows, type PlanFlows } from './plan-flows.ts'
 import { createPlanReturns, type PlanReturns } from './plan-returns.ts'
 import { createRecorder } from './recorder.ts'
@@ -52,7 +54,7 @@ export function runPlan(
 /** The NPV of each draw alone; absent as in `runPlan`. */
 export function runNpv(model: ValueModel, settings: RunSettings): Float64Array | undefined {
   const values = createModelValues(model, settings)
-  const flows = createPlanFlows(model, values, settings.gains)
+  const flows = createNetFlows(model, values, settings.gains)
   const recorder = createRecorder(settings.draws)
   const npv = recorder.keep(flows.npv)
   const findings = runBlocks(values, flows, settings.draws, recorder.record)
@@ -62,7 +64,7 @@ export function runNpv(model: ValueModel, settings: RunSettings): Float64Array |
 /** Visits each block once its flows are computed; stops where one is not a finite number. */
 export function runBlocks(
   values: ModelValues,
-  flows: PlanFlows,
+  flows: Pick<NetFlows, 'all' | 'compute'>,
   draws: number,
   visit: (from: number, length: number) => void,
 ): readonly Finding[] {
@@ -87,8 +89,9 @@ function tooLarge(
   length: number,
 ): readonly Finding[] {
   for (const [year, flow] of flows.entries()) {
-    const draw = flow.subarray(0, length).findIndex((value) => !Number.isFinite(value))
-    if (draw < 0) continue
+    const values = flow.subarray(0, length)
+    if (allFinite(values)) continue
+    const draw = values.findIndex((value) => !Number.isFinite(value))
     const message = `The cash flow of year ${year} is too large to be a number at draw ${from + draw + 1}.`
     const hint = 'Check the ranges of growth, decay and the largest drivers.'
     return [problem('not-finite', { path: 'value' }, message, hint)]

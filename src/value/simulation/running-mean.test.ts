@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { meanWithError } from './replicates.ts'
 import { createRunningMean } from './running-mean.ts'
-import { meanWithError } from './summarize.ts'
 
 describe('createRunningMean', () => {
   it('is the mean and error of all blocks together', () => {
     const running = createRunningMean()
-    const blocks = [
-      Float64Array.of(1e6, 1e6 + 3),
-      Float64Array.of(1e6 - 4),
-      Float64Array.of(1e6 + 9, 2),
-    ]
-    for (const block of blocks) running.add(block)
-    const whole = meanWithError(Float64Array.from(blocks.flatMap((block) => [...block])))
-    expect(running.mean()).toBeCloseTo(whole.mean, 6)
-    expect(running.error()).toBeCloseTo(whole.error, 6)
+    const column = Float64Array.from({ length: 70 }, (_, i) => 1e6 + ((i * 37) % 11))
+    for (const [from, to] of [
+      [0, 32],
+      [32, 64],
+      [64, 70],
+    ] as const) {
+      running.add(column.subarray(from, to))
+    }
+    const whole = meanWithError(column)
+    expect(running.mean()).toBeCloseTo(whole.mean, 8)
+    expect(running.error()).toBeCloseTo(whole.error, 8)
   })
 
   it('has no error with one value', () => {

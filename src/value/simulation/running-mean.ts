@@ -1,34 +1,24 @@
+import { addToReplicates, noSums, replicateError } from './replicates.ts'
+
 /** Mean and standard error of a column that comes in blocks. */
 export interface RunningMean {
+  /** The next block of draws; all but the last have whole blocks. */
   add(block: Float64Array): void
   mean(): number
-  /** Standard error of the mean; 0 under two values. */
+  /** Standard error of the mean from the replicates; 0 under two values. */
   error(): number
 }
 
-/**
- * A mean over blocks of any length, merged in the order in which they come.
- * Source: Chan, Golub and LeVeque, The American Statistician 37 (1983) 242.
- */
+/** A mean over blocks in the order in which they come. */
 export function createRunningMean(): RunningMean {
+  const sums = noSums()
   let count = 0
-  let mean = 0
-  let squares = 0
   return {
     add(block) {
-      const { length } = block
-      let sum = 0
-      for (let i = 0; i < length; i++) sum += block[i]!
-      const blockMean = sum / length
-      let blockSquares = 0
-      for (let i = 0; i < length; i++) blockSquares += (block[i]! - blockMean) ** 2
-      const distance = blockMean - mean
-      const total = count + length
-      squares += blockSquares + (distance * distance * count * length) / total
-      mean += (distance * length) / total
-      count = total
+      addToReplicates(sums, block)
+      count += block.length
     },
-    mean: () => mean,
-    error: () => (count < 2 ? 0 : Math.sqrt(squares / (count - 1) / count)),
+    mean: () => sums.reduce((total, sum) => total + sum, 0) / count,
+    error: () => replicateError(sums, count),
   }
 }

@@ -2,7 +2,7 @@ import { quantileSorted } from '#stats/descriptive/quantile'
 import type { BenefitClass, ValueModel } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
 import { costWeight } from './plan-flows.ts'
-import { createOrderStatistics } from './order-statistics.ts'
+import { createColumnQuantiles } from './column-quantiles.ts'
 import type { PlanColumns } from './run-plan.ts'
 import { createSummarizer } from './summarize.ts'
 import { summarizeReturns } from './summarize-returns.ts'
@@ -21,8 +21,8 @@ export type PlanSummary = Omit<
 
 /** Summaries of every output of a run. */
 export function summarizePlan(model: ValueModel, columns: PlanColumns): PlanSummary {
-  const order = createOrderStatistics(columns.npv.length)
-  const summarize = createSummarizer(columns.npv.length, order)
+  const quantilesOf = createColumnQuantiles(columns.npv.length)
+  const summarize = createSummarizer(columns.npv.length, quantilesOf)
   const sum = (terms: readonly Weighted[]): Summary =>
     summarize(weightedSum(terms, columns.npv.length))
   const difference = columns.costs.map(({ cost, amount, presentValue }) => ({
@@ -61,7 +61,7 @@ export function summarizePlan(model: ValueModel, columns: PlanColumns): PlanSumm
     ...flowSummaries(columns, summarize),
     npv: summarize(columns.npv),
     npvCash: summarize(columns.npvCash),
-    ...summarizeReturns(model, columns, { summarize, order }),
+    ...summarizeReturns(model, columns, { summarize, quantilesOf }),
     npvDots,
     npvCashDots: columns.npvCash === columns.npv ? npvDots : dotsOf(columns.npvCash),
   }

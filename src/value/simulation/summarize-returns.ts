@@ -1,16 +1,19 @@
 import type { CostKind, ValueModel } from '#value/model'
 import type { PaybackResult, Summary, ValueResult } from '#value/result'
-import type { OrderStatistics } from './order-statistics.ts'
+import { REPLICATES } from '#stats/random/points'
+import type { ColumnQuantiles, QuantileQuestion } from './column-quantiles.ts'
 import { costWeight } from './plan-flows.ts'
 import type { PlanColumns } from './run-plan.ts'
-import { medianError, quantileAt, quantilesOf, shareError } from './summarize.ts'
+import { PAYBACK_ROUNDING } from './payback-counts.ts'
+import { noSums, shareWithError } from './replicates.ts'
+import { named, summaryShares } from './summarize.ts'
 import { weightedSum } from './weighted-sum.ts'
 
 type Reason = { readonly reason: string }
 
 interface Summarizing {
   readonly summarize: (column: Float64Array) => Summary
-  readonly order: OrderStatistics
+  readonly quantilesOf: ColumnQuantiles
 }
 
 /** Kinds of cost that are the price of a solution; the others are what it takes to use it. */
@@ -46,34 +49,30 @@ export function summarizeReturns(
   | 'costOfDelay'
 > {
   const { returns, npv } = columns
-  const { summarize, order } = summarizing
-  const draws = npv.length
+  const { summarize, quantilesOf } = summarizing
   const loss = shareOf(npv, (value) => value < 0)
   const basis = model.paybackBasis
   const certain = npv.every((value) => value === npv[0])
-  const errorOf = (share: number): number => (certain ? 0 : shareError(share, draws))
+  const errorOf = ({ error }: { readonly error: number }): number => (certain ? 0 : error)
   const within = Array.from({ length: model.horizon }, (_, index) =>
-    shareOf(returns.payback, (years) => years <= index + 1 + rounding),
+    shareOf(returns.payback, (years) => years <= index + 1 + PAYBACK_ROUNDING),
   )
   return {
     ...ratios(model, columns, summarize),
-    lossProbability: loss,
+    lossProbability: loss.share,
     lossProbabilityError: errorOf(loss),
-    payback: { basis, ...paybackOf(returns.payback, returns.turnsNegative, order) },
+    payback: { basis, ...paybackOf(returns.payback, returns.turnsNegative, quantilesOf) },
     paybackDiscounted: {
       basis,
-      ...paybackOf(returns.paybackDiscounted, returns.turnsNegativeDiscounted, order),
+      ...paybackOf(returns.paybackDiscounted, returns.turnsNegativeDiscounted, quantilesOf),
     },
-    paybackWithin: within,
+    paybackWithin: within.map(({ share }) => share),
     paybackWithinErrors: within.map(errorOf),
-    irr: irrOf(returns.irr, order),
+    irr: irrOf(returns.irr, quantilesOf),
     mirr: mirrOf(returns.mirr, summarize),
     costOfDelay: summarize(returns.costOfDelay),
   }
 }
-
-/** Money a year goes through money a second and back: the last bit of a year means nothing. */
-const rounding = 1e-9
 
 /** NPV by our costs, and benefits by the price of ours; the reference's costs are benefits. */
 function ratios(
@@ -104,11 +103,19 @@ function ratios(
   }
 }
 
-function whyNotDivide(under: Float64Array, nothing: string): Reason | undefined {
-  if (under.every((value) => value > 0)) return undefined
-  if (under.every((value) => value === 0)) {
-    return { reason: `${nothing}: there is nothing to divide by` }
+/**
+ * Why a column cannot be divided by: it is not above zero in every draw.
+ *
+ * @param nothing what to say where it is zero in every draw
+ */
+export function whyNotDivide(under: Float64Array, nothing: string): Reason | undefined {
+  let [positive, zero] = [true, true]
+  for (let i = 0; i < under.length; i++) {
+    if (!(under[i]! > 0)) positive = false
+    if (under[i] !== 0) zero = false
   }
+  if (positive) return undefined
+  if (zero) return { reason: `${nothing}: there is nothing to divide by` }
   return { reason: 'what it would be divided by is not above zero in every draw' }
 }
 
@@ -116,47 +123,55 @@ function whyNotDivide(under: Float64Array, nothing: string): Reason | undefined 
 function paybackOf(
   years: Float64Array,
   turns: Float64Array,
-  order: OrderStatistics,
+  quantilesOf: ColumnQuantiles,
 ): Omit<PaybackResult, 'basis'> {
-  order.arrange(years, { low: 0, high: LONGEST })
-  const at = (p: number): number | undefined => {
-    const value = quantileAt(p, years.length, order)
-    return value < Infinity ? value : undefined
-  }
-  const [p10, median, p90] = [at(0.1), at(0.5), at(0.9)]
-  const error = median === undefined ? Infinity : medianError(years.length, order)
+  const range = { low: 0, high: LONGEST }
+  const found = quantilesOf(years, { shares: [0.1, 0.5, 0.9], range, count: years.length })
+  const [p10, median, p90] = found.map(({ value }) => (value < Infinity ? value : undefined))
+  const error = median === undefined ? Infinity : found[1]!.error
   return {
     ...(median === undefined ? {} : { median }),
     ...(error < Infinity ? { medianError: error } : {}),
     ...(p10 === undefined ? {} : { p10 }),
     ...(p90 === undefined ? {} : { p90 }),
-    neverShare: shareOf(years, (value) => value === Infinity),
-    turnsNegativeShare: shareOf(turns, (value) => value === 1),
+    neverShare: shareOf(years, (value) => value === Infinity).share,
+    turnsNegativeShare: shareOf(turns, (value) => value === 1).share,
   }
 }
 
+/** Rates that hardly any plan exceeds: only how fast its quantiles are found hangs on it. */
+const rates: QuantileQuestion['range'] = { low: -1, high: 4 }
+
 /** Over the draws with exactly one rate; no figures where they are fewer than half. */
-function irrOf(rates: Float64Array, order: OrderStatistics): ValueResult['irr'] {
-  const lastOnes = rates.map((rate) => (Number.isNaN(rate) ? Infinity : rate))
-  const defined = Math.round(shareOf(lastOnes, (rate) => rate < Infinity) * rates.length)
-  const undefinedShare = (rates.length - defined) / rates.length
+function irrOf(column: Float64Array, quantilesOf: ColumnQuantiles): ValueResult['irr'] {
+  const lastOnes = column.map((rate) => (Number.isNaN(rate) ? Infinity : rate))
+  const undefinedShare = shareOf(lastOnes, (rate) => rate === Infinity).share
   if (undefinedShare > 0.5) return { undefinedShare }
-  order.arrange(lastOnes, { low: -1, high: 4 })
-  const quantiles = quantilesOf(defined, order)
-  const error = medianError(defined, order)
-  return { median: quantiles.p50, medianError: error, quantiles, undefinedShare }
+  const count = column.length - Math.round(undefinedShare * column.length)
+  const found = quantilesOf(lastOnes, { shares: summaryShares, range: rates, count })
+  const { value, error } = found[2]!
+  return {
+    median: value,
+    medianError: error,
+    quantiles: named(found, (each) => each.value),
+    undefinedShare,
+  }
 }
 
 function mirrOf(rates: Float64Array, summarize: Summarizing['summarize']): Summary | Reason {
-  const without = shareOf(rates, Number.isNaN)
+  const without = shareOf(rates, Number.isNaN).share
   if (without === 0) return summarize(rates)
   const share =
     without === 1 ? 'no draw' : `${((1 - without) * 100).toFixed(1)} % of the draws only`
   return { reason: `something is spent in ${share}: without that nothing can grow` }
 }
 
-function shareOf(column: Float64Array, holds: (value: number) => boolean): number {
-  let count = 0
-  for (let draw = 0; draw < column.length; draw++) if (holds(column[draw]!)) count++
-  return count / column.length
+/** The share of a column for which something holds. */
+export function shareOf(
+  column: Float64Array,
+  holds: (value: number) => boolean,
+): { readonly share: number; readonly error: number } {
+  const counts = noSums()
+  for (let i = 0; i < column.length; i++) if (holds(column[i]!)) counts[i & (REPLICATES - 1)]!++
+  return shareWithError(counts, column.length)
 }

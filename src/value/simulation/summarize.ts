@@ -1,118 +1,107 @@
 import type { Quantiles } from '#quantity/figure'
 import { StatisticsError } from '#stats/error'
+import { REPLICATES } from '#stats/random/points'
 import type { Summary } from '#value/result'
-import type { OrderStatistics } from './order-statistics.ts'
+import type { ColumnQuantiles, QuantileEstimate } from './column-quantiles.ts'
+import { addToReplicates, noSums, replicateError } from './replicates.ts'
+
+/** The quantiles of every summary. */
+export const summaryShares = [0.05, 0.1, 0.5, 0.9, 0.95] as const
 
 /**
- * How is an output spread over the draws? Mean, standard deviation (n - 1), type-7 quantiles and
- * the standard error of the mean; a column of equal values has neither spread nor error. The
- * function that comes out summarizes columns of one length, each once.
+ * How is an output spread over the draws? Mean, standard deviation (n - 1) and type-7 quantiles,
+ * each with its standard error from the replicates, that of the mean never below sd / draws; a
+ * column of equal values has neither spread nor error. The function that comes out summarizes columns of one length, each once.
  *
- * @param order for columns of this length
+ * @param quantilesOf for columns of this length
  * @throws StatisticsError `too-few` under two draws; the function `not-finite` for a value that is
  * no finite number.
- * Source of the quantiles: Hyndman and Fan, The American Statistician 50 (1996) 361, type 7.
  */
 export function createSummarizer(
   draws: number,
-  order: OrderStatistics,
+  quantilesOf: ColumnQuantiles,
 ): (column: Float64Array) => Summary {
   if (draws < 2) throw new StatisticsError('too-few', 'A spread needs two draws.', { draws })
   const done = new Map<Float64Array, Summary>()
   return (column) => {
-    const summary = done.get(column) ?? summarize(column, order)
+    const summary = done.get(column) ?? summarize(column, quantilesOf)
     done.set(column, summary)
     return summary
   }
 }
 
-function summarize(column: Float64Array, order: OrderStatistics): Summary {
-  const { mean, min, max } = meanAndRange(column)
-  if (min === max) {
-    const quantiles = { p5: min, p10: min, p50: min, p90: min, p95: min }
-    return { mean, sd: 0, quantiles, simulationError: 0 }
-  }
-  const sd = Math.sqrt(squaresAbout(column, mean) / (column.length - 1))
-  order.arrange(column, { low: mean - 4 * sd, high: mean + 4 * sd })
-  const quantiles = quantilesOf(column.length, order)
-  return { mean, sd, quantiles, simulationError: sd / Math.sqrt(column.length) }
-}
-
-/** The type-7 quantile of the `count` smallest values of the column at hand. */
-export function quantileAt(p: number, count: number, order: OrderStatistics): number {
-  const position = (count - 1) * p
-  const below = Math.floor(position)
-  const value = order.at(below)
-  const share = position - below
-  return share === 0 ? value : value + share * (order.at(below + 1) - value)
-}
-
-/**
- * Standard error of the median of the `count` smallest values of the column at hand: half the
- * distance between the values one standard error of the rank, sqrt(count) / 2, below and above it.
- * Source: David and Nagaraja, Order Statistics (3rd ed. 2003), section 7.1.
- */
-export function medianError(count: number, order: OrderStatistics): number {
-  const reach = 0.5 / Math.sqrt(count)
-  const [low, high] = [Math.max(0, 0.5 - reach), Math.min(1, 0.5 + reach)]
-  return (quantileAt(high, count, order) - quantileAt(low, count, order)) / 2
-}
-
-/**
- * Standard error of a share of draws. It is not 0 where no draw or every draw counts, as another
- * seed may well have one: the SD of the beta distribution of Jeffreys.
- * Source: Brown, Cai and DasGupta, Statistical Science 2001;16:101, section 3.1.
- */
-export function shareError(share: number, draws: number): number {
-  const [alpha, beta] = [share * draws + 0.5, (1 - share) * draws + 0.5]
-  return Math.sqrt((alpha * beta) / (draws + 2)) / (draws + 1)
-}
-
-/** The usual quantiles of the `count` smallest values of the column at hand. */
-export function quantilesOf(count: number, order: OrderStatistics): Quantiles {
-  const at = (p: number): number => quantileAt(p, count, order)
-  return { p5: at(0.05), p10: at(0.1), p50: at(0.5), p90: at(0.9), p95: at(0.95) }
-}
-
-/**
- * Mean and standard error of a column of draws, in their order.
- *
- * @throws StatisticsError `not-finite` for a value that is no finite number.
- */
-export function meanWithError(column: Float64Array): {
-  readonly mean: number
-  readonly error: number
-} {
-  const { mean, min, max } = meanAndRange(column)
-  if (min === max) return { mean, error: 0 }
+function summarize(column: Float64Array, quantilesOf: ColumnQuantiles): Summary {
   const draws = column.length
-  return { mean, error: Math.sqrt(squaresAbout(column, mean) / (draws - 1) / draws) }
+  const { mean, error, certain } = finiteMean(column)
+  if (certain) {
+    const quantiles = { p5: mean, p10: mean, p50: mean, p90: mean, p95: mean }
+    return {
+      mean,
+      sd: 0,
+      quantiles,
+      simulationError: 0,
+      sdError: 0,
+      quantileErrors: { p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 },
+    }
+  }
+  const squares = replicateSquares(column, mean)
+  const sd = Math.sqrt(total(squares) / (draws - 1))
+  const found = quantilesOf(column, {
+    shares: summaryShares,
+    range: { low: mean - 4 * sd, high: mean + 4 * sd },
+    count: draws,
+  })
+  return {
+    mean,
+    sd,
+    quantiles: named(found, ({ value }) => value),
+    simulationError: Math.max(error, sd / draws),
+    sdError: replicateError(squares, draws) / (2 * sd),
+    quantileErrors: named(found, ({ error }) => error),
+  }
+}
+
+/** The estimates of the usual quantiles by their names. */
+export function named(
+  found: readonly QuantileEstimate[],
+  of: (estimate: QuantileEstimate) => number,
+): Quantiles {
+  const [p5, p10, p50, p90, p95] = found.map(of) as [number, number, number, number, number]
+  return { p5, p10, p50, p90, p95 }
 }
 
 /** Sum of the squared distances from the mean. */
 export function squaresAbout(column: Float64Array, mean: number): number {
-  let first = 0
-  let squares = 0
-  for (let i = 0; i < column.length; i++) {
-    const distance = column[i]! - mean
-    first += distance
-    squares += distance * distance
-  }
-  return Math.max(0, squares - (first * first) / column.length)
+  return total(replicateSquares(column, mean))
 }
 
-function meanAndRange(column: Float64Array): { mean: number; min: number; max: number } {
-  let sum = 0
-  let min = Infinity
-  let max = -Infinity
-  for (let i = 0; i < column.length; i++) {
-    const value = column[i]!
-    sum += value
-    if (value < min) min = value
-    if (value > max) max = value
+/** The same, replicate by replicate. */
+function replicateSquares(column: Float64Array, mean: number): Float64Array {
+  const squares = noSums()
+  const whole = column.length - (column.length % REPLICATES)
+  for (let i = 0; i < whole; i += REPLICATES) {
+    for (let r = 0; r < REPLICATES; r++) squares[r]! += (column[i + r]! - mean) ** 2
   }
+  for (let i = whole; i < column.length; i++) squares[i - whole]! += (column[i]! - mean) ** 2
+  return squares
+}
+
+function total(sums: Float64Array): number {
+  return sums.reduce((sum, each) => sum + each, 0)
+}
+
+function finiteMean(column: Float64Array): {
+  readonly mean: number
+  readonly error: number
+  readonly certain: boolean
+} {
+  const sums = noSums()
+  addToReplicates(sums, column)
+  const sum = total(sums)
   if (!Number.isFinite(sum)) {
     throw new StatisticsError('not-finite', 'A draw of an output is not a finite number.')
   }
-  return { mean: min === max ? min : sum / column.length, min, max }
+  const first = column[0]!
+  if (column.every((value) => value === first)) return { mean: first, error: 0, certain: true }
+  return { mean: sum / column.length, error: replicateError(sums, column.length), certain: false }
 }

@@ -22,6 +22,8 @@ export interface UncertainInput {
   readonly column: string
   /** Id of the column that keeps its draws and from which the ends are counted: the other arm. */
   readonly from?: string
+  /** What it cannot be below or above, in base units; of evidence nothing is said. */
+  readonly support?: { readonly low: number; readonly high: number }
   /** P10 and P90 in base units. */
   readonly ends: InputEnds
   /** What stands at the ends as shown, in the unit. */
@@ -54,7 +56,9 @@ function assumptionInput({ id, label, unit, distribution }: Assumption): Uncerta
   const low = distributionQuantile(distribution, 0.1)
   const high = distributionQuantile(distribution, 0.9)
   const ends = { low: low * unit.factor, high: high * unit.factor, relativeError: 0 }
-  return { id, label, unit, column: id, low, high, ends }
+  const bounds = distributionSupport(distribution)
+  const support = { low: bounds.low * unit.factor, high: bounds.high * unit.factor }
+  return { id, label, unit, column: id, low, high, ends, support }
 }
 
 function evidenceInputs(
@@ -137,7 +141,7 @@ function possible(parameter: ArmParameter | undefined, value: number): number {
 }
 
 /** The draws of some columns, in base units. */
-function drawColumns(
+export function drawColumns(
   model: ValueModel,
   ids: ReadonlySet<string>,
   settings: DrawSettings & { readonly draws: number },

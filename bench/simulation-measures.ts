@@ -1,0 +1,120 @@
+/** Figures of the simulation that no peer has: errors at a time, one edit, cost by inputs, honest errors. */
+import { headline } from '#value/headline'
+import { influence } from '#value/influence'
+import type { ValueModel } from '#value/model'
+import {
+  assumption,
+  driver,
+  referenceFigures,
+  referenceModel,
+  valueModel,
+} from '#value/reference-model-fixture'
+import { simulate } from '#value/simulate'
+import type { Summary } from '#value/result'
+
+/** NumPy's milliseconds for a million draws, told by a bench in turns. */
+export function* createMeasures(): Generator<string> {
+  yield* edit()
+  yield* costByInputs()
+  yield* honestErrors()
+}
+
+function milliseconds(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!
+}
+
+/** One assumption changes, everything is simulated again with 10,000 draws. */
+function* edit(): Generator<string> {
+  const edited = (wage: number): ValueModel => ({
+    ...referenceModel,
+    assumptions: referenceModel.assumptions.map((each) =>
+      each.id === 'hourly-value'
+        ? { ...each, distribution: { family: 'lognormal', mu: wage, sigma: 0.3 } as const }
+        : each,
+    ),
+  })
+  const settings = { seed: 1, draws: 10_000, gains: {} }
+  const times = (work: (model: ValueModel) => unknown): number[] =>
+    Array.from({ length: 41 }, (_, i) => milliseconds(() => work(edited(4 + i / 100))))
+  const all = times((model) => simulate(model, settings))
+  const top = times((model) => headline(model, settings))
+  yield `one edit, 10,000 draws: headline ${median(top).toFixed(1)} ms warm; all outputs ${median(all).toFixed(1)} ms warm, ${all[0]!.toFixed(0)} ms the first time (goal 5 and 100)`
+  const told = milliseconds(() => influence(referenceModel, settings))
+  yield `indices, break-even and worth of all inputs, 10,000 draws: ${told.toFixed(0)} ms`
+}
+
+/** The sum of so many uncertain products. */
+function* costByInputs(): Generator<string> {
+  const draws = 100_000
+  for (const inputs of [24, 200, 1000]) {
+    const ids = Array.from({ length: inputs }, (_, i) => `x${i}`)
+    const model = valueModel({
+      assumptions: ids.map((id) =>
+        assumption(id, { family: 'lognormal', mu: 0, sigma: 0.5 }, 'USD/year'),
+      ),
+      drivers: ids.map((id) => driver(`d-${id}`, id)),
+    })
+    const times = Array.from({ length: 3 }, () =>
+      milliseconds(() => headline(model, { seed: 1, draws, gains: {} })),
+    )
+    const each = (median(times) * 1e6) / draws / inputs
+    yield `${inputs} inputs, ${draws} draws: ${median(times).toFixed(0)} ms, ${each.toFixed(1)} ns a draw and input`
+  }
+}
+
+/** Fifty seeds: the error that the ten figures state against the one they have. */
+function* honestErrors(): Generator<string> {
+  const draws = 100_000
+  const seeds = 50
+  const off = new Map<string, { squares: number; stated: number; worst: number }>()
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { value } = headline(referenceModel, { seed, draws, gains: {} })
+    const { npv, lossProbability, paybackWithin } = value!
+    const roi = value!.roi as Summary
+    const [real, share] = [referenceFigures, paybackWithin[2]!]
+    for (const [name, found, error, exact] of [
+      ['npv mean', npv.mean, npv.simulationError, real.npv.mean],
+      ['npv sd', npv.sd, npv.sdError, real.npv.sd],
+      ['npv p5', npv.quantiles.p5, npv.quantileErrors.p5, real.npv.p5],
+      ['npv p50', npv.quantiles.p50, npv.quantileErrors.p50, real.npv.p50],
+      ['npv p95', npv.quantiles.p95, npv.quantileErrors.p95, real.npv.p95],
+      ['roi mean', roi.mean, roi.simulationError, real.roi.mean],
+      ['roi p5', roi.quantiles.p5, roi.quantileErrors.p5, real.roi.p5],
+      ['roi p95', roi.quantiles.p95, roi.quantileErrors.p95, real.roi.p95],
+      ['loss', lossProbability.share, lossProbability.error, real.lossProbability],
+      ['payback in 3 years', share.share, share.error, real.paybackWithin3],
+    ] as const) {
+      const entry = off.get(name) ?? { squares: 0, stated: 0, worst: 0 }
+      entry.squares += (found - exact) ** 2 / seeds
+      entry.stated += error ** 2 / seeds
+      entry.worst = Math.max(entry.worst, Math.abs(found - exact) / error)
+      off.set(name, entry)
+    }
+  }
+  for (const [name, { squares, stated, worst }] of off) {
+    yield `${name}: error ${Math.sqrt(squares).toPrecision(3)}, stated ${Math.sqrt(stated).toPrecision(3)} (factor ${Math.sqrt(stated / squares).toFixed(2)}, goal within 1.25), at most ${worst.toFixed(1)} stated errors away`
+  }
+  yield* errorsAtATime(off, draws)
+}
+
+/** Errors of plain draws by the formulas, as NumPy has them, at the same time for both. */
+function* errorsAtATime(
+  off: ReadonlyMap<string, { readonly squares: number }>,
+  draws: number,
+): Generator<string> {
+  const { npv } = headline(referenceModel, { seed: 1, draws: 1_000_000, gains: {} }).value!
+  // Of 100,000 plain draws: the error of our quantile, its share's error replaced by that of plain draws.
+  const plainMean = npv.sd / Math.sqrt(draws)
+  const density = (p: number, from: number, to: number, width: number): number =>
+    (Math.sqrt(p * (1 - p)) * (to - from)) / width / Math.sqrt(draws)
+  const { p5, p10, p90, p95 } = npv.quantiles
+  const ratio = (name: string): number => Math.sqrt(off.get(name)!.squares)
+  yield `error of the mean at 100,000 draws: 1/${(plainMean / ratio('npv mean')).toFixed(0)} of plain draws'`
+  yield `of P5 about 1/${(density(0.05, p5, p10, 0.05) / ratio('npv p5')).toFixed(1)}, of P95 about 1/${(density(0.95, p90, p95, 0.05) / ratio('npv p95')).toFixed(1)}`
+}

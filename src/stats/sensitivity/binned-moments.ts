@@ -1,0 +1,88 @@
+import { REPLICATES } from '#stats/random/points'
+
+/** Most bins of an input: of its words the first 8 bits. */
+export const BINS = 256
+const BITS = 8
+
+/** Sums of an output over bins of equal chance of one input, replicate by replicate. */
+export interface BinnedMoments {
+  readonly bins: number
+  /** Of bin b and replicate r at 16 b + r. */
+  readonly counts: Float64Array
+  readonly sums: Float64Array
+}
+
+/** No draws yet: as many bins, a power of 2 up to 256, as leave each replicate two draws in each. */
+export function createBinnedMoments(draws: number): BinnedMoments {
+  const most = 2 ** Math.floor(Math.log2(Math.max(1, draws / (2 * REPLICATES))))
+  const bins = Math.min(BINS, most)
+  const length = bins * REPLICATES
+  return { bins, counts: new Float64Array(length), sums: new Float64Array(length) }
+}
+
+/**
+ * Adds draws of an output by the words of an input (`createPoints`): a bin is the first bits of a
+ * word, so that nothing is sorted. The first draw belongs to replicate 0.
+ */
+export function addWords(
+  { bins, counts, sums }: BinnedMoments,
+  words: Int32Array,
+  output: Float64Array,
+): void {
+  const shift = 32 - Math.log2(bins)
+  for (let i = 0; i < words.length; i++) {
+    const bin = bins === 1 ? 0 : words[i]! >>> shift
+    const at = bin * REPLICATES + (i & (REPLICATES - 1))
+    counts[at]!++
+    sums[at]! += output[i]!
+  }
+}
+
+/** Adds draws of an output by the values of an input, whose bins lie between rising edges. */
+export function addValues(
+  { counts, sums }: BinnedMoments,
+  by: { readonly values: Float64Array; readonly edges: Float64Array },
+  output: Float64Array,
+): void {
+  const { values, edges } = by
+  for (let i = 0; i < values.length; i++) {
+    let bin = 0
+    for (let step = 1 << (BITS - 1); step > 0; step >>= 1) {
+      const next = bin + step
+      if (next <= edges.length && values[i]! >= edges[next - 1]!) bin = next
+    }
+    const at = bin * REPLICATES + (i & (REPLICATES - 1))
+    counts[at]!++
+    sums[at]! += output[i]!
+  }
+}
+
+/** Number, sum and sum of squares of an output, about a shift, replicate by replicate. */
+export interface OutputMoments {
+  readonly shift: number
+  readonly counts: Float64Array
+  readonly sums: Float64Array
+  readonly squares: Float64Array
+}
+
+/** No draws yet; the shift should lie near the mean. */
+export function createOutputMoments(shift: number): OutputMoments {
+  const [counts, sums, squares] = [0, 0, 0].map(() => new Float64Array(REPLICATES)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  return { shift, counts, sums, squares }
+}
+
+/** Adds draws; the first belongs to replicate 0. */
+export function addOutput(moments: OutputMoments, output: Float64Array): void {
+  const { shift, counts, sums, squares } = moments
+  for (let i = 0; i < output.length; i++) {
+    const r = i & (REPLICATES - 1)
+    const distance = output[i]! - shift
+    counts[r]!++
+    sums[r]! += distance
+    squares[r]! += distance * distance
+  }
+}

@@ -1,0 +1,148 @@
+import { BLOCK_LENGTH } from '#stats/random/generator'
+import type { Estimate } from '#value/result'
+import type { ValueModel } from '#value/model'
+import { createModelValues, type ModelValues } from '#value/simulation/model-values'
+import { createNetFlows, type NetFlows } from '#value/simulation/net-flows'
+import { meanWithError } from '#value/simulation/replicates'
+import type { SimulationSettings } from '#value/simulation/settings'
+import type { UncertainInput } from '#value/simulation/uncertain-inputs'
+
+type BreakEven = Estimate | { readonly reason: string }
+
+/** How far outside its P10 to P90 an input is tried: so many times doubled. */
+const DOUBLINGS = 8
+const STEPS = 60
+/** Share of the distance from P10 to P90 over which the slope is taken. */
+const SLOPE_STEP = 1e-3
+
+/**
+ * At which value of an input is the mean NPV zero, all others drawn as they are? By root finding
+ * (regula falsi, Illinois rule) on the draws of the first block. Of evidence the difference of the
+ * arms moves, as in the tornado, and its treatment arm is shown. Tried between the ends of what the
+ * input can be, and no further than 256 times the distance from its P10 to its P90 on either side.
+ * The error is that of the mean NPV by the slope there.
+ *
+ * Source: the Illinois rule, Dowell and Jarratt, BIT 11 (1971) 168-174.
+ */
+export function breakEvens(
+  model: ValueModel,
+  inputs: readonly UncertainInput[],
+  settings: Required<SimulationSettings>,
+): readonly BreakEven[] {
+  return inputs.map((input) => {
+    const { values, flows, length } = firstBlock(model, settings)
+    return breakEven(input, { values, flows, length })
+  })
+}
+
+interface FirstBlock {
+  readonly values: ModelValues
+  readonly flows: NetFlows
+  readonly length: number
+}
+
+/** A run of its own for each input: a value that breaks a formula must not break the next. */
+function firstBlock(
+  model: ValueModel,
+  { seed, draws, gains }: Required<SimulationSettings>,
+): FirstBlock {
+  const values = createModelValues(model, { seed, bias: true })
+  const flows = createNetFlows(model, values, gains)
+  const length = Math.min(draws, BLOCK_LENGTH)
+  values.prepare()
+  values.draw(0, length)
+  return { values, flows, length }
+}
+
+function breakEven(input: UncertainInput, run: FirstBlock): BreakEven {
+  const npvAt = createNpvAt(input, run)
+  const bracket = findBracket(input, (value) => npvAt(value).mean)
+  if (bracket === undefined) return { reason: 'no value of it makes the mean NPV zero' }
+  const root = findRoot((value) => npvAt(value).mean, bracket)
+  const step = SLOPE_STEP * (input.ends.high - input.ends.low)
+  const slope = (npvAt(root + step).mean - npvAt(root - step).mean) / (2 * step)
+  if (!(Math.abs(slope) > 0)) return { reason: 'the mean NPV is zero over a range of its values' }
+  const origin =
+    input.from === undefined ? 0 : mean(run.values.columns.get(input.from)!, run.length)
+  return {
+    value: (origin + root) / input.unit.factor,
+    simulationError: npvAt(root).error / Math.abs(slope) / input.unit.factor,
+  }
+}
+
+/** Mean NPV and its error with the input at a value; no number where a formula gives none. */
+function createNpvAt(
+  { column, from }: UncertainInput,
+  { values, flows, length }: FirstBlock,
+): (value: number) => { readonly mean: number; readonly error: number } {
+  const moved = values.columns.get(column)!
+  const kept = from === undefined ? undefined : values.columns.get(from)!
+  return (value) => {
+    for (let i = 0; i < length; i++) moved[i] = value + (kept?.[i] ?? 0)
+    values.changed()
+    flows.compute()
+    return meanWithError(flows.npv.subarray(0, length))
+  }
+}
+
+interface Bracket {
+  readonly low: number
+  readonly high: number
+}
+
+/** Two values between which the mean NPV changes its sign, the nearest to the P10 and P90 first. */
+function findBracket(
+  { ends, support }: UncertainInput,
+  npvAt: (value: number) => number,
+): Bracket | undefined {
+  const width = ends.high - ends.low
+  const least = support?.low ?? -Infinity
+  const most = support?.high ?? Infinity
+  let low = { value: ends.low, npv: npvAt(ends.low) }
+  let high = { value: ends.high, npv: npvAt(ends.high) }
+  if (differ(low.npv, high.npv)) return { low: low.value, high: high.value }
+  for (let k = 0; k < DOUBLINGS; k++) {
+    const lower = tried(Math.max(low.value - width * 2 ** k, least), low, npvAt)
+    if (differ(lower.npv, low.npv)) return { low: lower.value, high: low.value }
+    const higher = tried(Math.min(high.value + width * 2 ** k, most), high, npvAt)
+    if (differ(higher.npv, high.npv)) return { low: high.value, high: higher.value }
+    ;[low, high] = [lower, higher]
+  }
+  return undefined
+}
+
+interface Tried {
+  readonly value: number
+  readonly npv: number
+}
+
+/** The mean NPV at a value; that of the last one where there is none, or it is the same. */
+function tried(value: number, last: Tried, npvAt: (value: number) => number): Tried {
+  if (value === last.value) return last
+  const npv = npvAt(value)
+  return Number.isFinite(npv) ? { value, npv } : last
+}
+
+function differ(one: number, other: number): boolean {
+  return one > 0 !== other > 0
+}
+
+function findRoot(npvAt: (value: number) => number, bracket: Bracket): number {
+  let { low, high } = bracket
+  let [atLow, atHigh] = [npvAt(low), npvAt(high)]
+  for (let step = 0; step < STEPS; step++) {
+    const value = high - (atHigh * (high - low)) / (atHigh - atLow)
+    const at = npvAt(value)
+    if (at === 0 || Math.abs(value - high) <= 1e-12 * Math.abs(value)) return value
+    if (at > 0 !== atHigh > 0) [low, atLow] = [high, atHigh]
+    else atLow /= 2
+    ;[high, atHigh] = [value, at]
+  }
+  return high
+}
+
+function mean(column: Float64Array, length: number): number {
+  let sum = 0
+  for (let i = 0; i < length; i++) sum += column[i]!
+  return sum / length
+}
