@@ -81,7 +81,7 @@ function replicated(name: string, words: readonly string[]): void {
     expect(away.filter(({ errors }) => !(errors < 4))).toEqual([])
   })
 
-  test('the error that each figure states is that of its draws', () => {
+  test('the error that each figure states is at most that of as many plain draws', () => {
     const stated = money.flatMap(([id, one]) => {
       const error = figureOf(id)['simulation-error']
       if (error === undefined || one.sd === undefined || one.sd === 0) return []
@@ -90,8 +90,8 @@ function replicated(name: string, words: readonly string[]): void {
       return [{ id, ratio: error / (one.sd / Math.sqrt(run.draws)) }]
     })
     expect(stated.length).toBeGreaterThan(20)
-    // Long tails and medians make the stated error itself vary.
-    expect(stated.filter(({ ratio }) => !(ratio > 0.7 && ratio < 1.4))).toEqual([])
+    // From 16 replicates: with 15 degrees of freedom it is at most 1.55 times the true one (3 in 1,000).
+    expect(stated.filter(({ ratio }) => !(ratio > 0 && ratio < 1.55))).toEqual([])
   })
 }
 

@@ -7,6 +7,8 @@ import { parse } from 'yaml'
 import type { Figure } from '#quantity/figure'
 import { studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
 import { readStudy } from '#study/document/resolve-study'
+import { overlayJsonSchema } from '#study/document/read-overlay'
+import { overlaySchema } from '#study/document/schema/overlay'
 import { studySchema } from '#study/document/schema/study'
 import { worthline } from './command.ts'
 import { exampleDocument } from './documents/example-document.ts'
@@ -34,8 +36,18 @@ describe('its YAML', () => {
   })
 
   test.each(others)('goes on with pieces of the schema: %s', (block) => {
-    expect(studySchema.partial().safeParse(parse(block)).error).toBeUndefined()
+    expect(studySchema.partial().or(overlaySchema).safeParse(parse(block)).error).toBeUndefined()
   })
+})
+
+test('its table of an overlay names every key, and which are required', () => {
+  const rows = tableRows(document, 'key of an overlay')
+  const written = rows.map(([key = '', value = '']) => [
+    codeWords(key)[0],
+    value.includes('required'),
+  ])
+  const { properties = {}, required = [] } = overlayJsonSchema() as Schema
+  expect(written).toEqual(Object.keys(properties).map((key) => [key, required.includes(key)]))
 })
 
 interface SchemaKey {
@@ -173,12 +185,14 @@ describe('its list of figures', () => {
       'src/cli/templates/before-after',
       'src/cli/templates/competitor-comparison',
     ]
-    const own = [rareShare, pairs, stays, overTime, processLog].map(({ name, text, rows }) => {
-      mkdirSync(join(folder, name))
-      writeFileSync(join(folder, name, 'study.yaml'), text)
-      writeFileSync(join(folder, name, 'rows.csv'), rows)
-      return join(folder, name)
-    })
+    const own = [rareShare, pairs, stays, overTime, processLog, panel].map(
+      ({ name, text, rows }) => {
+        mkdirSync(join(folder, name))
+        writeFileSync(join(folder, name, 'study.yaml'), text)
+        writeFileSync(join(folder, name, 'rows.csv'), rows)
+        return join(folder, name)
+      },
+    )
     for (const study of [...studies.map((path) => join(root, path)), ...own]) {
       const { out } = worthline('assess', study, '--format', 'json', '--draws', '500')
       figures.push(...(JSON.parse(out) as { figures: Figure[] }).figures)
@@ -213,6 +227,24 @@ function formOf(line: string): RegExp {
     return part === 'assumption' ? '(?!evidence\\.)[a-z0-9.-]+' : '[a-z0-9-]+'
   })
   return new RegExp(`^${source.join('')}$`)
+}
+
+const panel = {
+  name: 'panel',
+  text: `worthline: 1
+title: Panel
+currency: EUR
+performers: [{ id: guest, name: guest, role: customer }]
+job:
+  performer: guest
+  statement: { verb: cook, object: a meal, context: at home }
+solutions: [{ id: red, name: Red, role: ours }, { id: white, name: White, role: competitor }]
+data:
+  - { id: wine, file: rows.csv, row: answer, columns: { judge: {}, wine: { as: category }, response: {} } }
+surveys:
+  - { id: panel, data: wine, kind: ratings, judge: judge, item: wine, solution: wine, scores: { bitterness: response } }
+`,
+  rows: 'judge,wine,response\n1,red,4\n1,white,2\n2,red,5\n2,white,4\n3,red,3\n3,white,3\n',
 }
 
 const head = `worthline: 1

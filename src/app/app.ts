@@ -4,15 +4,28 @@ import type { Assessment } from '#study/evaluation/assessment'
 import type { InterviewGuide } from '#study/interview-guide/interview-guide'
 import { createMemory } from '#study/evaluation/memory'
 import { FileDocuments } from '#storage/file-documents'
+import { FileWorkbooks } from '#storage/file-workbooks'
 import { DuckDbRows } from '#storage/rows/duckdb-rows'
 import { assess, type AssessRequest, type Ports, type StudyRequest } from '#use-cases/assess'
 import { compare, type CompareRequest } from '#use-cases/compare'
 import { guideInterview, type GuideRequest } from '#use-cases/guide'
+import {
+  holdPromise,
+  isPromise,
+  savePromise,
+  type KeptPromise,
+  type PromiseOptions,
+  type PromiseRequest,
+} from '#use-cases/promise'
+import { importValues, type ImportedValues, type ImportRequest } from '#use-cases/import-values'
 import { planTest, type PlanRequest, type TestPlan } from '#use-cases/plan'
 import { profileFile, type FileProfileRequest, type ProfiledFile } from '#use-cases/profile'
 import { profileColumns, type DataSetProfile } from '#use-cases/profile-columns'
 import type { Progress } from '#use-cases/ports/progress'
 import type { RowSample } from '#use-cases/ports/rows'
+import { requestFigures, type SheetRequest } from '#use-cases/request'
+import { studyVariables, type StudyVariable } from '#use-cases/variables'
+import type { RequestSheet } from '#study/request-sheet'
 import { writeRejected } from '#use-cases/rejected'
 import { writeBenchmark, type OwnBenchmarkRequest } from '#use-cases/own-benchmark'
 import { saveResults, staleness } from '#use-cases/save'
@@ -23,6 +36,16 @@ import { version } from '#app/version'
 export interface App {
   assess(request: AssessRequest): Promise<Outcome<Assessment>>
   compare(request: CompareRequest): Promise<Outcome<Comparison>>
+  /** Which figures are worth asking a customer for. */
+  request(request: SheetRequest): Promise<Outcome<RequestSheet>>
+  /** Everything that the formulas of a study name, with where it is used. */
+  variables(study: string): Promise<Outcome<readonly StudyVariable[]>>
+  /** Freezes what is promised in a file of its own, never over another; gives the path. */
+  promise(assessment: Assessment, study: string, options: PromiseOptions): Promise<string>
+  /** What was promised, beside what the study says now. */
+  kept(request: PromiseRequest): Promise<Outcome<KeptPromise>>
+  /** Whether a file holds a promise. */
+  isPromise(path: string): Promise<boolean>
   plan(request: PlanRequest): Promise<Outcome<TestPlan>>
   guide(request: GuideRequest): Promise<Outcome<InterviewGuide>>
   /** Makes an entry of a library of own studies; gives its text, or adds it to a file. */
@@ -38,7 +61,11 @@ export interface App {
   rejected(assessment: Assessment, path: string): Promise<number>
   staleness(assessment: Assessment, study: string): Promise<readonly Finding[]>
   start(template: string, folder: string): Promise<Started>
-  write(path: string, text: string): Promise<void>
+  /** Brings values that were changed in a workbook or a table into the study; today is their date unless said. */
+  importValues(
+    request: Omit<ImportRequest, 'date'> & { readonly date?: string },
+  ): Promise<Outcome<ImportedValues>>
+  write(path: string, content: string | Uint8Array): Promise<void>
 }
 
 /** Runs some work with the app, and lets go of everything afterwards. */
@@ -62,6 +89,12 @@ function appOf(ports: Ports): App {
   return {
     assess: (request) => assess(request, ports),
     compare: (request) => compare(request, ports),
+    request: (request) => requestFigures(request, ports),
+    variables: (study) => studyVariables(study, documents),
+    promise: (assessment, study, options) =>
+      savePromise(assessment, [study, options], { documents, now: new Date().toISOString() }),
+    kept: (request) => holdPromise(request, ports),
+    isPromise: (path) => isPromise(path, documents),
     plan: (request) => planTest(request, ports),
     guide: (request) => guideInterview(request, ports),
     benchmark: (request, file) => writeBenchmark(request, file, ports),
@@ -73,6 +106,11 @@ function appOf(ports: Ports): App {
     rejected: (assessment, path) => writeRejected(assessment, path, { rows, documents }),
     staleness: (assessment, study) => staleness(assessment, study, documents),
     start: (template, folder) => startStudy([template, folder], documents),
-    write: (path, text) => documents.write(path, text),
+    importValues: (request) =>
+      importValues(
+        { date: new Date().toISOString().slice(0, 10), ...request },
+        { documents, workbooks: new FileWorkbooks() },
+      ),
+    write: (path, content) => documents.write(path, content),
   }
 }

@@ -3,10 +3,13 @@ import { assessCommand } from '#cli/commands/assess'
 import { benchmarkCommand } from '#cli/commands/benchmark'
 import { checkCommand } from '#cli/commands/check'
 import { compareCommand } from '#cli/commands/compare'
+import { exportCommand } from '#cli/commands/export'
 import { guideCommand } from '#cli/commands/guide'
+import { importCommand } from '#cli/commands/import'
 import { initCommand } from '#cli/commands/init'
 import { planCommand } from '#cli/commands/plan'
 import { profileCommand } from '#cli/commands/profile'
+import { requestCommand } from '#cli/commands/request'
 import { schemaCommand } from '#cli/commands/schema'
 import { traceCommand } from '#cli/commands/trace'
 import { exitCodes } from '#cli/output/exit-codes'
@@ -54,9 +57,12 @@ function program(terminal: Terminal): Command {
     planCommand,
     guideCommand,
     assessCommand,
+    requestCommand,
     benchmarkCommand,
     traceCommand,
     compareCommand,
+    exportCommand,
+    importCommand,
     schemaCommand,
   ]
   for (const create of commands) command.addCommand(create(terminal).exitOverride())

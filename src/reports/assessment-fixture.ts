@@ -8,8 +8,10 @@ import { figures } from '#reports/fixture/figures'
 import { job } from '#reports/fixture/job'
 import { model } from '#reports/fixture/model'
 import { value } from '#reports/fixture/result'
+import { ratingsView } from '#reports/fixture/survey'
 import { hash } from '#reports/fixture/unit'
 import type { Assessment } from '#study/evaluation/assessment'
+import { surveyFigures } from '#study/evaluation/figures/survey-figures'
 import type { Study } from '#study/study'
 
 const { arms: _arms, contrasts: _contrasts, ...modelOfStudy } = model
@@ -28,6 +30,7 @@ const study: Study = {
   data: [],
   stated: [],
   syntheses: [],
+  surveys: [],
   evidence: [
     {
       id: 'quarters',
@@ -55,6 +58,7 @@ export const assessmentFixture: Assessment = {
   checks: [check],
   pictures: [],
   processes: [],
+  surveys: [],
   matrix,
   model,
   value,
@@ -80,4 +84,21 @@ function withoutMoney(): Assessment {
     study: studyRest,
     figures: figures.filter((one) => !one.id.startsWith('value.')),
   }
+}
+
+/** INVENTED: a study that consists of one survey of ratings. */
+export const surveyFixture: Assessment = {
+  ...evidenceOnlyFixture,
+  study: { ...evidenceOnlyFixture.study, evidence: [], surveys: [ratingsView.survey] },
+  estimates: [],
+  checks: [],
+  surveys: [ratingsView],
+  matrix: { ...matrix, cells: [] },
+  figures: surveyFigures(ratingsView, {
+    reading,
+    hash,
+    level: 0.95,
+    solutionName: (id) => study.solutions.find((one) => one.id === id)?.name ?? id,
+  }),
+  findings: ratingsView.findings,
 }

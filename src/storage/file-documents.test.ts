@@ -89,6 +89,25 @@ describe('a document is written', () => {
   })
 })
 
+describe('a new document is created', () => {
+  test('whole, in a new folder too, and never over another', async () => {
+    const path = join(folder, 'new', 'a.json')
+    expect(await documents.create(path, 'one')).toBe(true)
+    expect(await documents.create(path, 'two')).toBe(false)
+    expect(readFileSync(path, 'utf8')).toBe('one')
+    expect(readdirSync(join(folder, 'new'))).toEqual(['a.json'])
+  })
+
+  test('by one of many at once', async () => {
+    const path = join(folder, 'a')
+    const texts = Array.from({ length: 20 }, (_, k) => String(k).repeat(50_000))
+    const created = await Promise.all(texts.map((text) => documents.create(path, text)))
+    expect(created.filter(Boolean)).toHaveLength(1)
+    expect(readFileSync(path, 'utf8')).toBe(texts[created.indexOf(true)])
+    expect(readdirSync(folder)).toEqual(['a'])
+  })
+})
+
 test('a folder lists its names', async () => {
   writeFileSync(join(folder, 'b'), '')
   writeFileSync(join(folder, 'a'), '')

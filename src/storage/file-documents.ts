@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { removeLeftovers, temporaryName } from '#storage/temporary-files'
 import type { Documents, FoundDocument } from '#use-cases/ports/documents'
@@ -47,6 +47,23 @@ export class FileDocuments implements Documents {
     }
     await syncFolder(dirname(target))
     await removeLeftovers(dirname(target))
+  }
+
+  async create(path: string, content: string): Promise<boolean> {
+    await mkdir(dirname(path), { recursive: true })
+    const folder = dirname(path)
+    const temporary = join(folder, temporaryName(basename(path)))
+    try {
+      await writeDurably(temporary, content, 0o666)
+      await link(temporary, path)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      return false
+    } finally {
+      await rm(temporary, { force: true })
+    }
+    await syncFolder(folder)
+    return true
   }
 
   async list(folder: string): Promise<readonly string[]> {

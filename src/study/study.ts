@@ -4,10 +4,13 @@ import type { StatedEvidence } from '#evidence/stated/stated-evidence'
 import type { Synthesis } from '#evidence/synthesis/synthesis'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Job, Need, Performer, Solution } from '#job/job'
+import type { Survey } from '#market/survey'
 import type { ValueModel } from '#value/model'
 
 export interface Study {
   readonly title: string
+  /** Whose own figures stand over those of the study, where some do. */
+  readonly customer?: string
   /** A few words of its author. */
   readonly about?: string
   readonly currency: string
@@ -21,6 +24,7 @@ export interface Study {
   /** Evidence without rows. */
   readonly stated: readonly StatedEvidence[]
   readonly syntheses: readonly Synthesis[]
+  readonly surveys: readonly Survey[]
   /** The value model without what the rows bring (arms and contrasts); absent without `value:`. */
   readonly model?: Omit<ValueModel, 'arms' | 'contrasts'>
   /** SHA-256 of the canonical form of the document. */

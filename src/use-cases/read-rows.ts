@@ -1,5 +1,6 @@
 import type { DataSet } from '#evidence/rows/data-set'
 import { questionKey, type Answer, type Reading } from '#evidence/rows/question'
+import { surveyQuestions } from '#market/survey-questions'
 import type { Finding, Outcome } from '#quantity/finding'
 import { decideColumns } from '#study/evaluation/decide-columns'
 import { evidenceQuestions } from '#study/evaluation/evaluate-evidence'
@@ -44,7 +45,7 @@ function lendersFirst(data: readonly DataSet[]): readonly DataSet[] {
   return [...ordered]
 }
 
-/** Asks the rows everything that the evidence of a study needs. */
+/** Asks the rows everything that the evidence and the surveys of a study need. */
 export async function askRows(
   study: Study,
   readings: readonly Reading[],
@@ -56,6 +57,7 @@ export async function askRows(
     ...evidenceQuestions(study, dataSets, readings),
     ...processQuestions(dataSets),
     ...rowValueQuestions(study, readings),
+    ...surveyQuestions(study.surveys, dataSets),
   ]
   for (const question of questions) {
     progress(`asking ${question.data}`)

@@ -18,11 +18,13 @@ export function assumptionTable(assessment: Assessment, locale: Locale): DataTab
   )
   const verdicts = verdictWords(assessment)
   const interviewed = verdicts.size > 0
+  const based = assumptions.some(({ basis }) => basis !== undefined)
   return {
     caption: 'Assumptions by what they move',
     columns: [
       { label: 'Assumption', numeric: false },
       { label: 'Value', numeric: false },
+      ...(based ? [{ label: 'Basis', numeric: false }] : []),
       { label: 'Source', numeric: false },
       { label: 'Owner', numeric: false },
       { label: 'Review', numeric: false },
@@ -31,11 +33,11 @@ export function assumptionTable(assessment: Assessment, locale: Locale): DataTab
     ],
     rows: assumptions.map((assumption) => {
       const found = ranks.get(assumption.id)
-      const source = sourceWords(assumption.source)
       return [
         { text: assumption.label },
         { text: assumptionWords(assumption) },
-        { text: source === '' ? 'no source' : source },
+        ...(based ? [{ text: assumption.basis?.replace('-', ' ') ?? '–' }] : []),
+        { text: standingWords(assumption) },
         { text: assumption.owner ?? '–' },
         { text: assumption.review === undefined ? '–' : formatDate(assumption.review) },
         ...(interviewed ? [{ text: verdicts.get(assumption.id) ?? '–' }] : []),
@@ -55,6 +57,13 @@ export function assumptionTable(assessment: Assessment, locale: Locale): DataTab
       ]
     }),
   }
+}
+
+/** Where it comes from; first of all, whose own figure it is where it stands over the study's. */
+function standingWords({ customer, source }: Assumption): string {
+  const words = sourceWords(source)
+  const said = words === '' ? 'no source' : words
+  return customer === undefined ? said : `own figure of ${customer}: ${said}`
 }
 
 /** The value as written, with its unit where the text does not say it already. */

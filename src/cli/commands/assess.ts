@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { withApp, type App } from '#app/app'
 import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
 import { exitCodes } from '#cli/output/exit-codes'
@@ -19,6 +19,9 @@ interface AssessOptions extends StudyOptions {
   readonly report?: string
   readonly rejected?: string
   readonly save?: boolean
+  readonly as?: 'promise'
+  readonly to?: string
+  readonly on?: string
 }
 
 const examples = `
@@ -26,7 +29,8 @@ Examples:
   worthline assess study.yaml                              the answer in the terminal
   worthline assess study.yaml --format html --out report.html
   worthline assess study.yaml --format json > figures.json
-  worthline assess study.yaml --report report.html --save  all of it`
+  worthline assess study.yaml --report report.html --save  all of it
+  worthline assess study.yaml --save --as promise --to ACME`
 
 /** `worthline assess`: evaluates a study and shows the answer. */
 export function assessCommand(terminal: Terminal): Command {
@@ -45,13 +49,34 @@ export function assessCommand(terminal: Terminal): Command {
         '--rejected <file>',
         'list the rows and cells that were kept out, with the reason, as CSV',
       )
-      .option('--save', 'keep the results beside the study'),
+      .option('--save', 'keep the results beside the study')
+      .addOption(
+        new Option(
+          '--as <what>',
+          'with --save: freeze what is promised, in a file of its own',
+        ).choices(['promise']),
+      )
+      .option('--to <whom>', 'to whom it is promised')
+      .option('--on <day>', 'when it is promised; today where absent', day),
   )
     .addHelpText('after', examples)
     .action((study: string, options: AssessOptions) => run(study, options, terminal))
 }
 
+function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`)
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime())
+  if (real && date.toISOString().startsWith(text)) return text
+  throw new InvalidArgumentError('Write a day as 2026-11-21.')
+}
+
 async function run(study: string, options: AssessOptions, terminal: Terminal): Promise<void> {
+  const alone = optionsAlone(options)
+  if (alone !== undefined) {
+    terminal.say(alone)
+    terminal.exitCode = exitCodes.usage
+    return
+  }
   terminal.quiet = options.quiet === true
   const missing = missingFolders([options.out, options.report, options.rejected])
   if (missing.length > 0) return refuseInput(missing, terminal)
@@ -76,8 +101,16 @@ async function run(study: string, options: AssessOptions, terminal: Terminal): P
       const count = await app.rejected(value, options.rejected)
       terminal.say(`${count} rows and cells that were kept out: ${options.rejected}`)
     }
-    await keep(value, [study, options.save === true], [app, terminal])
+    await keep(value, [study, options], [app, terminal])
   })
+}
+
+/** Options that say nothing without another one. */
+function optionsAlone({ save, as, to, on }: AssessOptions): string | undefined {
+  if (as !== undefined && save !== true) return 'error: --as promise goes with --save.'
+  if (as === undefined && (to ?? on) !== undefined)
+    return 'error: --to and --on go with --save --as promise.'
+  return undefined
 }
 
 /** Folders that should take a file and do not exist. */
@@ -109,10 +142,15 @@ async function deliver(
 /** Saves results, or says what of the saved ones no longer holds. */
 async function keep(
   assessment: Assessment,
-  [study, save]: readonly [string, boolean],
+  [study, { save, as, to, on }]: readonly [string, AssessOptions],
   [app, terminal]: readonly [App, Terminal],
 ): Promise<void> {
-  if (save) return terminal.say(`Saved to ${await app.save(assessment, study)}`)
+  if (as === 'promise') {
+    const made = { ...(to === undefined ? {} : { to }), ...(on === undefined ? {} : { on }) }
+    const path = await app.promise(assessment, study, made)
+    return terminal.say(`Promise frozen in ${path}`)
+  }
+  if (save === true) return terminal.say(`Saved to ${await app.save(assessment, study)}`)
   const stale = await app.staleness(assessment, study)
   for (const line of findingLines(stale, terminal.sidePaint)) terminal.say(line)
 }

@@ -36,7 +36,7 @@ export function numbersOf(view: UnitsView, id: string): Float64Array {
 }
 
 /** A column as categories: a column of numbers gives one category a number. */
-export function categoriesOf(view: UnitsView, id: string): Categories | undefined {
+export function categoriesOf(view: Pick<UnitsView, 'answer'>, id: string): Categories | undefined {
   const categories = view.answer.categories[id]
   const numbers = view.answer.numbers[id]
   return categories ?? (numbers === undefined ? undefined : categoriesFromNumbers(numbers))

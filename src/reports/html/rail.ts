@@ -1,3 +1,4 @@
+import { surveysAlone } from '#charts/surveys/surveys-alone'
 import { counted } from '#charts/wording'
 import { html, type Markup } from '#drawing/html/markup'
 import type { Page } from '#reports/html/page'
@@ -10,7 +11,12 @@ export function rail(page: Page): Markup {
     ['answer', 'Answer', ''],
     ['job', 'Job', counted(steps, 'step')],
     ...(assessment.processes.length === 0 ? [] : [['process', 'Process', ''] as const]),
-    ['evidence', 'Evidence', counted(assessment.estimates.length, 'estimate')],
+    ...(assessment.surveys.length === 0
+      ? []
+      : [['surveys', 'Surveys', counted(assessment.surveys.length, 'survey')] as const]),
+    ...(surveysAlone(assessment)
+      ? []
+      : [['evidence', 'Evidence', counted(assessment.estimates.length, 'estimate')] as const]),
     ['value', 'Value', view === undefined ? 'no money yet' : ''],
     ['assumptions', 'Assumptions', String(assessment.model?.assumptions.length ?? 0)],
     ['data', 'Rows', findingsWords(page)],

@@ -12,6 +12,9 @@ import { npvDotsChart } from '#charts/npv-dots'
 import { pictureCharts } from '#charts/pictures/picture-charts'
 import { processCharts } from '#charts/process/process-charts'
 import { stepTimeTable } from '#charts/process/step-times'
+import { agreementChart } from '#charts/surveys/agreement-chart'
+import { surveysAlone } from '#charts/surveys/surveys-alone'
+import { surveyTable } from '#charts/surveys/survey-table'
 import { assumptionTable } from '#charts/tables/assumption-table'
 import { checkTable } from '#charts/tables/check-table'
 import { costTable } from '#charts/tables/cost-table'
@@ -48,7 +51,8 @@ export function writeMarkdownReport(
     ...answerLines(assessment, view, options),
     ...jobLines(assessment, locale),
     ...processLines(assessment, locale),
-    ...evidenceLines(assessment, locale),
+    ...surveyLines(assessment, locale),
+    ...(surveysAlone(assessment) ? [] : evidenceLines(assessment, locale)),
     ...(view === undefined ? [] : valueLines(view, locale)),
     ...endLines(assessment, locale),
   ]
@@ -91,7 +95,7 @@ function jobLines(assessment: Assessment, locale: Locale): readonly string[] {
     ...(about === undefined ? [] : [markdownText(about)]),
     ...jobMapCharts(assessment, locale).flatMap((map) => described(map)),
     ...tableLines(needsTable(assessment, locale)),
-    ...described(matrixChart(assessment, locale)),
+    ...(surveysAlone(assessment) ? [] : described(matrixChart(assessment, locale))),
   ]
 }
 
@@ -105,6 +109,21 @@ function processLines({ processes }: Assessment, locale: Locale): readonly strin
       ),
       ...tableLines(stepTimeTable(view, locale)),
     ]),
+  ]
+}
+
+function surveyLines(assessment: Assessment, locale: Locale): readonly string[] {
+  const { surveys } = assessment
+  if (surveys.length === 0) return []
+  return [
+    ...heading(2, 'Surveys'),
+    ...surveys.flatMap((view) => {
+      const chart = agreementChart(view, assessment, locale)
+      return [
+        ...tableLines(surveyTable(view, assessment, locale)),
+        ...described(chart, textRows(chart, look)),
+      ]
+    }),
   ]
 }
 

@@ -11,6 +11,9 @@ import { matrixChart } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
 import { processCharts } from '#charts/process/process-charts'
 import { stepTimeTable } from '#charts/process/step-times'
+import { agreementChart } from '#charts/surveys/agreement-chart'
+import { surveysAlone } from '#charts/surveys/surveys-alone'
+import { surveyTable } from '#charts/surveys/survey-table'
 import { assumptionTable } from '#charts/tables/assumption-table'
 import { costTable } from '#charts/tables/cost-table'
 import { interviewTables } from '#charts/tables/interview-table'
@@ -47,7 +50,8 @@ export function writeTextReport(assessment: Assessment, options: TextReportOptio
     ...answerLines(answer, page),
     ...jobLines(page),
     ...processLines(page),
-    ...evidenceLines(page),
+    ...surveyLines(page),
+    ...(surveysAlone(assessment) ? [] : evidenceLines(page)),
     ...(view === undefined ? [] : valueLines(view, page)),
     ...endLines(page),
     '',
@@ -64,13 +68,15 @@ function jobLines(page: Page): readonly string[] {
   return [
     ...(about === undefined ? [] : block(page, 'About', paragraph(about, page))),
     ...(needs.rows.length === 0 ? [] : block(page, needs.caption, textTable(needs, page))),
-    ...block(
-      page,
-      matrix.title,
-      matrix.empty === undefined
-        ? textMatrix(matrix, page)
-        : paragraph(`${matrix.empty.why} ${matrix.empty.next}`, page),
-    ),
+    ...(surveysAlone(assessment)
+      ? []
+      : block(
+          page,
+          matrix.title,
+          matrix.empty === undefined
+            ? textMatrix(matrix, page)
+            : paragraph(`${matrix.empty.why} ${matrix.empty.next}`, page),
+        )),
   ]
 }
 
@@ -86,6 +92,24 @@ function processLines(page: Page): readonly string[] {
         return block(page, chart.title, textTable(table, page))
       }),
       ...block(page, times.caption, textTable(times, page)),
+    ]
+  })
+}
+
+/** What people were asked, and how far they agree. */
+function surveyLines(page: Page): readonly string[] {
+  const { assessment, locale } = page
+  return assessment.surveys.flatMap((view) => {
+    const table = surveyTable(view, assessment, locale)
+    const chart = agreementChart(view, assessment, locale)
+    const drawn =
+      chart.empty === undefined
+        ? textRows(chart, page)
+        : paragraph(`${chart.empty.why} ${chart.empty.next}`, page)
+    const notes = chart.notes.flatMap((note) => paragraph(note, page))
+    return [
+      ...(table.rows.length === 0 ? [] : block(page, table.caption, textTable(table, page))),
+      ...block(page, chart.title, [...drawn, ...notes]),
     ]
   })
 }

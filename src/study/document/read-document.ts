@@ -69,7 +69,8 @@ function hintFor(code: string): string {
     : 'Look at the indentation, the colons and the quotes here.'
 }
 
-function versionFinding(source: DocumentText, plain: unknown): Finding | undefined {
+/** Says that a text is no block of keys, or of a newer version. */
+export function versionFinding(source: DocumentText, plain: unknown): Finding | undefined {
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
     const message = 'A study document is a block of keys; this is something else.'
     return problem('wrong-value', placeOf(source, []), message, 'Begin with `worthline: 1`.')

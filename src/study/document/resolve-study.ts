@@ -11,11 +11,14 @@ import { checkBenchmarkAge } from '#study/document/resolve/benchmark-age'
 import { resolveJobs } from '#study/document/resolve/jobs'
 import { withLibrary } from '#study/document/resolve/library'
 import { checkPeriods } from '#study/document/resolve/periods'
-import { createResolution } from '#study/document/resolve/resolution'
+import { createResolution, type Resolution } from '#study/document/resolve/resolution'
+import { placeInOverlays, withOverlay } from '#study/document/resolve/overlay'
 import { resolveStated, resolveSyntheses } from '#study/document/resolve/stated'
+import { resolveSurveys } from '#study/document/resolve/surveys'
 import { resolveValue } from '#study/document/resolve/value'
 import { placeOfWords } from '#study/document/document-text'
 import type { NamedText } from '#study/document/read-benchmarks'
+import { readOverlay } from '#study/document/read-overlay'
 import { readDocument } from '#study/document/read-document'
 import { checkValue, completeModel } from '#study/evaluation/check-value'
 import { expectedContrasts } from '#study/evaluation/contrasts'
@@ -42,14 +45,39 @@ export interface StudyReading extends Outcome<PlacedStudy> {
  * @param text the document
  * @param file its name, for places
  * @param library the file of published figures that lies beside it
+ * @param overlays customers' figures over it, the one that has the last word at the end
  */
-export function readStudy(text: string, file: string, library?: NamedText): StudyReading {
+export function readStudy(
+  text: string,
+  file: string,
+  library?: NamedText,
+  overlays: readonly NamedText[] = [],
+): StudyReading {
   const read = readDocument(text, file)
-  if (read.value === undefined) {
-    return { findings: read.findings, data: [], placeOf: (path) => ({ file, path }) }
+  const figures = overlays.map(readOverlay)
+  const unread = [...figures.flatMap((overlay) => overlay.findings), ...read.findings]
+  if (read.value === undefined || unread.some(isProblem)) {
+    return { findings: unread, data: [], placeOf: (path) => ({ file, path }) }
   }
   const { source } = read.value
-  const resolution = withLibrary(createResolution(read.value), library)
+  const own = figures.flatMap(({ value }) => value ?? [])
+  const base = withLibrary(createResolution(read.value), library)
+  return resolveStudy(own.reduce(withOverlay, base), {
+    placeOf: (path) => placeInOverlays(own, path) ?? placeOfWords(source, path),
+    ...named('customer', own.at(-1)?.document.customer),
+  })
+}
+
+interface Surroundings {
+  readonly placeOf: PlacedStudy['placeOf']
+  readonly customer?: string
+}
+
+/** From a document of the right form to the study. */
+function resolveStudy(
+  resolution: Resolution,
+  { placeOf, ...customer }: Surroundings,
+): StudyReading {
   const { document, findings } = resolution
   checkIds(resolution)
   checkPeriods(resolution)
@@ -57,7 +85,8 @@ export function readStudy(text: string, file: string, library?: NamedText): Stud
   const data = resolveData(resolution)
   const study = {
     title: document.title,
-    ...(document.about === undefined ? {} : { about: document.about }),
+    ...customer,
+    ...named('about', document.about),
     currency: document.currency,
     simulated: document.simulated ?? false,
     performers: document.performers,
@@ -67,8 +96,8 @@ export function readStudy(text: string, file: string, library?: NamedText): Stud
     evidence: resolveEvidence(resolution, data),
     stated: resolveStated(resolution),
     syntheses: resolveSyntheses(resolution),
+    surveys: resolveSurveys(resolution, data),
   }
-  const placeOf = (path: string): Place => placeOfWords(source, path)
   const model = resolveValue(resolution, data)
   findings.push(...checkStatements(study, resolution))
   if (model !== undefined) {
@@ -77,8 +106,13 @@ export function readStudy(text: string, file: string, library?: NamedText): Stud
     if (!findings.some(isProblem)) findings.push(...checkUnused(whole, placeOf))
   }
   if (findings.some(isProblem)) return { findings, data, placeOf }
-  const whole = { ...study, hash: hashOf(document), ...(model === undefined ? {} : { model }) }
+  const whole = { ...study, hash: hashOf({ ...document, ...customer }), ...named('model', model) }
   return { value: { study: whole, placeOf }, findings, data, placeOf }
+}
+
+/** A key where there is something to stand under it. */
+function named<K extends string, T>(key: K, value: T | undefined): { readonly [_ in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [_ in K]: T })
 }
 
 function isProblem({ severity }: Finding): boolean {

@@ -12,6 +12,7 @@ import {
 } from '#study/document/document-text'
 import { wrongForm } from '#study/document/form-findings'
 import { schemaAt, studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
+import { laterKind } from '#study/document/later-kinds'
 
 type Issue = z.core.$ZodIssue
 
@@ -38,7 +39,7 @@ function pathOf(issue: Issue): DocumentPath {
 function findingsOf(context: Context): Finding[] {
   const { issue } = context
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(context, key))
-  const form = wrongForm(context)
+  const form = wrongForm(context) ?? laterKind(context)
   if (form !== undefined) return [form]
   return [valueAt(context) === undefined ? missingKey(context) : wrongValue(context)]
 }

@@ -6,6 +6,7 @@ import type { EvidenceEvaluation } from '#study/evaluation/evaluate-evidence'
 import type { Evaluation } from '#study/evaluation/evaluate-study'
 import { valueFigures } from '#study/evaluation/figures/value-figures'
 import type { Study } from '#study/study'
+import { influence } from '#value/influence'
 import type { ValueModel } from '#value/model'
 import type { ValueResult } from '#value/result'
 import { sensitivity } from '#value/sensitivity'
@@ -62,6 +63,9 @@ function run(
 ): ReturnType<typeof simulate> {
   const outcome = simulate(model, settings)
   if (outcome.value === undefined) return outcome
-  const moved = sensitivity(model, { ...settings, gains: gainsOf(outcome.value) })
-  return { ...outcome, value: { ...outcome.value, sensitivities: moved } }
+  const held = { ...settings, gains: gainsOf(outcome.value) }
+  const sensitivities = sensitivity(model, held)
+  const found = influence(model, held)
+  const value = { ...outcome.value, sensitivities, ...(found && { influence: found }) }
+  return { ...outcome, value }
 }

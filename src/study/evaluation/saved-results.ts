@@ -41,6 +41,7 @@ export function inputMarks(assessment: Assessment): Readonly<Record<string, Inpu
     ...settingMarks(assessment),
     ...rowMarks(assessment),
     ...evidenceMarks(assessment),
+    ...surveyMarks(assessment),
     ...targetMarks(assessment),
     ...modelMarks(assessment),
   }
@@ -78,6 +79,15 @@ function evidenceMarks({ study }: Assessment): Marks {
     study.evidence.map((block) => [
       `evidence ${block.id}`,
       mark(block, `${block.design} on ${block.data}`, `evidence.${block.id}.`),
+    ]),
+  )
+}
+
+function surveyMarks({ study, settings: { level } }: Assessment): Marks {
+  return Object.fromEntries(
+    study.surveys.map((survey) => [
+      `survey ${survey.id}`,
+      mark([survey, level], `${survey.kind} on ${survey.data}, level ${level}`, 'market.'),
     ]),
   )
 }

@@ -17,6 +17,8 @@ export interface Documents {
   inside(folder: string, name: string): Promise<string | undefined>
   /** Writes the whole or nothing: who reads meanwhile sees the old text or the new one. */
   write(path: string, content: string | Uint8Array): Promise<void>
+  /** Writes a new document, whole or not at all; false where something stands there already. */
+  create(path: string, content: string): Promise<boolean>
   /** Names in a folder, sorted; none where there is no folder. */
   list(folder: string): Promise<readonly string[]>
 }

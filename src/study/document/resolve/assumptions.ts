@@ -34,7 +34,10 @@ export function resolveAssumptions(
     if (!isLabourCost(assumption)) return [resolveOne(resolution, { assumption, index }, data)]
     const { parts, formula } = labourCost(resolution, { assumption, index })
     formulas[assumption.id] = formula
-    return parts.map((part) => ({ ...part, ...standing(resolution, { assumption, index }) }))
+    return parts.map((part) => ({
+      ...part,
+      ...standing(resolution, { assumption, index }, part.id),
+    }))
   })
   return { assumptions, formulas }
 }
@@ -112,9 +115,12 @@ function saidBy(
 function standing(
   { customers }: Resolution,
   { assumption, index }: WrittenAssumption,
+  id = assumption.id,
 ): Pick<Assumption, 'source' | 'owner' | 'review' | 'basis' | 'customer'> {
   const { source, owner, review, basis } = assumption
-  const customer = customers?.get(index)
+  const own = customers?.get(index)
+  const key = id.slice(assumption.id.length + 1)
+  const customer = own?.keys?.includes(key) === false ? undefined : own?.customer
   return {
     ...(source === undefined ? {} : { source: withoutGaps(source) }),
     ...(owner === undefined ? {} : { owner }),

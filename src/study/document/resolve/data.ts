@@ -8,6 +8,7 @@ import { rowBlocks } from '#study/document/resolve/document-evidence'
 import { withJoins } from '#study/document/resolve/joins'
 import { withoutGaps } from '#study/document/resolve/jobs'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
+import { withRatings } from '#study/document/resolve/surveys'
 import type { DataDocument } from '#study/document/schema/study'
 
 /** The data sets with their columns read by the role that each plays. */
@@ -20,9 +21,10 @@ export function resolveData(resolution: Resolution): readonly DataSet[] {
 
 function resolveDataSet(resolution: Resolution, data: DataDocument, path: DocumentPath): DataSet {
   const { columns, log } = resolveRows(resolution, data, path)
-  const unpivot = (data.unpivot ?? []).map((part, index) =>
-    resolveColumns(resolution, part, [...path, 'unpivot', index]),
-  )
+  const unpivot = (data.unpivot ?? []).map((part, index) => {
+    const own = resolveColumns(resolution, part, [...path, 'unpivot', index])
+    return withRatings(resolution, data.id, own)
+  })
   const declared = [...columns, ...(unpivot[0] ?? [])]
   const ids = new Set(declared.map((column) => column.id))
   return {
@@ -32,7 +34,7 @@ function resolveDataSet(resolution: Resolution, data: DataDocument, path: Docume
     read: data.read === undefined ? {} : withoutGaps(data.read),
     ...(log === undefined ? {} : { log }),
     columns: [
-      ...columns,
+      ...withRatings(resolution, data.id, columns),
       ...baselineColumn(resolution, data, declared),
       ...derivedColumns(resolution, declared).filter(({ id }) => !ids.has(id)),
     ],

@@ -89,6 +89,7 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
     { what: 'data set', names: listed(document.data, ['data']), formulas: false },
     { what: 'period', names: listed(document.periods, ['periods']), formulas: false },
     { what: 'evidence', names: listed(document.evidence, ['evidence']), formulas: true },
+    { what: 'survey', names: listed(document.surveys, ['surveys']), formulas: false },
     { what: 'step', names: steps(document), formulas: true },
   ]
 }

@@ -5,12 +5,17 @@ import { isQuoted, placeOf, type DocumentPath } from '#study/document/document-t
 import type { ReadDocument } from '#study/document/read-document'
 import type { StudyDocument } from '#study/document/schema/study'
 
+interface OwnFigure {
+  readonly customer: string
+  readonly keys?: readonly string[]
+}
+
 /** A document on its way to a study, with the findings met so far. */
 export interface Resolution {
   readonly document: StudyDocument
   readonly findings: Finding[]
-  /** Whose own figure an assumption is, by its index. */
-  readonly customers?: ReadonlyMap<number, string>
+  /** Whose own figure an assumption is, by its index; of a labour cost, which parts of it. */
+  readonly customers?: ReadonlyMap<number, OwnFigure>
   place(path: DocumentPath): Place
   /** Whether the text at a path stands in quotes. */
   quoted(path: DocumentPath): boolean

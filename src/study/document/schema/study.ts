@@ -4,6 +4,7 @@ import { evidence } from '#study/document/schema/evidence'
 import { period } from '#study/document/schema/log'
 import { job, performer, solution } from '#study/document/schema/job'
 import { synthesis } from '#study/document/schema/stated'
+import { survey } from '#study/document/schema/surveys'
 import { text } from '#study/document/schema/text'
 import { assumption, correlation, namedFormula, value } from '#study/document/schema/value'
 
@@ -36,6 +37,7 @@ export const studySchema = z
       .optional()
       .describe('File beside the study with published figures; `benchmarks.yaml` where absent.'),
     synthesis: z.array(synthesis).optional().describe('Evidence combined.'),
+    surveys: z.array(survey).optional().describe('What people were asked.'),
     assumptions: z.array(assumption).optional().describe('Quantities that were not measured here.'),
     correlations: z.array(correlation).optional().describe('Assumptions that move together.'),
     formulas: z.array(namedFormula).optional().describe('Parts of several formulas.'),
@@ -46,4 +48,5 @@ export const studySchema = z
 export type StudyDocument = z.infer<typeof studySchema>
 export type JobDocument = NonNullable<StudyDocument['job']>
 export type DataDocument = NonNullable<StudyDocument['data']>[number]
+export type SurveyDocument = NonNullable<StudyDocument['surveys']>[number]
 export type ValueDocument = NonNullable<StudyDocument['value']>

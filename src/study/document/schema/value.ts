@@ -10,7 +10,7 @@ const expert = z
   .describe('What one of several people says.')
 
 /** What an assumption says, and who stands behind it. */
-const assumptionKeys = {
+export const assumptionKeys = {
   id: id.describe('Id of the assumption; formulas name it.'),
   value: formula
     .optional()

@@ -1,7 +1,6 @@
 import type { Figure, FigureInput } from '#quantity/figure'
 import type { ValueContext } from '#study/evaluation/figures/value-figures'
 import type { ValueModel } from '#value/model'
-import type { Sensitivity } from '#value/result'
 
 /** How far each input moves the mean NPV from its P10 to its P90. */
 export function sensitivityFigures({ model, result, settings, hash }: ValueContext): Figure[] {
@@ -11,7 +10,7 @@ export function sensitivityFigures({ model, result, settings, hash }: ValueConte
     value: sensitivity.swing,
     unit: model.currency,
     'simulation-error': sensitivity.simulationError,
-    inputs: [{ figure: 'value.npv' }, inputOf(sensitivity, model)],
+    inputs: [{ figure: 'value.npv' }, inputOf(sensitivity.input, model)],
     method: 'mean NPV with the input at its P90 less at its P10, the others drawn as they are',
     settings: {
       ...settings,
@@ -24,7 +23,8 @@ export function sensitivityFigures({ model, result, settings, hash }: ValueConte
   }))
 }
 
-function inputOf({ input }: Sensitivity, model: ValueModel): FigureInput {
+/** The assumption that an input is, or the figure of evidence. */
+export function inputOf(input: string, model: ValueModel): FigureInput {
   if (!input.startsWith('evidence.')) return { assumption: input }
   const [, block = '', need = ''] = input.split('.')
   const compared = model.contrasts[`${need}|${block}`]?.treatment !== undefined

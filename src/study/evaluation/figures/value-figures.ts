@@ -2,6 +2,7 @@ import type { Figure, FigureInput } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
 import { costFigures } from '#study/evaluation/figures/cost-figures'
 import { driverFigures } from '#study/evaluation/figures/driver-figures'
+import { informationFigures } from '#study/evaluation/figures/information-figures'
 import { returnFigures } from '#study/evaluation/figures/return-figures'
 import { sensitivityFigures } from '#study/evaluation/figures/sensitivity-figures'
 import type { ValueModel } from '#value/model'
@@ -23,6 +24,7 @@ export function valueFigures(context: ValueContext): Figure[] {
     ...costFigures(context),
     ...returnFigures(context),
     ...sensitivityFigures(context),
+    ...informationFigures(context),
   ]
 }
 

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { plainPaint } from '#drawing/terminal/paint'
+import { english } from '#quantity/locale'
+import { assessmentFixture, surveyFixture } from '#reports/assessment-fixture'
+import { writeHtmlReport } from '#reports/html/write-html-report'
+import { writeMarkdownReport } from '#reports/markdown/write-markdown-report'
+import { writeTextReport } from '#reports/text/write-text-report'
+
+const withSurvey = {
+  ...assessmentFixture,
+  surveys: surveyFixture.surveys,
+  figures: [...assessmentFixture.figures, ...surveyFixture.figures],
+}
+const html = { locale: english, pageScript: '' }
+const text = { width: 100, paint: plainPaint, locale: english }
+
+describe('surveys in the HTML report', () => {
+  it('have a section of their own with lineage, and stand alone without one of evidence', () => {
+    const page = writeHtmlReport(surveyFixture, html)
+    expect(page).toContain('href="#surveys"')
+    expect(page).toContain('data-lineage="market.rating.panel.ease[solution=new]"')
+    expect(page).toContain('data-lineage="market.agreement.panel.ease.kendall-w"')
+    expect(page).not.toContain('id="evidence"')
+    expect(page).not.toMatch(/\b(undefined|NaN)\b/)
+  })
+
+  it('stand beside the evidence', () => {
+    const page = writeHtmlReport(withSurvey, html)
+    expect(page).toContain('id="surveys"')
+    expect(page).toContain('id="evidence"')
+    expect(writeHtmlReport(assessmentFixture, html)).not.toContain('id="surveys"')
+  })
+})
+
+describe('surveys in the Markdown report', () => {
+  it('have ratings and agreement as tables', () => {
+    const report = writeMarkdownReport(surveyFixture, { locale: english })
+    expect(report).toContain('## Surveys')
+    expect(report).toContain('| Ease | 7.2 (6.5 to 8.0) | 4.0 (3.1 to 4.9) |')
+    expect(report).toContain('Tone of letters: No judge tells any two items apart.')
+    expect(report).not.toContain('## The evidence')
+    expect(writeMarkdownReport(withSurvey, { locale: english })).toContain('## The evidence')
+  })
+})
+
+describe('surveys in the text report', () => {
+  it('have the table and the agreement drawn', () => {
+    const report = writeTextReport(surveyFixture, text)
+    expect(report).toContain('Ratings (panel): mean over 6 judges')
+    expect(report).toContain('The 6 judges of panel hardly agree on 1 of 2 scores')
+    expect(report).not.toContain('What each piece of evidence says')
+    expect(report).not.toMatch(/\b(undefined|NaN)\b/)
+  })
+})

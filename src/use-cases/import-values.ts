@@ -1,0 +1,183 @@
+import { readAssumptionTable, readValueTable, type TextRow } from '#formats/assumption-table'
+import { recogniseDelimited } from '#formats/delimited'
+import { DelimitedRecords } from '#formats/delimited-records'
+import { problem, warning, type Finding, type Outcome } from '#quantity/finding'
+import type { Source } from '#quantity/figure'
+import { distributionQuantile } from '#stats/distributions/distribution-quantile'
+import { missingDocument } from '#study/document/resolve-study'
+import { withAssumptions, type AssumptionEdit } from '#study/document/write-assumptions'
+import type { Study } from '#study/study'
+import { centralValues } from '#value/central-model'
+import type { Assumption } from '#value/model'
+import type { Documents, FoundDocument } from '#use-cases/ports/documents'
+import type { Workbooks } from '#use-cases/ports/workbooks'
+import { readStudyFile } from '#use-cases/read-study-file'
+import {
+  sheetReader,
+  tableReader,
+  valueChanges,
+  type ValueChange,
+  type ValueChanges,
+} from '#use-cases/value-changes'
+
+/** What to import, and who stands behind it. */
+export interface ImportRequest {
+  /** An exported workbook (.xlsx), or a table of values: `id,value[,unit,by,date]`. */
+  readonly file: string
+  readonly study: string
+  readonly kind: NonNullable<Source['kind']>
+  readonly who?: string
+  /** As 2026-11-22. */
+  readonly date: string
+  /** Whether the study is changed; else the difference is shown only. */
+  readonly write: boolean
+}
+
+/** The difference, and where it was written. */
+export interface ImportedValues {
+  readonly changes: readonly ValueChange[]
+  readonly written?: string
+}
+
+export interface ImportPorts {
+  readonly documents: Documents
+  readonly workbooks: Workbooks
+}
+
+/** Reads changed assumptions by their ids, and writes them into the study where that is asked for. */
+export async function importValues(
+  request: ImportRequest,
+  ports: ImportPorts,
+): Promise<Outcome<ImportedValues>> {
+  const { documents } = ports
+  const found = await documents.find(request.study)
+  if (found === undefined) return { findings: missingDocument(request.study).findings }
+  const read = await readStudyFile(found, documents)
+  if (read.value === undefined) return { findings: read.findings }
+  const assumptions = read.value.study.model?.assumptions ?? []
+  const { changes, findings } = await changesOf(request.file, assumptions, ports)
+  if (findings.some(isProblem)) return { findings }
+  if (!request.write || changes.length === 0) return { value: { changes }, findings }
+  const written = await writeChanges(changes, [request, found], documents)
+  const all = [...findings, ...written.findings]
+  if (written.value === undefined) return { findings: all }
+  return { value: { changes, written: written.value }, findings: all }
+}
+
+function isProblem({ severity }: Finding): boolean {
+  return severity === 'problem'
+}
+
+const sheetName = 'Assumptions'
+
+async function changesOf(
+  file: string,
+  assumptions: readonly Assumption[],
+  { documents, workbooks }: ImportPorts,
+): Promise<ValueChanges> {
+  if (/\.(csv|tsv|txt)$/i.test(file)) return changesOfText(file, assumptions, documents)
+  const sheet = await workbooks.sheet(file, sheetName)
+  if (sheet.value === undefined) return { changes: [], findings: sheet.findings }
+  const rows = readAssumptionTable(sheet.value)
+  if (rows === undefined) return { changes: [], findings: [notOurs(file)] }
+  const named = rows.filter(({ cells }) => cells['id'] !== undefined)
+  const { changes, findings } = valueChanges(assumptions, rows, sheetReader(file))
+  const gone = assumptions.filter(({ id }) => !named.some(({ cells }) => cells['id'] === id))
+  return { changes, findings: [...findings, ...gone.map(({ id }) => noRow(id, file))] }
+}
+
+async function changesOfText(
+  file: string,
+  assumptions: readonly Assumption[],
+  documents: Documents,
+): Promise<ValueChanges> {
+  const text = await documents.read(file)
+  if (text === undefined) {
+    const message = `There is no file \`${file}\`.`
+    return { changes: [], findings: [problem('no-file', { file }, message)] }
+  }
+  const format = recogniseDelimited(text, true, {})
+  const rows: TextRow[] = []
+  const records = new DelimitedRecords(format, {
+    record: (cells, row) => rows.push({ row, cells: [...cells] }),
+    unterminated: () => undefined,
+  })
+  records.push(text)
+  records.end()
+  const table = readValueTable(rows)
+  if (table !== undefined)
+    return valueChanges(assumptions, table, tableReader(file, format.decimal))
+  const message = `\`${file}\` has no columns \`id\` and \`value\`.`
+  const hint = 'Write the header `id,value,unit,by,date`; the last three may be left out.'
+  return { changes: [], findings: [problem('no-column', { file }, message, hint)] }
+}
+
+function notOurs(file: string): Finding {
+  const message = `\`${file}\` is no workbook that \`worthline export\` made: its sheet \`${sheetName}\` has no column \`Id\` beside \`Central value\` and \`Central at export\`.`
+  return problem(
+    'not-a-table',
+    { file },
+    message,
+    'Export the study, change its values, import it.',
+  )
+}
+
+function noRow(id: string, file: string): Finding {
+  const message = `\`${file}\` has no row for the assumption \`${id}\`: it stays as it is.`
+  return warning('missing-value', { file }, message, 'Was its id changed, or its row deleted?')
+}
+
+async function writeChanges(
+  changes: readonly ValueChange[],
+  [{ kind, who, date }, found]: readonly [ImportRequest, FoundDocument],
+  documents: Documents,
+): Promise<Outcome<string>> {
+  const edits = changes.map((change): AssumptionEdit => {
+    const by = change.by ?? who
+    const source = { kind, ...(by === undefined ? {} : { by }), date: change.date ?? date }
+    return { id: change.id, value: change.value, unit: change.inUnit, source }
+  })
+  const edited = withAssumptions({ text: found.text, file: found.name }, edits)
+  if (edited.value === undefined) return { findings: edited.findings }
+  const again = await readStudyFile({ ...found, text: edited.value }, documents)
+  const problems = again.findings.filter(isProblem)
+  if (problems.length > 0) return { findings: problems }
+  const wrong = again.value === undefined ? [] : misread(edits, again.value.study, found.name)
+  if (wrong.length > 0) return { findings: wrong }
+  await documents.write(found.path, edited.value)
+  return { value: found.path, findings: [] }
+}
+
+/** Values that the changed study reads otherwise than they were meant. */
+function misread(edits: readonly AssumptionEdit[], study: Study, file: string): readonly Finding[] {
+  return edits.flatMap(({ id, value, unit }) => {
+    const assumption = study.model?.assumptions.find((each) => each.id === id)
+    if (assumption === undefined) return []
+    const expected = expectedValues(value)
+    const factor = assumption.unit.factor / unit.factor
+    const right = expected.every(([share, wanted]) => {
+      const { distribution } = assumption
+      const got =
+        share === undefined
+          ? centralValues(assumption).central
+          : distributionQuantile(distribution, share)
+      return Math.abs(got * factor - wanted) <= 1e-9 * Math.abs(wanted)
+    })
+    if (right) return []
+    const message = `The new value of \`${id}\` would be read as another: nothing was written.`
+    const hint = 'Change it by hand, with its unit.'
+    return [problem('wrong-value', { file, path: `assumptions.${id}` }, message, hint)]
+  })
+}
+
+/** The mean, or quantiles, that a value stands for. */
+function expectedValues(
+  value: AssumptionEdit['value'],
+): readonly (readonly [share: number | undefined, value: number])[] {
+  if (typeof value === 'number') return [[undefined, value]]
+  if ('text' in value) return []
+  return [
+    [0.05, value.low],
+    [0.95, value.high],
+  ]
+}
