@@ -49,9 +49,13 @@ export function readAssumptionTable(
   return readTable(rows, assumptionHeadings, ['id', 'central', 'exportedCentral'])
 }
 
-/** The rows of a table of values: `id,value[,unit,by,date]`; undefined without that header. */
+/**
+ * The rows of a table of values: `id,value[,unit,by,date]`; undefined without that header. A row
+ * without a value is a question that nobody answered, and is left out.
+ */
 export function readValueTable(rows: readonly TextRow[]): readonly AssumptionCells[] | undefined {
-  return readTable(rows, valueHeadings, ['id', 'value'])
+  const table = readTable(rows, valueHeadings, ['id', 'value'])
+  return table?.filter(({ cells }) => cells['id'] === undefined || cells['value'] !== undefined)
 }
 
 function readTable(
