@@ -1,4 +1,4 @@
-/** Figures of the simulation that no peer has: errors at a time, one edit, cost by inputs, honest errors. */
+/** Figures of the simulation that no peer has: one edit, cost by inputs, honest errors, and errors beside plain draws. */
 import { headline } from '#value/headline'
 import { influence } from '#value/influence'
 import type { ValueModel } from '#value/model'
@@ -12,7 +12,7 @@ import {
 import { simulate } from '#value/simulate'
 import type { Summary } from '#value/result'
 
-/** NumPy's milliseconds for a million draws, told by a bench in turns. */
+/** The lines of all of them. */
 export function* createMeasures(): Generator<string> {
   yield* edit()
   yield* costByInputs()

@@ -1,8 +1,8 @@
 /**
  * The reference value model (24 uncertain inputs, ten figures) with a million draws on one thread:
  * `node bench/simulation.ts [draws]`. Against NumPy, R, a kernel in C and Squiggle, each in turns with
- * ours; then what knowing each input is worth beside the plain run, and figures without a peer: the errors at
- * 100 ms against NumPy's, one edit, the cost by inputs, and whether the stated errors hold.
+ * ours; then what knowing each input is worth beside the plain run, and figures without a peer: errors beside
+ * those of as many plain draws, one edit, the cost by inputs, and whether the stated errors hold.
  */
 import { join } from 'node:path'
 import { createMeasures } from './simulation-measures.ts'

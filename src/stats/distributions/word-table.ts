@@ -61,18 +61,20 @@ function buildTable(
   const table = new Float64Array(2 * SIDE * 4)
   const median = values[PLACES.length * (CELLS - 1) + NODES - 1]!
   let exactShare = 0
-  for (const [index, cell] of cubicCells().entries()) {
+  const cells = cubicCells()
+  for (let index = 0; index < cells.length; index++) {
     const of = PLACES.length * index
-    setCubic(table, 4 * cell, values.subarray(of, of + NODES))
+    const at = 4 * cells[index]!
+    setCubic({ table, at }, values, of)
     let good = true
     for (let place = NODES; place < PLACES.length; place++) {
       const value = values[of + place]!
       const most = Math.max(tolerance, FAR_ERROR * Math.abs(value - median))
-      if (!(Math.abs(cubic(table, 4 * cell, PLACES[place]!) - value) <= most)) good = false
+      if (!(Math.abs(cubic(table, at, PLACES[place]!) - value) <= most)) good = false
     }
     if (good) continue
-    table[4 * cell] = Number.NaN
-    exactShare += cellPlace(cell).width * UNIT
+    table[at] = Number.NaN
+    exactShare += cellPlace(cells[index]!).width * UNIT
   }
   return { table, exactShare }
 }
@@ -128,8 +130,13 @@ function cellPlace(cell: number): { readonly start: number; readonly width: numb
 }
 
 /** The cubic through the values at 0, 1/4, 3/4 and 1 (Newton's divided differences). */
-function setCubic(table: Float64Array, at: number, values: Float64Array): void {
-  const [a, b, c, d] = values as unknown as [number, number, number, number]
+function setCubic(
+  { table, at }: { readonly table: Float64Array; readonly at: number },
+  values: Float64Array,
+  of: number,
+): void {
+  const [a, b] = [values[of]!, values[of + 1]!]
+  const [c, d] = [values[of + 2]!, values[of + 3]!]
   const first = 4 * (b - a)
   const second = (2 * (c - b) - first) * (4 / 3)
   const other = (4 * (d - c) - 2 * (c - b)) * (4 / 3)

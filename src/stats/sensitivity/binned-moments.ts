@@ -1,3 +1,4 @@
+import { BLOCK_LENGTH } from '#stats/random/generator'
 import { REPLICATES } from '#stats/random/points'
 
 /** Most bins of an input: of its words the first 8 bits. */
@@ -21,21 +22,28 @@ export function createBinnedMoments(draws: number): BinnedMoments {
 }
 
 /**
- * Adds draws of an output by the words of an input (`createPoints`): a bin is the first bits of a
- * word, so that nothing is sorted. The first draw belongs to replicate 0.
+ * Adds a block of draws of an output by the words of an input (`createPoints`): a bin is the first
+ * bits of a word, so that nothing is sorted; and as each replicate of a whole block has a draw in
+ * each of 256 slices, those of whole blocks are not counted one by one. The first draw belongs to
+ * replicate 0.
  */
 export function addWords(
   { bins, counts, sums }: BinnedMoments,
   words: Int32Array,
   output: Float64Array,
 ): void {
-  const shift = 32 - Math.log2(bins)
+  // Two shifts, as one by 32 bits would be none.
+  const shift = BITS - Math.log2(bins)
   for (let i = 0; i < words.length; i++) {
-    const bin = bins === 1 ? 0 : words[i]! >>> shift
-    const at = bin * REPLICATES + (i & (REPLICATES - 1))
-    counts[at]!++
-    sums[at]! += output[i]!
+    sums[placeOf(words[i]!, i, shift)]! += output[i]!
   }
+  if (words.length === BLOCK_LENGTH) {
+    for (let at = 0; at < counts.length; at++) counts[at]! += BINS / bins
+  } else for (let i = 0; i < words.length; i++) counts[placeOf(words[i]!, i, shift)]!++
+}
+
+function placeOf(word: number, draw: number, shift: number): number {
+  return ((word >>> (32 - BITS)) >>> shift) * REPLICATES + (draw & (REPLICATES - 1))
 }
 
 /** Adds draws of an output by the values of an input, whose bins lie between rising edges. */

@@ -16,17 +16,25 @@ import { jackknife, type Estimate } from './jackknife.ts'
  * Brennan et al., Medical Decision Making 27 (2007) 448-470 (definition).
  */
 export function partialInformation(binned: BinnedMoments, smoother: BinSmoother): Estimate {
-  const { value, error } = jackknife((without) => information(binned, smoother, without))
+  const all = smoother(binMeans(binned, -1))
+  const others = Array.from({ length: REPLICATES }, (_, r) => smoother(binMeans(binned, r)))
+  const { value, error } = jackknife((without) => {
+    if (without >= 0) return judgedByItself(binned, others[without]!, without)
+    return information(binned, { all, others })
+  })
   return { value: Math.max(0, value), error }
 }
 
-function information(binned: BinnedMoments, smoother: BinSmoother, without: number): number {
-  const flattered = judgedByItself(binned, smoother(binMeans(binned, without)), without)
-  if (without >= 0) return flattered
+/** Smoothed means of all draws, and without each replicate. */
+interface Smoothed {
+  readonly all: Float64Array
+  readonly others: readonly Float64Array[]
+}
+
+function information(binned: BinnedMoments, { all, others }: Smoothed): number {
+  const flattered = judgedByItself(binned, all, -1)
   const judged = { gain: 0, sum: 0, draws: 0 }
-  for (let r = 0; r < REPLICATES; r++) {
-    judgeBy(binned, smoother(binMeans(binned, r)), { replicate: r, judged })
-  }
+  for (const [replicate, smooth] of others.entries()) judgeBy(binned, smooth, { replicate, judged })
   const harmed = (judged.gain - Math.max(judged.sum, 0)) / judged.draws
   return (flattered + harmed) / 2
 }

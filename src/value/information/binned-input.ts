@@ -72,8 +72,12 @@ export function binByValues(
   }
 }
 
+/** Families that may have a few values only. */
+const stepped: readonly Distribution['family'][] = ['discrete', 'poisson', 'empirical', 'mixture']
+
 /** Fewer values than half the bins: averages over the bins of each; else a spline. */
 function smootherOf(distribution: Distribution, bins: number): BinSmoother {
+  if (!stepped.includes(distribution.family)) return splineSmoother(bins)
   const middles = Array.from({ length: bins }, (_, bin) =>
     distributionQuantile(distribution, (bin + 0.5) / bins),
   )

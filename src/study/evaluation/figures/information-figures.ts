@@ -56,7 +56,7 @@ function inputFigures(influence: InputInfluence, context: ValueContext): Figure[
       id: `value.sensitivity.${input}.break-even`,
       label: `Where the mean NPV is zero: ${label}`,
       unit,
-      ...shown(breakEven),
+      ...shown(inBaseNumbers(breakEven, unit)),
       ...shared,
       method: 'the others drawn as they are',
     },
@@ -73,6 +73,12 @@ function sampleSeries({ sample }: InputInfluence): Pick<Figure, 'series'> {
       error: sample.map((each) => each.information.simulationError),
     },
   }
+}
+
+/** A figure in percent is a share: 0.3 for 30 %. */
+function inBaseNumbers(of: InputInfluence['breakEven'], unit: string): InputInfluence['breakEven'] {
+  if ('reason' in of || !(unit === '%' || unit.startsWith('%/'))) return of
+  return { value: of.value / 100, simulationError: of.simulationError / 100 }
 }
 
 function shown(
