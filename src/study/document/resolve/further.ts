@@ -7,6 +7,16 @@ import { refuse, refuseReference, type Resolution } from '#study/document/resolv
 
 type Further = Pick<EvidenceBlock, 'by' | 'notWorseBy' | 'looks' | 'bootstrap'>
 
+/** Designs whose own sample a subgroup would not narrow. */
+const overTime: readonly string[] = [
+  'difference-in-differences',
+  'interrupted-time-series',
+  'longitudinal',
+]
+
+/** Designs whose arms hold different rows: each is resampled by itself. */
+const independent: readonly string[] = ['randomized', 'before-after', 'non-randomized', 'usage']
+
 const usual = { resamples: 10_000, method: 'bca', seed: 1 } as const
 
 /** What a block is asked beyond its design: subgroups, margins, looks, resampling. */
@@ -15,7 +25,17 @@ export function furtherOf(
   block: EvidenceDocument,
   path: DocumentPath,
 ): Further {
-  const { by, looks, bootstrap } = block
+  const { by, looks, bootstrap, design } = block
+  if (by !== undefined && overTime.includes(design)) {
+    const message = `Subgroups (\`by\`) of the design \`${design}\` are not in this version.`
+    const hint = 'Write a block on a data set that keeps the rows of one group (`keep:`).'
+    refuse(resolution, ['not-supported', [...path, 'by']], message, hint)
+  }
+  if (bootstrap !== undefined && !independent.includes(design)) {
+    const message = `\`bootstrap\` resamples arms of different rows, and \`${design}\` has none such.`
+    const hint = `It is there for ${independent.join(', ')}.`
+    refuse(resolution, ['not-supported', [...path, 'bootstrap']], message, hint)
+  }
   return {
     by: by ?? [],
     ...marginsOf(resolution, block, path),
