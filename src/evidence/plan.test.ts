@@ -54,6 +54,7 @@ describe('planQuestions', () => {
         data: 'rows',
         by: ['solution', 'channel'],
         of: ['time', 'slips.errors', 'slips.opportunities', 'quick', 'age'],
+        tails: ['time', 'slips.errors', 'slips.opportunities', 'quick'],
       },
       {
         kind: 'shape',

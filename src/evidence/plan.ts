@@ -95,6 +95,7 @@ function momentsQuestion({ dataSet, blocks, needs }: DataPlan): MomentsQuestion 
     data: dataSet.id,
     by: distinct(ofKind(dataSet, ['solution', ...covariates], 'category')),
     of: distinct([...measured, ...ofKind(dataSet, covariates, 'number')]),
+    tails: distinct(measured),
   }
 }
 

@@ -60,13 +60,20 @@ export function momentsOfRows(
     const key = JSON.stringify(question.by.map((id) => categories[id]![row]))
     cells.set(key, [...(cells.get(key) ?? []), row])
   }
+  const tails = question.tails ?? question.of
   return {
     kind: 'moments',
     cells: [...cells].map(([key, rows]) => ({
       by: JSON.parse(key) as (string | null)[],
       rows: rows.length,
-      columns: Object.fromEntries(
-        question.of.map((id) => [id, momentsOf(present(rows, numbers[id]!))]),
+      columns: Object.fromEntries(tails.map((id) => [id, momentsOf(present(rows, numbers[id]!))])),
+      spreads: Object.fromEntries(
+        question.of
+          .filter((id) => !tails.includes(id))
+          .map((id) => {
+            const { n, mean, m2 } = momentsOf(present(rows, numbers[id]!))
+            return [id, { n, mean, m2 }]
+          }),
       ),
       pairs: Object.fromEntries(
         question.of.flatMap((a, i) =>

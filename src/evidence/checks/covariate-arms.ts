@@ -2,6 +2,7 @@ import type { BlockContext } from '#evidence/context'
 import type { MomentsTable } from '#evidence/rows/moments-table'
 import type { UnitsView } from '#evidence/rows/units-view'
 import { categoriesOf, valuesOfArm } from '#evidence/rows/units-view'
+import type { Comoments } from '#stats/descriptive/comoments'
 import { momentsOf } from '#stats/descriptive/moments'
 
 /** What one arm holds of a covariate, or of one level of a category (then mean is its share). */
@@ -49,13 +50,12 @@ export function covariatesOfMoments(
   )
   if (a === undefined || b === undefined) return []
   return block.covariates.flatMap((id) => {
-    const base = a.moments[id]
-    const treatment = b.moments[id]
-    if (base && treatment && base.n > 1 && treatment.n > 1) {
-      const level = (m: typeof base): ArmLevel => ({ ...m, variance: m.m2 / (m.n - 1) })
-      return [{ id, levels: [{ base: level(base), treatment: level(treatment) }] }]
+    const dummies = table.dummies[id]
+    if (dummies === undefined) {
+      const [base, treatment] = [a.pair(id, id), b.pair(id, id)]
+      if (base.n < 2 || treatment.n < 2) return []
+      return [{ id, levels: [{ base: numberLevel(base), treatment: numberLevel(treatment) }] }]
     }
-    const dummies = table.dummies[id] ?? []
     const levels = dummies.map(({ level, variable }) => ({
       label: level,
       base: shareLevel(a.pair(variable, variable)),
@@ -75,6 +75,10 @@ function withRest(levels: readonly Level[]): readonly Level[] {
       meanA: 1 - levels.reduce((sum, level) => sum + level[side].mean, 0),
     })
   return [...levels, { label: 'the most common', base: rest('base'), treatment: rest('treatment') }]
+}
+
+function numberLevel({ n, meanA, c }: Comoments): ArmLevel {
+  return { n, mean: meanA, variance: c / (n - 1) }
 }
 
 function shareLevel({ n, meanA }: { readonly n: number; readonly meanA: number }): ArmLevel {

@@ -16,7 +16,9 @@ const rows = referenceRows()
 const of = ['time', 'age', 'second', 'good', 'slips.errors', 'slips.opportunities']
 
 function answersBy(...by: readonly string[]): DataAnswers {
-  const question: MomentsQuestion = { kind: 'moments', data: 'rows', by, of }
+  // As the plan asks: of covariates only means and spreads.
+  const tails = of.filter((id) => id !== 'age' && id !== 'second')
+  const question: MomentsQuestion = { kind: 'moments', data: 'rows', by, of, tails }
   return { moments: { question, answer: momentsOfRows(question, rows) }, shapes: [] }
 }
 

@@ -10,7 +10,7 @@ import { infinitesimalJackknifeLogSd } from '#stats/resampling/infinitesimal-jac
 export interface SolutionMoments {
   readonly solution: string
   readonly rows: number
-  /** By column. */
+  /** By column whose tails were asked for. */
   readonly moments: Readonly<Record<string, Moments>>
   /** Joint power sum of two variables (columns or `dummy` names) over rows where both are there. */
   readonly pair: (a: string, b: string) => Comoments
@@ -45,7 +45,7 @@ export function momentsTable(
   const levels = Object.values(dummies)
     .flat()
     .map((dummy) => dummy.variable)
-  const variables = [...question.of, ...levels, ...question.of.map(deviationName)]
+  const variables = [...question.of, ...levels, ...tailsOf(question).map(deviationName)]
   const solutions = labels.map((solution, index) => {
     const cells = answer.cells.filter((cell) => solutionOf(cell) === solution)
     return solutionMoments({ solution, cells, question, variables, index, of: labels.length })
@@ -71,6 +71,11 @@ function dummiesOf(
   )
 }
 
+/** Columns with third and fourth powers and a range; of the others means and spreads are known. */
+function tailsOf({ tails, of }: MomentsQuestion): readonly string[] {
+  return tails ?? of
+}
+
 function dummyName(id: string, level: string): string {
   return `${id}=${level}`
 }
@@ -88,7 +93,7 @@ function solutionMoments(input: SolutionInput): SolutionMoments {
   const { solution, cells, question, variables } = input
   const rows = cells.reduce((sum, cell) => sum + cell.rows, 0)
   const moments = Object.fromEntries(
-    question.of.map((id) => [
+    tailsOf(question).map((id) => [
       id,
       cells.map((cell) => cell.columns[id] ?? EMPTY).reduce(mergeMoments, EMPTY),
     ]),
@@ -147,7 +152,7 @@ function cellVariable(
   cell: MomentsCell,
   name: string,
 ): { readonly n: number; readonly mean: number; readonly m2?: number } {
-  if (question.of.includes(name)) return cell.columns[name] ?? EMPTY
+  if (question.of.includes(name)) return cell.columns[name] ?? cell.spreads?.[name] ?? EMPTY
   const own = question.by.some((id, i) => dummyName(id, cell.by[i] ?? '') === name)
   return { n: cell.rows, mean: own ? 1 : 0 }
 }
