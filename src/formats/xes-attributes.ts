@@ -3,7 +3,8 @@ import { asTextCells, newCells, type Budget, type CellColumn, type Cells } from 
 import { asciiSource, decodeText } from '#formats/xes-bytes'
 import { XesDictionary } from '#formats/xes-dictionary'
 import type { XesFindings } from '#formats/xes-findings'
-import { xesKinds, type XesScanner } from '#formats/xes-scanner'
+import { xesKinds } from '#formats/xes-elements'
+import type { XesScanner } from '#formats/xes-scanner'
 import { XesText } from '#formats/xes-text'
 
 interface Attribute {

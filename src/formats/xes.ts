@@ -2,7 +2,8 @@ import type { EventColumn, EventColumns } from '#evidence/log/event-columns'
 import { XesAttributes } from '#formats/xes-attributes'
 import type { Budget, CellColumn } from '#formats/xes-cells'
 import { XesFindings } from '#formats/xes-findings'
-import { XesScanner, xesKinds } from '#formats/xes-scanner'
+import { xesKinds } from '#formats/xes-elements'
+import { XesScanner } from '#formats/xes-scanner'
 import type { Outcome } from '#quantity/finding'
 
 export interface XesOptions {
