@@ -2,12 +2,11 @@ import { basename } from 'node:path'
 import type { TextRow } from '#formats/assumption-table'
 import { wholeSheet } from '#formats/xlsx-range'
 import { SheetReader } from '#formats/xlsx-sheet'
-import { SharedStrings } from '#formats/xlsx-strings'
-import { StyleReader } from '#formats/xlsx-styles'
-import { readWorkbook, relationsPath, workbookPath, type Workbook } from '#formats/xlsx-workbook'
+import type { Workbook } from '#formats/xlsx-workbook'
 import { XmlError } from '#formats/xlsx-xml'
 import { problem, type Finding, type Outcome } from '#quantity/finding'
 import { unpackedFinding } from '#storage/rows/unpacking'
+import { sharedParts, workbookIn } from '#storage/rows/workbook-parts'
 import { DamagedZip, ZipFile } from '#storage/rows/zip-file'
 import type { Workbooks } from '#use-cases/ports/workbooks'
 
@@ -21,7 +20,7 @@ export class FileWorkbooks implements Workbooks {
     const file = basename(path)
     try {
       const zip = await ZipFile.open(path)
-      const workbook = await workbookOf(zip)
+      const workbook = await workbookIn(zip, mostHeld)
       const sheet = workbook?.sheets.find((each) => each.name === name)
       if (workbook === undefined) return { findings: [notOurs(file, 'it is no Excel workbook')] }
       if (sheet === undefined) return { findings: [notOurs(file, `it has no sheet \`${name}\``)] }
@@ -32,41 +31,19 @@ export class FileWorkbooks implements Workbooks {
   }
 }
 
-async function workbookOf(zip: ZipFile): Promise<Workbook | undefined> {
-  const whole = '_rels/.rels'
-  const path = zip.has(whole) ? workbookPath(await held(zip, whole)) : undefined
-  if (path === undefined || !zip.has(path) || !zip.has(relationsPath(path))) return undefined
-  return readWorkbook(path, await held(zip, path), await held(zip, relationsPath(path)))
-}
-
 async function rowsOf(
   zip: ZipFile,
   [workbook, path]: readonly [Workbook, string],
 ): Promise<readonly TextRow[]> {
-  const [strings, styles] = [new SharedStrings(), new StyleReader()]
-  for (const [name, part] of [
-    [workbook.strings, strings],
-    [workbook.styles, styles],
-  ] as const) {
-    if (name === undefined || !zip.has(name)) continue
-    await zip.text(name, mostHeld, (text) => part.push(text))
-    part.end()
-  }
   const rows: TextRow[] = []
-  const { from1904 } = workbook
-  const context = { range: wholeSheet, from1904, strings: strings.texts, styles: styles.styles }
+  const shared = await sharedParts(zip, workbook, mostHeld)
+  const context = { range: wholeSheet, from1904: workbook.from1904, ...shared }
   const reader = new SheetReader(context, (row, cells) => {
     if (rows.length < mostRows) rows.push({ row, cells: [...cells] })
   })
   await zip.text(path, mostHeld, (text) => reader.push(text))
   reader.end()
   return rows
-}
-
-async function held(zip: ZipFile, name: string): Promise<string> {
-  const pieces: string[] = []
-  await zip.text(name, mostHeld, (text) => pieces.push(text))
-  return pieces.join('')
 }
 
 function notOurs(file: string, why: string): Finding {

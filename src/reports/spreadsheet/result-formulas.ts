@@ -1,5 +1,6 @@
-import type { CostKind, ValueModel } from '#value/model'
+import type { ValueModel } from '#value/model'
 import { discountRateExpression } from '#value/model-expressions'
+import { priceKinds } from '#value/price-kinds'
 import type { CashFlowParts, FlowRows } from '#reports/spreadsheet/cash-flow-sheet'
 import { costCell } from '#reports/spreadsheet/cost-plan'
 import { driverCell } from '#reports/spreadsheet/driver-plan'
@@ -40,16 +41,6 @@ interface ResultParts extends CashFlowParts {
 }
 
 const sheet = sheetTitles.cashFlow
-
-/** Kinds of cost that are the price of a solution. */
-const priceKinds: readonly CostKind[] = [
-  'purchase',
-  'operation',
-  'maintenance',
-  'support',
-  'upgrade',
-  'replacement',
-]
 
 /** What finance asks of the flows, each as a formula. */
 export function resultFormulas(context: SheetContext, parts: ResultParts): ResultCells {

@@ -1,10 +1,11 @@
 import { readJsonLine } from '#formats/json-lines'
 import { encodingWords, type Encoding } from '#formats/encoding'
 import type { Engine } from '#storage/rows/engine'
-import { stagedNames, type NeededColumn } from '#storage/rows/needed-columns'
+import type { NeededColumn } from '#storage/rows/needed-columns'
 import type { PlainFile } from '#storage/rows/plain-file'
 import { readText } from '#storage/rows/read-text'
 import { RowHashes } from '#storage/rows/row-hashes'
+import { columnsHad, stagedRows } from '#storage/rows/staged-rows'
 import { listed, type Rejected, type StagedTable, type Target } from '#storage/rows/staged-table'
 import { StagingWriter } from '#storage/rows/staging-writer'
 
@@ -28,26 +29,16 @@ export async function loadJsonLines(
     writer.close()
   }
   const headers = [...table.names].map((name) => ({ name, occurrence: 1 }))
-  const { duplicates } = table.hashes
   return {
-    name: target.name,
-    file: file.file,
-    line: 'line',
-    missingIsNan: true,
-    rows: writer.rows,
+    ...stagedRows({ writer, hashes: table.hashes, file, target }),
     headers,
-    columns: new Set(
-      needed.flatMap((column, place) =>
-        column.header.occurrence === 1 && table.names.has(column.header.name)
-          ? stagedNames(column, place)
-          : [],
-      ),
+    columns: columnsHad(
+      needed,
+      ({ header }) => header.occurrence === 1 && table.names.has(header.name),
     ),
     rejected: table.rejected,
     rejectedCount: table.rejectedCount,
     openQuotes: [],
-    unreadable: writer.unreadable,
-    ...(duplicates === undefined ? {} : { duplicates }),
     words: `one JSON object a line, ${encodingWords(encoding)}`,
   }
 }

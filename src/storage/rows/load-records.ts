@@ -5,10 +5,11 @@ import { encodingWords, type Encoding } from '#formats/encoding'
 import { readHeaders } from '#formats/headers'
 import type { Engine } from '#storage/rows/engine'
 import { placeIn } from '#storage/rows/csv-source'
-import { stagedNames, type NeededColumn } from '#storage/rows/needed-columns'
+import type { NeededColumn } from '#storage/rows/needed-columns'
 import type { PlainFile } from '#storage/rows/plain-file'
 import { readText } from '#storage/rows/read-text'
 import { RowHashes } from '#storage/rows/row-hashes'
+import { columnsHad, stagedRows } from '#storage/rows/staged-rows'
 import {
   listed,
   type OpenQuote,
@@ -49,24 +50,13 @@ export async function loadRecords(
   } finally {
     writer.close()
   }
-  const { duplicates } = table.hashes
   return {
-    name: target.name,
-    file: file.file,
-    line: 'line',
-    missingIsNan: true,
-    rows: writer.rows,
+    ...stagedRows({ writer, hashes: table.hashes, file, target }),
     headers: table.headers,
-    columns: new Set(
-      needed.flatMap((column, place) =>
-        (table.places[place] ?? -1) < 0 ? [] : stagedNames(column, place),
-      ),
-    ),
+    columns: columnsHad(needed, (_, place) => (table.places[place] ?? -1) >= 0),
     rejected: table.rejected,
     rejectedCount: table.rejectedCount,
     openQuotes: table.openQuotes,
-    unreadable: writer.unreadable,
-    ...(duplicates === undefined ? {} : { duplicates }),
     words: `${delimitedWords(format)}, ${encodingWords(load.encoding)}`,
   }
 }

@@ -4,20 +4,20 @@ import { readHeaders } from '#formats/headers'
 import { columnLetters, lastColumn, lastRow, readRange, wholeSheet } from '#formats/xlsx-range'
 import type { SheetRange } from '#formats/xlsx-range'
 import { SheetReader, type SheetContext } from '#formats/xlsx-sheet'
-import { SharedStrings } from '#formats/xlsx-strings'
-import { StyleReader } from '#formats/xlsx-styles'
-import { readWorkbook, relationsPath, workbookPath, type Workbook } from '#formats/xlsx-workbook'
+import type { Workbook } from '#formats/xlsx-workbook'
 import { XmlError } from '#formats/xlsx-xml'
 import { problem, type Finding } from '#quantity/finding'
 import { nearestName } from '#quantity/nearest'
 import { placeIn } from '#storage/rows/csv-source'
 import type { Engine } from '#storage/rows/engine'
-import { stagedNames, type NeededColumn } from '#storage/rows/needed-columns'
+import type { NeededColumn } from '#storage/rows/needed-columns'
 import type { PlainFile } from '#storage/rows/plain-file'
 import { RowHashes } from '#storage/rows/row-hashes'
+import { columnsHad, stagedRows } from '#storage/rows/staged-rows'
 import type { StagedTable, Target } from '#storage/rows/staged-table'
 import { StagingWriter } from '#storage/rows/staging-writer'
 import { unpackedFinding } from '#storage/rows/unpacking'
+import { sharedParts, workbookIn } from '#storage/rows/workbook-parts'
 import { DamagedZip, ZipFile } from '#storage/rows/zip-file'
 
 /** Parts that are held in memory, and the one that is streamed. */
@@ -40,11 +40,12 @@ export async function loadXlsx(
   if (range === undefined) return noRange(file.file, load.read.range ?? '')
   try {
     const zip = await ZipFile.open(file.plain)
-    const workbook = await workbookOf(zip)
+    const workbook = await workbookIn(zip, mostHeld)
     if (workbook === undefined) return noWorkbook(file.file)
     const sheet = sheetOf(workbook, load.read.sheet)
     if (sheet === undefined) return noSheet(file.file, workbook, load.read.sheet)
-    const context = { range, from1904: workbook.from1904, ...(await sharedParts(zip, workbook)) }
+    const shared = await sharedParts(zip, workbook, mostHeld)
+    const context = { range, from1904: workbook.from1904, ...shared }
     return await stage(engine, { file, zip, sheet, workbook, context }, load)
   } catch (error) {
     return unpackedFinding(file.file, error) ?? damaged(file.file, error)
@@ -52,36 +53,6 @@ export async function loadXlsx(
 }
 
 type Sheet = Workbook['sheets'][number]
-
-async function workbookOf(zip: ZipFile): Promise<Workbook | undefined> {
-  const whole = '_rels/.rels'
-  const path = zip.has(whole) ? workbookPath(await held(zip, whole)) : undefined
-  if (path === undefined || !zip.has(path) || !zip.has(relationsPath(path))) return undefined
-  return readWorkbook(path, await held(zip, path), await held(zip, relationsPath(path)))
-}
-
-async function held(zip: ZipFile, name: string): Promise<string> {
-  const pieces: string[] = []
-  await zip.text(name, mostHeld, (text) => pieces.push(text))
-  return pieces.join('')
-}
-
-async function sharedParts(
-  zip: ZipFile,
-  workbook: Workbook,
-): Promise<Pick<SheetContext, 'strings' | 'styles'>> {
-  const strings = new SharedStrings()
-  const styles = new StyleReader()
-  for (const [name, part] of [
-    [workbook.strings, strings],
-    [workbook.styles, styles],
-  ] as const) {
-    if (name === undefined || !zip.has(name)) continue
-    await zip.text(name, mostHeld, (text) => part.push(text))
-    part.end()
-  }
-  return { strings: strings.texts, styles: styles.styles }
-}
 
 /** The sheet of a name or a number; the first where none is asked for. */
 function sheetOf({ sheets }: Workbook, wanted: string | number = 1): Sheet | undefined {
@@ -116,24 +87,13 @@ async function stage(
   } finally {
     writer.close()
   }
-  const { duplicates } = table.hashes
   return {
-    name: target.name,
-    file: file.file,
-    line: 'line',
-    missingIsNan: true,
-    rows: writer.rows,
+    ...stagedRows({ writer, hashes: table.hashes, file, target }),
     headers: table.headers,
-    columns: new Set(
-      needed.flatMap((column, place) =>
-        (table.places[place] ?? -1) < 0 ? [] : stagedNames(column, place),
-      ),
-    ),
+    columns: columnsHad(needed, (_, place) => (table.places[place] ?? -1) >= 0),
     rejected: [],
     rejectedCount: 0,
     openQuotes: [],
-    unreadable: writer.unreadable,
-    ...(duplicates === undefined ? {} : { duplicates }),
     words: sheetWords(sheet, workbook, context.range),
   }
 }

@@ -1,4 +1,5 @@
-import type { CostKind, ValueModel } from '#value/model'
+import type { ValueModel } from '#value/model'
+import { priceKinds } from '#value/price-kinds'
 import type { PaybackResult, Summary, ValueResult } from '#value/result'
 import { REPLICATES } from '#stats/random/points'
 import type { ColumnQuantiles, QuantileQuestion } from './column-quantiles.ts'
@@ -15,16 +16,6 @@ interface Summarizing {
   readonly summarize: (column: Float64Array) => Summary
   readonly quantilesOf: ColumnQuantiles
 }
-
-/** Kinds of cost that are the price of a solution; the others are what it takes to use it. */
-const priceKinds: readonly CostKind[] = [
-  'purchase',
-  'operation',
-  'maintenance',
-  'support',
-  'upgrade',
-  'replacement',
-]
 
 /** Years that a payback hardly exceeds: only how fast its quantiles are found hangs on it. */
 const LONGEST = 10
