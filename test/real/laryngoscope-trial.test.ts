@@ -72,6 +72,23 @@ describeReal('laryngoscope-trial', () => {
     }
   })
 
+  test('stated errors are as large as other seeds show them to be, neither less nor more', () => {
+    const squares = ['2', '3', '4', '5'].flatMap((seed) => {
+      const other = assessReal('laryngoscope-trial', '--seed', seed)
+      return trial.figures.flatMap((figure) => {
+        const found = other.figure(figure.id)
+        const error = Math.hypot(figure['simulation-error'] ?? 0, found['simulation-error'] ?? 0)
+        return error > 0 ? [((Number(figure.value) - Number(found.value)) / error) ** 2] : []
+      })
+    })
+    expect(squares.length).toBeGreaterThan(80)
+    // Figures move together, so four seeds are about four numbers: chi-square with 4 degrees of
+    // freedom lies between 0.09 and 18.5 in 998 of 1,000 cases, the root of a fourth of it between these.
+    const spread = Math.sqrt(squares.reduce((sum, one) => sum + one, 0) / squares.length)
+    expect(spread).toBeGreaterThan(0.15)
+    expect(spread).toBeLessThan(2.15)
+  })
+
   test('the NPV is traced to the rows (49 and 50 of 99) and to each source', () => {
     const study = join(import.meta.dirname, 'laryngoscope-trial.yaml')
     const said = worthline('trace', study, 'value.npv', '--data', realData('laryngoscope-trial'))

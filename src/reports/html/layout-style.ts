@@ -71,7 +71,7 @@ thead tr{break-after:avoid}
 .live #lineage:not(:target):not(:has(:target)),#lineage{display:block!important}
 main{padding:0;max-width:none}
 body{font-size:10.5pt}
-figure,.head,.because,tr,.lineage{break-inside:avoid}
+figure,.head,.because,table,tr,.lineage{break-inside:avoid}
 h1,h2,h3,.sub,figcaption{break-after:avoid}
 section{margin-bottom:24px}
 #evidence,#value,#lineage{break-before:page}
