@@ -23,6 +23,7 @@ function named(script: string, how: Omit<ReferenceScript, 'script' | 'json'>): R
 /** Every script: the test beside `run.ts` holds the list against the folder. */
 export const referenceScripts: readonly ReferenceScript[] = [
   named('causal.R', OPTIMISED),
+  named('choice.R', OPTIMISED),
   named('combined-evidence.R', OPTIMISED),
   named('evidence.R', CLOSE),
   named('further.R', CLOSE),
@@ -38,6 +39,7 @@ export const referenceScripts: readonly ReferenceScript[] = [
   named('planning.R', OPTIMISED),
   named('power.R', OPTIMISED),
   named('ranking.R', CLOSE),
+  named('relative-importance.R', CLOSE),
   named('survival.R', CLOSE),
   named('synthesis.R', OPTIMISED),
   named('time-series.R', OPTIMISED),
@@ -49,8 +51,10 @@ export const referenceScripts: readonly ReferenceScript[] = [
   { script: 'generalized.py', json: 'generalized.python.json', ...CLOSE },
   named('log.py', { real: ['.'], ...CLOSE }),
   { script: 'methods.py', json: 'methods.python.json', ...CLOSE },
+  named('needs.py', CLOSE),
   named('permit-study.py', { real: ['permit-receipt-log/receipt.csv'], ...CLOSE }),
   named('pooled-judgement.py', CLOSE),
+  named('price-sensitivity.py', CLOSE),
   named('profile.py', CLOSE),
   named('replication.py', { real: ['.'], ...CLOSE }),
   named('sobol.py', EXACT),

@@ -1,0 +1,79 @@
+import { requirePriceAnswers, type PriceAnswers } from '#stats/pricing/price-answers'
+import { priceCurves, priceGrid, type PriceCurves } from '#stats/pricing/price-curves'
+
+/**
+ * Which curves bound the acceptable prices: `original`, "not cheap" meets "too cheap" and "too expensive"
+ * meets "not expensive"; `narrow`, "expensive" meets "too cheap" and "too expensive" meets "cheap".
+ */
+export type PriceRangeDefinition = 'original' | 'narrow'
+
+/** The prices at which the curves meet; absent where two of them never do. */
+export interface PricePoints {
+  /** Point of marginal cheapness: the lower end of the acceptable prices. */
+  readonly pmc?: number
+  /** Point of marginal expensiveness: the upper end. */
+  readonly pme?: number
+  /** Indifference price: as many find it cheap as expensive. */
+  readonly ipp?: number
+  /** Optimal price: as many find it too cheap as too expensive. */
+  readonly opp?: number
+}
+
+/** The four curves and where they meet. */
+export interface PriceSensitivity extends PricePoints {
+  readonly curves: PriceCurves
+}
+
+/**
+ * Between which prices people neither doubt the quality nor refuse to pay: van Westendorp's price
+ * sensitivity meter. It asks for opinions, not purchases, and of one product without alternatives. Leave
+ * out who names prices in another order first (`consistentPeople`). Curves are the shares of people on the
+ * grid of all prices named; they meet where their difference changes its sign, on a straight line between
+ * two prices, in the middle of a stretch on which they are equal.
+ * Source: van Westendorp, NSS Price Sensitivity Meter, ESOMAR Congress 1976, 139-167.
+ * @throws StatisticsError 'too-few' under two people, 'not-finite', 'domain' where lengths differ
+ */
+export function priceSensitivityMeter(
+  answers: PriceAnswers,
+  definition: PriceRangeDefinition,
+): PriceSensitivity {
+  requirePriceAnswers(answers)
+  const everybodyOnce = new Int32Array(answers.tooCheap.length).fill(1)
+  const curves = priceCurves(priceGrid(answers), everybodyOnce)
+  return { ...pricePoints(curves, definition), curves }
+}
+
+/** Where the curves meet. */
+export function pricePoints(curves: PriceCurves, definition: PriceRangeDefinition): PricePoints {
+  const { prices, tooCheap, cheap, expensive, tooExpensive } = curves
+  const narrow = definition === 'narrow'
+  const meet = (difference: (at: number) => number): number | undefined =>
+    crossing(prices, difference)
+  const points = {
+    pmc: meet((at) => (narrow ? expensive[at]! : 1 - cheap[at]!) - tooCheap[at]!),
+    pme: meet((at) => tooExpensive[at]! - (narrow ? cheap[at]! : 1 - expensive[at]!)),
+    ipp: meet((at) => expensive[at]! - cheap[at]!),
+    opp: meet((at) => tooExpensive[at]! - tooCheap[at]!),
+  }
+  return Object.fromEntries(Object.entries(points).filter(([, price]) => price !== undefined))
+}
+
+/** Differences of counts of people over their number: what is smaller is rounding. */
+const NOTHING = 1e-12
+
+/** Where a difference that never falls goes through zero; undefined where it does not. */
+function crossing(prices: Float64Array, difference: (at: number) => number): number | undefined {
+  let at = 0
+  while (at < prices.length && difference(at) < -NOTHING) at++
+  if (at === prices.length) return undefined
+  if (difference(at) > NOTHING) return at === 0 ? undefined : between(prices, difference, at)
+  let end = at
+  while (end + 1 < prices.length && difference(end + 1) <= NOTHING) end++
+  return (prices[at]! + prices[end]!) / 2
+}
+
+function between(prices: Float64Array, difference: (at: number) => number, at: number): number {
+  const [below, above] = [difference(at - 1), difference(at)]
+  const share = below / (below - above)
+  return prices[at - 1]! + share * (prices[at]! - prices[at - 1]!)
+}
