@@ -8,6 +8,9 @@ import { createInputProbes } from '#value/information/input-probe'
 import { referenceModel } from '#value/reference-model-fixture'
 import { uncertainInputs } from '#value/simulation/uncertain-inputs'
 
+/** Blocks that wait for the inputs. */
+const BLOCKS = 8
+
 /** What the most informative input is worth. */
 export function informationOfAll(draws: number): number {
   const settings = { seed: 1, draws, gains: {} }
@@ -17,11 +20,19 @@ export function informationOfAll(draws: number): number {
   const inputs = uncertainInputs(referenceModel, new Set(values.columns.keys()), drawn)
   const probes = createInputProbes(referenceModel, inputs, { ...drawn, values, flows })
   const output = createOutputMoments(0)
+  // Several blocks for one input before the next one, so that its sums stay in the cache.
+  const waiting: { readonly block: number; readonly npv: Float64Array }[] = []
+  const probe = (): void => {
+    for (const { moments } of probes) for (const { block, npv } of waiting) moments.add(block, npv)
+    waiting.length = 0
+  }
   run.each((from, length) => {
-    const npv = flows.npv.subarray(0, length)
+    const npv = flows.npv.slice(0, length)
     addOutput(output, npv)
-    for (const { moments } of probes) moments.add(from / BLOCK_LENGTH, npv)
+    waiting.push({ block: from / BLOCK_LENGTH, npv })
+    if (waiting.length === BLOCKS) probe()
   })
+  probe()
   summarizeHeadline(referenceModel, run, draws)
   const worth = probes.map(({ moments }) => {
     firstOrderIndex(moments.binned, output)

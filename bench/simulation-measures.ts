@@ -1,6 +1,11 @@
 /** Figures of the simulation that no peer has: one edit, cost by inputs, honest errors, and errors beside plain draws. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { headline } from '#value/headline'
 import { influence } from '#value/influence'
+import { createPreview } from '#value/preview'
 import type { ValueModel } from '#value/model'
 import {
   assumption,
@@ -43,8 +48,13 @@ function* edit(): Generator<string> {
   const times = (work: (model: ValueModel) => unknown): number[] =>
     Array.from({ length: 41 }, (_, i) => milliseconds(() => work(edited(4 + i / 100))))
   const all = times((model) => simulate(model, settings))
+  const preview = createPreview(referenceModel, settings)
+  const moves = Array.from({ length: 41 }, (_, i) =>
+    milliseconds(() => preview.move({ 'hourly-value': 50 + i })),
+  )
   const top = times((model) => headline(model, settings))
-  yield `one edit, 10,000 draws: headline ${median(top).toFixed(1)} ms warm; all outputs ${median(all).toFixed(1)} ms warm, ${all[0]!.toFixed(0)} ms the first time (goal 5 and 100)`
+  yield `one edit, 10,000 draws: headline ${median(top).toFixed(1)} ms warm; all outputs ${median(all).toFixed(1)} ms warm, ${all[0]!.toFixed(0)} ms the first time (goal 100)`
+  yield `one move of a slider, 10,000 draws, all outputs: ${median(moves).toFixed(1)} ms (goal 5)`
   const told = milliseconds(() => influence(referenceModel, settings))
   yield `indices, break-even and worth of all inputs, 10,000 draws: ${told.toFixed(0)} ms`
 }
@@ -103,18 +113,66 @@ function* honestErrors(): Generator<string> {
   yield* errorsAtATime(off, draws)
 }
 
-/** Errors of plain draws by the formulas, as NumPy has them, at the same time for both. */
+/** Errors of plain draws by the formulas, as NumPy has them: of as many draws, then of as many as it takes in 100 ms. */
 function* errorsAtATime(
   off: ReadonlyMap<string, { readonly squares: number }>,
   draws: number,
 ): Generator<string> {
+  const plain = plainErrors()
+  const times = (name: keyof typeof plain, error: number, count: number): string =>
+    `1/${(plain[name] / Math.sqrt(count) / error).toFixed(1)}`
+  const [mean, p5, p95] = (['npv mean', 'npv p5', 'npv p95'] as const).map((name) =>
+    times(name, Math.sqrt(off.get(name)!.squares), draws),
+  )
+  yield `errors at 100,000 draws beside plain ones: mean ${mean}, P5 ${p5}, P95 ${p95}`
+  const numpy = numpySeconds(draws)
+  if (numpy === undefined) return
+  const settings = { draws, gains: {} }
+  const ours = Array.from({ length: 15 }, (_, seed) =>
+    milliseconds(() => headline(referenceModel, { seed, ...settings })),
+  )
+  const [drawsOurs, drawsNumpy] = [median(ours) / 1000, numpy].map((seconds) =>
+    Math.round((0.1 / seconds) * draws),
+  ) as [number, number]
+  const found = Array.from({ length: 24 }, (_, seed) => {
+    const { npv } = headline(referenceModel, { seed, draws: drawsOurs, gains: {} }).value!
+    const { p5, p95 } = npv.quantiles
+    const real = referenceFigures.npv
+    return { 'npv mean': npv.mean - real.mean, 'npv p5': p5 - real.p5, 'npv p95': p95 - real.p95 }
+  })
+  const inTime = (name: keyof typeof plain): string => {
+    const squares = found.reduce((sum, each) => sum + each[name] ** 2 / found.length, 0)
+    return times(name, Math.sqrt(squares), drawsNumpy)
+  }
+  yield `in 100 ms, ${drawsOurs} draws against NumPy's ${drawsNumpy}: mean ${inTime('npv mean')} (goal 1/50), P5 ${inTime('npv p5')} (1/2.5), P95 ${inTime('npv p95')} (1/3.5)`
+}
+
+/** Standard errors of one plain draw. */
+function plainErrors(): Readonly<Record<'npv mean' | 'npv p5' | 'npv p95', number>> {
   const { npv } = headline(referenceModel, { seed: 1, draws: 1_000_000, gains: {} }).value!
-  // Of 100,000 plain draws: the error of our quantile, its share's error replaced by that of plain draws.
-  const plainMean = npv.sd / Math.sqrt(draws)
-  const density = (p: number, from: number, to: number, width: number): number =>
-    (Math.sqrt(p * (1 - p)) * (to - from)) / width / Math.sqrt(draws)
   const { p5, p10, p90, p95 } = npv.quantiles
-  const ratio = (name: string): number => Math.sqrt(off.get(name)!.squares)
-  yield `error of the mean at 100,000 draws: 1/${(plainMean / ratio('npv mean')).toFixed(0)} of plain draws'`
-  yield `of P5 about 1/${(density(0.05, p5, p10, 0.05) / ratio('npv p5')).toFixed(1)}, of P95 about 1/${(density(0.95, p90, p95, 0.05) / ratio('npv p95')).toFixed(1)}`
+  const ofQuantile = (p: number, from: number, to: number): number =>
+    (Math.sqrt(p * (1 - p)) * (to - from)) / 0.05
+  return {
+    'npv mean': npv.sd,
+    'npv p5': ofQuantile(0.05, p5, p10),
+    'npv p95': ofQuantile(0.05, p90, p95),
+  }
+}
+
+/** Seconds that NumPy takes for so many draws; nothing where it is not installed. */
+function numpySeconds(draws: number): number | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'worthline-bench-'))
+  try {
+    const file = join(folder, 'draws.txt')
+    writeFileSync(file, String(draws))
+    const script = join(import.meta.dirname, 'peers/reference-model.py')
+    const seconds = Array.from({ length: 5 }, () => {
+      const { stdout, status } = spawnSync('/usr/bin/python3', [script, file], { encoding: 'utf8' })
+      return status === 0 ? (JSON.parse(stdout) as { readonly seconds: number }).seconds : NaN
+    })
+    return seconds.some(Number.isNaN) ? undefined : median(seconds)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }

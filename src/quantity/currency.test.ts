@@ -18,3 +18,20 @@ test('decimals are those of ISO 4217', () => {
     expect([code, currencyOf(code).decimals]).toEqual([code, maximumFractionDigits])
   }
 })
+
+// Unicode CLDR through Node's ICU, `narrowSymbol`; where that is `$` or `kr` for several, ours has letters before it.
+test('symbols are those of Unicode CLDR', () => {
+  const own = ['AUD', 'CAD', 'NZD']
+  const known = commonCurrencies.filter((code) => currencyOf(code).symbol !== code)
+  expect(known.length).toBeGreaterThan(15)
+  for (const code of known) {
+    const parts = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency: code,
+      currencyDisplay: 'narrowSymbol',
+    }).formatToParts(1)
+    const symbol = parts.find(({ type }) => type === 'currency')?.value ?? ''
+    const ours = currencyOf(code).symbol
+    expect([code, own.includes(code) ? ours.slice(-1) : ours]).toEqual([code, symbol])
+  }
+})

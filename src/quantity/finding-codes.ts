@@ -12,6 +12,7 @@ export const findingCodes = {
   'circular-reference': 'something is defined by itself',
   'outside-folder': 'a path that leaves the folder of the study',
   'not-supported': 'something this version refuses by name',
+  'not-carried': 'something of a file from elsewhere that a study has no place for',
   'no-source': 'a figure without a source',
   disputed: 'an assumption that people dispute',
   'old-benchmark': 'a published figure that is years older than the rest of the study',
@@ -29,6 +30,7 @@ export const findingCodes = {
   'needs-proxy': 'money on a metric that has no money',
   correlation: 'correlations that cannot hold together; the nearest that can are used',
   'gain-not-clear': 'a driver whose mean is within its simulation error of zero counts in full',
+  'draws-limit': 'more draws than the limit would be needed for the digits of the headline',
   'double-counting': 'two drivers that claim the same thing',
   // rows
   'no-file': 'a file that is not there',
@@ -57,6 +59,7 @@ export const findingCodes = {
   'in-no-step': 'activities that belong to no step',
   'varying-attribute': 'an attribute of a case that changes from event to event',
   // evidence
+  'no-weight': 'rows without a weight above zero, which count for nothing',
   'one-arm': 'only one arm has rows under a comparing design',
   'too-few': 'too few rows for an estimate',
   'few-rows': 'so few rows that the estimate is shaky',

@@ -45,6 +45,33 @@ describe('products and quotients keep the words', () => {
     expect(quotient.factor).toBeCloseTo(factor, 15)
   })
 
+  test.each([
+    ['10 USD', '4 hour', '2.5 USD/hour', 2.5 / 3600],
+    ['1000 USD', '1000 USD', '1', 1],
+    ['2 page', '8 page/day', '0.25 day', 21_600],
+  ])('%s by %s, numbers before them', (above, below, text, factor) => {
+    const quotient = divideUnits(unit(above), unit(below))
+    expect(quotient.text).toBe(text)
+    expect(quotient.factor).toBeCloseTo(factor, 12)
+    const product = multiplyUnits(unit(above), unit(below))
+    expect(unit(product.text).factor / product.factor).toBeCloseTo(1, 12)
+  })
+
+  test('numbers before units multiply', () => {
+    expect(multiplyUnits(unit('10 USD'), unit('4 1/hour'))).toMatchObject({ text: '40 USD/hour' })
+  })
+
+  test('a product too long to be read again is written by its dimensions', () => {
+    // Five words of 50 letters: 254 characters; a text of a unit has at most 200.
+    const words = ['b', 'c', 'd', 'e', 'f'].map((letter) => unit(letter.repeat(50)))
+    const long = words.reduce(multiplyUnits, unit('EUR/min'))
+    const found = multiplyUnits(long, unit('2 page'))
+    expect(found.factor).toBeCloseTo(2 / 60, 12)
+    expect(found.text).toMatch(/^[\d.]+ EUR\*b+\*c+\*d+\*e+\*f+\*page\/year$/)
+    expect(Number(found.text.split(' ')[0]) / year).toBeCloseTo(2 / 60, 12)
+    expect(multiplyUnits(unit('page'), long).dimensions).toMatchObject({ EUR: 1, page: 1, s: -1 })
+  })
+
   test('product', () => {
     expect(multiplyUnits(unit('USD/execution'), unit('execution/year')).text).toBe('USD/year')
   })
@@ -60,6 +87,12 @@ describe('canonical text', () => {
     ['USD/year/execution', 'USD/execution/year'],
     ['page*USD', 'USD*page'],
     ['hour^2', 's^2'],
+    // docs/methods/units.md: currencies, then time, then nouns; time in years below the line.
+    ['page*hour*EUR', 'EUR*s*page'],
+    ['ticket*page*book', 'book*page*ticket'],
+    ['EUR*CHF/min', 'CHF*EUR/year'],
+    ['1/year/page/EUR', '1/EUR/page/year'],
+    ['page/hour^2', 'page/year^2'],
   ])('%s is %s', (text, canonical) => {
     expect(dimensionText(unit(text))).toBe(canonical)
   })
@@ -74,7 +107,8 @@ test('powers and roots', () => {
   expect(powerUnit(unit('min'), 2)).toMatchObject({ text: 'min^2', factor: 3600 })
   expect(powerUnit(unit('USD^2'), 0.5)).toEqual(unit('USD'))
   expect(powerUnit(unit('USD'), 0)).toEqual(plainNumber)
-  expect(() => powerUnit(unit('s'), 0.5)).toThrow(RangeError)
+  expect(() => powerUnit(unit('s'), 0.5)).toThrow('s to the power 0.5 is no unit')
+  expect(powerUnit(unit('4 USD^2/page^2'), 0.5)).toMatchObject({ text: '2 USD/page', factor: 2 })
 })
 
 test('the root of a product of two units of time has a text of its own', () => {
@@ -82,6 +116,13 @@ test('the root of a product of two units of time has a text of its own', () => {
   expect(root.dimensions).toEqual({ s: 1 })
   expect(root.factor).toBeCloseTo(Math.sqrt(60), 12)
   expect(unit(root.text).factor).toBeCloseTo(root.factor, 12)
+})
+
+test('units with other words, or with more of them, are of another kind', () => {
+  expect(sameDimensions(unit('USD'), unit('USD/page'))).toBe(false)
+  expect(sameDimensions(unit('USD/page'), unit('USD'))).toBe(false)
+  expect(sameDimensions(unit('USD/page'), unit('USD/ticket'))).toBe(false)
+  expect(sameDimensions(unit('USD'), unit('USD^2'))).toBe(false)
 })
 
 test('conversion', () => {

@@ -91,7 +91,6 @@ describe('checkModel: units', () => {
       'value.drivers.x.formula',
       'comes out in USD, not in USD/year',
     ],
-    [{ drivers: [driver('x', '3 EUR/year')] }, 'value.drivers.x.formula', 'comes out in EUR/year'],
     [
       { costs: [cost('x', '3 USD/year')] },
       'value.costs.x.amount',
@@ -119,6 +118,18 @@ describe('checkModel: units', () => {
     expect(findings).toMatchObject([{ code: 'unit', place: { path } }])
     expect(findings[0]?.message).toContain(words)
     expect(findings[0]?.hint).toBeTruthy()
+  })
+
+  it('asks for the rate of another currency', () => {
+    const findings = check({ drivers: [driver('x', '3 EUR/year')] })
+    expect(findings).toMatchObject([
+      {
+        code: 'currency',
+        place: { path: 'value.drivers.x.formula' },
+        message: 'The formula of the driver x comes out in EUR/year, not in USD/year.',
+        hint: 'Write what one EUR is at the top: `rates: { EUR: 0.9 USD/EUR }`.',
+      },
+    ])
   })
 
   it('finds names that nothing has, and ranges without a name', () => {
@@ -401,7 +412,7 @@ describe('checkModel: the plan', () => {
       'range',
       'unit',
       'unknown-reference',
-      'unit',
+      'currency',
       'probability',
     ])
   })

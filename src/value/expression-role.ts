@@ -12,6 +12,7 @@ export type Role =
   | 'growth'
   | 'discount-rate'
   | 'starts'
+  | 'span'
   | 'part'
 
 /** Which values a role allows, and what they are called. */
@@ -34,6 +35,7 @@ export const roleRanges: Readonly<Partial<Record<Role, RoleRange>>> = {
   growth: rate,
   'discount-rate': rate,
   starts: { low: 0, high: Infinity, closed: true, words: 'a time from the start on' },
+  span: { low: 0, high: Infinity, closed: false, words: 'a time above 0' },
 }
 
 /** Whether a value lies where its role cannot have it. */
@@ -57,6 +59,7 @@ export function roleUnits(role: Role, currency: string): readonly Unit[] {
     case 'discount-rate':
       return [plainNumber, divideUnits(plainNumber, year)]
     case 'starts':
+    case 'span':
       return [year, plainNumber]
     case 'part':
       return []

@@ -36,7 +36,7 @@ export interface Headline {
  *
  * @param model one that `checkModel` finds no problem in
  * @throws StatisticsError `domain` as `simulate`.
- * Cost: about 0.2 s and 40 MiB for a million draws of two dozen inputs.
+ * Cost: some 0.3 s and 40 MiB for a million draws of two dozen inputs.
  */
 export function headline(
   model: ValueModel,

@@ -1,6 +1,6 @@
 import type { Expression } from '#value/formula/expression'
 import type { Role } from '#value/expression-role'
-import type { Cost, Driver, ValueModel } from '#value/model'
+import type { AdoptionCurve, Cost, Driver, ValueModel } from '#value/model'
 
 /** One expression of a value model with what it stands for. */
 export interface ModelExpression {
@@ -20,6 +20,7 @@ export function modelExpressions(model: ValueModel): readonly ModelExpression[] 
     ...Object.entries(model.formulas).map(([id, expression]) => formulaExpression(id, expression)),
     discountRateExpression(model),
     ...model.adoption.map((_, index) => adoptionExpression(model, index)),
+    ...(model.curve === undefined ? [] : curveExpressions(model.curve)),
     ...model.drivers.flatMap((driver) => Object.values(driverExpressions(driver))),
     ...model.costs.flatMap((cost) => Object.values(costExpressions(cost))),
   ]
@@ -49,6 +50,60 @@ export function adoptionExpression(model: ValueModel, index: number): ModelExpre
     role: 'adoption',
     path: last > 0 ? `value.adoption.${entry + 1}` : 'value.adoption',
     words: last > 0 ? `the adoption of year ${entry + 1}` : 'the adoption',
+  }
+}
+
+/** The fields of a curve of adoption that are expressions, each with its place and the part it plays. */
+export function curveExpressions(curve: AdoptionCurve): readonly ModelExpression[] {
+  return curve.shape === 'table'
+    ? curve.points.map(({ share }, index) => pointExpression(share, index))
+    : Object.values(curveFields(curve))
+}
+
+/** The share that a table of adoption has at its entry `index + 1`. */
+export function pointExpression(expression: Expression, index: number): ModelExpression {
+  return {
+    expression,
+    role: 'adoption',
+    path: `value.adoption.points.${index + 1}.share`,
+    words: `the adoption at entry ${index + 1}`,
+  }
+}
+
+/** The fields of a ramp or an S-curve, by name. */
+export interface CurveFields {
+  readonly from?: ModelExpression
+  readonly to: ModelExpression
+  readonly starts?: ModelExpression
+  readonly halfway?: ModelExpression
+  readonly over: ModelExpression
+}
+
+/** Shares and times of a ramp or an S-curve of adoption. */
+export function curveFields(curve: Exclude<AdoptionCurve, { shape: 'table' }>): CurveFields {
+  const of = (
+    key: string,
+    role: Role,
+    expression: Expression | undefined,
+  ): ModelExpression | undefined =>
+    expression && {
+      expression,
+      role,
+      path: `value.adoption.${key}`,
+      words: `\`${key}\` of the adoption`,
+    }
+  const { from, starts, halfway } =
+    curve.shape === 'linear'
+      ? { ...curve, halfway: undefined }
+      : { ...curve, from: undefined, starts: undefined }
+  return {
+    ...withoutGaps({
+      from: of('from', 'adoption', from),
+      starts: of('starts', 'starts', starts),
+      halfway: of('halfway', 'starts', halfway),
+    }),
+    to: of('to', 'adoption', curve.to)!,
+    over: of('over', 'span', curve.over)!,
   }
 }
 

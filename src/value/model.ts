@@ -111,6 +111,9 @@ export type CostKind =
   | 'replacement'
   | 'switching'
 
+/** The five parts of what a solution costs over the plan. */
+export type CostCategory = 'purchase' | 'implementation' | 'operation' | 'maintenance' | 'upgrade'
+
 /** One-off (`at` a time) or recurring (money a year, scaled by adoption or not). */
 export interface Cost {
   readonly id: string
@@ -129,15 +132,69 @@ export interface Cost {
   readonly path: string
 }
 
+/**
+ * How use spreads: a straight ramp from a share to another, or an S-curve (logistic) from nothing.
+ * Times are from the start of the plan.
+ */
+export type AdoptionCurve =
+  | {
+      readonly shape: 'linear'
+      readonly from?: Expression
+      readonly to: Expression
+      readonly starts?: Expression
+      readonly over: Expression
+    }
+  | {
+      readonly shape: 's-curve'
+      readonly to: Expression
+      /** When half of it is reached. */
+      readonly halfway: Expression
+      /** From a tenth to nine tenths of it. */
+      readonly over: Expression
+    }
+  | {
+      readonly shape: 'table'
+      /** Linear between its entries, rising in time; level before the first and after the last. */
+      readonly points: readonly { readonly years: number; readonly share: Expression }[]
+    }
+
+/** What is set in place of an assumption. */
+export interface ScenarioInput {
+  /** As written: `p10`, `12000`. */
+  readonly text: string
+  /** A value or range of its own kind, or a quantile of its own range. */
+  readonly to:
+    { readonly quantile: number } | { readonly distribution: Distribution; readonly unit: Unit }
+}
+
+/** Other assumptions to see the study under. */
+export interface Scenario {
+  readonly id: string
+  readonly label: string
+  /** By id of the assumption; absent in the three that need no setting. */
+  readonly set?: Readonly<Record<string, ScenarioInput>>
+  /** Share of every gain that is left. */
+  readonly gains?: number
+  readonly path: string
+}
+
 export interface ValueModel {
   readonly currency: string
   readonly ours: string
   readonly reference: string
-  /** Whole years. */
+  /** Years; whole where the plan runs by years. */
   readonly horizon: number
+  /** In what steps money flows and is discounted. */
+  readonly period: 'year' | 'month'
   readonly discountRate: Expression
   /** One a year; the last is carried forward. */
   readonly adoption: readonly Expression[]
+  /** In place of `adoption`, which is empty then. */
+  readonly curve?: AdoptionCurve
+  /** Money in another currency is multiplied by its rate, in the model's currency each; by code. */
+  readonly rates?: Readonly<Record<string, Expression>>
+  /** Absent: the three that need no setting. */
+  readonly scenarios?: readonly Scenario[]
   readonly losses: 'full' | 'same'
   readonly midPeriod: boolean
   readonly paybackBasis: 'cash' | 'all'

@@ -107,6 +107,7 @@ export function valueModel(rest: Partial<ValueModel>): ValueModel {
     discountRate: formula('0'),
     adoption: [formula('1')],
     losses: 'full',
+    period: 'year',
     midPeriod: false,
     paybackBasis: 'cash',
     assumptions: [],

@@ -1,7 +1,7 @@
 /** What a simulation of a value model gives: summaries of every output, with their errors. */
 import type { Quantiles } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
-import type { BenefitClass } from '#value/model'
+import type { BenefitClass, CostCategory } from '#value/model'
 
 /** An output over the draws. */
 export interface Summary {
@@ -85,6 +85,84 @@ export interface Influence {
   readonly inputs: readonly InputInfluence[]
 }
 
+/** Inputs that would become known together. */
+export interface GroupInformation {
+  /** `<declared>`, `correlated-<first>` or `data-<data set>`. */
+  readonly id: string
+  readonly kind: 'declared' | 'correlated' | 'data'
+  /** Why they belong together. */
+  readonly label: string
+  readonly inputs: readonly string[]
+  readonly information: Estimate
+  /** Share of the variance of the NPV; absent where the group may hang together with other inputs. */
+  readonly share?: Estimate
+}
+
+/** What a declared test would bring before the decision, set against what it costs. */
+export interface TestWorth {
+  /** As declared: an assumption, a need, an evidence block or a group. */
+  readonly of: string
+  readonly inputs: readonly string[]
+  readonly fixed: number
+  /** Of one observation; absent where the fixed cost finds it out for good. */
+  readonly each?: number
+  /** What knowing it for good is worth: nothing more is worth paying. */
+  readonly ceiling: Estimate
+  /** The size with the largest gain; absent where no size is worth its cost. */
+  readonly best?: {
+    /** Observations; absent where it is found out for good. */
+    readonly n?: number
+    readonly worth: Estimate
+    readonly cost: number
+    readonly gain: number
+  }
+  readonly sizes?: readonly { readonly n: number; readonly worth: number; readonly cost: number }[]
+  /** Why sizes cannot be told apart, where they cannot. */
+  readonly reason?: string
+}
+
+/** What it is worth to know inputs together, and which tests bring more than they cost. */
+export interface FurtherInformation {
+  /** How many decisions a finding serves: the worth of tests is for all of them, that of groups for one. */
+  readonly serves: number
+  readonly groups: readonly GroupInformation[]
+  /** The largest gain first. */
+  readonly tests: readonly TestWorth[]
+}
+
+/** One thing that a scenario sets. */
+export interface ScenarioSetting {
+  /** Id of the assumption. */
+  readonly input: string
+  readonly label: string
+  /** In words: `P10`, `12000`, `20 to 30`. */
+  readonly text: string
+  /** The mean of what is set, in the unit. */
+  readonly value: number
+  readonly unit: string
+}
+
+/** What the study is worth under other assumptions, on the same draws and with its own decisions on haircuts. */
+export interface ScenarioResult {
+  readonly id: string
+  readonly label: string
+  readonly settings: readonly ScenarioSetting[]
+  /** Which share of every gain is left: 0.5 where half of it is true, 1 where nothing is said. */
+  readonly gains: number
+  /** Which share of the runs of the study itself has a lower NPV than the mean of this one. */
+  readonly percentile: number
+  readonly annual: Summary
+  readonly cost: Summary
+  readonly npv: Summary
+  readonly npvCash: Summary
+  readonly roi: Summary | { readonly reason: string }
+  readonly lossProbability: number
+  readonly lossProbabilityError: number
+  readonly payback: PaybackResult
+  readonly paybackDiscounted: PaybackResult
+  readonly irr: ValueResult['irr']
+}
+
 export interface ValueResult {
   readonly drivers: readonly DriverResult[]
   readonly costs: readonly CostResult[]
@@ -96,7 +174,11 @@ export interface ValueResult {
   /** Present value of ours less reference's costs. */
   readonly cost: Summary
   readonly tco: Readonly<Record<string, Summary>>
-  /** By year, 0 first. */
+  /** The parts of `tco`: by solution, those of the five categories that it has costs of. */
+  readonly tcoByCategory: Readonly<Record<string, Readonly<Partial<Record<CostCategory, Summary>>>>>
+  /** Of `tco` the hours of the customer's own people, by solution that has any. */
+  readonly tcoInternal: Readonly<Record<string, Summary>>
+  /** By year, 0 first, also where the plan runs by months. */
   readonly cashFlow: readonly { readonly all: Summary; readonly cash: Summary }[]
   readonly cumulative: readonly { readonly all: Summary; readonly cash: Summary }[]
   readonly npv: Summary
@@ -125,6 +207,10 @@ export interface ValueResult {
   readonly sensitivities: readonly Sensitivity[]
   /** `influence` computes it. */
   readonly influence?: Influence
+  /** `furtherInformation` computes it. */
+  readonly further?: FurtherInformation
+  /** `runScenarios` computes them. */
+  readonly scenarios?: readonly ScenarioResult[]
   /** A fixed number of NPV draws for pictures, sorted: quantiles at (i - 0.5) / n. */
   readonly npvDots: readonly number[]
   readonly npvCashDots: readonly number[]

@@ -122,10 +122,10 @@ describe('simulate: cash flow', () => {
     const back = payback(plainFlows)
     expect(result.payback).toEqual({
       basis: 'cash',
-      median: expect.closeTo(back.years, 12),
+      median: expect.closeTo(back.periods, 12),
       medianError: 0,
-      p10: expect.closeTo(back.years, 12),
-      p90: expect.closeTo(back.years, 12),
+      p10: expect.closeTo(back.periods, 12),
+      p90: expect.closeTo(back.periods, 12),
       neverShare: 0,
       turnsNegativeShare: 0,
     })

@@ -4,10 +4,10 @@ import type { ValueModel } from './model.ts'
 import type { Summary, ValueResult } from './result.ts'
 import { decideGains, isGain } from './simulation/decide-gains.ts'
 import { armUnits } from './simulation/model-values.ts'
-import { runNpv, runPlan, type RunSettings } from './simulation/run-plan.ts'
+import { runNpv, runPlan, type PlanColumns } from './simulation/run-plan.ts'
 import { checkDraws, type Gains, type SimulationSettings } from './simulation/settings.ts'
 import { meanWithError } from './simulation/replicates.ts'
-import { squaresAbout } from './simulation/summarize.ts'
+import { squaresAbout, type SummaryMemory } from './simulation/summarize.ts'
 import { summarizePlan } from './simulation/summarize-plan.ts'
 
 /**
@@ -37,18 +37,37 @@ export function simulate(model: ValueModel, settings: SimulationSettings): Outco
   const { columns, findings: met } = runPlan(model, run)
   const findings = [...decided.findings, ...met]
   if (columns === undefined) return { findings }
-  const { drivers, ...summary } = summarizePlan(model, columns)
-  const value: ValueResult = {
+  const npvWithoutBias = (): Float64Array | undefined => runNpv(model, { ...run, bias: false })
+  return { value: resultOf(model, columns, { decided, findings, npvWithoutBias }), findings }
+}
+
+/** What a result takes besides the columns of its run. */
+interface ResultParts {
+  readonly decided: { readonly gains: Gains; readonly findings: readonly Finding[] }
+  readonly findings: readonly Finding[]
+  /** The NPV of each draw without the bias terms of the designs. */
+  readonly npvWithoutBias: () => Float64Array | undefined
+  /** Summaries of an earlier run, for columns that are still the same. */
+  readonly memory?: SummaryMemory
+}
+
+/** The result of a finished run. */
+export function resultOf(
+  model: ValueModel,
+  columns: PlanColumns,
+  { decided, findings, npvWithoutBias, memory }: ResultParts,
+): ValueResult {
+  const { drivers, ...summary } = summarizePlan(model, columns, memory)
+  return {
     ...summary,
     drivers: drivers.map((driver) => ({
       ...driver,
       gain: decided.gains[driver.id] ?? isGain(driver.beforeHaircuts),
     })),
-    ...designShareOf(model, run, { npv: columns.npv, summary: summary.npv }),
+    ...designShareOf(model, npvWithoutBias, { npv: columns.npv, summary: summary.npv }),
     sensitivities: [],
     findings,
   }
-  return { value, findings }
 }
 
 /** To which drivers a result applied haircuts, to be held by the scenarios that are compared with it. */
@@ -56,7 +75,8 @@ export function gainsOf(result: ValueResult): Gains {
   return Object.fromEntries(result.drivers.map(({ id, gain }) => [id, gain]))
 }
 
-function problemsOf(model: ValueModel): readonly Finding[] {
+/** What prevents a model from being simulated. */
+export function problemsOf(model: ValueModel): readonly Finding[] {
   const surroundings = { needUnits: armUnits(model), placeOf: (path: string) => ({ path }) }
   return checkModel(model, surroundings).filter(({ severity }) => severity === 'problem')
 }
@@ -70,14 +90,14 @@ const noShare = { designShare: 0, designShareError: 0 }
  */
 function designShareOf(
   model: ValueModel,
-  run: RunSettings,
+  npvWithoutBias: ResultParts['npvWithoutBias'],
   { npv, summary }: { readonly npv: Float64Array; readonly summary: Summary },
 ): Pick<ValueResult, 'designShare' | 'designShareError'> {
   const biased = model.arms.some(({ parameters }) =>
     parameters.some(({ bias }) => bias && bias.tau > 0),
   )
   if (!biased || summary.sd === 0) return noShare
-  const without = runNpv(model, { ...run, bias: false })
+  const without = npvWithoutBias()
   if (without === undefined) return noShare
   const draws = npv.length
   const mean = without.reduce((sum, value) => sum + value, 0) / draws

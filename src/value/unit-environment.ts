@@ -20,6 +20,7 @@ export function createUnitEnvironment(
   const environment: UnitEnvironment = {
     names: [...units.keys(), ...Object.keys(model.formulas), ...Object.keys(needUnits)],
     unitOf(name) {
+      if (name === 'month' && model.period === 'month') return plainNumber
       const formula = Object.hasOwn(model.formulas, name) ? model.formulas[name] : undefined
       if (units.has(name) || formula === undefined) return units.get(name)
       units.set(name, undefined)

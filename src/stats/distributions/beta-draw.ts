@@ -1,5 +1,5 @@
 import { betaLogitQuantile } from '../special/beta.ts'
-import { logitBetaVariable } from '../special/incomplete-beta.ts'
+import { logitBetaVariable, unitPoint } from '../special/incomplete-beta.ts'
 import { normalDensity } from '../special/normal.ts'
 import { tailsOf } from '../special/tails.ts'
 import type { Draw, Support } from './family.ts'
@@ -25,6 +25,11 @@ function logitCurve(a: number, b: number) {
   return {
     value: (z: number) => betaLogitQuantile(tailsOf(z), a, b),
     slope: (z: number, u: number) => normalDensity(z) / density(u),
+    // The logarithm of the density rises by a y - b x in the logit.
+    bend(z: number, u: number, slope: number) {
+      const { x, y } = unitPoint(u)
+      return slope * (-z - (a * y - b * x) * slope)
+    },
     tolerance: (u: number) => TABLE_ERROR * sd * (1 + Math.exp(u)) * (1 + Math.exp(-u)),
   }
 }

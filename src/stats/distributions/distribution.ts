@@ -32,6 +32,14 @@ export type Distribution =
       readonly lower?: number
       readonly upper?: number
     }
+  /** Two quantiles or more, at rising shares; bounds are never reached. */
+  | {
+      readonly family: 'quantiles'
+      readonly probabilities: readonly number[]
+      readonly values: readonly number[]
+      readonly lower?: number
+      readonly upper?: number
+    }
   | {
       readonly family: 'mixture'
       readonly parts: readonly Distribution[]

@@ -12,6 +12,7 @@ import { mixture } from './mixture.ts'
 import { normal } from './normal.ts'
 import { pert } from './pert.ts'
 import { poisson } from './poisson.ts'
+import { quantiles } from './quantiles.ts'
 import { threeQuantiles } from './three-quantiles.ts'
 import { triangular } from './triangular.ts'
 import { truncated } from './truncated.ts'
@@ -31,6 +32,7 @@ const FAMILIES: { readonly [F in FamilyName]: Family<OfFamily<F>> } = {
   discrete,
   empirical,
   'three-quantiles': threeQuantiles,
+  quantiles,
   mixture,
   truncated,
 }

@@ -28,6 +28,8 @@ function gammaDraw(shape: number, scale: number): Draw {
   const readLogarithms = createQuantileTable({
     value: (z) => gammaLogQuantile(tailsOf(z), shape),
     slope: (z, u) => normalDensity(z) / density(u),
+    // The logarithm of the density rises by shape - x in the logarithm.
+    bend: (z, u, slope) => slope * (-z - (shape - Math.exp(u)) * slope),
     tolerance: (u) => TABLE_ERROR * Math.sqrt(shape) * Math.exp(-u),
   })
   return {

@@ -100,7 +100,7 @@ const FURTHEST = 37
 const HALVINGS = 80
 
 /** The score of a value, by halving: the curve rises. */
-function scoreAt(value: (z: number) => number, x: number): number {
+export function scoreAt(value: (z: number) => number, x: number): number {
   let [low, high] = [-FURTHEST, FURTHEST]
   for (let i = 0; i < HALVINGS; i++) {
     const middle = (low + high) / 2

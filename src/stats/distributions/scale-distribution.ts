@@ -27,6 +27,12 @@ const scalers: Scalers = {
     ...(lower === undefined ? {} : { lower: lower * factor }),
     ...(upper === undefined ? {} : { upper: upper * factor }),
   }),
+  quantiles: ({ values, lower, upper, ...d }, factor) => ({
+    ...d,
+    values: values.map((value) => value * factor),
+    ...(lower === undefined ? {} : { lower: lower * factor }),
+    ...(upper === undefined ? {} : { upper: upper * factor }),
+  }),
   mixture(d, factor) {
     const parts = d.parts.map((part) => scaleDistribution(part, factor))
     return parts.every((part) => part !== undefined) ? { ...d, parts } : undefined

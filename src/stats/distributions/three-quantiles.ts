@@ -1,4 +1,5 @@
-import { normalCdf, normalDensity, normalQuantile } from '../special/normal.ts'
+import { normalCdf, normalQuantile } from '../special/normal.ts'
+import { curveMoment } from './curve-moment.ts'
 import type { Family, OfFamily, Support } from './family.ts'
 import { firstNotFinite } from './parameter.ts'
 import { boundedCurve, freeCurve, lowerBoundCurve } from './quantile-curve.ts'
@@ -15,10 +16,10 @@ type ThreeQuantiles = OfFamily<'three-quantiles'>
  */
 export const threeQuantiles: Family<ThreeQuantiles> = {
   check,
-  mean: (d) => moment(d, (x) => x),
+  mean: (d) => curveMoment(curveOf(d), (x) => x),
   sd(d) {
     const mean = threeQuantiles.mean(d)
-    return Math.sqrt(moment(d, (x) => (x - mean) ** 2))
+    return Math.sqrt(curveMoment(curveOf(d), (x) => (x - mean) ** 2))
   },
   support: ({ lower, upper }): Support => ({ low: lower ?? -Infinity, high: upper ?? Infinity }),
   quantile: (d, p) => curveOf(d).value(normalQuantile(p)),
@@ -75,15 +76,4 @@ function curveOf(d: ThreeQuantiles): QuantileCurve {
   return d.upper === undefined
     ? lowerBoundCurve(d, d.lower)
     : boundedCurve(d, { low: d.lower, high: d.upper })
-}
-
-/** The trapezoidal rule over the normal score, as far out as the tails reach. */
-function moment(d: ThreeQuantiles, of: (x: number) => number): number {
-  const { value, tailSlope } = curveOf(d)
-  const reach = 9 + 2 * tailSlope
-  const steps = Math.ceil(reach / Math.min(0.05, 0.25 / Math.max(tailSlope, 1)))
-  const step = reach / steps
-  let sum = 0
-  for (let i = -steps; i <= steps; i++) sum += of(value(i * step)) * normalDensity(i * step)
-  return sum * step
 }

@@ -3,7 +3,7 @@ import { distributionQuantile } from './distribution-quantile.ts'
 import { distributionSd } from './distribution-sd.ts'
 import type { Distribution } from './distribution.ts'
 import { normalQuantile } from '../special/normal.ts'
-import { createWordSampler, wordScores } from './word-sampler.ts'
+import { createWordSampler, scoreTable } from './word-sampler.ts'
 
 const distributions: readonly Distribution[] = [
   { family: 'fixed', value: 3 },
@@ -36,7 +36,7 @@ const words = Int32Array.from({ length: 4000 }, (_, i) => {
 describe.each(distributions)('draws of %o from words', (d) => {
   it('are the quantiles to 3e-8 sd, far out to 2e-9 of the distance', () => {
     const out = new Float64Array(words.length)
-    createWordSampler(d, 1)(words, out)
+    createWordSampler(d, 1).read(words, out)
     const sd = distributionSd(d)
     const middle = distributionQuantile(d, 0.5)
     for (const [i, word] of words.entries()) {
@@ -49,7 +49,7 @@ describe.each(distributions)('draws of %o from words', (d) => {
   it('never fall where the word rises', () => {
     const rising = words.toSorted((a, b) => (a >>> 0) - (b >>> 0))
     const out = new Float64Array(words.length)
-    createWordSampler(d, 1)(rising, out)
+    createWordSampler(d, 1).read(rising, out)
     const least = 1e-12 * distributionSd(d)
     for (let i = 1; i < out.length; i++) expect(out[i]!).toBeGreaterThanOrEqual(out[i - 1]! - least)
   })
@@ -59,7 +59,7 @@ describe('createWordSampler', () => {
   it('multiplies by the scale', () => {
     const [one, sixty] = [1, 60].map((scale) => {
       const out = new Float64Array(words.length)
-      createWordSampler({ family: 'lognormal', mu: 1, sigma: 0.5 }, scale)(words, out)
+      createWordSampler({ family: 'lognormal', mu: 1, sigma: 0.5 }, scale).read(words, out)
       return out
     })
     for (let i = 0; i < words.length; i++) {
@@ -74,10 +74,10 @@ describe('createWordSampler', () => {
   })
 })
 
-describe('wordScores', () => {
+describe('scoreTable', () => {
   it('are normal quantiles', () => {
     const out = new Float64Array(words.length)
-    wordScores(words, out)
+    scoreTable().read(words, out)
     for (const [i, word] of words.entries()) {
       expect(Math.abs(out[i]! - normalQuantile(((word >>> 0) + 0.5) / 2 ** 32))).toBeLessThan(2e-8)
     }

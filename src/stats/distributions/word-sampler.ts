@@ -2,7 +2,7 @@ import { distributionSd } from './distribution-sd.ts'
 import type { Distribution } from './distribution.ts'
 import { checkedFamilyOf } from './families.ts'
 import { TABLE_ERROR } from './quantile-table.ts'
-import { createWordTable, type WordReader } from './word-table.ts'
+import { createWordTable, type WordTable } from './word-table.ts'
 
 /**
  * Draws from words of 32 bits, such as `createPoints` gives: the draw of a word is that of
@@ -11,7 +11,7 @@ import { createWordTable, type WordReader } from './word-table.ts'
  *
  * @param scale every draw is multiplied by it: units
  */
-export function createWordSampler(d: Distribution, scale: number): WordReader {
+export function createWordSampler(d: Distribution, scale: number): WordTable {
   const { from, fill } = checkedFamilyOf(d).draw(d)
   const tolerance = TABLE_ERROR * distributionSd(d) * Math.abs(scale)
   if (scale === 1) return createWordTable({ from, fill }, tolerance)
@@ -22,10 +22,10 @@ export function createWordSampler(d: Distribution, scale: number): WordReader {
   return createWordTable({ from, fill: scaled }, tolerance)
 }
 
-let scores: WordReader | undefined
+let scores: WordTable | undefined
 
 /** Standard normal scores of words of 32 bits, to 1e-8. */
-export function wordScores(words: Int32Array, out: Float64Array): void {
+export function scoreTable(): WordTable {
   scores ??= createWordTable({ from: 'score', fill: (z, values) => values.set(z) }, TABLE_ERROR)
-  scores(words, out)
+  return scores
 }

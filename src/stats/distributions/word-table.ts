@@ -5,189 +5,240 @@ import type { Draw } from './family.ts'
  * Fills `out` with what belongs to each word: words of 32 bits stand for the uniform numbers
  * (word + 1/2) / 2^32, the word taken without sign.
  */
-export type WordReader = (words: Int32Array, out: Float64Array) => void
+type WordReader = (words: Int32Array, out: Float64Array) => void
 
-/** Halvings of the distance to an end that have cubics; beyond lie 8 words. */
-const OCTAVES = 28
-const FAR_WORDS = 8
-const CELL_BITS = 5
+/** Reads words, and lets a faster loop read its curves. */
+export interface WordTable {
+  readonly read: WordReader
+  /**
+   * Eight numbers a cell as `layout` says; a first one that is no number where the cell has no
+   * curve (yet). Absent where every word is computed exactly.
+   */
+  readonly curves?: Float64Array
+  /** Reads words for which the curves gave no number; says whether there are more curves now. */
+  mend(words: Int32Array, out: Float64Array): boolean
+}
+
+/** Halvings of the distance to an end that have curves; beyond, one word in 260,000, all is exact. */
+const OCTAVES = 18
+const CELL_BITS = 3
 const CELLS = 1 << CELL_BITS
-/** Cells of the words on one side of 1/2; the far words have those of the last halvings. */
-const SIDE = 32 * CELLS
+/** Numbers a cell, of which the last two are idle: it fills a cache line. */
+const TERMS = 8
+const OCTAVE_TERMS = CELLS * TERMS
+/** A row for each halving, after one without curves for all beyond. */
+const ROWS = OCTAVES + 1
+const SIDE = ROWS * OCTAVE_TERMS
+/** Bits of a word below its leading one and the cell: where in the cell it lies. */
+const SHARE_BITS = 31 - CELL_BITS
+const SHARE_MASK = (1 << SHARE_BITS) - 1
+/** The bits of the cell, times its numbers, once the leading one is the highest bit. */
+const CELL_SHIFT = SHARE_BITS - 3
+const CELL_MASK = (CELLS - 1) * TERMS
+/** What half a word counts as a share, by leading zeros. */
+const HALVES = Float64Array.from({ length: 33 }, (_, zeros) => 2 ** (zeros - 1))
+
+/**
+ * How the curves lie: those of the lower half of the scale first, of a half the outermost first,
+ * each halving in 8 cells. The first row, without curves, is that of numbers word + 1/2, counted from
+ * their end of the scale, with the exponent `leastExponent` or less; a whole cell counts `shareUnit`.
+ */
+export const layout = {
+  cellBits: CELL_BITS,
+  cellBytes: 8 * TERMS,
+  sideBytes: 8 * SIDE,
+  octaveBytes: 8 * OCTAVE_TERMS,
+  leastExponent: 30 - OCTAVES,
+  shareUnit: 2 ** SHARE_BITS,
+} as const
+
 const UNIT = 2 ** -32
-/** Where a cubic is fixed, then where it is judged: shares of a cell that a number holds exactly. */
-const PLACES = [0, 1 / 4, 3 / 4, 1, 1 / 8, 1 / 2] as const
-const NODES = 4
-/** Above this share of words without a good cubic a table does not pay. */
+/** Where a quintic is fixed: the places of Chebyshev, with both ends of the cell. */
+const NODES = Array.from({ length: 6 }, (_, k) => (1 - Math.cos((Math.PI * k) / 5)) / 2)
+/** Then where it is judged. */
+const PLACES = [...NODES, 1 / 8, 1 / 2]
+/** Above this share of words without a good curve a table does not pay. */
 const MOST_EXACT = 0.2
+/** That share is counted over these halvings, which hold all words but one in 256. */
+const FIRST_OCTAVES = 8
 /** Far out an error may be this share of the distance from the median. */
 const FAR_ERROR = 1e-9
 
 /**
- * Turns draws into fast ones from words: a cubic in each of 32 cells of each halving of the
- * distance to 0 and to 1, through four exact values. A cell whose cubic is further from the exact
+ * Turns draws into fast ones from words: a quintic in each of 8 cells of each halving of the
+ * distance to 0 and to 1, through six exact values. A cell whose quintic is further from the exact
  * value than the tolerance, at an eighth and in the middle, is computed exactly (a kink, a step);
- * where these are many, all are.
+ * where these are many, all are. Halvings far out get their curves once a word lies there.
  *
  * @param tolerance largest error of a value; beyond ten million times that from the median, 1e-9 of the distance
  */
-export function createWordTable(draw: Draw, tolerance: number): WordReader {
-  const { table, exactShare } = buildTable(draw, tolerance)
-  if (exactShare > MOST_EXACT) return exactReader(draw)
-  setFarWords(table, exactReader(draw))
-  return exactShare > 0 ? mixedReader(tableReader(table), exactReader(draw)) : tableReader(table)
-}
-
-function exactReader({ from, fill }: Draw): WordReader {
-  return (words, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = uniformOf(words[i]!)
-    if (from === 'score') for (let i = 0; i < out.length; i++) out[i] = normalQuantile(out[i]!)
-    fill(out, out)
-  }
-}
-
-function uniformOf(word: number): number {
-  return ((word >>> 0) + 0.5) * UNIT
-}
-
-/** Four coefficients a cell; the first is not a number where the cell has no good cubic. */
-function buildTable(
-  { from, fill }: Draw,
-  tolerance: number,
-): { readonly table: Float64Array; readonly exactShare: number } {
-  const { uniforms, scores } = places()
-  const values = new Float64Array(uniforms.length)
-  fill(from === 'score' ? scores : uniforms, values)
-  const table = new Float64Array(2 * SIDE * 4)
-  const median = values[PLACES.length * (CELLS - 1) + NODES - 1]!
+export function createWordTable(draw: Draw, tolerance: number): WordTable {
+  const curves = new Float64Array(2 * SIDE).fill(NaN)
+  const built = new Uint8Array(2 * OCTAVES)
+  const build = createBuilder(draw, tolerance, curves)
   let exactShare = 0
-  const cells = cubicCells()
-  for (let index = 0; index < cells.length; index++) {
-    const of = PLACES.length * index
-    const at = 4 * cells[index]!
-    setCubic({ table, at }, values, of)
-    let good = true
-    for (let place = NODES; place < PLACES.length; place++) {
-      const value = values[of + place]!
-      const most = Math.max(tolerance, FAR_ERROR * Math.abs(value - median))
-      if (!(Math.abs(cubic(table, at, PLACES[place]!) - value) <= most)) good = false
-    }
-    if (good) continue
-    table[at] = Number.NaN
-    exactShare += cellPlace(cells[index]!).width * UNIT
-  }
-  return { table, exactShare }
-}
-
-/** The few words next to either end have cells of their own: their exact values. */
-function setFarWords(table: Float64Array, exact: WordReader): void {
-  const tails = Int32Array.from({ length: 2 * FAR_WORDS }, (_, i) =>
-    i < FAR_WORDS ? i : ~(i - FAR_WORDS),
-  )
-  const values = new Float64Array(tails.length)
-  exact(tails, values)
-  for (const [i, word] of tails.entries()) {
-    const at = 4 * cellOf(word)
-    table.fill(0, at, at + 4)
-    table[at] = values[i]!
-  }
-}
-
-interface Places {
-  readonly uniforms: Float64Array
-  readonly scores: Float64Array
-}
-
-let known: Places | undefined
-
-/** The places of all cells with a cubic, as uniform numbers and as normal scores. */
-function places(): Places {
-  if (known !== undefined) return known
-  const cells = cubicCells()
-  const uniforms = new Float64Array(cells.length * PLACES.length)
-  for (const [index, cell] of cells.entries()) {
-    const { start, width } = cellPlace(cell)
-    for (let place = 0; place < PLACES.length; place++) {
-      const tail = (start + PLACES[place]! * width + 0.5) * UNIT
-      uniforms[PLACES.length * index + place] = cell < SIDE ? tail : 1 - tail
+  for (let octave = 0; octave < FIRST_OCTAVES; octave++) {
+    for (const octaveOfSide of [octave, OCTAVES + octave]) {
+      built[octaveOfSide] = 1
+      exactShare += build(octaveOfSide)
     }
   }
-  known = { uniforms, scores: uniforms.map((uniform) => normalQuantile(uniform)) }
-  return known
+  if (exactShare > MOST_EXACT) {
+    return { read: (words, out) => readExactly(draw, words, out), mend: () => false }
+  }
+  const mend = (words: Int32Array, out: Float64Array): boolean => {
+    let more = false
+    for (let i = 0; i < words.length; i++) {
+      const octave = Math.clz32(words[i]! ^ (words[i]! >> 31)) - 1
+      const octaveOfSide = words[i]! < 0 ? OCTAVES + octave : octave
+      if (octave >= OCTAVES || built[octaveOfSide] === 1) continue
+      built[octaveOfSide] = 1
+      build(octaveOfSide)
+      more = true
+    }
+    for (let i = 0; i < words.length; i++) out[i] = valueAt(curves, words[i]!)
+    fillGaps(words, out, (few, values) => readExactly(draw, few, values))
+    return more
+  }
+  return {
+    curves,
+    mend,
+    read(words, out) {
+      let gaps = 0
+      for (let i = 0; i < out.length; i++) {
+        const value = valueAt(curves, words[i]!)
+        out[i] = value
+        gaps += value - value
+      }
+      if (gaps !== 0) fillGaps(words, out, mend)
+    },
+  }
 }
 
-function cubicCells(): Int32Array {
-  const each = OCTAVES * CELLS
-  return Int32Array.from({ length: 2 * each }, (_, i) => (i < each ? i : SIDE + i - each))
-}
-
-/** Where a cell begins and how wide it is, in words from its end. */
-function cellPlace(cell: number): { readonly start: number; readonly width: number } {
-  const octave = (cell % SIDE) >> CELL_BITS
-  const first = 2 ** (30 - octave)
-  const width = first / CELLS
-  return { start: first + (cell & (CELLS - 1)) * width, width }
-}
-
-/** The cubic through the values at 0, 1/4, 3/4 and 1 (Newton's divided differences). */
-function setCubic(
-  { table, at }: { readonly table: Float64Array; readonly at: number },
-  values: Float64Array,
-  of: number,
-): void {
-  const [a, b] = [values[of]!, values[of + 1]!]
-  const [c, d] = [values[of + 2]!, values[of + 3]!]
-  const first = 4 * (b - a)
-  const second = (2 * (c - b) - first) * (4 / 3)
-  const other = (4 * (d - c) - 2 * (c - b)) * (4 / 3)
-  const third = other - second
-  // a + f t + s t (t - 1/4) + h t (t - 1/4)(t - 3/4)
-  table[at] = a
-  table[at + 1] = first - second / 4 + (3 / 16) * third
-  table[at + 2] = second - third
-  table[at + 3] = third
-}
-
-function cubic(table: Float64Array, at: number, share: number): number {
-  return table[at]! + share * (table[at + 1]! + share * (table[at + 2]! + share * table[at + 3]!))
-}
-
-/** The sign says the side, the number of leading zeros the halving, the next bits the cell. */
-function cellOf(word: number): number {
+/** The value of a word by its curve; no number where it has none. */
+function valueAt(curves: Float64Array, word: number): number {
   const side = word >> 31
   const tail = word ^ side
   const zeros = Math.clz32(tail)
-  return (zeros - 1) * CELLS + (side & SIDE) + ((tail << (zeros + 1)) >>> (32 - CELL_BITS))
+  const lead = tail << zeros
+  const row = zeros < ROWS ? ROWS - zeros : 0
+  const at = (row * OCTAVE_TERMS + (side & SIDE)) | ((lead >>> CELL_SHIFT) & CELL_MASK)
+  return quintic(curves, at, (lead & SHARE_MASK) + HALVES[zeros]!)
 }
 
-/** `cellOf`, and the share of the cell from the bits that follow. */
-function tableReader(table: Float64Array): WordReader {
-  return (words, out) => {
-    for (let i = 0; i < out.length; i++) {
-      const word = words[i]!
-      const side = word >> 31
-      const tail = word ^ side
-      const zeros = Math.clz32(tail)
-      const rest = tail << (zeros + 1)
-      const at = ((zeros - 1) * CELLS + (side & SIDE) + (rest >>> (32 - CELL_BITS))) << 2
-      const share = ((rest << CELL_BITS) >>> 1) * (2 * UNIT)
-      out[i] =
-        table[at]! + share * (table[at + 1]! + share * (table[at + 2]! + share * table[at + 3]!))
+function quintic(curves: Float64Array, at: number, share: number): number {
+  const high = curves[at + 3]! + share * (curves[at + 4]! + share * curves[at + 5]!)
+  return curves[at]! + share * (curves[at + 1]! + share * (curves[at + 2]! + share * high))
+}
+
+/** Reads anew what is no number. */
+function fillGaps(words: Int32Array, out: Float64Array, read: WordReader): void {
+  const places = new Int32Array(out.length)
+  let count = 0
+  for (let i = 0; i < out.length; i++) if (Number.isNaN(out[i]!)) places[count++] = i
+  if (count === 0) return
+  const few = new Int32Array(count)
+  const values = new Float64Array(count)
+  for (let k = 0; k < count; k++) few[k] = words[places[k]!]!
+  read(few, values)
+  for (let k = 0; k < count; k++) out[places[k]!] = values[k]!
+}
+
+function readExactly({ from, fill }: Draw, words: Int32Array, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = ((words[i]! >>> 0) + 0.5) * UNIT
+  if (from === 'score') for (let i = 0; i < out.length; i++) out[i] = normalQuantile(out[i]!)
+  fill(out, out)
+}
+
+/** Makes the curves of a halving (those of the upper side after all of the lower); gives the share of words left without one. */
+function createBuilder(
+  { from, fill }: Draw,
+  tolerance: number,
+  curves: Float64Array,
+): (octaveOfSide: number) => number {
+  const middle = Float64Array.of(from === 'score' ? 0 : 0.5)
+  fill(middle, middle)
+  const median = middle[0]!
+  const values = new Float64Array(CELLS * PLACES.length)
+  return (octaveOfSide) => {
+    fill(placesOf(octaveOfSide, from), values)
+    const octave = octaveOfSide % OCTAVES
+    const start = (OCTAVES - octave) * OCTAVE_TERMS + (octaveOfSide < OCTAVES ? 0 : SIDE)
+    let missing = 0
+    for (let cell = 0; cell < CELLS; cell++) {
+      const at = start + TERMS * cell
+      setCurve(curves, at, values, PLACES.length * cell)
+      if (isGood(curves, at, { values, of: PLACES.length * cell, median, tolerance })) continue
+      curves[at] = NaN
+      missing += cellWidth(octave) * UNIT
     }
+    return missing
   }
 }
 
-/** Values that the table does not give are computed exactly. */
-function mixedReader(read: WordReader, exact: WordReader): WordReader {
-  const word = new Int32Array(1)
-  const value = new Float64Array(1)
-  return (words, out) => {
-    read(words, out)
-    for (let i = 0; i < out.length; i++) {
-      if (!Number.isNaN(out[i]!)) continue
-      word[0] = words[i]!
-      exact(word, value)
-      out[i] = value[0]!
-    }
+interface Exact {
+  readonly values: Float64Array
+  readonly of: number
+  readonly median: number
+  readonly tolerance: number
+}
+
+function isGood(
+  curves: Float64Array,
+  at: number,
+  { values, of, median, tolerance }: Exact,
+): boolean {
+  for (let place = NODES.length; place < PLACES.length; place++) {
+    const value = values[of + place]!
+    const read = quintic(curves, at, PLACES[place]! * 2 ** SHARE_BITS)
+    const most = Math.max(tolerance, FAR_ERROR * Math.abs(value - median))
+    if (!(Math.abs(read - value) <= most)) return false
+  }
+  return true
+}
+
+const uniforms: Float64Array[] = []
+const scores: Float64Array[] = []
+
+/** The places in the cells of a halving, as uniform numbers or as normal scores. */
+function placesOf(octaveOfSide: number, from: Draw['from']): Float64Array {
+  const places = (uniforms[octaveOfSide] ??= uniformPlaces(octaveOfSide))
+  if (from === 'uniform') return places
+  return (scores[octaveOfSide] ??= places.map((uniform) => normalQuantile(uniform)))
+}
+
+function uniformPlaces(octaveOfSide: number): Float64Array {
+  const width = cellWidth(octaveOfSide % OCTAVES)
+  return Float64Array.from({ length: CELLS * PLACES.length }, (_, k) => {
+    const cell = Math.floor(k / PLACES.length)
+    const words = (CELLS + cell + PLACES[k % PLACES.length]!) * width
+    const tail = words * UNIT
+    return octaveOfSide < OCTAVES ? tail : 1 - tail
+  })
+}
+
+/** How many words a cell of a halving holds. */
+function cellWidth(octave: number): number {
+  return 2 ** (30 - octave - CELL_BITS)
+}
+
+/** Coefficients, from the constant on, of the quintic that is 1 at a node and 0 at the others. */
+const BASIS: readonly (readonly number[])[] = NODES.map((node, k) => {
+  let product: readonly number[] = NODES.map((_, i) => (i === 0 ? 1 : 0))
+  for (const [j, other] of NODES.entries()) {
+    if (j === k) continue
+    const before = product
+    product = before.map((term, i) => ((before[i - 1] ?? 0) - other * term) / (node - other))
+  }
+  return product
+})
+
+/** The quintic through the values at the nodes of a cell, of the bits that say where in it a word lies. */
+function setCurve(curves: Float64Array, at: number, values: Float64Array, of: number): void {
+  const first = values[of]!
+  for (let i = 0; i < NODES.length; i++) {
+    let sum = 0
+    for (let k = 1; k < NODES.length; k++) sum += BASIS[k]![i]! * (values[of + k]! - first)
+    curves[at + i] = (i === 0 ? first : sum) * 2 ** (-SHARE_BITS * i)
   }
 }

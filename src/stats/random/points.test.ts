@@ -54,10 +54,32 @@ describe.each([0, 1, 17, 255])('points of dimension %i', (dimension) => {
     const blocks = [0, 1, 2, 3].map((index) => block(index))
     for (let r = 0; r < REPLICATES; r++) {
       const slices = blocks.flatMap((words) =>
-        Array.from({ length: PER_BLOCK }, (_, k) => words[REPLICATES * k + r]! >>> 22),
+        Array.from({ length: PER_BLOCK }, (_, k) => words[REPLICATES * k + r]! >>> 23),
       )
       expect(new Set(slices).size).toBe(4 * PER_BLOCK)
     }
+  })
+
+  it('go on as they began beyond two million draws', () => {
+    // Aligned blocks of 128 points, each a net shifted as a whole: the slices of 2^-7 are all met.
+    for (const index of [1023, 1024, 5000, 100_000]) {
+      const words = block(index)
+      for (let r = 0; r < REPLICATES; r++) {
+        const slices = Array.from(
+          { length: PER_BLOCK },
+          (_, k) => words[REPLICATES * k + r]! >>> 25,
+        )
+        expect(new Set(slices).size).toBe(PER_BLOCK)
+      }
+    }
+    const fresh = createPoints(7, dimension)
+    const early = new Int32Array(BLOCK_LENGTH)
+    points(100_000, early)
+    const late = new Int32Array(BLOCK_LENGTH)
+    fresh(3, late)
+    fresh(100_000, late)
+    expect(late).toEqual(early)
+    expect(late).not.toEqual(block(100_000 - 65_536))
   })
 
   it('do not depend on the order or length of blocks', () => {
@@ -77,15 +99,15 @@ describe.each([0, 1, 17, 255])('points of dimension %i', (dimension) => {
 
 describe('points of two dimensions', () => {
   it('fill the elementary boxes of the first two', () => {
-    // The first two Sobol coordinates are a (0, m, 2)-net: one of 256 points in each box of 2^-8.
+    // The first two Sobol coordinates are a (0, m, 2)-net: one of 128 points in each box of 2^-7.
     const [x, y] = [0, 1].map((dimension) => uniforms(3, dimension, BLOCK_LENGTH))
-    for (const bits of [0, 1, 4, 7, 8]) {
+    for (const bits of [0, 1, 3, 6, 7]) {
       for (let r = 0; r < REPLICATES; r++) {
         const boxes = Array.from({ length: PER_BLOCK }, (_, k) => {
           const i = REPLICATES * k + r
-          return `${Math.floor(x![i]! * 2 ** bits)} ${Math.floor(y![i]! * 2 ** (8 - bits))}`
+          return `${Math.floor(x![i]! * 2 ** bits)} ${Math.floor(y![i]! * 2 ** (7 - bits))}`
         })
-        expect(new Set(boxes).size).toBe(256)
+        expect(new Set(boxes).size).toBe(128)
       }
     }
   })
@@ -105,16 +127,16 @@ describe('points of two dimensions', () => {
 })
 
 describe('points beyond the table', () => {
-  it('stand in each of 256 slices once in a block and replicate', () => {
+  it('stand in each of 128 slices once in a block and replicate', () => {
     const words = new Int32Array(BLOCK_LENGTH)
     createPoints(1, 256)(3, words)
     for (let r = 0; r < REPLICATES; r++) {
-      const slices = Array.from({ length: PER_BLOCK }, (_, k) => words[REPLICATES * k + r]! >>> 24)
-      expect(new Set(slices).size).toBe(256)
+      const slices = Array.from({ length: PER_BLOCK }, (_, k) => words[REPLICATES * k + r]! >>> 25)
+      expect(new Set(slices).size).toBe(128)
     }
-    const fewer = new Int32Array(1000)
+    const fewer = new Int32Array(500)
     createPoints(1, 256)(3, fewer)
-    expect(fewer).toEqual(words.slice(0, 1000))
+    expect(fewer).toEqual(words.slice(0, 500))
   })
 })
 

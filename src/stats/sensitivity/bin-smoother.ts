@@ -5,7 +5,7 @@ import { normalQuantile } from '../special/normal.ts'
 export type BinSmoother = (means: Float64Array) => Float64Array
 
 /** Where the cubic pieces meet: the tenths 1, 5 and 9 of the input. */
-const KNOTS = [0.1, 0.5, 0.9].map(normalQuantile)
+export const BASIS_KNOTS = [0.1, 0.5, 0.9].map(normalQuantile)
 
 /**
  * Smooths the means over bins of equal chance by a cubic spline in the input's normal score, with
@@ -13,7 +13,16 @@ const KNOTS = [0.1, 0.5, 0.9].map(normalQuantile)
  * for an input with a few values take `valueSmoother`.
  */
 export function splineSmoother(bins: number): BinSmoother {
-  const used = Math.min(bins, 4 + KNOTS.length)
+  const smoother = splines.get(bins) ?? createSpline(bins)
+  splines.set(bins, smoother)
+  return smoother
+}
+
+/** All inputs with as many bins share one. */
+const splines = new Map<number, BinSmoother>()
+
+function createSpline(bins: number): BinSmoother {
+  const used = Math.min(bins, 4 + BASIS_KNOTS.length)
   const columns = splineColumns(bins, used)
   const normal = columns.map((one) => columns.map((other) => dot(one, other)))
   return (means) => {
@@ -45,7 +54,7 @@ function dot(one: Float64Array, other: Float64Array): number {
 }
 
 function basis(z: number): readonly number[] {
-  return [1, z, z * z, z * z * z, ...KNOTS.map((knot) => Math.max(0, z - knot) ** 3)]
+  return [1, z, z * z, z * z * z, ...BASIS_KNOTS.map((knot) => Math.max(0, z - knot) ** 3)]
 }
 
 /** Averages over the bins in which the input has the same value. */

@@ -1,4 +1,3 @@
-import { BLOCK_LENGTH } from '#stats/random/generator'
 import { REPLICATES } from '#stats/random/points'
 
 /** Most bins of an input: of its words the first 8 bits. */
@@ -9,7 +8,7 @@ const BITS = 8
 export interface BinnedMoments {
   readonly bins: number
   /** Of bin b and replicate r at 16 b + r. */
-  readonly counts: Float64Array
+  readonly counts: Uint32Array
   readonly sums: Float64Array
 }
 
@@ -18,14 +17,12 @@ export function createBinnedMoments(draws: number): BinnedMoments {
   const most = 2 ** Math.floor(Math.log2(Math.max(1, draws / (2 * REPLICATES))))
   const bins = Math.min(BINS, most)
   const length = bins * REPLICATES
-  return { bins, counts: new Float64Array(length), sums: new Float64Array(length) }
+  return { bins, counts: new Uint32Array(length), sums: new Float64Array(length) }
 }
 
 /**
  * Adds a block of draws of an output by the words of an input (`createPoints`): a bin is the first
- * bits of a word, so that nothing is sorted; and as each replicate of a whole block has a draw in
- * each of 256 slices, those of whole blocks are not counted one by one. The first draw belongs to
- * replicate 0.
+ * bits of a word, so that nothing is sorted. The first draw belongs to replicate 0.
  */
 export function addWords(
   { bins, counts, sums }: BinnedMoments,
@@ -35,15 +32,11 @@ export function addWords(
   // Two shifts, as one by 32 bits would be none.
   const shift = BITS - Math.log2(bins)
   for (let i = 0; i < words.length; i++) {
-    sums[placeOf(words[i]!, i, shift)]! += output[i]!
+    const bin = (words[i]! >>> (32 - BITS)) >>> shift
+    const at = bin * REPLICATES + (i & (REPLICATES - 1))
+    counts[at]!++
+    sums[at]! += output[i]!
   }
-  if (words.length === BLOCK_LENGTH) {
-    for (let at = 0; at < counts.length; at++) counts[at]! += BINS / bins
-  } else for (let i = 0; i < words.length; i++) counts[placeOf(words[i]!, i, shift)]!++
-}
-
-function placeOf(word: number, draw: number, shift: number): number {
-  return ((word >>> (32 - BITS)) >>> shift) * REPLICATES + (draw & (REPLICATES - 1))
 }
 
 /** Adds draws of an output by the values of an input, whose bins lie between rising edges. */

@@ -56,7 +56,7 @@ function expectNear(estimate: Estimate | undefined, expected: number, most: numb
   expect(estimate!.error).toBeLessThan(most)
 }
 
-const settings = { seed: 20261101, draws: 16 * BLOCK_LENGTH }
+const settings = { seed: 20261101, draws: 32 * BLOCK_LENGTH }
 
 describe('Sobol indices of the Ishigami function', () => {
   // sin x + 7 sin^2 y + 0.1 z^4 sin x on (-pi, pi)^3. Ishigami and Homma 1990; closed forms in Saltelli
@@ -149,7 +149,7 @@ describe('partialInformation', () => {
   })
 
   it('is the same by values as by words', () => {
-    const draws = 4 * BLOCK_LENGTH
+    const draws = 8 * BLOCK_LENGTH
     const byWords = createBinnedMoments(draws)
     const byValues = createBinnedMoments(draws)
     const { bins } = byWords

@@ -36,8 +36,31 @@ describe('irr', () => {
     })
   })
 
+  it('has no answer, and says why, where the value is zero at no rate', () => {
+    // x^2 - x + 1 has no real root.
+    expect(irr([1, -1, 1], false)).toEqual({ kind: 'none', reason: 'the NPV is zero at no rate' })
+  })
+
+  it('finds rates of 100 % and 300 %, and one that is rare among two changes of sign', () => {
+    // 8 (x - 1/2)(x - 1/4) with the discount factor x: 1 - 6x + 8x^2.
+    const rates = ratesOf([1, -6, 8])
+    expect(rates).toHaveLength(2)
+    for (const [k, expected] of [1, 3].entries()) expect(rates[k]).toBeCloseTo(expected, 10)
+    // (x - 1/2)(x^2 - x + 1): three changes of sign, one real root.
+    expect(irr([-0.5, 1.5, -1.5, 1], false)).toEqual({
+      kind: 'one',
+      rate: expect.closeTo(1, 12),
+    })
+    // -3 + 8x - 4x^2 = -(2x - 1)(2x - 3): factors 1/2 and 3/2, rates 100 % and -1/3.
+    const both = ratesOf([-3, 8, -4])
+    for (const [k, expected] of [-1 / 3, 1].entries()) expect(both[k]).toBeCloseTo(expected, 10)
+  })
+
   it('has no answer where money flows one way', () => {
-    expect(irr([100, 20], false).kind).toBe('none')
+    expect(irr([100, 20], false)).toEqual({
+      kind: 'none',
+      reason: 'money flows one way only: no rate makes it worth nothing',
+    })
     expect(irr([0, 0], false).kind).toBe('none')
     expect(irr([-1], false).kind).toBe('none')
   })
@@ -48,6 +71,17 @@ describe('irr', () => {
     const rates = ratesOf([100, -330, 362, -132])
     expect(rates).toHaveLength(3)
     for (const [k, expected] of [0, 0.1, 0.2].entries()) expect(rates[k]).toBeCloseTo(expected, 10)
+  })
+
+  it('is that of a loan, where money comes first', () => {
+    // 100 = 60 v + 60 v^2, and 100 = 30 v + 30 v^2, v = 1 / (1 + rate).
+    for (const paid of [60, 30]) {
+      const v = (-paid + Math.sqrt(paid ** 2 + 400 * paid)) / (2 * paid)
+      expect(irr([100, -paid, -paid], false)).toMatchObject({
+        kind: 'one',
+        rate: expect.closeTo(1 / v - 1, 12),
+      })
+    }
   })
 
   it('looks past years without a flow', () => {

@@ -14,13 +14,13 @@ export type InternalRate =
   | { readonly kind: 'none'; readonly reason: string }
 
 /**
- * At which rate is a row of yearly flows worth nothing today? The roots above -100 % are counted:
+ * At which rate a period is a row of flows worth nothing today? The roots above -100 % are counted:
  * one is the answer; where there are several (-100, 230, -132 has 10 % and 20 %) or none, an
  * internal rate says nothing: look at the NPV by rate and at `mirr`. One change of sign means one
  * root (Descartes); with more, Bernstein coefficients certify the count.
  *
- * @param flows yearly, time 0 first
- * @param midPeriod flows after time 0 stand in the middle of their year
+ * @param flows one a period (a year, a month), time 0 first
+ * @param midPeriod flows after time 0 stand in the middle of their period
  * @throws StatisticsError for no flows or flows that are not finite.
  * Source: Brealey, Myers and Allen, Principles of Corporate Finance (10th ed.), ch. 5; counting:
  * Rouillier and Zimmermann, J. Comput. Appl. Math. 162 (2004) 33-50.

@@ -30,8 +30,8 @@ describe('mirr', () => {
   })
 
   it('has no answer where nothing is spent or there is one flow only', () => {
-    expect(mirr([0, 10], 0.1, 0.1)).toHaveProperty('reason')
-    expect(mirr([-10], 0.1, 0.1)).toHaveProperty('reason')
+    expect(mirr([0, 10], 0.1, 0.1)).toEqual({ reason: 'nothing is spent, so nothing can grow' })
+    expect(mirr([-10], 0.1, 0.1)).toEqual({ reason: 'a single flow has no rate' })
   })
 
   it('refuses a rate of -100 %', () => {

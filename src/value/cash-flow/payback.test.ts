@@ -13,7 +13,7 @@ describe('payback', () => {
   it('is linear inside the year', () => {
     // 500 out, 300 a year: 1 + 200 / 300.
     expect(payback([-500, 300, 300, 300])).toEqual({
-      years: expect.closeTo(5 / 3, 14),
+      periods: expect.closeTo(5 / 3, 14),
       turnsNegative: false,
     })
   })
@@ -21,30 +21,30 @@ describe('payback', () => {
   it('agrees with exact arithmetic', () => {
     for (const { flows, payback: expected } of cases) {
       if (flows[0] === undefined || flows[0] >= 0) continue
-      expect(payback(flows).years).toBeCloseTo(expected ?? Infinity, 12)
+      expect(payback(flows).periods).toBeCloseTo(expected ?? Infinity, 12)
     }
   })
 
   it('takes present values for discounted payback', () => {
     // 272.73 and 247.93 of 500: 1 + 227.27 / 247.93.
     const values = presentValues(0.1, [-500, 300, 300, 300], false)
-    expect(payback(values).years).toBeCloseTo(1 + (500 - 300 / 1.1) / (300 / 1.21), 12)
+    expect(payback(values).periods).toBeCloseTo(1 + (500 - 300 / 1.1) / (300 / 1.21), 12)
   })
 
   it('never comes', () => {
-    expect(payback([-500, 100, 100])).toEqual({ years: Infinity, turnsNegative: false })
+    expect(payback([-500, 100, 100])).toEqual({ periods: Infinity, turnsNegative: false })
   })
 
   it('says when the total falls below zero again', () => {
-    expect(payback([-100, 150, -80, 60])).toEqual({ years: 2 / 3, turnsNegative: true })
-    expect(payback([-100, 100, 0, 5])).toEqual({ years: 1, turnsNegative: false })
+    expect(payback([-100, 150, -80, 60])).toEqual({ periods: 2 / 3, turnsNegative: true })
+    expect(payback([-100, 100, 0, 5])).toEqual({ periods: 1, turnsNegative: false })
   })
 
   it('is 0 where nothing was out first, and waits for the first flow', () => {
-    expect(payback([10, 5]).years).toBe(0)
-    expect(payback([0, 0, 5]).years).toBe(0)
-    expect(payback([0, 0]).years).toBe(Infinity)
-    expect(payback([0, -50, 100]).years).toBe(1.5)
+    expect(payback([10, 5]).periods).toBe(0)
+    expect(payback([0, 0, 5]).periods).toBe(0)
+    expect(payback([0, 0]).periods).toBe(Infinity)
+    expect(payback([0, -50, 100]).periods).toBe(1.5)
   })
 
   it('is later where less comes back', () => {
@@ -52,8 +52,8 @@ describe('payback', () => {
     fc.assert(
       fc.property(gains, (later) => {
         const half = later.map((flow) => flow / 2)
-        expect(payback([-700, ...half]).years).toBeGreaterThanOrEqual(
-          payback([-700, ...later]).years,
+        expect(payback([-700, ...half]).periods).toBeGreaterThanOrEqual(
+          payback([-700, ...later]).periods,
         )
       }),
       { seed: 7 },

@@ -109,7 +109,7 @@ export function rootBetween(
     else high = x
     const newton = x - value / slope
     const next = newton > low && newton < high ? newton : (low + high) / 2
-    if (Math.abs(next - x) <= 1e-16 * x || high - low <= 1e-16 * high) return next
+    if (Math.abs(next - x) <= 4e-16 * x || high - low <= 4e-16 * high) return next
     x = next
   }
   return x

@@ -10,5 +10,8 @@ describe('roi', () => {
 
   it('is not defined without costs', () => {
     expect(() => roi(10, 0)).toThrow('nothing spent')
+    expect(() => roi(10, -2)).toThrow(
+      expect.objectContaining({ code: 'domain', details: { costs: -2 } }) as Error,
+    )
   })
 })

@@ -50,15 +50,28 @@ function checkRole(
   if (asked === undefined || nothing || allowed.some((each) => sameDimensions(each, unit)))
     return []
   const message = `${sentence(words)} comes out in ${unitWords(unit)}, not in ${unitWords(asked)}.`
-  return [problem('unit', place, message, hintFor(asked, unit))]
+  const foreign = currenciesOf(asked).length === 0 ? [] : otherCurrencies(asked, unit)
+  const [code] = foreign
+  if (code === undefined) return [problem('unit', place, message, hintFor(asked, unit))]
+  return [problem('currency', place, message, rateHint(model, code))]
+}
+
+function otherCurrencies(asked: Unit, unit: Unit): readonly string[] {
+  return currenciesOf(unit).filter((code) => !currenciesOf(asked).includes(code))
+}
+
+/** Money in another currency has no rate, or was multiplied by one that it has already. */
+function rateHint({ currency, rates }: ValueModel, code: string): string {
+  const rate = `0.9 ${currency}/${code}`
+  return rates !== undefined && Object.hasOwn(rates, code)
+    ? `${code} is multiplied by its rate under \`rates\` already: leave it out of the formula.`
+    : `Write what one ${code} is at the top: \`rates: { ${code}: ${rate} }\`.`
 }
 
 function hintFor(asked: Unit, unit: Unit): string {
+  if (asked.text === 'year') return 'Write it as a time, such as `18 month`.'
   if (currenciesOf(asked).length === 0) return `Write it as ${unitWords(asked)}.`
   const missing = divideUnits(asked, unit)
-  if (currenciesOf(unit).some((code) => !currenciesOf(asked).includes(code))) {
-    return `Another currency needs a rate: multiply it by something in ${dimensionText(missing)}.`
-  }
   const { s: time, ...others } = missing.dimensions
   if (time === -1 && Object.keys(others).length === 0) {
     return 'Multiply it by how often it happens a year.'

@@ -1,5 +1,6 @@
 import { problem, warning, type Finding } from '#quantity/finding'
 import type { ValueModel } from '#value/model'
+import { periodsPerYear, yearCount } from '#value/periods'
 import type { ModelCheck, ModelSurroundings } from './model-check.ts'
 
 /** The years of a plan, what falls into them, and correlations between assumptions. */
@@ -10,15 +11,25 @@ export const checkPlan: ModelCheck = (model, surroundings) => [
 ]
 
 function checkYears(model: ValueModel, { placeOf }: ModelSurroundings): readonly Finding[] {
-  const { horizon, adoption } = model
-  if (!Number.isInteger(horizon) || horizon < 1) {
-    const message = `The horizon is ${horizon} years: it must be whole years from 1 on.`
-    return [problem('range', placeOf('value.horizon'), message, 'Write `horizon: 5 year`.')]
+  const { horizon, period, adoption } = model
+  const periods = horizon * periodsPerYear(model)
+  if (Math.abs(periods - Math.round(periods)) > 1e-9 || periods < 1) {
+    const message = `The horizon is ${periods} ${period}s: it must be whole ${period}s from 1 on.`
+    return [problem('range', placeOf('value.horizon'), message, `Write \`horizon: 5 ${period}\`.`)]
   }
-  if (adoption.length <= horizon) return []
-  const message = `There are ${adoption.length} entries of adoption and ${horizon} years.`
+  if (adoption.length <= yearCount(model)) return []
+  const message = `There are ${adoption.length} entries of adoption and ${counted(yearCount(model), 'year')}.`
   const hint = 'Leave the last ones out, or lengthen the horizon.'
   return [problem('wrong-value', placeOf('value.adoption'), message, hint)]
+}
+
+/** A part of a year to two digits. */
+function round(years: number): number {
+  return Math.round(100 * years) / 100
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function lateCosts(model: ValueModel, { placeOf }: ModelSurroundings): readonly Finding[] {
@@ -31,7 +42,7 @@ function lateCosts(model: ValueModel, { placeOf }: ModelSurroundings): readonly 
       ]
     }
     if (timing.at <= model.horizon) return []
-    const message = `The cost \`${id}\` falls after ${timing.at} years, outside the plan of ${model.horizon}: it is not counted.`
+    const message = `The cost \`${id}\` falls after ${counted(round(timing.at), 'year')}, outside the plan of ${round(model.horizon)}: it is not counted.`
     return [warning('range', placeOf(`${path}.at`), message, 'Move it, or lengthen the horizon.')]
   })
 }

@@ -47,10 +47,15 @@ function rangeFinding(
     return belowZero(source, values, placeOf)
   }
   const share = range.high === 1
+  const time = source.role === 'starts' || source.role === 'span'
   const said =
     values.length === 1 ? `${values[0]}` : `${values[0]} to ${values[1]} in 9 of 10 cases`
   const message = `${sentence(source.words)} is ${said}: it must be ${range.words}.`
-  const hint = share ? 'Write it as a share, such as 0.3 or 30 %.' : 'Write it as in 0.05 or 5 %.'
+  const hint = share
+    ? 'Write it as a share, such as 0.3 or 30 %.'
+    : time
+      ? 'Write it as in `18 month`.'
+      : 'Write it as in 0.05 or 5 %.'
   return [problem(share ? 'probability' : 'range', placeOf(source.path), message, hint)]
 }
 

@@ -153,3 +153,59 @@ test('any formula has a unit or a problem', () => {
 test('a long sum does not exhaust the stack', () => {
   expect(check(`${'1 USD + '.repeat(999)}1 USD`).value?.text).toBe('USD')
 })
+
+describe('powers of what has a unit', () => {
+  test.each([
+    ['work ^ 9', 's^9'],
+    ['work ^ -2', '1/s^2'],
+    ['work ^ 200 %', 's^2'],
+    ['(1 / work) ^ -1', 's'],
+  ])('%s is in %s', (text, expected) => {
+    const { value, findings } = check(text)
+    expect(findings).toEqual([])
+    // Time below the line is in years (docs/methods/units.md).
+    expect(value?.text).toBe(expected.replace('1/s^2', '1/year^2'))
+  })
+
+  test.each(['work ^ 10', 'work ^ -10', 'work ^ 0.5', 'work ^ x', 'work ^ 50 %', 'work ^ (1 + 1)'])(
+    '%s has none',
+    (text) => {
+      expect(check(text).value).toBeUndefined()
+      expect(check(text).findings).toMatchObject([{ code: 'unit' }])
+    },
+  )
+})
+
+describe('one finding for one fault', () => {
+  test.each([
+    ['max(nothing-here, 3) + 2 EUR', 'unknown-reference'],
+    ['max(1 EUR, nothing-here) + 2 hour', 'unknown-reference'],
+    ['exp(nothing-here) + 1', 'unknown-reference'],
+    ['sqrt(nothing-here) + 1 EUR', 'unknown-reference'],
+    ['if(nothing-here > 1, 1 EUR, 2 EUR)', 'unknown-reference'],
+    ['if(x > 1, nothing-here, 2 EUR) + 1 hour', 'unknown-reference'],
+    ['(nothing-here + 1 EUR) * 2 + 1 hour', 'unknown-reference'],
+    ['-nothing-here + 1 hour', 'unknown-reference'],
+    ['max(1 EUR, 2 hour)', 'unit'],
+    ['min(1 EUR, 2 hour)', 'unit'],
+    ['sum(1 EUR, 2 hour)', 'unit'],
+    ['1 EUR + 1 EUR/hour', 'unit'],
+    ['1 EUR/hour + 1 USD/hour', 'currency'],
+    ['1 EUR + 1 USD/hour', 'currency'],
+  ])('%s: %s', (text, code) => {
+    const { value, findings } = check(text)
+    expect(value).toBeUndefined()
+    expect(findings).toMatchObject([{ code }])
+  })
+
+  test('a name that is near to none gets the way to write it, a near one the name', () => {
+    expect(check('zzzzzzzzzz').findings).toMatchObject([{ hint: 'Write it under `assumptions`.' }])
+    expect(check('wrok').findings).toMatchObject([{ hint: 'Did you mean `work`?' }])
+  })
+
+  test('evidence that is not there is told from a need that is not there', () => {
+    expect(check('saved(time, other)').findings[0]!.message).toBe('No evidence "other" on "time".')
+    expect(check('saved(nope, other)').findings[0]!.message).toBe('There is no "nope".')
+    expect(check('saved(nope)').findings[0]!.message).toBe('There is no "nope".')
+  })
+})

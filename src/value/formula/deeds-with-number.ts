@@ -1,3 +1,4 @@
+import * as columns from '#stats/machine/column-arithmetic'
 import type { Deed } from '#value/formula/program'
 
 type Arithmetic = '+' | '-' | '*' | '/'
@@ -20,32 +21,32 @@ export const withNumber: Readonly<Record<Arithmetic, LoopWithNumber>> = {
     if (typeof left === 'number' && typeof right === 'number') return left + right
     const [array, number] = typeof left === 'number' ? [right, left] : [left, right]
     if (typeof array === 'number' || typeof number !== 'number') return out
-    for (let i = 0; i < length; i++) out[i] = array[i]! + number
+    columns.addNumber(out, array, number, length)
     return out
   },
   '-': (out, left, right, length) => {
     if (typeof left === 'number') {
       if (typeof right === 'number') return left - right
-      for (let i = 0; i < length; i++) out[i] = left - right[i]!
+      columns.subtractFrom(out, right, left, length)
       return out
     }
-    if (typeof right === 'number') for (let i = 0; i < length; i++) out[i] = left[i]! - right
+    if (typeof right === 'number') columns.addNumber(out, left, -right, length)
     return out
   },
   '*': (out, left, right, length) => {
     if (typeof left === 'number' && typeof right === 'number') return left * right
     const [array, number] = typeof left === 'number' ? [right, left] : [left, right]
     if (typeof array === 'number' || typeof number !== 'number') return out
-    for (let i = 0; i < length; i++) out[i] = array[i]! * number
+    columns.scale(out, array, number, length)
     return out
   },
   '/': (out, left, right, length) => {
     if (typeof left === 'number') {
       if (typeof right === 'number') return left / right
-      for (let i = 0; i < length; i++) out[i] = left / right[i]!
+      columns.divideInto(out, right, left, length)
       return out
     }
-    if (typeof right === 'number') for (let i = 0; i < length; i++) out[i] = left[i]! / right
+    if (typeof right === 'number') columns.divideBy(out, left, right, length)
     return out
   },
 }

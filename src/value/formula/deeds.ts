@@ -1,4 +1,4 @@
-import { exponentials } from '#stats/special/exponentials'
+import * as columns from '#stats/machine/column-arithmetic'
 import type { Deed } from '#value/formula/program'
 
 /** Writes the first `length` elements of `out` from those of the arguments. */
@@ -12,18 +12,10 @@ const none = new Float64Array(0)
  * arguments.
  */
 export const deeds: Readonly<Record<Deed, Loop>> = {
-  '+': (out, [a = none, b = none], length) => {
-    for (let i = 0; i < length; i++) out[i] = at(a, i) + at(b, i)
-  },
-  '-': (out, [a = none, b = none], length) => {
-    for (let i = 0; i < length; i++) out[i] = at(a, i) - at(b, i)
-  },
-  '*': (out, [a = none, b = none], length) => {
-    for (let i = 0; i < length; i++) out[i] = at(a, i) * at(b, i)
-  },
-  '/': (out, [a = none, b = none], length) => {
-    for (let i = 0; i < length; i++) out[i] = at(a, i) / at(b, i)
-  },
+  '+': (out, [a = none, b = none], length) => columns.add(out, a, b, length),
+  '-': (out, [a = none, b = none], length) => columns.subtract(out, a, b, length),
+  '*': (out, [a = none, b = none], length) => columns.multiply(out, a, b, length),
+  '/': (out, [a = none, b = none], length) => columns.divide(out, a, b, length),
   '^': (out, [a = none, b = none], length) => {
     for (let i = 0; i < length; i++) out[i] = at(a, i) ** at(b, i)
   },
@@ -47,9 +39,7 @@ export const deeds: Readonly<Record<Deed, Loop>> = {
     for (let i = 0; i < length; i++)
       out[i] = truth(differ(at(a, i), at(b, i)), at(a, i) === at(b, i))
   },
-  negate: (out, [a = none], length) => {
-    for (let i = 0; i < length; i++) out[i] = -at(a, i)
-  },
+  negate: (out, [a = none], length) => columns.negate(out, a, length),
   if: (out, [condition = none, yes = none, no = none], length) => {
     for (let i = 0; i < length; i++) {
       const holds = at(condition, i)
@@ -62,7 +52,7 @@ export const deeds: Readonly<Record<Deed, Loop>> = {
   max: (out, [a = none, b = none], length) => {
     for (let i = 0; i < length; i++) out[i] = Math.max(at(a, i), at(b, i))
   },
-  exp: (out, [a = none], length) => exponentials(a, out, length),
+  exp: (out, [a = none], length) => columns.exponential(out, a, length),
   ln: (out, [a = none], length) => {
     for (let i = 0; i < length; i++) out[i] = Math.log(at(a, i))
   },

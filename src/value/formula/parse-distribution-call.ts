@@ -61,8 +61,7 @@ function checkCount(reader: Reader, name: DistributionCall, found: Numbers, span
   const wanted = distributionCalls[name]
   if (name === 'discrete') {
     if (count > 0 && found.weights.length === count) return true
-    const hint = 'Write `discrete(0: 0.9, 1000: 0.1)`.'
-    fail(reader, 'formula', span, ['Every value of `discrete` has a weight.', hint])
+    fail(reader, 'formula', span, ['Every value of `discrete` has a weight.', hints.discrete])
     return false
   }
   if (count === wanted) return true
@@ -71,7 +70,8 @@ function checkCount(reader: Reader, name: DistributionCall, found: Numbers, span
   return false
 }
 
-const hints: Readonly<Record<Exclude<DistributionCall, 'discrete'>, string>> = {
+const hints: Readonly<Record<DistributionCall, string>> = {
+  discrete: 'Write `discrete(0: 0.9, 1000: 0.1)`.',
   pert: 'Write `pert(least, most likely, most)`.',
   triangular: 'Write `triangular(least, most likely, most)`.',
   uniform: 'Write `uniform(least, most)`.',
@@ -121,6 +121,6 @@ function makeDistribution(
 ): Distribution | undefined {
   const made = namedDistribution(name, numbers.values, numbers.weights)
   if (typeof made === 'object') return made
-  fail(reader, 'range', span, [made])
+  fail(reader, 'range', span, [made, hints[name]])
   return undefined
 }

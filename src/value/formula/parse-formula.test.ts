@@ -142,6 +142,12 @@ describe('distributions', () => {
     ['mixture(30 %: 10 % to 20 %, 70 %: 0.5)', '~mixture[]'],
     ['from quantiles (10 %: 3, 50 %: 5, 90 %: 11)', '~three-quantiles[]'],
     ['from quantiles (0.05: 3, 0.5: 5, 0.95: 11) min', '~three-quantiles[min]'],
+    ['from quantiles (10 %: 3, 90 %: 11)', '~quantiles[]'],
+    ['from quantiles (5 %: 1, 50 %: 2, 90 %: 4) hour', '~quantiles[hour]'],
+    [
+      'from quantiles (1 %: 1, 25 %: 9, 50 %: 12, 75 %: 16, 99 %: 30) within 0 to 60',
+      '~quantiles[]',
+    ],
     ['2 * from quantiles (5 %: 3, 50 %: 5, 95 %: 11 min) + a', '((2 * ~three-quantiles[min]) + a)'],
   ])('%s', (text, expected) => {
     expect(structure(text)).toBe(expected)
@@ -250,8 +256,10 @@ describe('errors say where they are and how to mend them', () => {
     ['mixture(1: 2 min, 1: 3 USD)', 'unit', 10, 'same unit'],
     ['mixture(1: 0.2 to 0.3, 1: 3 USD)', 'unit', 10, 'same unit'],
     ['from quantiles (5, 50, 95)', 'formula', 10, 'share and value'],
-    ['from quantiles (10 %: 1, 50 %: 2)', 'range', 10, 'Three quantiles'],
-    ['from quantiles (5 %: 1, 50 %: 2, 90 %: 4)', 'range', 10, 'Three quantiles'],
+    ['from quantiles (10 %: 1)', 'range', 10, 'One quantile'],
+    ['from quantiles (10 %: 1, 25 %: 9.8, 75 %: 10.2, 90 %: 11)', 'range', 10, 'below zero'],
+    ['from quantiles (20 %: 1, 10 %: 2)', 'range', 10, 'rise'],
+    ['from quantiles (10 %: 1, 70 %: 9) within 0 to 8', 'range', 10, 'bound'],
     ['from quantiles (10: 1, 50: 2, 90: 4)', 'probability', 26, '10 %'],
     ['from quantiles (10 %: 4, 50 %: 2, 90 %: 1)', 'range', 10, 'rise'],
     ['from quantiles (5 %: -1, 50 %: -0.9, 95 %: 9)', 'range', 10, 'too near'],

@@ -74,7 +74,10 @@ function inUnit(
 
 function pooled(reader: Reader, parts: readonly WeightedPart[], span: Span): Expression {
   if (!parts.some(({ weight }) => weight > 0)) {
-    fail(reader, 'range', span, ['The weights of `mixture` add up to 0.'])
+    fail(reader, 'range', span, [
+      'The weights of `mixture` add up to 0.',
+      'Give one of them a weight.',
+    ])
     return placeholder(span)
   }
   const found = pooledDistribution(parts)

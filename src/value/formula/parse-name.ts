@@ -5,12 +5,12 @@ import type { Reader, Words } from '#value/formula/reader'
 import { advance, fail, peekText } from '#value/formula/reader'
 import { formulaWords } from '#value/formula/words'
 
-/** A name, or `year`: the next token is a word that no bracket follows. */
+/** A name, `year` or `month`: the next token is a word that no bracket follows. */
 export function parseName(reader: Reader): Expression {
   const name = peekText(reader)
   const { span } = advance(reader)
   if (name === 'year') return { kind: 'year', span }
-  checkName(reader, name, span)
+  if (name !== 'month') checkName(reader, name, span)
   return { kind: 'name', name, span }
 }
 

@@ -40,9 +40,9 @@ export function parseQuantiles(reader: Reader): Expression {
     found.map(({ value }) => value),
     trailing,
   )
-  const tail = tailOf(reader, found, span)
-  if (values === undefined || tail === undefined) return placeholder(span)
-  return throughQuantiles(reader, { values, tail, span })
+  const shares = sharesOf(reader, found, span)
+  if (values === undefined || shares === undefined) return placeholder(span)
+  return throughQuantiles(reader, { values, shares, span })
 }
 
 function readQuantiles(reader: Reader): readonly Quantile[] | undefined {
@@ -60,10 +60,12 @@ function readQuantiles(reader: Reader): readonly Quantile[] | undefined {
   return found
 }
 
-const CLOSE = 1e-9
-
-/** The lower tail of three shares about the median; others are refused. */
-function tailOf(reader: Reader, found: readonly Quantile[], span: Span): number | undefined {
+/** The shares of two quantiles or more, rising; others are refused. */
+function sharesOf(
+  reader: Reader,
+  found: readonly Quantile[],
+  span: Span,
+): readonly number[] | undefined {
   const shares = found.map(({ probability: { value, unit } }) => value * (unit?.factor ?? 1))
   const wrong = found.find(
     ({ probability: { unit } }, i) =>
@@ -75,23 +77,20 @@ function tailOf(reader: Reader, found: readonly Quantile[], span: Span): number 
     fail(reader, 'probability', wrong.probability.span, [words, hint])
     return undefined
   }
-  const [low = 0, middle = 0, high = 0] = shares
-  const symmetric = Math.abs(middle - 0.5) < CLOSE && Math.abs(low + high - 1) < CLOSE
-  if (shares.length === 3 && low < middle && symmetric) return low
-  const words = 'Three quantiles are needed: the median, and one as far below as above it.'
-  fail(reader, 'range', span, [words, 'Write them at 10 %, 50 % and 90 %, or at 5 %, 50 %, 95 %.'])
+  if (shares.length > 1) return shares
+  const words = 'One quantile does not make a distribution.'
+  fail(reader, 'range', span, [words, 'Write two or more: `from quantiles (10 %: 3, 90 %: 11)`.'])
   return undefined
 }
 
-interface Triplet {
+interface Quantiles {
   readonly values: Literals
-  readonly tail: number
+  readonly shares: readonly number[]
   readonly span: Span
 }
 
-function throughQuantiles(reader: Reader, { values, tail, span }: Triplet): Expression {
-  const [low = 0, median = 0, high = 0] = values.values
-  const free: Distribution = { family: 'three-quantiles', tail, low, median, high }
+function throughQuantiles(reader: Reader, { values, shares, span }: Quantiles): Expression {
+  const free = freeDistribution(values.values, shares)
   const plain = distributionExpression(free, values.unit, span)
   const limits = accept(reader, 'within') ? readLimits(reader, plain) : undefined
   const bounds =
@@ -105,9 +104,22 @@ function throughQuantiles(reader: Reader, { values, tail, span }: Triplet): Expr
   return placeholder(whole)
 }
 
+const CLOSE = 1e-9
+
+/** About the median the family of three, whose shape with bounds is smoothest; else a metalog. */
+function freeDistribution(values: readonly number[], shares: readonly number[]): Distribution {
+  const [low = 0, median = 0, high = 0] = values
+  const [tail = 0, middle = 0, last = 0] = shares
+  const symmetric = Math.abs(middle - 0.5) < CLOSE && Math.abs(tail + last - 1) < CLOSE
+  if (shares.length === 3 && tail < middle && symmetric)
+    return { family: 'three-quantiles', tail, low, median, high }
+  return { family: 'quantiles', probabilities: shares, values }
+}
+
 /** As of a range: a share stays between 0 and 1, and what lies above 0 stays there. */
 function usualBounds(values: Literals): { readonly lower?: number; readonly upper?: number } {
-  const [low = 0, , high = 0] = values.values
+  const [low = 0] = values.values
+  const high = values.values.at(-1) ?? 0
   const whole = 1 / (values.unit?.factor ?? 1)
   if (areShares(values) && low > 0 && high < whole) return { lower: 0, upper: whole }
   return low > 0 ? { lower: 0 } : {}

@@ -1,4 +1,4 @@
-import { allFinite } from '#value/formula/all-finite'
+import { isWithin } from '#stats/machine/column-arithmetic'
 import { deeds } from '#value/formula/deeds'
 import { isArithmetic, withNumber } from '#value/formula/deeds-with-number'
 import type { FormulaFailure } from '#value/formula/find-failure'
@@ -99,8 +99,10 @@ function asArray(
   return scratchOf(register, run).fill(operand, 0, run.block.length)
 }
 
+const finite = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE } as const
+
 function firstNotFinite(values: Float64Array): number | undefined {
-  if (allFinite(values)) return undefined
+  if (isWithin(values, finite, values.length)) return undefined
   for (let draw = 0; draw < values.length; draw++) {
     if (!Number.isFinite(values[draw])) return draw
   }

@@ -99,7 +99,8 @@ function reportMismatch(
   const [here, there] = [currenciesOf(first.unit), currenciesOf(second.unit)]
   const message = `${names[0]} and ${names[1]} cannot be ${second.deed}`
   if (here.length > 0 && there.length > 0 && here.join() !== there.join()) {
-    const hint = `Multiply one of them by a rate, such as \`0.9 ${here.join()}/${there.join()}\`.`
+    const rate = `0.9 ${here.join()}/${there.join()}`
+    const hint = `Write its rate at the top, \`rates: { ${there.join()}: ${rate} }\`, or multiply it by a rate.`
     report(check, second.part, 'currency', [`${message} without a rate.`, hint])
     return
   }

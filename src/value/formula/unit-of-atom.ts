@@ -43,6 +43,11 @@ function unitOfName(part: Extract<Atom, { kind: 'name' }>, check: UnitCheck): Pa
     const message = `"${part.name}" is a need.`
     return report(check, part, 'formula', [message, `Write \`saved(${part.name})\`.`])
   }
+  if (part.name === 'month') {
+    const message = '`month`, its number, is known in a plan by months only.'
+    const hint = 'Write `period: month` under `value`, or `year`, the number of the year.'
+    return report(check, part, 'formula', [message, hint])
+  }
   return unknownName(part.name, part, check)
 }
 

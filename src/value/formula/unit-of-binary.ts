@@ -40,7 +40,10 @@ function unitOfProduct(part: Binary, check: UnitCheck): PartUnit {
 
 function unitOfQuotient(part: Binary, check: UnitCheck): PartUnit {
   const [left, right] = [unitOf(check, part.left), unitOf(check, part.right)]
-  if (right === 'any') return report(check, part.right, 'not-finite', ['This divides by zero.'])
+  if (right === 'any') {
+    const hint = 'Divide by something that is not 0.'
+    return report(check, part.right, 'not-finite', ['This divides by zero.', hint])
+  }
   if (left === 'unknown' || right === 'unknown') return 'unknown'
   return left === 'any' ? 'any' : divideUnits(left, right)
 }

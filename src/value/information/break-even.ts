@@ -1,10 +1,9 @@
-import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { Estimate } from '#value/result'
 import type { ValueModel } from '#value/model'
 import { createModelValues, type ModelValues } from '#value/simulation/model-values'
 import { createNetFlows, type NetFlows } from '#value/simulation/net-flows'
-import { meanWithError } from '#value/simulation/replicates'
-import type { SimulationSettings } from '#value/simulation/settings'
+import { createRunningMean } from '#value/simulation/running-mean'
+import { blocksOf, type SimulationSettings } from '#value/simulation/settings'
 import type { UncertainInput } from '#value/simulation/uncertain-inputs'
 
 type BreakEven = Estimate | { readonly reason: string }
@@ -12,12 +11,14 @@ type BreakEven = Estimate | { readonly reason: string }
 /** How far outside its P10 to P90 an input is tried: so many times doubled. */
 const DOUBLINGS = 8
 const STEPS = 60
+/** Draws on which it is looked for. */
+const DRAWS = 4096
 /** Share of the distance from P10 to P90 over which the slope is taken. */
 const SLOPE_STEP = 1e-3
 
 /**
  * At which value of an input is the mean NPV zero, all others drawn as they are? By root finding
- * (regula falsi, Illinois rule) on the draws of the first block. Of evidence the difference of the
+ * (regula falsi, Illinois rule) on the first 4,096 draws. Of evidence the difference of the
  * arms moves, as in the tornado, and its treatment arm is shown. Tried between the ends of what the
  * input can be, and no further than 256 times the distance from its P10 to its P90 on either side.
  * The error is that of the mean NPV by the slope there.
@@ -30,31 +31,28 @@ export function breakEvens(
   settings: Required<SimulationSettings>,
 ): readonly BreakEven[] {
   return inputs.map((input) => {
-    const { values, flows, length } = firstBlock(model, settings)
-    return breakEven(input, { values, flows, length })
+    return breakEven(input, firstDraws(model, settings))
   })
 }
 
-interface FirstBlock {
+interface FirstDraws {
   readonly values: ModelValues
   readonly flows: NetFlows
-  readonly length: number
+  readonly draws: number
 }
 
 /** A run of its own for each input: a value that breaks a formula must not break the next. */
-function firstBlock(
+function firstDraws(
   model: ValueModel,
   { seed, draws, gains }: Required<SimulationSettings>,
-): FirstBlock {
+): FirstDraws {
   const values = createModelValues(model, { seed, bias: true })
   const flows = createNetFlows(model, values, gains)
-  const length = Math.min(draws, BLOCK_LENGTH)
   values.prepare()
-  values.draw(0, length)
-  return { values, flows, length }
+  return { values, flows, draws: Math.min(draws, DRAWS) }
 }
 
-function breakEven(input: UncertainInput, run: FirstBlock): BreakEven {
+function breakEven(input: UncertainInput, run: FirstDraws): BreakEven {
   const npvAt = createNpvAt(input, run)
   const bracket = findBracket(input, (value) => npvAt(value).mean)
   if (bracket === undefined) return { reason: 'no value of it makes the mean NPV zero' }
@@ -62,8 +60,7 @@ function breakEven(input: UncertainInput, run: FirstBlock): BreakEven {
   const step = SLOPE_STEP * (input.ends.high - input.ends.low)
   const slope = (npvAt(root + step).mean - npvAt(root - step).mean) / (2 * step)
   if (!(Math.abs(slope) > 0)) return { reason: 'the mean NPV is zero over a range of its values' }
-  const origin =
-    input.from === undefined ? 0 : mean(run.values.columns.get(input.from)!, run.length)
+  const origin = input.from === undefined ? 0 : meanOf(input.from, run)
   return {
     value: (origin + root) / input.unit.factor,
     simulationError: npvAt(root).error / Math.abs(slope) / input.unit.factor,
@@ -73,15 +70,19 @@ function breakEven(input: UncertainInput, run: FirstBlock): BreakEven {
 /** Mean NPV and its error with the input at a value; no number where a formula gives none. */
 function createNpvAt(
   { column, from }: UncertainInput,
-  { values, flows, length }: FirstBlock,
+  { values, flows, draws }: FirstDraws,
 ): (value: number) => { readonly mean: number; readonly error: number } {
   const moved = values.columns.get(column)!
   const kept = from === undefined ? undefined : values.columns.get(from)!
   return (value) => {
-    for (let i = 0; i < length; i++) moved[i] = value + (kept?.[i] ?? 0)
-    values.changed()
-    flows.compute()
-    return meanWithError(flows.npv.subarray(0, length))
+    const npv = createRunningMean()
+    for (const { block, length } of blocksOf(draws)) {
+      values.draw(block, length)
+      for (let i = 0; i < length; i++) moved[i] = value + (kept?.[i] ?? 0)
+      flows.compute()
+      npv.add(flows.npv.subarray(0, length))
+    }
+    return { mean: npv.mean(), error: npv.error() }
   }
 }
 
@@ -141,8 +142,12 @@ function findRoot(npvAt: (value: number) => number, bracket: Bracket): number {
   return high
 }
 
-function mean(column: Float64Array, length: number): number {
+/** The mean of a column over the draws. */
+function meanOf(id: string, { values, draws }: FirstDraws): number {
   let sum = 0
-  for (let i = 0; i < length; i++) sum += column[i]!
-  return sum / length
+  for (const { block, length } of blocksOf(draws)) {
+    values.draw(block, length)
+    for (let i = 0; i < length; i++) sum += values.columns.get(id)![i]!
+  }
+  return sum / draws
 }

@@ -1,28 +1,24 @@
-/** Arithmetic over the draws of one block: each function touches the first `length` entries. */
+/** Arithmetic in place over the draws of one block: each function changes the first `length` entries. */
+import * as columns from '#stats/machine/column-arithmetic'
 
 /** target x factor, in place. */
 export function multiply(target: Float64Array, factor: Float64Array, length: number): void {
-  for (let i = 0; i < length; i++) target[i]! *= factor[i]!
+  columns.multiply(target, target, factor, length)
 }
 
 /** target x (1 - share), in place. */
 export function reduce(target: Float64Array, share: Float64Array, length: number): void {
-  for (let i = 0; i < length; i++) target[i]! *= 1 - share[i]!
+  columns.reduceBy(target, target, share, length)
 }
 
 /** target x (1 + rate), in place. */
 export function grow(target: Float64Array, rate: Float64Array, length: number): void {
-  for (let i = 0; i < length; i++) target[i]! *= 1 + rate[i]!
+  columns.growBy(target, target, rate, length)
 }
 
 /** target + term, in place. */
 export function add(target: Float64Array, term: Float64Array, length: number): void {
-  for (let i = 0; i < length; i++) target[i]! += term[i]!
-}
-
-/** target - term, in place. */
-export function subtract(target: Float64Array, term: Float64Array, length: number): void {
-  for (let i = 0; i < length; i++) target[i]! -= term[i]!
+  columns.add(target, target, term, length)
 }
 
 /** target + term x weight, in place. */
@@ -32,7 +28,7 @@ export function addScaled(
   weight: number,
   length: number,
 ): void {
-  for (let i = 0; i < length; i++) target[i]! += term[i]! * weight
+  columns.addScaled(target, term, weight, length)
 }
 
 /** target + left x right, in place. */
@@ -42,5 +38,5 @@ export function addProduct(
   right: Float64Array,
   length: number,
 ): void {
-  for (let i = 0; i < length; i++) target[i]! += left[i]! * right[i]!
+  columns.addProduct(target, left, right, length)
 }

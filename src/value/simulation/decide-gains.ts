@@ -1,6 +1,7 @@
 import { warning, type Finding } from '#quantity/finding'
 import { driverExpressions } from '#value/model-expressions'
 import type { Driver, ValueModel } from '#value/model'
+import { periodCount } from '#value/periods'
 import { addScaled } from './block-arithmetic.ts'
 import type { BlockValues } from './block-values.ts'
 import { createModelValues } from './model-values.ts'
@@ -44,7 +45,7 @@ export function isGain({
   return mean > CLEAR * simulationError
 }
 
-/** Money a year before haircuts, by driver; the mean over the years where the formula uses `year`. */
+/** Money a year before haircuts, by driver; the mean over the periods where the formula uses `year`. */
 function beforeHaircuts(
   model: ValueModel,
   drivers: readonly Driver[],
@@ -61,17 +62,17 @@ function beforeHaircuts(
   for (const { block, from, length } of blocksOf(draws)) {
     values.draw(block, length)
     for (const { formula, before } of columns) {
-      addYears(before.subarray(from, from + length), formula, model.horizon)
+      addPeriods(before.subarray(from, from + length), formula, periodCount(model))
     }
     if (values.ledger.problems().length > 0) return []
   }
   return columns
 }
 
-function addYears(target: Float64Array, formula: BlockValues, horizon: number): void {
-  const years = formula.usesYear ? horizon : 1
-  for (let year = 1; year <= years; year++) {
-    addScaled(target, formula.at(year), 1 / years, target.length)
+function addPeriods(target: Float64Array, formula: BlockValues, count: number): void {
+  const periods = formula.usesYear ? count : 1
+  for (let period = 1; period <= periods; period++) {
+    addScaled(target, formula.at(period), 1 / periods, target.length)
   }
 }
 

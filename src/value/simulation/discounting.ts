@@ -1,23 +1,24 @@
-import { BLOCK_LENGTH } from '#stats/random/generator'
-import type { BlockValues } from './block-values.ts'
+import { addNumber, divideInto, multiply } from '#stats/machine/column-arithmetic'
+import type { BlockClock, BlockValues } from './block-values.ts'
 
-/** Discount factors over a block, by year. */
+/** Discount factors over a block, by period of the plan. */
 export interface Discounting {
-  /** What money of year k is worth today: year 0 is 1, then at the end of the year or its middle. */
+  /** What money of period k is worth today: the start is 1, then at the end of it or its middle. */
   readonly factors: readonly Float64Array[]
-  /** At the end of the last year. */
+  /** At the end of the last period. */
   readonly end: Float64Array
   compute(length: number): void
 }
 
-/** Discount factors from a rate that may differ by draw and by year. */
+/** Discount factors from rates a period, which may differ by draw and by period. */
 export function createDiscounting(
   rate: BlockValues,
-  plan: { readonly horizon: number; readonly midPeriod: boolean },
+  plan: { readonly periods: number; readonly midPeriod: boolean },
+  clock: BlockClock,
 ): Discounting {
-  const { horizon, midPeriod } = plan
-  const factors = Array.from({ length: horizon + 1 }, () => new Float64Array(BLOCK_LENGTH).fill(1))
-  const end = new Float64Array(BLOCK_LENGTH)
+  const { periods, midPeriod } = plan
+  const factors = Array.from({ length: periods + 1 }, () => clock.column().fill(1))
+  const end = clock.column()
   return {
     factors,
     end,
@@ -27,9 +28,9 @@ export function createDiscounting(
         return
       }
       end.fill(1, 0, length)
-      for (let year = 1; year <= horizon; year++) {
-        const rates = rate.at(year)
-        const factor = factors[year]!
+      for (let period = 1; period <= periods; period++) {
+        const rates = rate.at(period)
+        const factor = factors[period]!
         for (let i = 0; i < length; i++) {
           const growth = 1 + rates[i]!
           const before = end[i]!
@@ -41,7 +42,7 @@ export function createDiscounting(
   }
 }
 
-/** The same rate every year: one division a draw. */
+/** The same rate in every period: one division a draw. */
 function computePowers(
   rates: Float64Array,
   {
@@ -55,11 +56,10 @@ function computePowers(
   },
 ): void {
   const first = factors[1]!
-  for (let i = 0; i < length; i++) first[i] = 1 / (1 + rates[i]!)
-  for (let year = 2; year < factors.length; year++) {
-    const before = factors[year - 1]!
-    const factor = factors[year]!
-    for (let i = 0; i < length; i++) factor[i] = before[i]! * first[i]!
+  addNumber(first, rates, 1, length)
+  divideInto(first, first, 1, length)
+  for (let period = 2; period < factors.length; period++) {
+    multiply(factors[period]!, factors[period - 1]!, first, length)
   }
   end.set(factors.at(-1)!.subarray(0, length))
 }

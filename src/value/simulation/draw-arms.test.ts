@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DerivedArm, JointArms } from '#evidence/joint-arms'
+import { logitCentre } from '#evidence/joint/logit-centre'
+import { readUnit } from '#quantity/read-unit'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { valueModel } from '#value/reference-model-fixture'
 import { createArmDraws } from './draw-arms.ts'
@@ -72,5 +74,33 @@ describe('an arm that is derived from another', () => {
     ).toBeLessThan((4 * 2 * Math.sqrt(Math.PI / 2)) / Math.sqrt(BLOCK_LENGTH))
     expect(column[0]).toBeGreaterThan(0)
     expect(column.at(-1)).toBeLessThan(1)
+  })
+})
+
+describe('the bias of a mean time up to a horizon', () => {
+  it('keeps every draw inside, and the mean', () => {
+    const marginal = {
+      family: 'lognormal',
+      mu: Math.log(46) - 0.004 ** 2 / 2,
+      sigma: 0.004,
+    } as const
+    const share = { ...marginal, mu: marginal.mu - Math.log(48) }
+    const bias = { key: 'b', tau: 0.35, scale: 'logit', most: 48, centre: logitCentre(share, 0.35) }
+    const arms = {
+      data: 'trial',
+      parameters: [
+        { id: 'a', need: 'leaving', unit: 'month/customer', solution: 'new', marginal, bias },
+      ],
+      correlation: [[1]],
+    } as JointArms
+    const column = new Float64Array(BLOCK_LENGTH)
+    const pointsOf = createInputPoints(valueModel({ arms: [arms] }), 3)
+    createArmDraws(arms, new Map([['a', column]]), { pointsOf, bias: true }).draw(0, BLOCK_LENGTH)
+    const months = column.map((value) => value / (readUnit('month').value?.factor ?? 1))
+    const { mean, sd } = moments(months)
+    expect(Math.max(...months)).toBeLessThanOrEqual(48)
+    expect(Math.min(...months)).toBeGreaterThan(0)
+    expect(Math.abs(mean - 46)).toBeLessThan((4 * sd) / Math.sqrt(BLOCK_LENGTH))
+    expect(sd).toBeGreaterThan(0.4)
   })
 })

@@ -92,13 +92,13 @@ function drawDerived(
 
 /** Moves the drawn values of a treatment arm by the bias term of its design. */
 function applyBias(values: Float64Array, bias: DesignBias, normals: Float64Array): void {
-  const { tau, scale, centre = 0, sd = 1 } = bias
+  const { tau, scale, centre = 0, sd = 1, most = 1 } = bias
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!
     const z = normals[i]!
     if (scale === 'factor') values[i] = value * Math.exp(tau * z - (tau * tau) / 2)
     else if (scale === 'shift') values[i] = value + tau * z * sd
-    else values[i] = shiftLogit(value, centre + tau * z)
+    else values[i] = most * shiftLogit(Math.min(1, value / most), centre + tau * z)
   }
 }
 

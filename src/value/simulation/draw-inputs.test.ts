@@ -83,7 +83,7 @@ function deviation(column: Float64Array): number {
 }
 
 describe('createInputDraws', () => {
-  const draws = 3 * BLOCK_LENGTH + 100
+  const draws = 6 * BLOCK_LENGTH + 100
 
   it('draws the same bits for any order of blocks, and for more or fewer draws', () => {
     const model = valueModel({

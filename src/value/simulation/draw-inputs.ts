@@ -1,12 +1,15 @@
 import type { Finding } from '#quantity/finding'
 import type { Distribution } from '#stats/distributions/distribution'
+import { createBlockDraws, DRAW_BYTES, SHARED_BYTES } from '#stats/distributions/block-draws'
 import { createWordSampler } from '#stats/distributions/word-sampler'
-import type { WordReader } from '#stats/distributions/word-table'
+import type { WordTable } from '#stats/distributions/word-table'
+import { createColumnSpace } from '#stats/machine/column-space'
+import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import type { Points } from '#stats/random/points'
 import type { ValueModel } from '#value/model'
 import { createArmDraws } from './draw-arms.ts'
 import { createCorrelatedDraws } from './draw-correlated.ts'
-import { createInputPoints, wordsOf } from './input-points.ts'
+import { createInputPoints } from './input-points.ts'
 
 /** Draws of inputs into their columns, block by block. */
 export interface InputDraws {
@@ -30,12 +33,14 @@ export interface DrawSettings {
  * an input that comes last, other blocks or another order of blocks move nothing.
  *
  * @param columns one for each input that is needed, by id of the assumption or arm parameter
+ * @param space where the columns lie and tables find room
  * Source: Clemen and Reilly, Management Science 45 (1999) 208 (copulas from rank correlations).
  */
 export function createInputDraws(
   model: ValueModel,
   columns: ReadonlyMap<string, Float64Array>,
   settings: DrawSettings,
+  space: Workspace = createColumnSpace(SHARED_BYTES + DRAW_BYTES * (columns.size + 1)),
 ): InputDraws {
   const pointsOf = createInputPoints(model, settings.seed)
   const { bias } = settings
@@ -47,7 +52,7 @@ export function createInputDraws(
     if (distribution.family === 'fixed')
       return [drawFixed(distribution.value * unit.factor, column)]
     const points = pointsOf(`assumption ${id}`)
-    return [drawAssumption({ distribution, factor: unit.factor, points }, column)]
+    return [drawAssumption({ distribution, factor: unit.factor, points, space }, column)]
   })
   const parts = [...single, correlated.draw, ...arms.map(({ draw }) => draw)]
   return {
@@ -64,21 +69,27 @@ function drawFixed(value: number, column: Float64Array): InputDraws['draw'] {
 
 /** Draws of an assumption that is not correlated with others into its column. */
 export function drawAssumption(
-  from: { readonly distribution: Distribution; readonly factor: number; readonly points: Points },
+  from: {
+    readonly distribution: Distribution
+    readonly factor: number
+    readonly points: Points
+    readonly space?: Workspace
+  },
   column: Float64Array,
 ): InputDraws['draw'] {
-  const { distribution, factor, points } = from
-  const sample = samplerOf(distribution, factor)
-  return (block, length) => sample(wordsOf(points, block, length), column.subarray(0, length))
+  const { distribution, factor, points, space = plainWorkspace } = from
+  const draw = createBlockDraws(points, samplerOf(distribution, factor), space)
+  return (block, length) =>
+    draw(block, length === column.length ? column : column.subarray(0, length))
 }
 
 /** Samplers prepare tables: a model that is simulated again keeps them. */
-const samplers = new WeakMap<Distribution, { readonly factor: number; readonly read: WordReader }>()
+const samplers = new WeakMap<Distribution, { readonly factor: number; readonly table: WordTable }>()
 
-function samplerOf(distribution: Distribution, factor: number): WordReader {
+function samplerOf(distribution: Distribution, factor: number): WordTable {
   const found = samplers.get(distribution)
-  if (found?.factor === factor) return found.read
-  const read = createWordSampler(distribution, factor)
-  samplers.set(distribution, { factor, read })
-  return read
+  if (found?.factor === factor) return found.table
+  const table = createWordSampler(distribution, factor)
+  samplers.set(distribution, { factor, table })
+  return table
 }

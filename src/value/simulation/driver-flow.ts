@@ -1,4 +1,3 @@
-import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { Driver } from '#value/model'
 import { driverExpressions, type DriverExpressions } from '#value/model-expressions'
 import { addProduct, addScaled, multiply, reduce } from './block-arithmetic.ts'
@@ -6,30 +5,31 @@ import type { BlockClock, BlockValues } from './block-values.ts'
 import { lifeShare } from './driver-life.ts'
 import { createGrowth } from './growth.ts'
 import type { ModelValues } from './model-values.ts'
+import { periodDecay, scaledValues } from './period-rate.ts'
 
 /** What one driver brings over a block of draws. */
 export interface DriverFlow {
   readonly driver: Driver
   /**
    * Money a year at full adoption and year-1 prices, before haircuts; where it differs by year,
-   * the mean over the years of the plan.
+   * the mean over the periods of the plan.
    */
   readonly before: Float64Array
   /** The same after haircuts; the same column where there are none. */
   readonly annual: Float64Array
   readonly presentValue: Float64Array
-  /** The benefit of a year, years in order from 1; it is added to the present value. */
-  step(year: number, adoption: Float64Array, discount: Float64Array): Float64Array
+  /** The benefit of a period, periods in order from 1; it is added to the present value. */
+  step(period: number, adoption: Float64Array, discount: Float64Array): Float64Array
 }
 
 /**
  * Binds a driver: formula x capture x attribution x (1 - execution risk), these only where
- * haircuts apply, x adoption x growth from year 2 on x its own life (start and decay).
+ * haircuts apply, x adoption x growth from period 2 on x its own life (start and decay).
  */
 export function createDriverFlow(
   values: ModelValues,
   driver: Driver,
-  plan: { readonly horizon: number; readonly haircuts: boolean },
+  plan: { readonly periods: number; readonly haircuts: boolean },
 ): DriverFlow {
   const { clock } = values
   const expressions = driverExpressions(driver)
@@ -43,28 +43,29 @@ export function createDriverFlow(
     clock,
   )
   const grow = createGrowth(expressions.growth && values.of(expressions.growth), clock)
-  const yearly = formula.usesYear || afterHaircuts.usesYear
-  const weight = yearly ? 1 / plan.horizon : 1
-  const before = new Float64Array(BLOCK_LENGTH)
-  const annual = afterHaircuts === formula ? before : new Float64Array(BLOCK_LENGTH)
-  const presentValue = new Float64Array(BLOCK_LENGTH)
-  const benefit = new Float64Array(BLOCK_LENGTH)
+  const differs = formula.usesYear || afterHaircuts.usesYear
+  const weight = differs ? 1 / plan.periods : 1
+  const part = 1 / clock.perYear
+  const before = clock.column()
+  const annual = afterHaircuts === formula ? before : clock.column()
+  const presentValue = clock.column()
+  const benefit = clock.column()
   return {
     driver,
     before,
     annual,
     presentValue,
-    step(year, adoption, discount) {
+    step(period, adoption, discount) {
       const { length } = clock
-      if (year === 1) for (const total of [before, annual, presentValue]) total.fill(0, 0, length)
-      const full = afterHaircuts.at(year)
-      if (year === 1 || yearly) {
-        addScaled(before, formula.at(year), weight, length)
+      if (period === 1) for (const total of [before, annual, presentValue]) total.fill(0, 0, length)
+      const full = afterHaircuts.at(period)
+      if (period === 1 || differs) {
+        addScaled(before, formula.at(period), weight, length)
         if (annual !== before) addScaled(annual, full, weight, length)
       }
-      for (let i = 0; i < length; i++) benefit[i] = full[i]! * adoption[i]!
-      live(year, benefit)
-      const growth = grow(year)
+      for (let i = 0; i < length; i++) benefit[i] = full[i]! * adoption[i]! * part
+      live(period, benefit)
+      const growth = grow(period)
       if (growth) multiply(benefit, growth, length)
       addProduct(presentValue, benefit, discount, length)
       return benefit
@@ -91,34 +92,40 @@ export function createAfterHaircuts(
   const risk = apply && executionRisk ? values.of(executionRisk) : undefined
   const cuts = [...shares, ...(risk ? [risk] : [])]
   if (cuts.length === 0) return full
-  const after = new Float64Array(BLOCK_LENGTH)
+  const after = clock.column()
   const usesYear = full.usesYear || cuts.some((cut) => cut.usesYear)
   let version = -1
   return {
     usesYear,
-    at(year) {
+    at(period) {
       if (!usesYear && version === clock.version) return after
       version = clock.version
-      after.set(full.at(year).subarray(0, clock.length))
-      for (const share of shares) multiply(after, share.at(year), clock.length)
-      if (risk) reduce(after, risk.at(year), clock.length)
+      after.set(full.at(period).subarray(0, clock.length))
+      for (const share of shares) multiply(after, share.at(period), clock.length)
+      if (risk) reduce(after, risk.at(period), clock.length)
       return after
     },
   }
 }
 
-/** Multiplies the flows of a year by the part of it that a late start and decay leave. */
+/**
+ * Multiplies the flows of a period by the part of it that a late start and decay leave.
+ *
+ * @param life the start in years, the decay a year
+ */
 export function createLife(
-  { starts, decay }: { readonly starts?: BlockValues; readonly decay?: BlockValues },
+  life: { readonly starts?: BlockValues; readonly decay?: BlockValues },
   clock: BlockClock,
-): (year: number, flow: Float64Array) => void {
+): (period: number, flow: Float64Array) => void {
+  const starts = life.starts && scaledValues(life.starts, clock.perYear, clock)
+  const decay = life.decay && periodDecay(life.decay, clock)
   if (starts === undefined && decay === undefined) return () => {}
-  const none = new Float64Array(BLOCK_LENGTH)
-  return (year, flow) => {
-    const start = starts?.at(year) ?? none
-    const fading = decay?.at(year) ?? none
+  const none = clock.column()
+  return (period, flow) => {
+    const start = starts?.at(period) ?? none
+    const fading = decay?.at(period) ?? none
     for (let i = 0; i < clock.length; i++) {
-      flow[i]! *= lifeShare(year, Math.max(start[i]!, 0), fading[i]!)
+      flow[i]! *= lifeShare(period, Math.max(start[i]!, 0), fading[i]!)
     }
   }
 }

@@ -1,6 +1,6 @@
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { createPoints, type Points } from '#stats/random/points'
-import { wordScores } from '#stats/distributions/word-sampler'
+import { scoreTable } from '#stats/distributions/word-sampler'
 import type { ValueModel } from '#value/model'
 
 /** Gives an input its coordinate of the points. */
@@ -54,12 +54,12 @@ const words = new Int32Array(BLOCK_LENGTH)
 
 /** The words of a block; valid until they are asked for again. */
 export function wordsOf(points: Points, block: number, length: number): Int32Array {
-  const here = words.subarray(0, length)
+  const here = length === words.length ? words : words.subarray(0, length)
   points(block, here)
   return here
 }
 
 /** Standard normal scores of a block. */
 export function drawScores(points: Points, block: number, out: Float64Array): void {
-  wordScores(wordsOf(points, block, out.length), out)
+  scoreTable().read(wordsOf(points, block, out.length), out)
 }

@@ -2,6 +2,8 @@ import { problem, type Finding } from '#quantity/finding'
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import { plainNumber } from '#quantity/unit-algebra'
+import { DRAW_BYTES, SHARED_BYTES } from '#stats/distributions/block-draws'
+import { createColumnSpace } from '#stats/machine/column-space'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { roleFactor } from '#value/expression-role'
 import { checkUnits } from '#value/formula/check-units'
@@ -11,8 +13,9 @@ import type { NeedUse } from '#value/formula/variables'
 import type { ValueModel } from '#value/model'
 import { formulaExpression, type ModelExpression } from '#value/model-expressions'
 import { contrastOf, needArms } from '#value/need-arms'
+import { periodCount, periodsPerYear } from '#value/periods'
 import { createUnitEnvironment } from '#value/unit-environment'
-import { inputValues, type BlockClock, type BlockValues } from './block-values.ts'
+import { inputValues, periodValues, type BlockClock, type BlockValues } from './block-values.ts'
 import { createInputDraws, type DrawSettings, type InputDraws } from './draw-inputs.ts'
 import { formulaValues } from './formula-values.ts'
 import { needValues } from './need-values.ts'
@@ -30,13 +33,22 @@ export interface ModelValues {
   prepare(): readonly Finding[]
   /** Draws a block of the prepared inputs. */
   draw(block: number, length: number): void
+  /** Stands at a block whose columns were filled by hand. */
+  standAt(block: number, length: number): void
   /** Says that a column was changed by hand. */
   changed(): void
 }
 
 /** Binds the expressions of a model to draws of its inputs. */
 export function createModelValues(model: ValueModel, settings: DrawSettings): ModelValues {
-  const clock: BlockClock = { block: 0, length: 0, version: 0 }
+  const space = createColumnSpace(spaceOf(model))
+  const clock: BlockClock = {
+    block: 0,
+    length: 0,
+    version: 0,
+    perYear: periodsPerYear(model),
+    column: () => space.column(BLOCK_LENGTH),
+  }
   const binding: Binding = {
     model,
     clock,
@@ -46,23 +58,35 @@ export function createModelValues(model: ValueModel, settings: DrawSettings): Mo
     known: new Map(),
   }
   let inputs: InputDraws = { findings: [], draw: () => {} }
+  const standAt = (block: number, length: number): void =>
+    void Object.assign(clock, { block, length, version: clock.version + 1 })
   return {
     clock,
     ledger: binding.ledger,
     columns: binding.columns,
     of: (source) => bind(binding, source),
     prepare() {
-      inputs = createInputDraws(model, binding.columns, settings)
+      inputs = createInputDraws(model, binding.columns, settings, space)
       return [...missingInputs(binding), ...inputs.findings]
     },
     draw(block, length) {
-      Object.assign(clock, { block, length, version: clock.version + 1 })
+      standAt(block, length)
       inputs.draw(block, length)
     },
+    standAt,
     changed() {
       clock.version++
     },
   }
+}
+
+/** Bytes for the draws and columns of a model: where they are too few, the last columns are slower. */
+function spaceOf(model: ValueModel): number {
+  const { drivers, costs, formulas, arms, assumptions } = model
+  const inputs = assumptions.length + 3 * arms.flatMap(({ parameters }) => parameters).length
+  const parts = drivers.length + costs.length + Object.keys(formulas).length
+  const columns = 50 + inputs + 16 * parts + 8 * periodCount(model)
+  return SHARED_BYTES + DRAW_BYTES * (inputs + 1) + 8 * BLOCK_LENGTH * columns
 }
 
 /** The unit of each need's metric, as its arms have it. */
@@ -104,6 +128,7 @@ function bind(binding: Binding, source: ModelExpression): BlockValues {
 }
 
 function bindName(binding: Binding, id: string): BlockValues {
+  if (id === 'month') return periodValues(binding.clock)
   const { formulas } = binding.model
   const formula = Object.hasOwn(formulas, id) ? formulas[id] : undefined
   if (formula === undefined) return inputValues(columnOf(binding, id))
@@ -122,8 +147,8 @@ function bindNeed(binding: Binding, use: NeedUse): BlockValues {
   return needValues(use.name, arms, binding.clock)
 }
 
-function columnOf({ columns }: Binding, id: string): Float64Array {
-  const column = columns.get(id) ?? new Float64Array(BLOCK_LENGTH)
+function columnOf({ columns, clock }: Binding, id: string): Float64Array {
+  const column = columns.get(id) ?? clock.column()
   columns.set(id, column)
   return column
 }

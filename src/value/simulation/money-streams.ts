@@ -1,11 +1,11 @@
-import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { Cost, Driver, ValueModel } from '#value/model'
 import { costExpressions, driverExpressions, type ModelExpression } from '#value/model-expressions'
 import { add } from './block-arithmetic.ts'
 import type { BlockClock, BlockValues } from './block-values.ts'
-import { dueYear } from './cost-flow.ts'
+import { duePeriod } from './cost-flow.ts'
 import { createAfterHaircuts } from './driver-flow.ts'
 import type { ModelValues } from './model-values.ts'
+import { scaledValues } from './period-rate.ts'
 import { costWeight } from './plan-flows.ts'
 import type { Gains } from './settings.ts'
 
@@ -13,14 +13,14 @@ import type { Gains } from './settings.ts'
 export interface MoneyStream {
   /** 1 where it comes in, -1 where it goes out. */
   readonly sign: 1 | -1
-  /** A year's money, or the amount that falls due, before its course. */
+  /** A period's money, or the amount that falls due, before its course. */
   readonly full: BlockValues
   /** Whether it is cash. */
   readonly cash: boolean
   /** Whether it is a cost of ours. */
   readonly ours: boolean
   readonly scales: boolean
-  /** Of one-off costs: the year. */
+  /** Of one-off costs: the period. */
   readonly due?: number
   readonly growth?: BlockValues
   readonly starts?: BlockValues
@@ -71,7 +71,8 @@ function costMember(values: ModelValues, cost: Cost, model: ValueModel): Member 
   const { amount, growth } = costExpressions(cost)
   const sign = costWeight(model, cost.solution) === -1 ? -1 : 1
   const scales = !cost.timing.once && cost.timing.scales === 'adoption'
-  const due = cost.timing.once ? { due: dueYear(cost.timing.at) } : {}
+  const { perYear } = values.clock
+  const due = cost.timing.once ? { due: duePeriod(cost.timing.at, perYear) } : {}
   return {
     value: values.of(amount),
     course: { sign, cash: !cost.internal, ours: sign === -1, scales, ...due },
@@ -93,12 +94,14 @@ function stream(values: ModelValues, group: readonly Member[]): MoneyStream {
   const bound = Object.entries(of).flatMap(([key, each]) =>
     each === undefined ? [] : [[key, values.of(each)] as const],
   )
+  const { clock } = values
+  const total = sumOf(
+    group.map(({ value }) => value),
+    clock,
+  )
   return {
     ...course,
-    full: sumOf(
-      group.map(({ value }) => value),
-      values.clock,
-    ),
+    full: course.due === undefined ? scaledValues(total, 1 / clock.perYear, clock) : total,
     ...Object.fromEntries(bound),
     lives: starts !== undefined || decay !== undefined,
   }
@@ -108,16 +111,16 @@ function stream(values: ModelValues, group: readonly Member[]): MoneyStream {
 function sumOf(terms: readonly BlockValues[], clock: BlockClock): BlockValues {
   const [only] = terms
   if (only !== undefined && terms.length === 1) return only
-  const total = new Float64Array(BLOCK_LENGTH)
+  const total = clock.column()
   const usesYear = terms.some((term) => term.usesYear)
   let version = -1
   return {
     usesYear,
-    at(year) {
+    at(period) {
       if (!usesYear && version === clock.version) return total
       version = clock.version
       for (const [place, term] of terms.entries()) {
-        const values = term.at(year)
+        const values = term.at(period)
         if (place === 0) total.set(values.subarray(0, clock.length))
         else add(total, values, clock.length)
       }

@@ -1,4 +1,3 @@
-import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { NeedFunction } from '#value/formula/expression'
 import type { BlockClock, BlockValues } from './block-values.ts'
 
@@ -15,7 +14,7 @@ export function needValues(
   if (name === 'before' || name === 'after') {
     return { usesYear: false, at: () => (name === 'before' ? before : after) }
   }
-  const values = new Float64Array(BLOCK_LENGTH)
+  const values = clock.column()
   let version = -1
   return {
     usesYear: false,

@@ -1,24 +1,33 @@
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { ValueModel } from '#value/model'
-import { adoptionExpression, discountRateExpression } from '#value/model-expressions'
+import { discountRateExpression } from '#value/model-expressions'
+import { periodCount, yearCount, yearOf } from '#value/periods'
+import { adoptionByPeriod } from './adoption.ts'
+import type { BlockClock } from './block-values.ts'
 import { addProduct, addScaled } from './block-arithmetic.ts'
 import { createCostFlow, type CostFlow } from './cost-flow.ts'
 import { createDiscounting, type Discounting } from './discounting.ts'
 import { createDriverFlow, type DriverFlow } from './driver-flow.ts'
 import type { ModelValues } from './model-values.ts'
+import { periodRate } from './period-rate.ts'
 import type { Gains } from './settings.ts'
 
 /** Cash flows of a plan over a block of draws. */
 export interface PlanFlows {
   readonly drivers: readonly DriverFlow[]
   readonly costs: readonly CostFlow[]
-  /** By year, 0 first: cash and captured capacity less the difference of costs. */
+  /** By period, the start first: cash and captured capacity less the difference of costs. */
   readonly all: readonly Float64Array[]
   /**
-   * By year: the cash class less the difference of costs, internal hours left out. The columns of
+   * By period: the cash class less the difference of costs, internal hours left out. The columns of
    * `all` where the two cannot differ.
    */
   readonly cash: readonly Float64Array[]
+  /** The same by year, 0 first. */
+  readonly byYear: {
+    readonly all: readonly Float64Array[]
+    readonly cash: readonly Float64Array[]
+  }
   readonly npv: Float64Array
   readonly npvCash: Float64Array
   readonly discounting: Discounting
@@ -28,31 +37,32 @@ export interface PlanFlows {
   compute(): void
 }
 
-/** Binds all drivers and costs of a model to a plan of yearly flows. */
+/** Binds all drivers and costs of a model to the flows of its plan. */
 export function createPlanFlows(model: ValueModel, values: ModelValues, gains: Gains): PlanFlows {
-  const { horizon, midPeriod } = model
-  const rate = values.of(discountRateExpression(model))
-  const discounting = createDiscounting(rate, { horizon, midPeriod })
-  const adoption = Array.from({ length: horizon }, (_, index) =>
-    values.of(adoptionExpression(model, index)),
-  )
-  const drivers = model.drivers.map((driver) =>
-    createDriverFlow(values, driver, { horizon, haircuts: gains[driver.id] === true }),
-  )
-  const costs = model.costs.map((cost) => createCostFlow(values, cost, horizon))
-  const columns = (): Float64Array[] =>
-    Array.from({ length: horizon + 1 }, () => new Float64Array(BLOCK_LENGTH))
-  const all = columns()
-  const npv = new Float64Array(BLOCK_LENGTH)
-  const [cash, npvCash] = cashDiffers(model)
-    ? [columns(), new Float64Array(BLOCK_LENGTH)]
-    : [all, npv]
   const { clock } = values
+  const periods = periodCount(model)
+  const rate = values.of(discountRateExpression(model))
+  const plan = { periods, midPeriod: model.midPeriod }
+  const discounting = createDiscounting(periodRate(rate, clock), plan, clock)
+  const adoption = adoptionByPeriod(model, values)
+  const drivers = model.drivers.map((driver) =>
+    createDriverFlow(values, driver, { periods, haircuts: gains[driver.id] === true }),
+  )
+  const costs = model.costs.map((cost) => createCostFlow(values, cost, periods))
+  const columns = (): Float64Array[] => Array.from({ length: periods + 1 }, () => clock.column())
+  const all = columns()
+  const npv = clock.column()
+  const [cash, npvCash] = cashDiffers(model) ? [columns(), clock.column()] : [all, npv]
+  const years = {
+    all: createYears(model, all, clock),
+    cash: createYears(model, cash, clock),
+  }
   return {
     drivers,
     costs,
     all,
     cash,
+    byYear: { all: years.all.columns, cash: cash === all ? years.all.columns : years.cash.columns },
     npv,
     npvCash,
     discounting,
@@ -60,14 +70,36 @@ export function createPlanFlows(model: ValueModel, values: ModelValues, gains: G
     compute() {
       discounting.compute(clock.length)
       for (const total of [...all, ...cash, npv, npvCash]) total.fill(0, 0, clock.length)
-      for (let year = 0; year <= horizon; year++) {
-        const share = adoption[year - 1]?.at(year) ?? none
-        const factor = discounting.factors[year]!
-        const flows = { all: all[year]!, cash: cash[year]! }
-        if (year > 0) addBenefits(drivers, flows, { year, share, factor, length: clock.length })
-        addCosts(costs, flows, { year, share, factor, length: clock.length, model })
+      for (let period = 0; period <= periods; period++) {
+        const share = period === 0 ? none : adoption(period)
+        const factor = discounting.factors[period]!
+        const flows = { all: all[period]!, cash: cash[period]! }
+        const at = { period, share, factor, length: clock.length }
+        if (period > 0) addBenefits(drivers, flows, at)
+        addCosts(costs, flows, { ...at, model })
         addProduct(npv, flows.all, factor, clock.length)
         if (cash !== all) addProduct(npvCash, flows.cash, factor, clock.length)
+      }
+      years.all.add()
+      if (cash !== all) years.cash.add()
+    },
+  }
+}
+
+/** The flows of a plan added up by year; its own columns where it runs by years. */
+function createYears(
+  model: ValueModel,
+  flows: readonly Float64Array[],
+  clock: BlockClock,
+): { readonly columns: readonly Float64Array[]; readonly add: () => void } {
+  if (clock.perYear === 1) return { columns: flows, add: () => {} }
+  const columns = Array.from({ length: yearCount(model) + 1 }, () => clock.column())
+  return {
+    columns,
+    add() {
+      for (const column of columns) column.fill(0, 0, clock.length)
+      for (const [period, flow] of flows.entries()) {
+        addScaled(columns[yearOf(period, clock.perYear)]!, flow, 1, clock.length)
       }
     },
   }
@@ -81,7 +113,7 @@ function cashDiffers(model: ValueModel): boolean {
   )
 }
 
-/** Adoption before the first year: nothing is in use. */
+/** Adoption before the first period: nothing is in use. */
 const none = new Float64Array(BLOCK_LENGTH)
 
 interface Flows {
@@ -89,16 +121,16 @@ interface Flows {
   readonly cash: Float64Array
 }
 
-interface Year {
-  readonly year: number
+interface Period {
+  readonly period: number
   readonly share: Float64Array
   readonly factor: Float64Array
   readonly length: number
 }
 
-function addBenefits(drivers: readonly DriverFlow[], flows: Flows, at: Year): void {
+function addBenefits(drivers: readonly DriverFlow[], flows: Flows, at: Period): void {
   for (const { driver, step } of drivers) {
-    const benefit = step(at.year, at.share, at.factor)
+    const benefit = step(at.period, at.share, at.factor)
     if (driver.class === 'soft') continue
     addScaled(flows.all, benefit, 1, at.length)
     if (driver.class === 'cash' && flows.cash !== flows.all) {
@@ -110,10 +142,10 @@ function addBenefits(drivers: readonly DriverFlow[], flows: Flows, at: Year): vo
 function addCosts(
   costs: readonly CostFlow[],
   flows: Flows,
-  at: Year & { readonly model: ValueModel },
+  at: Period & { readonly model: ValueModel },
 ): void {
   for (const { cost, step } of costs) {
-    const flow = step(at.year, at.share, at.factor)
+    const flow = step(at.period, at.share, at.factor)
     const weight = costWeight(at.model, cost.solution)
     if (weight === 0) continue
     addScaled(flows.all, flow, weight, at.length)

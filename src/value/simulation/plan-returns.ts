@@ -24,8 +24,8 @@ export interface PlanReturns {
 /**
  * Payback, internal rates and cost of delay of each draw of a block. MIRR finances and reinvests
  * at the discount rate. The cost of delay is what the NPV loses when the whole plan begins one
- * month later and is judged over the same years: every flow comes a month later, and a twelfth of
- * the last year's flow falls out.
+ * month later and is judged over the same time: every flow comes a month later, and the last month's
+ * flow falls out, of a plan by years a twelfth of its last year's.
  */
 export function createPlanReturns(
   model: ValueModel,
@@ -44,7 +44,8 @@ export function createPlanReturns(
   ]
   const basis = model.paybackBasis === 'cash' ? flows.cash : flows.all
   const { factors } = flows.discounting
-  const row = new Float64Array(model.horizon + 1)
+  const row = new Float64Array(flows.all.length)
+  const { perYear } = clock
   return {
     payback: back,
     paybackDiscounted: backDiscounted,
@@ -56,34 +57,43 @@ export function createPlanReturns(
     compute() {
       for (let draw = 0; draw < clock.length; draw++) {
         const plain = payback(rowOf(basis, draw, row))
-        back[draw] = plain.years
+        back[draw] = plain.periods / perYear
         turns[draw] = plain.turnsNegative ? 1 : 0
-        for (let year = 0; year < row.length; year++) row[year]! *= factors[year]![draw]!
+        for (let period = 0; period < row.length; period++) row[period]! *= factors[period]![draw]!
         const discounted = payback(row)
-        backDiscounted[draw] = discounted.years
+        backDiscounted[draw] = discounted.periods / perYear
         turnsDiscounted[draw] = discounted.turnsNegative ? 1 : 0
         const rate = irr(rowOf(flows.all, draw, row), model.midPeriod)
-        internal[draw] = rate.kind === 'one' ? rate.rate : NaN
+        internal[draw] = rate.kind === 'one' ? aYear(rate.rate, perYear) : NaN
       }
-      computeMirr(flows, modified, clock.length)
-      computeDelay(flows, delay, clock.length)
+      computeMirr(flows, modified, clock)
+      computeDelay(flows, delay, clock)
     },
   }
 }
 
+/** A rate a period as a rate a year. */
+function aYear(rate: number, perYear: number): number {
+  return perYear === 1 ? rate : (1 + rate) ** perYear - 1
+}
+
 function rowOf(columns: readonly Float64Array[], draw: number, row: Float64Array): Float64Array {
-  for (let year = 0; year < row.length; year++) row[year] = columns[year]![draw]!
+  for (let period = 0; period < row.length; period++) row[period] = columns[period]![draw]!
   return row
 }
 
 /** ((PV of what comes in / PV of what goes out) / factor of the end)^(1 / years) - 1. */
-function computeMirr({ all, discounting }: PlanFlows, mirr: Float64Array, length: number): void {
-  const years = all.length - 1
+function computeMirr(
+  { all, discounting }: PlanFlows,
+  mirr: Float64Array,
+  { length, perYear }: BlockClock,
+): void {
+  const years = (all.length - 1) / perYear
   for (let draw = 0; draw < length; draw++) {
     let spent = 0
     let returned = 0
-    for (let year = 0; year <= years; year++) {
-      const value = all[year]![draw]! * discounting.factors[year]![draw]!
+    for (let period = 0; period < all.length; period++) {
+      const value = all[period]![draw]! * discounting.factors[period]![draw]!
       if (value < 0) spent -= value
       else returned += value
     }
@@ -91,13 +101,17 @@ function computeMirr({ all, discounting }: PlanFlows, mirr: Float64Array, length
   }
 }
 
-function computeDelay(flows: PlanFlows, delay: Float64Array, length: number): void {
+function computeDelay(
+  flows: PlanFlows,
+  delay: Float64Array,
+  { length, perYear }: BlockClock,
+): void {
   const last = flows.all.at(-1)!
   const factor = flows.discounting.factors.at(-1)!
   const rate = flows.rate()
   for (let draw = 0; draw < length; draw++) {
     const npv = flows.npv[draw]!
     const month = (1 + rate[draw]!) ** (-1 / 12)
-    delay[draw] = npv - month * (npv - (factor[draw]! * last[draw]!) / 12)
+    delay[draw] = npv - month * (npv - factor[draw]! * last[draw]! * (perYear / 12))
   }
 }

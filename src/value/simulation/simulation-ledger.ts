@@ -13,6 +13,8 @@ export interface SimulationLedger extends FormulaLedger {
   problems(): readonly Finding[]
   /** What is doubtful. */
   warnings(): readonly Finding[]
+  /** Forgets what was met, for another run. */
+  clear(): void
 }
 
 /** An empty ledger for a run whose blocks the clock counts. */
@@ -21,6 +23,9 @@ export function createSimulationLedger(clock: BlockClock): SimulationLedger {
   const parts = new Map<string, Finding>()
   const outside = new Map<string, Outside>()
   return {
+    clear() {
+      for (const list of [failures, parts, outside]) list.clear()
+    },
     failed(source, failure) {
       const list = source.role === 'part' ? parts : failures
       if (list.has(source.path)) return

@@ -1,10 +1,11 @@
 import { quantileSorted } from '#stats/descriptive/quantile'
+import { categoryOf } from '#value/cost-categories'
 import type { BenefitClass, ValueModel } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
 import { costWeight } from './plan-flows.ts'
 import { createColumnQuantiles } from './column-quantiles.ts'
 import type { PlanColumns } from './run-plan.ts'
-import { createSummarizer } from './summarize.ts'
+import { createSummarizer, type SummaryMemory } from './summarize.ts'
 import { summarizeReturns } from './summarize-returns.ts'
 import { weightedSum, type Weighted } from './weighted-sum.ts'
 
@@ -19,10 +20,18 @@ export type PlanSummary = Omit<
   readonly drivers: readonly Omit<ValueResult['drivers'][number], 'gain'>[]
 }
 
-/** Summaries of every output of a run. */
-export function summarizePlan(model: ValueModel, columns: PlanColumns): PlanSummary {
+/**
+ * Summaries of every output of a run.
+ *
+ * @param memory of an earlier run of the same model
+ */
+export function summarizePlan(
+  model: ValueModel,
+  columns: PlanColumns,
+  memory?: SummaryMemory,
+): PlanSummary {
   const quantilesOf = createColumnQuantiles(columns.npv.length)
-  const summarize = createSummarizer(columns.npv.length, quantilesOf)
+  const summarize = createSummarizer(columns.npv.length, quantilesOf, memory)
   const sum = (terms: readonly Weighted[]): Summary =>
     summarize(weightedSum(terms, columns.npv.length))
   const difference = columns.costs.map(({ cost, amount, presentValue }) => ({
@@ -57,7 +66,7 @@ export function summarizePlan(model: ValueModel, columns: PlanColumns): PlanSumm
     cost: sum(
       difference.map(({ presentValue, weight }) => ({ column: presentValue, weight: -weight })),
     ),
-    tco: tcoBySolution(columns, sum),
+    ...costsOfOwnership(columns, sum),
     ...flowSummaries(columns, summarize),
     npv: summarize(columns.npv),
     npvCash: summarize(columns.npvCash),
@@ -81,22 +90,38 @@ function ofClass(
     .map((each) => ({ column: each[key], weight: 1 }))
 }
 
-/** Present value of the costs of each solution that has any. */
-function tcoBySolution(
+type PlanCost = PlanColumns['costs'][number]
+
+/** Present value of the costs of each solution that has any, its parts, and its internal hours. */
+function costsOfOwnership(
   { costs }: PlanColumns,
   sum: (terms: readonly Weighted[]) => Summary,
-): Readonly<Record<string, Summary>> {
-  const solutions = [...new Set(costs.map(({ cost }) => cost.solution))]
-  return Object.fromEntries(
-    solutions.map((solution) => [
-      solution,
-      sum(
-        costs
-          .filter(({ cost }) => cost.solution === solution)
-          .map(({ presentValue }) => ({ column: presentValue, weight: 1 })),
+): Pick<ValueResult, 'tco' | 'tcoByCategory' | 'tcoInternal'> {
+  const total = (list: readonly PlanCost[]): Summary =>
+    sum(list.map(({ presentValue }) => ({ column: presentValue, weight: 1 })))
+  const bySolution = Map.groupBy(costs, ({ cost }) => cost.solution)
+  const internal = costs.filter(({ cost }) => cost.internal)
+  return {
+    tco: mapValues(bySolution, total),
+    tcoByCategory: mapValues(bySolution, (list) =>
+      mapValues(
+        Map.groupBy(list, ({ cost }) => categoryOf[cost.kind]),
+        total,
       ),
-    ]),
-  )
+    ),
+    tcoInternal: mapValues(
+      Map.groupBy(internal, ({ cost }) => cost.solution),
+      total,
+    ),
+  }
+}
+
+function mapValues<K extends string, T>(
+  groups: ReadonlyMap<K, readonly PlanCost[]>,
+  of: (costs: readonly PlanCost[]) => T,
+): Readonly<Record<K, T>> {
+  const entries = [...groups].map(([key, costs]) => [key, of(costs)] as const)
+  return Object.fromEntries(entries) as Record<K, T>
 }
 
 function flowSummaries(

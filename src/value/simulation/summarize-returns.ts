@@ -1,4 +1,5 @@
 import type { ValueModel } from '#value/model'
+import { yearCount } from '#value/periods'
 import { priceKinds } from '#value/price-kinds'
 import type { PaybackResult, Summary, ValueResult } from '#value/result'
 import { REPLICATES } from '#stats/random/points'
@@ -45,7 +46,7 @@ export function summarizeReturns(
   const basis = model.paybackBasis
   const certain = npv.every((value) => value === npv[0])
   const errorOf = ({ error }: { readonly error: number }): number => (certain ? 0 : error)
-  const within = Array.from({ length: model.horizon }, (_, index) =>
+  const within = Array.from({ length: yearCount(model) }, (_, index) =>
     shareOf(returns.payback, (years) => years <= index + 1 + PAYBACK_ROUNDING),
   )
   return {

@@ -20,14 +20,52 @@ export const summaryShares = [0.05, 0.1, 0.5, 0.9, 0.95] as const
 export function createSummarizer(
   draws: number,
   quantilesOf: ColumnQuantiles,
+  memory?: SummaryMemory,
 ): (column: Float64Array) => Summary {
   if (draws < 2) throw new StatisticsError('too-few', 'A spread needs two draws.', { draws })
-  const done = new Map<Float64Array, Summary>()
+  const done = new WeakMap<Float64Array, Summary>()
+  const recall = memory?.recall()
   return (column) => {
-    const summary = done.get(column) ?? summarize(column, quantilesOf)
+    const found = done.get(column)
+    if (found !== undefined) return found
+    const anew = (): Summary => summarize(column, quantilesOf)
+    const summary = recall === undefined ? anew() : recall(column, anew)
     done.set(column, summary)
     return summary
   }
+}
+
+/** Summaries by the place at which a run asks for them, with the columns they were made of. */
+export interface SummaryMemory {
+  /** For the next run, which asks in the same order: the summary of a column, made anew where it is another. */
+  recall(): (column: Float64Array, anew: () => Summary) => Summary
+}
+
+/** A memory for runs of one model with one number of draws: it keeps a copy of every column. */
+export function createSummaryMemory(): SummaryMemory {
+  const kept: { readonly column: Float64Array; summary: Summary }[] = []
+  return {
+    recall() {
+      let place = 0
+      return (column, anew) => {
+        const last = kept[place++]
+        if (last === undefined) {
+          const summary = anew()
+          kept.push({ column: column.slice(), summary })
+          return summary
+        }
+        if (isSame(last.column, column)) return last.summary
+        last.column.set(column)
+        last.summary = anew()
+        return last.summary
+      }
+    },
+  }
+}
+
+function isSame(one: Float64Array, other: Float64Array): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
+  return true
 }
 
 function summarize(column: Float64Array, quantilesOf: ColumnQuantiles): Summary {

@@ -1,0 +1,116 @@
+import type { Workspace } from '../machine/workspace.ts'
+import { BLOCK_LENGTH } from '../random/generator.ts'
+import { REPLICATES, type PointParts, type Points } from '../random/points.ts'
+import { layout, type WordTable } from './word-table.ts'
+
+/** Fills `out` with the draws of a block; a shorter `out` holds the first of them. */
+export type BlockDraws = (block: number, out: Float64Array) => void
+
+/** Bytes that the draws of one input take of a workspace. */
+export const DRAW_BYTES = 2 * layout.sideBytes + 4 * (BLOCK_LENGTH + REPLICATES) + 256
+
+/** Bytes that all inputs of a workspace share. */
+export const SHARED_BYTES = (8 + 1) * BLOCK_LENGTH + 128
+
+/**
+ * Draws of one input from its points by its table, block by block. Where the workspace has machine
+ * code whole blocks are read by it, to the same bits as without.
+ */
+export function createBlockDraws(
+  points: Points,
+  table: WordTable,
+  workspace: Workspace,
+): BlockDraws {
+  const plain: BlockDraws = (block, out) => {
+    const here = out.length === BLOCK_LENGTH ? blockWords : blockWords.subarray(0, out.length)
+    points(block, here)
+    table.read(here, out)
+  }
+  const machine = createMachineDraws(points, table, workspace)
+  if (machine === undefined) return plain
+  return (block, out) => {
+    if (out.length < BLOCK_LENGTH) plain(block, out)
+    else machine(block, out)
+  }
+}
+
+const blockWords = new Int32Array(BLOCK_LENGTH)
+
+/** What the machine's loop needs beside the table and the points. */
+interface Desk {
+  readonly notes: Int32Array
+  readonly notesAt: number
+  readonly staged: Float64Array
+  readonly stagedAt: number
+}
+
+const desks = new WeakMap<Workspace, Desk>()
+
+function deskOf(workspace: Workspace): Desk | undefined {
+  const known = desks.get(workspace)
+  if (known !== undefined) return known
+  const notes = workspace.words(BLOCK_LENGTH / 4)
+  const staged = workspace.column(BLOCK_LENGTH)
+  const [notesAt, stagedAt] = [workspace.addressOf(notes), workspace.addressOf(staged)]
+  if (notesAt === undefined || stagedAt === undefined) return undefined
+  const desk = { notes, notesAt, staged, stagedAt }
+  desks.set(workspace, desk)
+  return desk
+}
+
+function createMachineDraws(
+  points: Points,
+  { curves, mend }: WordTable,
+  workspace: Workspace,
+): BlockDraws | undefined {
+  const read = workspace.loops?.['readWords']
+  if (read === undefined || curves === undefined) return undefined
+  const desk = deskOf(workspace)
+  const copy = workspace.column(curves.length)
+  const pattern = workspace.words(BLOCK_LENGTH)
+  const shifts = workspace.words(REPLICATES)
+  const [table, patternAt, shiftsAt] = [copy, pattern, shifts].map((array) =>
+    workspace.addressOf(array),
+  )
+  if (desk === undefined || table === undefined) return undefined
+  if (patternAt === undefined || shiftsAt === undefined) return undefined
+  copy.set(curves)
+  let placed: Int32Array | undefined
+  return (block, out) => {
+    const parts = points.parts(block)
+    if (parts.pattern !== placed) pattern.set(parts.pattern)
+    placed = parts.pattern
+    shifts.set(parts.shifts)
+    const outAt = workspace.addressOf(out)
+    const { notes, notesAt, staged, stagedAt } = desk
+    const noted = read(patternAt, shiftsAt, table, outAt ?? stagedAt, notesAt, 4 * BLOCK_LENGTH)
+    if (outAt === undefined) out.set(staged)
+    if (noted > 0 && mendNoted(out, notes.subarray(0, noted / 4), { parts, mend })) copy.set(curves)
+  }
+}
+
+/** Mends the values among four from each noted place on; says whether there are more curves now. */
+function mendNoted(
+  out: Float64Array,
+  notes: Int32Array,
+  { parts, mend }: { readonly parts: PointParts; readonly mend: WordTable['mend'] },
+): boolean {
+  const { pattern, shifts } = parts
+  let count = 0
+  for (let k = 0; k < notes.length; k++) {
+    const from = notes[k]! / 4
+    for (let i = from; i < from + 4; i++) {
+      if (!Number.isNaN(out[i]!)) continue
+      gaps[count] = i
+      gapWords[count++] = pattern[i]! ^ shifts[i & (REPLICATES - 1)]!
+    }
+  }
+  const values = gapValues.subarray(0, count)
+  const more = mend(gapWords.subarray(0, count), values)
+  for (let k = 0; k < count; k++) out[gaps[k]!] = values[k]!
+  return more
+}
+
+const gaps = new Int32Array(BLOCK_LENGTH)
+const gapWords = new Int32Array(BLOCK_LENGTH)
+const gapValues = new Float64Array(BLOCK_LENGTH)

@@ -1,0 +1,187 @@
+import { types, type MachineFunction } from './assemble.ts'
+import * as code from './instructions.ts'
+import {
+  both,
+  get,
+  load,
+  set,
+  store,
+  tee,
+  vectors,
+  word,
+  words,
+  type Code,
+} from './instructions.ts'
+
+const { add, subtract, multiply, divide, negate } = vectors
+
+/** What each place of `out` becomes, from the same place of some arrays and from numbers. */
+interface EachPlace {
+  readonly arrays: number
+  readonly numbers: number
+  readonly of: (arrays: readonly Code[], numbers: readonly Code[]) => Code
+}
+
+const one = code.double(1)
+
+function ofArrays(arrays: number, of: (...arrays: readonly Code[]) => Code): EachPlace {
+  return { arrays, numbers: 0, of: (each) => of(...each) }
+}
+
+function withNumber(of: (array: Code, number: Code) => Code): EachPlace {
+  return { arrays: 1, numbers: 1, of: ([array], [number]) => of(array!, number!) }
+}
+
+/** Each computes what its namesake in TypeScript does, in the same order, so to the same bits. */
+const eachPlace = {
+  add: ofArrays(2, (a, b) => add(a!, b!)),
+  subtract: ofArrays(2, (a, b) => subtract(a!, b!)),
+  multiply: ofArrays(2, (a, b) => multiply(a!, b!)),
+  divide: ofArrays(2, (a, b) => divide(a!, b!)),
+  negate: ofArrays(1, (a) => negate(a!)),
+  addNumber: withNumber((a, n) => add(a, n)),
+  fromNumber: withNumber((a, n) => subtract(n, a)),
+  multiplyNumber: withNumber((a, n) => multiply(a, n)),
+  divideNumber: withNumber((a, n) => divide(a, n)),
+  numberOver: withNumber((a, n) => divide(n, a)),
+  reduce: ofArrays(2, (a, b) => multiply(a!, subtract(one, b!))),
+  grow: ofArrays(2, (a, b) => multiply(a!, add(one, b!))),
+  addProduct: ofArrays(3, (a, b, c) => add(a!, multiply(b!, c!))),
+  addScaled: {
+    arrays: 2,
+    numbers: 1,
+    of: ([a, b], [n]) => add(a!, multiply(b!, n!)),
+  },
+} satisfies Record<string, EachPlace>
+
+/** Places of 16 bytes in one turn of a loop. */
+const TURN = 2
+const TURN_BYTES = 16 * TURN
+
+/** The loops as functions: addresses of `out` and the arrays, the numbers, and the bytes of each. */
+export function arrayLoops(): readonly MachineFunction[] {
+  return [
+    ...Object.entries(eachPlace).map(([name, each]) => eachPlaceLoop(name, each)),
+    outsideLoop(),
+    markLoop(),
+    sumLoop(),
+  ]
+}
+
+function eachPlaceLoop(name: string, { arrays, numbers, of }: EachPlace): MachineFunction {
+  const { word: w, double, vector } = types
+  const ends = 1 + arrays + numbers
+  const at = ends + 1
+  const address = (array: number): Code => words.add(get(array), get(at))
+  const turn = Array.from({ length: TURN }, (_, k) =>
+    store(
+      address(0),
+      of(
+        Array.from({ length: arrays }, (_, array) => load(address(array + 1), 16 * k)),
+        Array.from({ length: numbers }, (_, number) => get(at + 1 + number)),
+      ),
+      16 * k,
+    ),
+  )
+  const spread = Array.from({ length: numbers }, (_, number) =>
+    set(at + 1 + number, both(get(1 + arrays + number))),
+  )
+  return {
+    name,
+    takes: [
+      w,
+      ...Array.from({ length: arrays }, () => w),
+      ...Array.from({ length: numbers }, () => double),
+      w,
+    ],
+    gives: [],
+    locals: [w, ...Array.from({ length: numbers }, () => vector)],
+    code: [
+      spread,
+      code.repeat(turn, words.below(tee(at, words.add(get(at), word(TURN_BYTES))), get(ends))),
+    ],
+  }
+}
+
+/** Both bounds hold; not for what is no number. */
+function within(value: Code, least: Code, most: Code): Code {
+  return vectors.and(vectors.atLeast(value, least), vectors.atMost(value, most))
+}
+
+/** Whether any value of an array is not from the first to the second number. */
+function outsideLoop(): MachineFunction {
+  const { word: w, double, vector } = types
+  const [array, low, high, end, at, least, most, found, value] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8,
+  ] as const
+  const turn = Array.from({ length: TURN }, (_, k) => [
+    set(value, load(words.add(get(array), get(at)), 16 * k)),
+    set(found, vectors.or(get(found), vectors.not(within(get(value), get(least), get(most))))),
+  ])
+  return {
+    name: 'outside',
+    takes: [w, double, double, w],
+    gives: [w],
+    locals: [w, vector, vector, vector, vector],
+    code: [
+      set(least, both(get(low))),
+      set(most, both(get(high))),
+      code.repeat(turn, words.below(tee(at, words.add(get(at), word(TURN_BYTES))), get(end))),
+      vectors.any(get(found)),
+    ],
+  }
+}
+
+/** total = total + flow; marks become 1 where it lies above 0 but for so many times the flow. */
+function markLoop(): MachineFunction {
+  const { word: w, double, vector } = types
+  const [total, flow, marks, rounding, end, at, spread, sum, now] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8,
+  ] as const
+  const here = (array: number): Code => words.add(get(array), get(at))
+  const reached = vectors.above(
+    add(get(sum), multiply(get(spread), vectors.size(get(now)))),
+    code.double(0),
+  )
+  return {
+    name: 'mark',
+    takes: [w, w, w, double, w],
+    gives: [],
+    locals: [w, vector, vector, vector],
+    code: [
+      set(spread, both(get(rounding))),
+      code.repeat(
+        [
+          set(now, load(here(flow))),
+          set(sum, add(load(here(total)), get(now))),
+          store(here(total), get(sum)),
+          store(here(marks), vectors.or(load(here(marks)), vectors.and(reached, one))),
+        ],
+        words.below(tee(at, words.add(get(at), word(16))), get(end)),
+      ),
+    ],
+  }
+}
+
+/** Sixteen sums: place i is added to sum i mod 16. The end is a multiple of 128 bytes. */
+function sumLoop(): MachineFunction {
+  const { word: w, vector } = types
+  const [sums, array, end, at] = [0, 1, 2, 3] as const
+  const pairs = Array.from({ length: 8 }, (_, k) => ({ local: 4 + k, offset: 16 * k }))
+  return {
+    name: 'sumByReplicate',
+    takes: [w, w, w],
+    gives: [],
+    locals: [w, ...pairs.map(() => vector)],
+    code: [
+      pairs.map(({ local, offset }) => set(local, load(get(sums), offset))),
+      code.repeat(
+        pairs.map(({ local, offset }) =>
+          set(local, add(get(local), load(words.add(get(array), get(at)), offset))),
+        ),
+        words.below(tee(at, words.add(get(at), word(128))), get(end)),
+      ),
+      pairs.map(({ local, offset }) => store(get(sums), get(local), offset)),
+    ],
+  }
+}

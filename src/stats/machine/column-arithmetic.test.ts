@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { createGenerator } from '../random/generator.ts'
+import { exponentials } from '../special/exponentials.ts'
+import * as arithmetic from './column-arithmetic.ts'
+import { createColumnSpace } from './column-space.ts'
+
+const LENGTH = 1024
+const generator = createGenerator(1, 'columns')
+/** Numbers of all sizes and signs, and those that are none. */
+const special = [0, -0, 1, -1, Infinity, -Infinity, NaN, 5e-324, 1e308, -1e308]
+const drawn = (): number =>
+  generator.below(20) === 0
+    ? special[generator.below(special.length)]!
+    : (generator.next() - 0.5) * 10 ** (generator.below(40) - 20)
+
+type Operation = (out: Float64Array, a: Float64Array, b: Float64Array, length: number) => void
+
+const operations: readonly (readonly [string, Operation])[] = [
+  ['add', arithmetic.add],
+  ['subtract', arithmetic.subtract],
+  ['multiply', arithmetic.multiply],
+  ['divide', arithmetic.divide],
+  ['reduceBy', arithmetic.reduceBy],
+  ['growBy', arithmetic.growBy],
+  ['addProduct', arithmetic.addProduct],
+  ['negate', (out, a, _, length) => arithmetic.negate(out, a, length)],
+  ['exponential', (out, a, _, length) => arithmetic.exponential(out, a, length)],
+  ['addNumber', (out, a, _, length) => arithmetic.addNumber(out, a, 1.7, length)],
+  ['subtractFrom', (out, a, _, length) => arithmetic.subtractFrom(out, a, 1.7, length)],
+  ['scale', (out, a, _, length) => arithmetic.scale(out, a, 1.7, length)],
+  ['divideBy', (out, a, _, length) => arithmetic.divideBy(out, a, 1.7, length)],
+  ['divideInto', (out, a, _, length) => arithmetic.divideInto(out, a, 1.7, length)],
+  ['addScaled', (out, a, _, length) => arithmetic.addScaled(out, a, 1.7, length)],
+]
+
+describe('a column space', () => {
+  const space = createColumnSpace(256 * 8 * LENGTH)
+
+  it('has machine code here', () => {
+    expect(space.loops).toBeDefined()
+  })
+
+  it.each(operations)('gives %s the bits of the loops in TypeScript', (_, operation) => {
+    for (const length of [LENGTH, 1000, 8, 3]) {
+      const plain = [0, 1, 2].map(() => Float64Array.from({ length: LENGTH }, drawn))
+      const placed = plain.map((values) => {
+        const column = space.column(LENGTH)
+        column.set(values)
+        return column
+      })
+      expect(space.addressOf(placed[0]!)).toBeDefined()
+      operation(plain[0]!, plain[1]!, plain[2]!, length)
+      operation(placed[0]!, placed[1]!, placed[2]!, length)
+      expect(placed[0]!.subarray(0, length)).toEqual(plain[0]!.subarray(0, length))
+    }
+  })
+
+  it('works in place, and on columns beside it', () => {
+    const column = space.column(LENGTH).fill(3)
+    arithmetic.multiply(column, column, column, LENGTH)
+    expect(column).toEqual(new Float64Array(LENGTH).fill(9))
+    arithmetic.add(column, column, new Float64Array(LENGTH).fill(1), LENGTH)
+    expect(column[LENGTH - 1]).toBe(10)
+  })
+
+  it('gives exponentials to the same bits within and beyond the reach of the table', () => {
+    const values = Float64Array.from({ length: LENGTH }, (_, i) => (i - 512) / 3)
+    const column = space.column(LENGTH)
+    for (const reach of [1, 4.2]) {
+      const exact = values.map((value) => value * reach)
+      column.set(exact)
+      arithmetic.exponential(column, column, LENGTH)
+      exponentials(exact, exact, LENGTH)
+      expect(column).toEqual(exact)
+    }
+  })
+
+  it('marks where a running total has risen above 0, and adds up by replicate', () => {
+    for (const length of [LENGTH, 1000, 3]) {
+      const [total, flow, marks] = [0, 1, 2].map(() => new Float64Array(LENGTH))
+      const placed = [0, 1, 2].map(() => space.column(LENGTH))
+      const sums = new Float64Array(16)
+      const placedSums = space.column(16)
+      for (let year = 0; year < 4; year++) {
+        for (let i = 0; i < LENGTH; i++) flow![i] = generator.below(5) - 2
+        placed[1]!.set(flow!)
+        arithmetic.addAndMark({ total: total!, flow: flow!, marks: marks! }, 1e-9, length)
+        const [ours, theirs, mine] = placed as [Float64Array, Float64Array, Float64Array]
+        arithmetic.addAndMark({ total: ours, flow: theirs, marks: mine }, 1e-9, length)
+        expect(ours.subarray(0, length)).toEqual(total!.subarray(0, length))
+        expect(mine.subarray(0, length)).toEqual(marks!.subarray(0, length))
+        arithmetic.sumByReplicate(sums, marks!, length)
+        arithmetic.sumByReplicate(placedSums, mine, length)
+        expect(placedSums).toEqual(sums)
+      }
+      expect(sums.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(length / 4)
+    }
+  })
+
+  it('tells whether all values lie within bounds', () => {
+    const column = space.column(LENGTH).fill(0.5)
+    const share = { low: 0, high: 1 }
+    expect(arithmetic.isWithin(column, share, LENGTH)).toBe(true)
+    for (const wrong of [-1e-9, 1.5, NaN, Infinity]) {
+      column[777] = wrong
+      expect(arithmetic.isWithin(column, share, LENGTH)).toBe(false)
+      expect(arithmetic.isWithin(column, share, 777)).toBe(true)
+    }
+  })
+
+  it('gives plain columns once it is full', () => {
+    const full = createColumnSpace(8 * LENGTH)
+    const columns = Array.from({ length: 10_000 / 4 }, () => full.column(LENGTH))
+    expect(full.addressOf(columns.at(-1)!)).toBeUndefined()
+    arithmetic.add(columns.at(-1)!, columns.at(-1)!, columns[0]!, LENGTH)
+    expect(columns.at(-1)!.every((value) => value === 0)).toBe(true)
+  })
+})

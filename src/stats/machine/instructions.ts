@@ -1,0 +1,162 @@
+/**
+ * Instructions of WebAssembly as their bytes, each with its operands before it, so that code reads
+ * like the expression it computes. `v128` values hold two doubles or four words.
+ * Source: WebAssembly Core Specification 2.0 (2022), section 5.4.
+ */
+
+/** Bytes of code that leave one value, or none, in the order in which they stand. */
+export type Code = readonly (number | Code)[]
+
+/** A whole number as the variable-length bytes of the format. */
+export function unsigned(value: number): readonly number[] {
+  const bytes: number[] = []
+  let rest = value
+  do {
+    const low = rest % 128
+    rest = Math.floor(rest / 128)
+    bytes.push(rest > 0 ? low + 128 : low)
+  } while (rest > 0)
+  return bytes
+}
+
+function signed(value: number): readonly number[] {
+  const bytes: number[] = []
+  let rest = value
+  for (;;) {
+    const low = rest & 127
+    rest >>= 7
+    const last = (rest === 0 && (low & 64) === 0) || (rest === -1 && (low & 64) !== 0)
+    bytes.push(last ? low : low | 128)
+    if (last) return bytes
+  }
+}
+
+/** The value of a parameter or local. */
+export function get(local: number): Code {
+  return [0x20, unsigned(local)]
+}
+
+/** Puts a value into a local. */
+export function set(local: number, value: Code): Code {
+  return [value, 0x21, unsigned(local)]
+}
+
+/** Puts a value into a local and leaves it. */
+export function tee(local: number, value: Code): Code {
+  return [value, 0x22, unsigned(local)]
+}
+
+/** A word that is known. */
+export function word(value: number): Code {
+  return [0x41, signed(value)]
+}
+
+/** Operations on words: addresses and their parts. */
+export const words = {
+  add: (a: Code, b: Code): Code => [a, b, 0x6a],
+  and: (a: Code, b: Code): Code => [a, b, 0x71],
+  shiftLeft: (a: Code, bits: number): Code => [a, word(bits), 0x74],
+  below: (a: Code, b: Code): Code => [a, b, 0x49],
+}
+
+/** Repeats the body while the condition, at its end, is not 0. */
+export function repeat(body: Code, condition: Code): Code {
+  return [0x03, 0x40, body, condition, 0x0d, 0x00, 0x0b]
+}
+
+function vector(operation: number, ...operands: readonly Code[]): Code {
+  return [operands, 0xfd, unsigned(operation)]
+}
+
+/** 16 bytes from an address. */
+export function load(address: Code, offset = 0): Code {
+  return [vector(0x00, address), 4, unsigned(offset)]
+}
+
+/** Puts 16 bytes at an address. */
+export function store(address: Code, value: Code, offset = 0): Code {
+  return [vector(0x0b, address, value), 4, unsigned(offset)]
+}
+
+/** A double in both places. */
+export function both(value: Code): Code {
+  return vector(0x14, value)
+}
+
+/** A double that is known, in both places (engines keep it in a register through a loop, unlike a constant of 16 bytes). */
+export function double(value: number): Code {
+  return both([0x44, ...new Uint8Array(Float64Array.of(value).buffer)])
+}
+
+/** 64 bits that are known, in both places: the upper word and the lower one. */
+export function bits(upper: number, lower: number): Code {
+  return both([0x44, ...new Uint8Array(Int32Array.of(lower, upper).buffer)])
+}
+
+/** A word that is known, in all four places. */
+export function fourWords(value: number): Code {
+  return bits(value, value)
+}
+
+/** A word as 64 bits in both places; with its sign. */
+export function bothWords(value: Code): Code {
+  return vector(0x12, [value, 0xac])
+}
+
+/** Puts a word at an address. */
+export function store32(address: Code, value: Code): Code {
+  return [address, value, 0x36, 2, 0]
+}
+
+/** 16 bytes chosen by place from two times 16. */
+export function shuffle(a: Code, b: Code, places: readonly number[]): Code {
+  return [vector(0x0d, a, b), ...places]
+}
+
+/** Both first doubles of two vectors. */
+export function firsts(a: Code, b: Code): Code {
+  return shuffle(a, b, [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23])
+}
+
+/** Both second doubles of two vectors. */
+export function seconds(a: Code, b: Code): Code {
+  return shuffle(a, b, [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31])
+}
+
+/** One of the four words. */
+export function wordAt(value: Code, place: number): Code {
+  return [vector(0x1b, value), place]
+}
+
+/** Operations on two doubles at a time, or on bits. */
+export const vectors = {
+  above: (a: Code, b: Code): Code => vector(0x4a, a, b),
+  size: (a: Code): Code => vector(0xec, a),
+  atMost: (a: Code, b: Code): Code => vector(0x4b, a, b),
+  atLeast: (a: Code, b: Code): Code => vector(0x4c, a, b),
+  not: (a: Code): Code => vector(0x4d, a),
+  /** 1 where any bit is set, as a word. */
+  any: (a: Code): Code => vector(0x53, a),
+  and: (a: Code, b: Code): Code => vector(0x4e, a, b),
+  or: (a: Code, b: Code): Code => vector(0x50, a, b),
+  exclusiveOr: (a: Code, b: Code): Code => vector(0x51, a, b),
+  /** Four words by a number of bits; the sign comes in. */
+  shiftWordsRight: (a: Code, count: number): Code => vector(0xac, a, word(count)),
+  /** Two times 64 bits; zeros come in. */
+  shiftRight: (a: Code, count: number): Code => vector(0xcd, a, word(count)),
+  shiftLeft: (a: Code, count: number): Code => vector(0xcb, a, word(count)),
+  /** The first two words as 64 bits. */
+  widen: (a: Code): Code => vector(0xc9, a),
+  differs: (a: Code, b: Code): Code => vector(0x48, a, b),
+  /** Of four words each, with sign. */
+  largerWords: (a: Code, b: Code): Code => vector(0xb8, a, b),
+  /** Sums of two times 64 bits. */
+  addWide: (a: Code, b: Code): Code => vector(0xce, a, b),
+  /** The first two words as doubles. */
+  fromWords: (a: Code): Code => vector(0xfe, a),
+  negate: (a: Code): Code => vector(0xed, a),
+  add: (a: Code, b: Code): Code => vector(0xf0, a, b),
+  subtract: (a: Code, b: Code): Code => vector(0xf1, a, b),
+  multiply: (a: Code, b: Code): Code => vector(0xf2, a, b),
+  divide: (a: Code, b: Code): Code => vector(0xf3, a, b),
+}
