@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { effect, evaluate, need, referenceRows } from '../../test/evidence/evidence-rows.ts'
+import type { EvidenceBlock } from '#evidence/estimate'
 import type { BlockEvaluation } from '#evidence/evaluate-block'
 import type { Matrix, MatrixEntry } from '#evidence/matrix'
 import type { Job, Need } from '#job/job'
+import { createGenerator } from '#stats/random/generator'
+import { bootstrapInterval } from '#stats/resampling/bootstrap-interval'
 import { buildMatrix } from './build-matrix.ts'
 
 const rows = referenceRows()
@@ -29,7 +32,7 @@ function jobOf(...steps: readonly (readonly Need[])[]): Job {
 }
 
 function matrixOf(job: Job, ...evaluations: readonly BlockEvaluation[]): Matrix {
-  return buildMatrix({ jobs: [job], evaluations, others: [], level: 0.95 })
+  return buildMatrix({ jobs: [job], evaluations, others: [], level: 0.95, logs: [] })
 }
 
 function entry(matrix: Matrix, id: string): MatrixEntry {
@@ -91,6 +94,54 @@ describe('buildMatrix', () => {
     const improvement = effect(job.improvement)
     expect(improvement.value).toBeCloseTo(effect(summed.improvement).value, 9)
     expect(improvement.interval!.low).toBeCloseTo(effect(summed.improvement).interval!.low, 8)
+  })
+
+  describe('of executions of a log', () => {
+    const unit = { metric: { ...second.metric!, unit: time.metric!.unit } }
+    const same = { ...second, ...unit } as Need
+    const summed = rows.numbers['time']!.map((value, row) => value! + rows.numbers['second']![row]!)
+    const arm = (name: string): Float64Array =>
+      Float64Array.from(summed.filter((_, row) => rows.categories['solution']![row] === name))
+    const composed = (changes: Partial<EvidenceBlock> = {}): MatrixEntry => {
+      const evaluations = [evaluate(rows, [time, same], changes)]
+      const jobs = [jobOf([time], [same])]
+      const matrix = buildMatrix({ jobs, evaluations, others: [], level: 0.95, logs: ['rows'] })
+      return entry(matrix, 'matrix.job.speed')
+    }
+
+    it('resamples whole executions: as a bootstrap of the summed rows', () => {
+      const { difference, improvement } = composed({
+        bootstrap: { resamples: 20_000, method: 'bca', seed: 5 },
+      })
+      const known = bootstrapInterval({
+        samples: [arm('old'), arm('new')],
+        statistic: 'mean',
+        generator: createGenerator(8, 'summed rows'),
+        resamples: 20_000,
+        level: 0.95,
+        kind: 'bca',
+      })
+      const found = effect(difference)
+      expect(found.value).toBeCloseTo(known.estimate, 9)
+      const open = 0.05 * known.standardError
+      expect(Math.abs(found.interval!.low - known.interval.low)).toBeLessThan(open)
+      expect(Math.abs(found.interval!.high - known.interval.high)).toBeLessThan(open)
+      expect(found.method).toContain('20000 resamples of whole rows, seed 5')
+      const mean = (values: Float64Array): number =>
+        values.reduce((sum, value) => sum + value, 0) / values.length
+      expect(effect(improvement).value).toBeCloseTo(1 - mean(arm('new')) / mean(arm('old')), 9)
+    })
+
+    it('does so for every log, and says how often', () => {
+      expect(effect(composed().difference).method).toContain('2000 resamples of whole rows, seed 1')
+    })
+
+    it('but not where the difference is adjusted, or rows stand in clusters', () => {
+      const methods = [{ covariates: ['channel'] }, { cluster: 'channel' }].map(
+        (changes) => effect(composed(changes).difference).method,
+      )
+      for (const method of methods) expect(method).toContain('delta method')
+    })
   })
 
   it('adds hours to minutes: 1 h is 60 min', () => {

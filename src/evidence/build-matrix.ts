@@ -1,7 +1,10 @@
 import { composedEffects } from '#evidence/composition/composed-effects'
 import { composeJob } from '#evidence/composition/compose-job'
+import type { Resampling } from '#evidence/composition/resampled-totals'
 import type { Estimate } from '#evidence/estimate'
 import type { BlockEvaluation, Evaluated } from '#evidence/evaluate-block'
+import { independentDesigns } from '#evidence/further/independent-rows'
+import { jobResampling } from '#evidence/log/job-times'
 import type { Matrix, MatrixCell, MatrixEntry } from '#evidence/matrix'
 import { synthesisBlock } from '#evidence/synthesis/synthesis'
 import type { Job, Need, Statement } from '#job/job'
@@ -15,6 +18,8 @@ export interface MatrixInput {
   readonly others: readonly Estimate[]
   /** Of the intervals of composed entries. */
   readonly level: number
+  /** Data sets whose rows are executions of a process log. */
+  readonly logs: readonly string[]
 }
 
 /** A measured need with the step it stands on; without one it stands on the job. */
@@ -23,9 +28,13 @@ interface PlacedNeed {
   readonly column: string
   readonly kind: MetricKind
   readonly estimate: Estimate
-  /** The leading block on rows, which the job's cell is composed of. */
+  /** The leading block on rows, which the job's cell is composed of, and how its rows are resampled. */
   readonly evaluated?: Evaluated
+  readonly resampling?: Resampling
 }
+
+/** How the executions of a log are resampled for the job's totals, unless the block says otherwise. */
+const ofLogs: Resampling = { ...jobResampling, method: 'bca' }
 
 /**
  * The Job Value Matrix: a row for each step and one for the job, a column for each metric kind that was
@@ -33,8 +42,8 @@ interface PlacedNeed {
  * else the one of the highest grade, among equals the one with `shown`. The job's cells are composed of the steps'
  * leading needs (of the main job, where there are several); with one step they repeat it. Baseline designs, which compare nothing, have no entry.
  */
-export function buildMatrix({ jobs, evaluations, others, level }: MatrixInput): Matrix {
-  const known = { evaluations, others }
+export function buildMatrix({ jobs, evaluations, others, level, logs }: MatrixInput): Matrix {
+  const known = { evaluations, others, logs }
   const steps = jobs.flatMap((job) => job.steps)
   const placed = steps.map((step) => ({ step, needs: placedNeeds(step.needs, known) }))
   const main = jobs.find((job) => job.rank === 'main') ?? jobs[0]
@@ -57,7 +66,7 @@ export function buildMatrix({ jobs, evaluations, others, level }: MatrixInput): 
 
 function placedNeeds(
   needs: readonly Need[],
-  { evaluations, others }: Pick<MatrixInput, 'evaluations' | 'others'>,
+  { evaluations, others, logs }: Pick<MatrixInput, 'evaluations' | 'others' | 'logs'>,
 ): readonly PlacedNeed[] {
   return needs.flatMap((need) => {
     const evaluated = chosen(need.id, evaluations)
@@ -65,8 +74,22 @@ function placedNeeds(
     if (need.metric === undefined || estimate === undefined) return []
     const { kind, name } = need.metric
     const column = kind === 'custom' ? (name ?? need.id) : kind
-    return [{ need, kind, column, estimate, ...(evaluated === undefined ? {} : { evaluated }) }]
+    if (evaluated === undefined) return [{ need, kind, column, estimate }]
+    const resampling = resamplingOf(evaluated, evaluations, logs)
+    const placed = { need, kind, column, estimate, evaluated }
+    return [resampling === undefined ? placed : { ...placed, resampling }]
   })
+}
+
+/** As the block says, else executions of a log as a whole; only arms that hold different rows. */
+function resamplingOf(
+  { estimate }: Evaluated,
+  evaluations: readonly BlockEvaluation[],
+  logs: readonly string[],
+): Resampling | undefined {
+  const { block } = evaluations.find((one) => one.block.id === estimate.block)!
+  if (!independentDesigns.includes(block.design)) return undefined
+  return block.bootstrap ?? (logs.includes(block.data) ? ofLogs : undefined)
 }
 
 /** The synthesis, else the block on rows, else what is stated. */
@@ -190,7 +213,9 @@ function jobEntry(column: string, leading: readonly PlacedNeed[], level: number)
     block: estimate.block,
   }
   const figure =
-    onRows.length < leading.length ? { reason: WITHOUT_ROWS } : composeJob(onRows, level)
+    onRows.length < leading.length
+      ? { reason: WITHOUT_ROWS }
+      : composeJob(onRows, level, first.resampling)
   if ('reason' in figure)
     return { ...entry, points: false, improvement: figure, difference: figure }
   const points = figure.fractionOf === 'points'

@@ -35,10 +35,12 @@ export interface Comparison {
   /** Whether `adjusted` is the difference; otherwise `raw` is, and `adjusted` stands beside it. */
   readonly adjustedLeads: boolean
   readonly otherWays?: readonly OtherWay[]
+  /** Of a time to an event: how many times as many have had it by the horizon. */
+  readonly riskRatio?: EffectOrReason
   readonly geometric?: EffectOrReason
   readonly effectSize?: { readonly value: number; readonly name: string }
   readonly edges?: readonly number[]
-  /** Rows of one unit or cluster were taken together. */
+  /** Rows of one unit or cluster were taken together, or rows are weighted. */
   readonly grouped: boolean
   /** What is always checked and shown of this type of metric, whatever the design. */
   readonly checks?: readonly Check[]

@@ -24,13 +24,17 @@ export interface BiasedArm {
   readonly n: number
   /** SD of the values, for a real domain. */
   readonly sd: number
+  /** What a positive figure cannot pass: the horizon of a mean time. */
+  readonly most?: number
 }
 
 /**
  * SD of the bias in the unit of the arm's figure: a factor exp(b) for positive figures, a logit shift for
- * shares, b in SD units for real ones (study.md, What is random).
+ * shares and for mean times as shares of their horizon, b in SD units for real ones (study.md, What is random).
  */
 export function biasDeviation(tau: number, arm: BiasedArm): number {
+  if (arm.domain === 'positive' && arm.most !== undefined && arm.value < arm.most)
+    return arm.value * (1 - arm.value / arm.most) * tau
   if (arm.domain === 'positive') return Math.abs(arm.value) * Math.sqrt(Math.expm1(tau ** 2))
   if (arm.domain === 'real') return tau * arm.sd
   const share = Math.min(Math.max(arm.value, 0.5 / arm.n), 1 - 0.5 / arm.n)

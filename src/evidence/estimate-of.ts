@@ -123,11 +123,13 @@ export function biasedArm(
   comparison: Comparison,
   contrasted: Contrasted,
 ): Parameters<typeof biasDeviation>[1] {
+  const { eventTimes } = comparison.baseline.summary
   return {
     domain: comparison.domain,
     value: comparison.baseline.summary.value + contrasted.difference.value,
     n: comparison.treatment!.summary.n,
     sd: pooledDeviation(comparison) ?? 0,
+    ...(eventTimes === undefined ? {} : { most: eventTimes.horizon }),
   }
 }
 

@@ -3,6 +3,7 @@ import { leadingContrast } from '#evidence/comparison'
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
 import type { DesignResult } from '#evidence/design-result'
+import { weightsCheck } from '#evidence/checks/weights'
 import { evaluateBaseline } from '#evidence/designs/baseline'
 import { evaluateBeforeAfter } from '#evidence/designs/before-after'
 import { evaluateCrossover } from '#evidence/designs/crossover'
@@ -13,21 +14,22 @@ import { evaluateNonRandomized } from '#evidence/designs/non-randomized'
 import { evaluatePaired } from '#evidence/designs/paired'
 import { evaluateRandomized } from '#evidence/designs/randomized'
 import { evaluateUsage } from '#evidence/designs/usage'
+import { refusalOf } from '#evidence/refusals'
 import { furtherChecks } from '#evidence/further/further-checks'
 import { subgroupsOf, type SubgroupEffect } from '#evidence/further/subgroups'
 import { estimateOf } from '#evidence/estimate-of'
 import type { Check, Design, Estimate, EvidenceBlock } from '#evidence/estimate'
 import type { Graded } from '#evidence/grade'
 import { failedChecks, gradeOf } from '#evidence/grade'
-import type { MeasuredNeed } from '#evidence/metric-family'
 import { measuredNeeds } from '#evidence/metric-family'
 import type { EvidencePicture } from '#evidence/picture'
 import type { DataAnswers } from '#evidence/rows/answers'
 import type { DataSet } from '#evidence/rows/data-set'
 import { viewOf } from '#evidence/rows/units-view'
+import { countInWords } from '#evidence/words'
 import type { Need } from '#job/job'
 import type { Finding } from '#quantity/finding'
-import { problem, warning } from '#quantity/finding'
+import { warning } from '#quantity/finding'
 
 export interface BlockInput {
   readonly block: EvidenceBlock
@@ -83,10 +85,11 @@ export const designs = Object.keys(DESIGNS) as readonly Design[]
 export function evaluateBlock(input: BlockInput): BlockEvaluation {
   const { block, dataSet, answers, settings } = input
   const needs = measuredNeeds(block.needs, input.needs)
+  const refused = needs.flatMap((need) => refusalOf(input, need) ?? [])
   const context: BlockContext = {
     block,
     dataSet,
-    needs: needs.filter((need) => canMeasure(block, need)),
+    needs: needs.filter((need) => refusalOf(input, need) === undefined),
     answers,
     ...(answers.units === undefined ? {} : { view: viewOf(block, answers.units) }),
     level: settings.level,
@@ -96,7 +99,9 @@ export function evaluateBlock(input: BlockInput): BlockEvaluation {
   const estimates = evaluated.map(({ estimate }) => estimate)
   const own = result.comparisons
   const subgroups = subgroupsOf(context, DESIGNS[block.design]!)
+  const weights = weightsCheck(context)
   const checks = [
+    ...(weights === undefined ? [] : [weights]),
     ...result.checks,
     ...own.flatMap((comparison) => comparison.checks ?? []),
     ...furtherChecks(context, own, estimates),
@@ -116,7 +121,8 @@ export function evaluateBlock(input: BlockInput): BlockEvaluation {
       ...result.findings,
       ...subgroups.findings,
       ...labFindings(block),
-      ...needs.flatMap((need) => (canMeasure(block, need) ? [] : [refusedTime(block, need)])),
+      ...refused,
+      ...weightFindings(context),
       ...estimates.flatMap((estimate) => estimate.findings),
       ...checks.flatMap((check) => check.findings),
     ]),
@@ -157,27 +163,16 @@ function loweredFinding(
   )
 }
 
-/** The designs whose arms hold different rows: only these compare times with open cases. */
-const WITH_OPEN_CASES: readonly Design[] = [
-  'baseline',
-  'randomized',
-  'before-after',
-  'non-randomized',
-  'usage',
-]
-
-function canMeasure({ design }: EvidenceBlock, { metric }: MeasuredNeed): boolean {
-  return metric.type !== 'time-to-event' || WITH_OPEN_CASES.includes(design)
-}
-
-function refusedTime(block: EvidenceBlock, { id }: MeasuredNeed): Finding {
-  const known = WITH_OPEN_CASES.map((design) => `\`${design}\``).join(', ')
-  return problem(
-    'not-supported',
-    placeOf(block),
-    `\`${id}\` is a time to an event, which \`design: ${block.design}\` does not compare.`,
-    `Take it into a block of its own (${known}), or measure a yes-no need by a date.`,
-  )
+function weightFindings({ block, view }: BlockContext): readonly Finding[] {
+  const { weightless = 0 } = view ?? {}
+  if (weightless === 0) return []
+  return [
+    warning(
+      'no-weight',
+      placeOf(block),
+      `${countInWords(weightless, 'row')} of \`${block.data}\` without a weight above 0 ${weightless === 1 ? 'counts' : 'count'} for nothing in \`${block.id}\`.`,
+    ),
+  ]
 }
 
 function labFindings(block: EvidenceBlock): readonly Finding[] {

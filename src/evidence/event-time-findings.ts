@@ -44,13 +44,14 @@ export function eventTimeFindings(
       ),
     ]
   })
-  if (block.covariates.length === 0) return findings
+  if (block.covariates.length === 0 || block.design === 'non-randomized') return findings
   return [
     ...findings,
     warning(
       'not-adjusted',
       place,
       `\`${need.id}\` is not adjusted for its covariates: times with open cases are compared as they are.`,
+      'Groups that chose for themselves are weighted by theirs: `design: non-randomized`.',
     ),
   ]
 }

@@ -13,6 +13,8 @@ export interface DesignBias {
   readonly scale: 'factor' | 'logit' | 'shift'
   /** For logit: the constant c, solved so that the mean share stays. */
   readonly centre?: number
+  /** For logit: what the value is a share of, where it is none itself: the horizon of a mean time. */
+  readonly most?: number
   /** For shift: the SD that b is counted in. */
   readonly sd?: number
 }

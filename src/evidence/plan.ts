@@ -10,6 +10,7 @@ import type {
   ShapeQuestion,
   UnitsQuestion,
 } from '#evidence/rows/question'
+import { weightColumn } from '#evidence/rows/units-view'
 import type { Need } from '#job/job'
 
 export interface PlanInput {
@@ -24,7 +25,7 @@ const HISTOGRAM_BINS = 40
 
 /**
  * What evidence has to ask of the rows: the rows themselves for data sets of at most `cap` rows and
- * for designs that work within persons or clusters, weigh each row, or have times with open cases; power
+ * for designs that work within persons or clusters, weigh each row, or have times with open cases, and for rows with weights; power
  * sums and shapes for larger ones. Answers are kept by `questionKey` and sorted to their data sets by `answersAbout`.
  */
 export function planQuestions(input: PlanInput, cap: number): readonly Question[] {
@@ -33,7 +34,8 @@ export function planQuestions(input: PlanInput, cap: number): readonly Question[
     if (blocks.length === 0) return []
     const rows = input.readings.find((reading) => reading.data === dataSet.id)?.rows ?? 0
     const plan = { dataSet, blocks, needs: blocks.map((b) => measuredNeeds(b.needs, input.needs)) }
-    const byRows = blocks.some(needsUnits) || plan.needs.flat().some(asksForRows)
+    const weighted = columnKind(dataSet, weightColumn) !== undefined
+    const byRows = weighted || blocks.some(needsUnits) || plan.needs.flat().some(asksForRows)
     if (rows <= cap || byRows) return [unitsQuestion(plan)]
     return [momentsQuestion(plan), ...shapeQuestions(plan)]
   })
@@ -67,6 +69,7 @@ function unitsQuestion({ dataSet, blocks, needs }: DataPlan): UnitsQuestion {
     'solution',
     'customer',
     'order',
+    weightColumn,
     ...blocks.flatMap((b) => [b.unit, b.cluster, b.strata, ...b.covariates, ...b.by]),
     ...blocks.flatMap(({ overTime }) => [
       overTime?.at,

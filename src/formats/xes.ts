@@ -11,6 +11,8 @@ export interface XesOptions {
   readonly file: string
   /** Attributes to keep (those of traces with the prefix `case:`); all where absent. */
   readonly keep?: readonly string[]
+  /** What a trace without a name is called, before its number; `trace` where absent. */
+  readonly unnamed?: string
   /** Memory for the cells of all columns, in bytes; a log that needs more is refused. 1 GiB where absent. */
   readonly mostBytes?: number
 }
@@ -33,6 +35,7 @@ export class XesReader {
   private readonly findings: XesFindings
   private readonly scanner: XesScanner
   private readonly budget: Budget
+  private readonly unnamed: string
   private readonly ofEvents: XesAttributes
   private readonly ofTraces: XesAttributes
   private lines: Float64Array = new Float64Array(64)
@@ -47,7 +50,8 @@ export class XesReader {
   /** Names of traces so far, by the highest code. */
   private names = 0
 
-  constructor({ file, keep, mostBytes = 2 ** 30 }: XesOptions) {
+  constructor({ file, keep, unnamed = 'trace', mostBytes = 2 ** 30 }: XesOptions) {
+    this.unnamed = unnamed
     this.budget = { left: mostBytes }
     this.findings = new XesFindings(file)
     this.ofEvents = new XesAttributes({ prefix: '', keep }, this.findings, this.budget)
@@ -128,7 +132,7 @@ export class XesReader {
     this.inTrace = false
     if (this.events === this.eventsBefore) this.findings.count('empty-trace', this.traceLine)
     if (this.ofTraces.codeAt(traceName, this.trace) < 0) {
-      this.ofTraces.setText(traceName, this.trace, `trace ${this.trace + 1}`)
+      this.ofTraces.setText(traceName, this.trace, `${this.unnamed} ${this.trace + 1}`)
       this.findings.count('unnamed-trace', this.traceLine)
     }
     const code = this.ofTraces.codeAt(traceName, this.trace)

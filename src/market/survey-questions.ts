@@ -1,5 +1,6 @@
 import { columnKind } from '#evidence/rows/columns'
 import type { DataSet } from '#evidence/rows/data-set'
+import { weightColumn } from '#evidence/rows/units-view'
 import type { UnitsQuestion } from '#evidence/rows/question'
 import type { Survey } from '#market/survey'
 
@@ -14,10 +15,10 @@ export function surveyQuestions(
   })
 }
 
-/** The rows of one survey: every column that it names. */
+/** The rows of one survey: every column that it names, and the weights of its rows where they have any. */
 export function surveyQuestion(survey: Survey, dataSet: DataSet): UnitsQuestion {
   const { judge, item, solution, scores } = survey
-  const named = [judge, item, solution, ...scores.map(({ column }) => column)]
+  const named = [judge, item, solution, ...scores.map(({ column }) => column), weightColumn]
   const ids = [...new Set(named.filter((id) => id !== undefined))]
   const ofKind = (kind: 'number' | 'category'): readonly string[] =>
     ids.filter((id) => columnKind(dataSet, id) === kind)

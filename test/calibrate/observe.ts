@@ -6,6 +6,7 @@ import { jointArms } from '#evidence/joint-distribution'
 import type { Interval } from '#quantity/figure'
 import { readUnit } from '#quantity/read-unit'
 import { quantiles } from '#stats/descriptive/quantile'
+import { BLOCK_LENGTH } from '#stats/random/generator'
 import { createPoints, type Points } from '#stats/random/points'
 import { createArmDraws } from '#value/simulation/draw-arms'
 import type { Random } from './random.ts'
@@ -95,13 +96,19 @@ export function savedRange(
   [before, after]: readonly [string, string],
   { bias, random }: { readonly bias: boolean; readonly random: Random },
 ): { readonly value: number; readonly interval: Interval } {
-  const columns = new Map([before, after].map((id) => [id, new Float64Array(DRAWS)]))
+  const columns = new Map([before, after].map((id) => [id, new Float64Array(BLOCK_LENGTH)]))
   const seed = random.oneOf(2 ** 31)
   const unit = arms.parameters.find(({ id }) => id === before)!.unit
   const factor = readUnit(unit).value?.factor ?? 1
-  createArmDraws(arms, columns, { pointsOf: coordinates(seed), bias }).draw(0, DRAWS)
-  const ours = columns.get(after)!
-  const saved = columns.get(before)!.map((value, i) => (value - ours[i]!) / factor)
+  const draws = createArmDraws(arms, columns, { pointsOf: coordinates(seed), bias })
+  const [base, ours] = [columns.get(before)!, columns.get(after)!]
+  const saved = new Float64Array(DRAWS)
+  for (let block = 0; block * BLOCK_LENGTH < DRAWS; block++) {
+    const from = block * BLOCK_LENGTH
+    const length = Math.min(BLOCK_LENGTH, DRAWS - from)
+    draws.draw(block, length)
+    for (let i = 0; i < length; i++) saved[from + i] = (base[i]! - ours[i]!) / factor
+  }
   const [low, high] = quantiles(saved, [0.025, 0.975])
   const value = saved.reduce((sum, one) => sum + one, 0) / DRAWS
   return { value, interval: { low: low!, high: high!, level: 0.95 } }

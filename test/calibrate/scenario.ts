@@ -3,10 +3,10 @@ import type { Random } from './random.ts'
 
 /**
  * What an interval says of itself: nominal covers as often as its level says; cautious covers at least as
- * often (exact, between whole values, always valid, or widened by the bias of a design); rough is known to
- * fall short by some points and held to no more; stated claims nothing here, as an assumption does not hold.
+ * often (exact, between whole values, always valid, or widened by the bias of a design); stated claims
+ * nothing here, as an assumption does not hold.
  */
-export type Claim = 'nominal' | 'cautious' | 'rough' | 'stated'
+export type Claim = 'nominal' | 'cautious' | 'stated'
 
 /** One interval of one replication beside the truth that the rows were drawn from. */
 export interface Observed {
@@ -32,7 +32,5 @@ export interface Scenario {
   readonly design: string
   /** What is drawn, with the numbers of rows. */
   readonly words: string
-  /** So many times fewer replications, as one of them takes long. */
-  readonly slow?: number
   replicate(random: Random): Replication
 }

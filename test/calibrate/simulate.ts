@@ -35,12 +35,11 @@ export async function simulate(
   return results
 }
 
-function partsOf({ id, slow = 1 }: Scenario, replications: number): readonly Part[] {
-  const all = Math.ceil(replications / slow)
-  return Array.from({ length: Math.ceil(all / PART) }, (_, i) => ({
+function partsOf({ id }: Scenario, replications: number): readonly Part[] {
+  return Array.from({ length: Math.ceil(replications / PART) }, (_, i) => ({
     scenario: id,
     from: i * PART,
-    to: Math.min(all, (i + 1) * PART),
+    to: Math.min(replications, (i + 1) * PART),
   }))
 }
 

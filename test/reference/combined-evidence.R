@@ -24,8 +24,6 @@ ends <- log(1 - c(0.10, 0.20, 0.35))
 effects <- rbind(effects, data.frame(block = "outside", value = ends[2], error = (ends[1] - ends[3]) / (2 * qnorm(0.95))))
 
 fit <- rma(yi = effects$value, sei = effects$error, method = "PM", test = "adhoc")
-k <- nrow(effects)
-reach <- qt(0.975, k - 2) * sqrt(fit$tau2 + fit$se^2)
 fixed <- rma(yi = effects$value, sei = effects$error, method = "FE")
 prior <- effects[4, ]
 test <- effects[1, ]
@@ -36,8 +34,7 @@ cat(toJSON(list(
   rows = rows,
   effects = effects,
   random = list(value = as.numeric(fit$beta), low = fit$ci.lb, high = fit$ci.ub, tau2 = fit$tau2,
-    q = fixed$QE, predictionLow = as.numeric(fit$beta) - reach, predictionHigh = as.numeric(fit$beta) + reach,
-    weights = as.numeric(weights(fit)) / 100),
+    q = fixed$QE, weights = as.numeric(weights(fit)) / 100),
   fixed = list(value = as.numeric(fixed$beta), low = fixed$ci.lb, high = fixed$ci.ub),
   shrunk = list(value = w * test$value + (1 - w) * prior$value, sd = prior$error * test$error / sqrt(prior$error^2 + test$error^2))
 ), auto_unbox = TRUE, digits = NA))

@@ -29,10 +29,8 @@ study <- function(data) {
   fixed <- rma(yi, vi, data = data, method = "EE")
   dl <- fit(data, "DL", "z")
   profile <- confint(fit(data, "PM", "z"), type = "QP", control = list(tol = 1e-13, tau2.max = 1e4))$random["tau^2", ]
-  k <- nrow(data)
   knapp <- fit(data, "PM", "knha")
   reml <- fit(data, "REML", "knha")
-  prediction <- function(m) c(coef(m)) + c(-1, 1) * qt(0.95, k - 2) * sqrt(m$tau2 + m$se^2)
   without <- leave1out(fit(data, "REML", "knha"))
   egger <- summary(lm(yi ~ sqrt(vi), weights = 1 / vi, data = data))$coefficients
   stopifnot(abs(egger[2, 3] - regtest(fixed, model = "lm")$zval) < 1e-10)
@@ -41,7 +39,6 @@ study <- function(data) {
     derSimonianLaird = pooled(dl), pauleMandel = pooled(fit(data, "PM", "z", 90)), reml = pooled(fit(data, "REML", "z")),
     hartungKnapp = pooled(reml), pauleMandelHartungKnapp = pooled(knapp), floored = pooled(fit(data, "REML", "adhoc")),
     profileLow = profile[["ci.lb"]], profileHigh = profile[["ci.ub"]],
-    prediction90 = vec(prediction(reml)),
     leaveOneOut = list(value = vec(without$estimate), standardError = vec(without$se), tau2 = vec(without$tau2)),
     egger = list(slope = egger[2, 1], standardError = egger[2, 2], t = egger[2, 3], p = egger[2, 4], limit = egger[1, 1]))
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ProcessView } from '#evidence/log/process-view'
 import { english } from '#quantity/locale'
 import { failureChart, funnelChart } from './failure-points.ts'
+import { jobTimeTable } from './job-time.ts'
 import { processMap } from './process-map.ts'
 import { stepTimeTable } from './step-times.ts'
 import { variantsChart } from './variants.ts'
@@ -142,5 +143,24 @@ describe('what each step takes', () => {
     const table = stepTimeTable(view, english)
     expect(table.columns).toHaveLength(4)
     expect(table.rows[0]!.map(({ text }) => text)).toEqual(['ask', '10', '–', '–'])
+  })
+})
+
+describe('the time of the job', () => {
+  it('stands before what its steps add to it, with intervals where there are any', () => {
+    const range = { low: 3000, high: 4800, level: 0.9 }
+    const job = {
+      n: 8,
+      total: { mean: 3600, interval: range, method: 'bca' as const },
+      steps: [{ step: 'ask', mean: 1200 }],
+    }
+    const table = jobTimeTable({ ...view, whole: { ...view.whole, job } }, english)!
+    expect(table.columns[2]!.label).toBe('90 % interval')
+    expect(table.rows.map(([label, mean]) => [label!.text, mean!.figure])).toEqual([
+      ['Whole job', 'process.log.job-time'],
+      ['ask', 'process.log.job-time.ask'],
+    ])
+    expect(table.rows[1]![2]!.text).toBe('–')
+    expect(jobTimeTable(view, english)).toBeUndefined()
   })
 })

@@ -1,3 +1,4 @@
+import { measureWeightedArm } from '#evidence/arms/weighted-arm'
 import type { ArmMeasure } from '#evidence/comparison'
 import type { ArmSummary } from '#evidence/estimate'
 import type { MeasuredNeed } from '#evidence/metric-family'
@@ -27,6 +28,8 @@ export interface ArmRows {
   readonly totals?: { readonly errors: Float64Array; readonly opportunities: Float64Array }
   readonly missing: number
   readonly clusters?: Int32Array
+  /** Where rows stand for unequal shares of their population. */
+  readonly weights?: Float64Array
   readonly edges?: readonly number[]
   readonly level: number
 }
@@ -34,6 +37,7 @@ export interface ArmRows {
 /** Summary and raw figure of one arm; absent without a value. */
 export function measureArm(rows: ArmRows): ArmMeasure | undefined {
   if (!rows.values.some((value) => !Number.isNaN(value))) return undefined
+  if (rows.weights !== undefined) return measureWeightedArm({ ...rows, weights: rows.weights })
   switch (familyOf(rows.need.metric.type)) {
     case 'share':
       return measureShare(rows)

@@ -1,40 +1,48 @@
 import type { ArmLevel, CovariateArms } from '#evidence/checks/covariate-arms'
+import { covariatePValue } from '#evidence/checks/covariate-p-value'
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
 import type { Check } from '#evidence/estimate'
-import { inWords, percentInWords } from '#evidence/words'
+import { inWords, percentInWords, pInWords } from '#evidence/words'
 import { warning } from '#quantity/finding'
 
-/** Standardised differences above this are warned about (Rubin, Health Serv Outcomes Res Methodol 2001;2:169). */
-const UNBALANCED = 0.25
+/**
+ * A lot that fell as it should is called unbalanced in at most so many trials, over all covariates of the block
+ * together (Bonferroni); a bound on the standardised difference alone would call most small trials so (Senn,
+ * Stat Med 1994;13:1715).
+ */
+const FALSE_ALARMS = 0.01
 
 /**
  * How far the arms of a randomised trial differ in a covariate: the standardised mean difference, of a
- * category the largest over its levels.
+ * category the largest over its levels, with the p-value that a fair lot gives (none for lots of whole clusters).
  */
 export function balanceCheck({ block }: BlockContext, covariate: CovariateArms): Check {
   const { level, value } = largestDifference(covariate)
   const figures = levelInWords(covariate.id, level)
-  const unbalanced = Math.abs(value) > UNBALANCED
-  const chance =
-    'Arms drawn by lot differ by chance alone; the adjustment for this covariate takes the difference out.'
+  const wholes = (block.cluster ?? block.unit) !== undefined
+  const p = wholes ? undefined : covariatePValue(covariate)
+  const threshold = FALSE_ALARMS / block.covariates.length
+  const apart = `${inWords(Math.abs(value))} standard deviations`
   return {
     block: block.id,
     id: `balance.${covariate.id}`,
     label: `Balance of ${covariate.id}`,
     value,
     unit: 'SD',
-    words: `${figures}: ${inWords(Math.abs(value))} standard deviations apart. ${chance}`,
-    settings: { threshold: UNBALANCED },
-    findings: unbalanced
-      ? [
-          warning(
-            'imbalance',
-            placeOf(block),
-            `${figures}: the arms differ by ${inWords(Math.abs(value))} standard deviations before the treatment. ${chance}`,
-          ),
-        ]
-      : [],
+    words: `${figures}: ${apart} apart${p === undefined ? '' : ` (${pInWords(p)} by a fair lot)`}. Arms drawn by lot differ by chance alone; the adjustment for this covariate takes the difference out.`,
+    settings: { threshold, ...(p === undefined ? {} : { 'p-value': p }) },
+    findings:
+      p !== undefined && p < threshold
+        ? [
+            warning(
+              'imbalance',
+              placeOf(block),
+              `${figures}: the arms differ by ${apart} before the treatment, more than a fair lot gives (${pInWords(p)}).`,
+              'Look at how the arms were drawn, and at who was left out. The adjustment takes this difference out, and not what else went wrong.',
+            ),
+          ]
+        : [],
   }
 }
 

@@ -13,7 +13,7 @@ import { StatisticsError } from '#stats/error'
 /**
  * How strong an unmeasured cause would have to be to explain the difference that counts away: of shares,
  * counts and rates from their ratio, of means from the difference in standard deviations
- * (docs/methods/e-value.md). Spreads and times to an event have none here.
+ * of times to an event from the ratio of the shares with it by the horizon (docs/methods/e-value.md). Spreads have none here.
  */
 export function eValueCheck({ block }: BlockContext, comparison: Comparison): Check | undefined {
   const { need, treatment } = comparison
@@ -49,6 +49,8 @@ function judgeOf({ metric }: MeasuredNeed): Judge | undefined {
       return ofRatio
     case 'mean':
       return metric.type === 'count' ? ofRatio : ofDifference
+    case 'event-time':
+      return ofRisks
     default:
       return undefined
   }
@@ -68,6 +70,16 @@ function ofRatio(comparison: Comparison): Strength {
   if ('reason' in ratio) return ratio
   if (ratio.interval === undefined) return { reason: 'The ratio has no interval.' }
   return { ...eValueOfRatio('risk-ratio', ratio.value, ratio.interval), of: 'ratio' }
+}
+
+/** Of the shares with the event by the horizon. */
+function ofRisks({ riskRatio }: Comparison): Strength {
+  if (riskRatio === undefined)
+    return { reason: 'There are no weighted shares with the event to judge by.' }
+  if ('reason' in riskRatio) return riskRatio
+  if (riskRatio.interval === undefined) return { reason: 'The ratio has no interval.' }
+  const strength = eValueOfRatio('risk-ratio', riskRatio.value, riskRatio.interval)
+  return { ...strength, of: 'ratio of the shares with the event by the horizon' }
 }
 
 function ofDifference(comparison: Comparison): Strength {

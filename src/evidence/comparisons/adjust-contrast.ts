@@ -30,6 +30,11 @@ export function adjustContrast(input: AdjustInput): Adjusted {
   const unadjusted: Adjusted = { adjustedLeads: false, findings: [] }
   const asked = input.covariates.length > 0 || input.strata !== undefined
   if (!asked) return unadjusted
+  if (input.view.weights !== undefined)
+    return {
+      ...unadjusted,
+      findings: [notAdjusted(input, 'weighted rows are compared as they are')],
+    }
   const cannot = input.adjustBy === 'ancova' ? undefined : cannotStandardise(input.need)
   if (cannot !== undefined) return { ...unadjusted, findings: [notAdjusted(input, cannot)] }
   if (familyOf(input.need.metric.type) === 'spread') return unadjusted

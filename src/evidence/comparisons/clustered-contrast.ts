@@ -1,13 +1,20 @@
 import type { ArmMeasure, Contrasted } from '#evidence/comparison'
+import { clustersInArms } from '#evidence/comparisons/clusters-in-arms'
 import type { IndependentRows } from '#evidence/comparisons/independent-input'
 import { takingRows } from '#evidence/comparisons/independent-input'
-import { ratioInput } from '#evidence/comparisons/raw-independent'
+import { ratioInput, welchDifference } from '#evidence/comparisons/raw-independent'
 import { contrastMeans, withDegrees } from '#evidence/effects/contrast-means'
 import type { LinearEstimate } from '#stats/influence/linear-estimate'
 import { differenceOf, standardErrorOf, withStandardError } from '#stats/influence/linear-estimate'
 import { ancova } from '#stats/regression/ancova'
 
-/** The raw contrast of two arms whose rows hang together in clusters: a regression on the arm alone, CR1. */
+/**
+ * The raw contrast of two arms whose rows hang together in clusters. Where each cluster stands in one arm, the
+ * arms' errors are those of their own clusters, and t has the degrees of freedom of Welch over clusters:
+ * clusters - 2 at most. Where clusters have rows in both arms, CR1 with clusters - 1.
+ * Source: Donner and Klar, Design and Analysis of Cluster Randomization Trials in Health Research (2000),
+ * chapter 7; Murray, Design and Analysis of Group-Randomized Trials (1998), chapter 7.
+ */
 export function clusteredContrast(
   input: IndependentRows,
   baseline: ArmMeasure,
@@ -15,15 +22,18 @@ export function clusteredContrast(
 ): Contrasted {
   const a = baseline.estimate!
   const b = treatment.estimate!
-  const difference = clusteredDifference(input, differenceOf(b, a))
+  const whole = clustersInArms(input) !== undefined
+  const difference = whole ? welchDifference(a, b) : crossedDifference(input, differenceOf(b, a))
   const how = {
-    method: 'difference of means; errors by cluster (CR1), t with clusters - 1 df',
-    test: 't test, errors by cluster',
+    method: whole
+      ? "difference of means; errors by cluster in each arm, Welch's t over clusters"
+      : 'difference of means; errors by cluster (CR1), t with clusters - 1 df',
+    test: whole ? "Welch's t test, errors by cluster" : 't test, errors by cluster',
   }
   return contrastMeans({ ...ratioInput(input, a, b), difference, how })
 }
 
-function clusteredDifference(
+function crossedDifference(
   { context, view, rows, clusters }: IndependentRows,
   plain: LinearEstimate,
 ): LinearEstimate {

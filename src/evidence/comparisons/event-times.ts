@@ -6,9 +6,11 @@ import { openCasesCheck } from '#evidence/checks/open-cases'
 import type { Comparison } from '#evidence/comparison'
 import { horizonOf } from '#evidence/comparisons/event-time-horizon'
 import type { IndependentRows } from '#evidence/comparisons/independent-input'
+import { weightedTimes, type WeightedTimes } from '#evidence/comparisons/weighted-times'
 import { placeOf } from '#evidence/context'
 import { contrastMeans } from '#evidence/effects/contrast-means'
 import { shareByHorizon } from '#evidence/effects/share-by-horizon'
+import type { OtherWay } from '#evidence/estimate'
 import { eventTimeFindings } from '#evidence/event-time-findings'
 import { domainOf, timeInWords, timeUnitOf } from '#evidence/metric-family'
 import type { CompletionPlot } from '#evidence/picture'
@@ -18,8 +20,8 @@ import { differenceOf } from '#stats/influence/linear-estimate'
 
 /**
  * Compares two arms of different rows on a time to an event: restricted means up to one horizon, and the
- * shares with the event by it; curves, open cases and the log-rank test beside them. Never adjusted. Absent
- * where the baseline has no value; a finding where an arm was not watched as long as the horizon.
+ * shares with the event by it; curves, open cases and the log-rank test beside them. Groups that chose for
+ * themselves are weighted by their covariates; trials and others are not adjusted. Absent where the baseline has no value; a finding where an arm was not watched as long as the horizon.
  */
 export function compareEventTimes(
   input: IndependentRows,
@@ -31,18 +33,51 @@ export function compareEventTimes(
   const [baseline, treatment] = armsOf(input, { causes, horizon: found.horizon })
   if (baseline === undefined) return undefined
   const arms = treatment === undefined ? [baseline] : [baseline, treatment]
+  const weighted = weightedOf(input, arms)
   const names = causeNames(input, causes)
   return {
     need,
     domain: domainOf(need.metric.type, false),
     baseline: baseline.measure,
-    adjustedLeads: false,
     grouped: clusters !== undefined,
-    checks: [openCasesCheck(context, need, arms), ...logRankCheck(input, arms)],
     pictures: [pictureOf(input, arms, names)],
-    findings: [...found.findings, ...eventTimeFindings(context, need, arms)],
     ...(context.block.treatment === undefined ? {} : contrastsOf(input, baseline, treatment)),
+    ...adjustedPart(weighted),
+    otherWays: [...(weighted?.otherWays ?? []), ...waysOf(baseline, treatment)],
+    checks: [
+      openCasesCheck(context, need, arms),
+      ...logRankCheck(input, arms),
+      ...(weighted?.checks ?? []),
+    ],
+    findings: [
+      ...found.findings,
+      ...eventTimeFindings(context, need, arms),
+      ...(weighted?.findings ?? []),
+    ],
   }
+}
+
+/** Of groups that chose for themselves, where both arms have an error and covariates are named. */
+function weightedOf(
+  input: IndependentRows,
+  arms: readonly EventTimeArm[],
+): WeightedTimes | undefined {
+  const asked = input.covariates.length > 0 || input.strata !== undefined
+  const errors = arms.every(({ measure }) => measure.estimate !== undefined)
+  if (input.adjustBy === 'ancova' || !asked || arms.length < 2 || !errors) return undefined
+  return weightedTimes(input, arms[0]!.rows)
+}
+
+function adjustedPart(
+  weighted: WeightedTimes | undefined,
+): Pick<Comparison, 'adjusted' | 'adjustedLeads' | 'riskRatio'> {
+  if (weighted?.adjusted === undefined) return { adjustedLeads: false }
+  const { adjusted, riskRatio } = weighted
+  return { adjusted, adjustedLeads: true, ...(riskRatio === undefined ? {} : { riskRatio }) }
+}
+
+function waysOf(baseline: EventTimeArm, treatment: EventTimeArm | undefined): readonly OtherWay[] {
+  return treatment === undefined ? [] : [shareByHorizon(baseline, treatment)]
 }
 
 function armsOf(
@@ -73,10 +108,9 @@ function contrastsOf(
 ): Partial<Comparison> {
   if (treatment === undefined) return { reason: 'The treatment arm has no value.' }
   const { level, block } = context
-  const otherWays = [shareByHorizon(baseline, treatment)]
   const a = baseline.measure.estimate
   const b = treatment.measure.estimate
-  const arms = { treatment: treatment.measure, otherWays }
+  const arms = { treatment: treatment.measure }
   if (a === undefined || b === undefined)
     return { ...arms, reason: noErrorReason(baseline, treatment) }
   const { horizon, need, clusters, causes } = baseline.rows

@@ -1,4 +1,4 @@
-import { FEW_CLUSTERS } from '#evidence/checks/cluster-number'
+import { fewClusters } from '#evidence/checks/few-clusters'
 import type { LeaveOneOut } from '#evidence/checks/outlier-influence'
 import type { CovariateArms } from '#evidence/checks/covariate-arms'
 import { covariatesOfMoments, covariatesOfRows } from '#evidence/checks/covariate-arms'
@@ -73,7 +73,7 @@ function armsOfRows(
   const findings = [
     ...(empty === undefined ? [] : [empty]),
     ...repeatedFindings(context, view),
-    ...clusterFindings(context, view),
+    ...fewClusters(context, view),
   ]
   const shared = {
     context,
@@ -211,24 +211,6 @@ function clustersOf({ block }: BlockContext, view: UnitsView): Int32Array | unde
   const id = block.cluster ?? block.unit
   const codes = id === undefined ? undefined : categoriesOf(view, id)?.codes
   return codes === undefined ? undefined : separateClusters(codes)
-}
-
-/** Errors by cluster are too sure of themselves where there are few of them. */
-function clusterFindings({ block }: BlockContext, view: UnitsView): readonly Finding[] {
-  const codes = block.cluster === undefined ? undefined : categoriesOf(view, block.cluster)?.codes
-  if (codes === undefined) return []
-  const countOf = (arm: number): number =>
-    new Set(codes.filter((code, row) => code >= 0 && view.arms[row] === arm)).size
-  const count = new Set(codes.filter((code, row) => code >= 0 && view.arms[row] !== -1)).size
-  if (count >= FEW_CLUSTERS) return []
-  return [
-    warning(
-      'few-clusters',
-      placeOf(block),
-      `${block.id} has ${count} clusters (${countOf(0)} with ${block.baseline}, ${countOf(1)} with ${block.treatment ?? 'nothing else'}): under ${FEW_CLUSTERS} the interval is too narrow.`,
-      'Read it as a lower bound of what is not known, or measure more clusters.',
-    ),
-  ]
 }
 
 function repeatedFindings({ block }: BlockContext, view: UnitsView): readonly Finding[] {

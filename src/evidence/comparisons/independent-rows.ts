@@ -7,6 +7,7 @@ import { clusteredContrast } from '#evidence/comparisons/clustered-contrast'
 import type { IndependentRows } from '#evidence/comparisons/independent-input'
 import type { RawIndependent } from '#evidence/comparisons/raw-independent'
 import { exactFinding, rawIndependent } from '#evidence/comparisons/raw-independent'
+import { weightedContrast } from '#evidence/comparisons/weighted-contrast'
 import { geometricRatio } from '#evidence/effects/geometric-ratio'
 import { domainOf, familyOf } from '#evidence/metric-family'
 import { armOnly } from '#evidence/rows/units-view'
@@ -25,7 +26,7 @@ export function compareIndependentRows(input: IndependentRows): Comparison | und
     domain: domainOf(need.metric.type, rows.negative),
     baseline,
     adjustedLeads: false,
-    grouped: input.clusters !== undefined,
+    grouped: input.clusters !== undefined || input.view.weights !== undefined,
     findings: [],
     ...(edges === undefined ? {} : { edges }),
   }
@@ -56,6 +57,7 @@ function armOf(
         }),
     missing: rows.missing[arm],
     ...(clusters === undefined ? {} : { clusters }),
+    ...(view.weights === undefined ? {} : { weights: view.weights }),
     ...(edges === undefined ? {} : { edges }),
     level,
   })
@@ -87,7 +89,9 @@ function rawContrast(
   baseline: ArmMeasure,
   treatment: ArmMeasure,
 ): RawIndependent {
-  const { context, need, clusters } = input
+  const { context, need, clusters, view } = input
+  const weighted = view.weights !== undefined && baseline.estimate && treatment.estimate
+  if (weighted) return { raw: weightedContrast(input, baseline, treatment), exact: false }
   const independent = rawIndependent({ context, need, baseline, treatment })
   const plain = clusters === undefined || familyOf(need.metric.type) === 'spread'
   if (plain || 'reason' in independent) return independent

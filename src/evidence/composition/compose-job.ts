@@ -1,5 +1,6 @@
 import type { ComposedFigure } from '#evidence/composition/composed-effects'
 import type { PlacedEstimate } from '#evidence/composition/stack-estimates'
+import { armTotals, type ArmTotals, type Resampling } from '#evidence/composition/resampled-totals'
 import { stackEstimates } from '#evidence/composition/stack-estimates'
 import { biasDeviation, tauByGrade } from '#evidence/design-bias'
 import type { ArmMeasure } from '#evidence/comparison'
@@ -20,7 +21,11 @@ export type ComposedOrReason = ComposedFigure | { readonly reason: string }
  * completion is the product of the steps' conditional rates, ratings on one scale are averaged; never an average of
  * percentages (domain.md, Job Value Matrix).
  */
-export function composeJob(parts: readonly Evaluated[], level: number): ComposedOrReason {
+export function composeJob(
+  parts: readonly Evaluated[],
+  level: number,
+  resampling?: Resampling,
+): ComposedOrReason {
   const first = parts[0]!.estimate
   const mismatch = mismatchOf(parts)
   if (mismatch !== undefined) return { reason: mismatch }
@@ -29,7 +34,39 @@ export function composeJob(parts: readonly Evaluated[], level: number): Composed
     return {
       reason: `Figures of kind ${first.kind} and type ${first.type} do not add up over steps.`,
     }
-  return compose(parts, way, level)
+  const figure = compose(parts, way, level)
+  const totals = resampling && way !== 'product' ? totalsOf(parts, figure) : undefined
+  return totals === undefined ? figure : { ...figure, rows: { totals, resampling: resampling! } }
+}
+
+/** The job's total in each row of both arms, where the steps were measured on the same rows, each for itself. */
+function totalsOf(
+  parts: readonly Evaluated[],
+  { baseline, difference }: ComposedFigure,
+): ArmTotals | undefined {
+  const [first] = parts
+  const sizes = ({ comparison }: Evaluated): readonly number[] =>
+    [comparison.baseline, comparison.treatment!].map(({ summary }) => summary.n)
+  const plain = parts.every((part) => {
+    const { comparison, estimate } = part
+    const alone = !comparison.grouped && leadingContrast(comparison) === comparison.raw
+    const same = sizes(part).every((n, arm) => n === sizes(first!)[arm])
+    return alone && same && estimate.block === first!.estimate.block && means(part)
+  })
+  if (!plain) return undefined
+  const [n, m] = sizes(first!)
+  const base = armTotals(baseline, n!)
+  const treated = armTotals(sumOf(baseline, difference), m!)
+  return base === undefined || treated === undefined ? undefined : [base, treated]
+}
+
+/** The arm's figure is the mean of its rows, and the rows show its error. */
+function means({ estimate, comparison }: Evaluated): boolean {
+  const { baseline, treatment, domain } = comparison
+  const oneSided = [baseline, treatment!].some(
+    (arm) => oneSidedError(arm, comparison) !== undefined,
+  )
+  return domain !== 'share' && estimate.type !== 'spread' && !oneSided
 }
 
 type Way = 'sum' | 'product' | 'mean'

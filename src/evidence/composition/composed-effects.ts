@@ -5,6 +5,8 @@ import { tEffect } from '#evidence/effects/t-effect'
 import { widenEffect, widenRatio } from '#evidence/design-bias'
 import { certaintyOf } from '#evidence/estimate-of'
 import type { Certainty, EffectOrReason } from '#evidence/estimate'
+import type { ArmTotals, Resampling } from '#evidence/composition/resampled-totals'
+import { resampledEffects } from '#evidence/composition/resampled-totals'
 import type { LinearEstimate } from '#stats/influence/linear-estimate'
 
 /** Baseline and difference of the job, composed of its steps. */
@@ -21,6 +23,8 @@ export interface ComposedFigure {
   /** How it came about: "sum over 3 steps". */
   readonly composed: string
   readonly level: number
+  /** The job's totals in each row, and how they are resampled, where whole rows are. */
+  readonly rows?: { readonly totals: ArmTotals; readonly resampling: Resampling }
 }
 
 /** What a composed entry of the matrix shows. */
@@ -32,9 +36,12 @@ export interface ComposedEffects {
 
 /**
  * Difference and improvement of a composed figure by the delta method from the joint covariance of its
- * parts: t with the smallest degrees of freedom.
+ * parts: t with the smallest degrees of freedom; from resampled rows where the figure has them.
  */
 export function composedEffects(figure: ComposedFigure): ComposedEffects {
+  const resampled =
+    figure.rows && resampledEffects(figure.rows.totals, figure, figure.rows.resampling)
+  if (resampled !== undefined) return ofResampled(resampled, figure)
   const { difference, better, level } = figure
   const how = { method: `${figure.composed}; delta method`, test: 't test' }
   const shown = widenEffect(tEffect(difference, how, level), figure.bias)
@@ -46,6 +53,16 @@ export function composedEffects(figure: ComposedFigure): ComposedEffects {
         : improvementFromDifference(shown, better, figure.length ?? 1),
     certainty: certaintyOf(shown, better),
   }
+}
+
+function ofResampled(
+  { difference, improvement }: NonNullable<ReturnType<typeof resampledEffects>>,
+  { bias, better, fractionOf, length = 1, baseline }: ComposedFigure,
+): ComposedEffects {
+  const shown = widenEffect(difference, bias)
+  const scale = fractionOf === 'baseline' ? baseline.value : length
+  const widened = widenEffect(improvement, bias / scale)
+  return { difference: shown, improvement: widened, certainty: certaintyOf(shown, better) }
 }
 
 function ratioOf({ baseline, difference, bias, level }: ComposedFigure): EffectOrReason {

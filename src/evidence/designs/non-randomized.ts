@@ -13,12 +13,13 @@ import { otherWaysOf } from '#evidence/comparisons/other-ways'
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
 import type { DesignResult } from '#evidence/design-result'
+import { familyOf } from '#evidence/metric-family'
 import type { Finding } from '#quantity/finding'
 import { warning } from '#quantity/finding'
 
 /**
  * Groups that chose for themselves: the difference standardised over all rows by a model of the outcome
- * (g-computation), with weighting, matching and both models together beside it; checks of overlap,
+ * (g-computation; times to an event are weighted), with weighting, matching and both models together beside it; checks of overlap,
  * balance, losses, outliers and completion, and how strong an unmeasured cause would have to be.
  */
 export function evaluateNonRandomized(context: BlockContext): DesignResult {
@@ -46,7 +47,8 @@ export function evaluateNonRandomized(context: BlockContext): DesignResult {
 }
 
 function withOtherWays({ comparison, input }: ComparedNeed): Comparison {
-  if (input === undefined || !comparison.adjustedLeads) return comparison
+  const times = familyOf(comparison.need.metric.type) === 'event-time'
+  if (input === undefined || times || !comparison.adjustedLeads) return comparison
   const ways = otherWaysOf(input)
   const findings = modelDependence(input.context, comparison, ways)
   return {

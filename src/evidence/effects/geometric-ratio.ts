@@ -1,11 +1,15 @@
 import type { Effect, EffectOrReason } from '#evidence/estimate'
 import type { IndependentRows } from '#evidence/comparisons/independent-input'
 import { takingRows } from '#evidence/comparisons/independent-input'
+import { clustersInArms } from '#evidence/comparisons/clusters-in-arms'
+import { welchDifference } from '#evidence/comparisons/raw-independent'
 import { mapEffect } from '#evidence/effects/improvement'
-import { valuesOfArm } from '#evidence/rows/units-view'
+import { tEffect } from '#evidence/effects/t-effect'
+import { armOnly, valuesOfArm } from '#evidence/rows/units-view'
 import type { MetricType } from '#job/metric'
 import { logMomentsOf } from '#stats/descriptive/geometric-mean'
 import { varies } from '#stats/descriptive/moments'
+import { meanEstimate } from '#stats/influence/mean-estimate'
 import { ancova } from '#stats/regression/ancova'
 import { ratioOfGeometricMeansInterval } from '#stats/intervals/ratio-of-geometric-means-interval'
 
@@ -23,11 +27,11 @@ export function noLogarithm(values: Float64Array): string | undefined {
 
 /**
  * Ratio of geometric means of two independent arms, for durations and money: Welch on the logarithms,
- * with clusters errors by cluster.
+ * with clusters errors by cluster; not of weighted rows.
  */
 export function geometricRatio(input: IndependentRows): EffectOrReason | undefined {
   const { context, view, need, rows } = input
-  if (!hasGeometricRatio(need.metric.type)) return undefined
+  if (!hasGeometricRatio(need.metric.type) || view.weights !== undefined) return undefined
   const base = valuesOfArm(view, rows.values, 0)
   const treatment = valuesOfArm(view, rows.values, 1)
   const reason = noLogarithm(Float64Array.from([...base, ...treatment]))
@@ -47,6 +51,27 @@ export function geometricRatio(input: IndependentRows): EffectOrReason | undefin
 }
 
 function clusteredGeometric(input: IndependentRows, clusters: Int32Array): EffectOrReason {
+  return clustersInArms(input) === undefined
+    ? crossedGeometric(input, clusters)
+    : wholeGeometric(input, clusters)
+}
+
+/** Each cluster stands in one arm: as the difference of means, of the logarithms. */
+function wholeGeometric(
+  { view, rows, context }: IndependentRows,
+  clusters: Int32Array,
+): EffectOrReason {
+  const logs = rows.values.map(Math.log)
+  const [a, b] = [armOnly(view, logs, 0), armOnly(view, logs, 1)]
+  const difference = welchDifference(meanEstimate(a, clusters), meanEstimate(b, clusters))
+  const how = {
+    method: 'ratio of geometric means; errors by cluster on the log scale (not adjusted)',
+    test: "Welch's t test of the logarithms, errors by cluster",
+  }
+  return mapEffect(tEffect(difference, how, context.level), Math.exp, 1)
+}
+
+function crossedGeometric(input: IndependentRows, clusters: Int32Array): EffectOrReason {
   const { view, rows, context } = input
   const taking = takingRows(view, rows)
   const fit = ancova({

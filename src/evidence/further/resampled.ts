@@ -18,10 +18,25 @@ export function resampledChecks(context: BlockContext, need: MeasuredNeed): read
   if (block.bootstrap === undefined || view === undefined || block.treatment === undefined)
     return []
   if (familyOf(need.metric.type) !== 'mean') return []
+  if (view.weights !== undefined) return [notResampled(context, need)]
   const samples = samplesOf(context, view, need)
   return (['mean', 'median'] as const).map((statistic) =>
     resampled(context, need, { samples, statistic }),
   )
+}
+
+function notResampled({ block }: BlockContext, need: MeasuredNeed): Check {
+  const reason =
+    'Rows with weights are not resampled: the interval of the difference takes them as they are.'
+  return {
+    block: block.id,
+    id: `bootstrap-mean.${need.id}`,
+    label: `Difference of means by resampling: \`${need.id}\``,
+    unit: need.metric.unit.text,
+    reason,
+    words: '',
+    findings: [],
+  }
 }
 
 interface Resampling {

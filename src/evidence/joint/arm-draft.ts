@@ -5,10 +5,12 @@ import { tauByGrade } from '#evidence/design-bias'
 import type { Estimate } from '#evidence/estimate'
 import type { Evaluated } from '#evidence/evaluate-block'
 import { armMarginal } from '#evidence/joint/arm-marginal'
+import { boundedMarginal } from '#evidence/joint/bounded-marginal'
 import { logitCentre } from '#evidence/joint/logit-centre'
 import type { ArmParameter, DesignBias } from '#evidence/joint-arms'
 import { familyOf } from '#evidence/metric-family'
 import type { Distribution } from '#stats/distributions/distribution'
+import { scaleDistribution } from '#stats/distributions/scale-distribution'
 import { distributionMean } from '#stats/distributions/distribution-mean'
 import type { LinearEstimate } from '#stats/influence/linear-estimate'
 import { standardErrorOf, sumOf } from '#stats/influence/linear-estimate'
@@ -120,7 +122,7 @@ function draftOf({ need, domain }: Comparison, input: DraftInput): DraftOrReason
   const { arm, df, estimate } = input
   const standardError = standardErrorOf(estimate)
   const none = domain === 'positive' && arm.events === 0 && estimate.value === 0
-  const marginal = armMarginal({
+  const found = armMarginal({
     domain,
     value: estimate.value,
     standardError,
@@ -129,7 +131,9 @@ function draftOf({ need, domain }: Comparison, input: DraftInput): DraftOrReason
     ...(arm.events !== undefined && (input.raw || none) ? { events: arm.events } : {}),
     yesNo: familyOf(need.metric.type) === 'share',
   })
-  if ('reason' in marginal) return marginal
+  if ('reason' in found) return found
+  const { eventTimes } = arm.summary
+  const marginal = eventTimes === undefined ? found : boundedMarginal(found, eventTimes.horizon)
   const { id, unit } = input
   const relativeError = estimate.value === 0 ? Infinity : standardError / Math.abs(estimate.value)
   const parameter = { id, need: need.id, solution: arm.summary.solution, unit, marginal }
@@ -143,6 +147,8 @@ function biasOf(
   const tau = tauByGrade[estimate.grade]
   if (tau === 0) return undefined
   const key = `${estimate.block}.${estimate.need}`
+  const most = comparison.baseline.summary.eventTimes?.horizon
+  if (most !== undefined) return boundedBias(marginal, { key, tau, most })
   switch (comparison.domain) {
     case 'positive':
       return { key, tau, scale: 'factor' }
@@ -151,4 +157,14 @@ function biasOf(
     case 'real':
       return { key, tau, scale: 'shift', sd: pooledDeviation(comparison) ?? 0 }
   }
+}
+
+/** A mean time up to a horizon is a share of it: a shift of its logit stays inside. */
+function boundedBias(
+  marginal: Distribution,
+  { key, tau, most }: { readonly key: string; readonly tau: number; readonly most: number },
+): DesignBias | undefined {
+  const share = scaleDistribution(marginal, 1 / most)
+  if (share === undefined || marginal.family === 'fixed') return undefined
+  return { key, tau, scale: 'logit', centre: logitCentre(share, tau), most }
 }

@@ -41,20 +41,28 @@ export function directlyFollows(sequences: StepSequences): DirectlyFollows {
 }
 
 function flowNodes({ labels, bounds, codes }: StepSequences): FlowNode[] {
-  const nodes = labels.map((label) => ({ label, count: 0, executions: 0, starts: 0, ends: 0 }))
-  const seenIn = new Int32Array(labels.length).fill(-1)
+  const counters = (): Int32Array => new Int32Array(labels.length)
+  const [counts, executions, starts, ends] = [counters(), counters(), counters(), counters()]
+  const seenIn = counters().fill(-1)
   for (let c = 0; c + 1 < bounds.length; c++) {
     const [from, to] = [bounds[c]!, bounds[c + 1]!]
+    if (from === to) continue
+    starts[codes[from]!]!++
+    ends[codes[to - 1]!]!++
     for (let item = from; item < to; item++) {
-      const node = nodes[codes[item]!]!
-      node.count++
-      if (seenIn[codes[item]!] !== c) node.executions++
-      seenIn[codes[item]!] = c
-      if (item === from) node.starts++
-      if (item === to - 1) node.ends++
+      const code = codes[item]!
+      counts[code]!++
+      if (seenIn[code] !== c) executions[code]!++
+      seenIn[code] = c
     }
   }
-  return nodes
+  return labels.map((label, code) => ({
+    label,
+    count: counts[code]!,
+    executions: executions[code]!,
+    starts: starts[code]!,
+    ends: ends[code]!,
+  }))
 }
 
 interface Transitions {

@@ -332,3 +332,27 @@ it('work on all steps adds up what was done, whatever was skipped, repeated or i
   const one = { id: 'w', read: 'work', step: 'x', scale: 1 / 3600 } as const
   expect(column(executions, one)).toEqual([1, 1, 0, null])
 })
+
+it('waiting and takes: in finished executions, 0 where a step was skipped', () => {
+  const lifecycle = { from: 'state', start: 'start', complete: 'complete' }
+  const executions = executed(
+    [
+      ['a', 'x', '2024-01-01T00:00Z', '', '', 'start'],
+      ['a', 'x', '2024-01-01T02:00Z', '', '', 'complete'],
+      ['a', 'y', '2024-01-01T05:00Z', '', '', 'start'],
+      ['a', 'y', '2024-01-01T06:00Z', '', '', 'complete'],
+      ['b', 'y', '2024-01-01T01:00Z', '', '', 'start'],
+      ['b', 'y', '2024-01-01T04:00Z', '', '', 'complete'],
+      ['c', 'x', '2024-01-01T00:00Z', '', '', 'start'],
+      ['c', 'x', '2024-01-01T01:00Z', '', '', 'complete'],
+    ],
+    { lifecycle, finished: { activity: ['y'] } },
+  )
+  const hours = { id: 'w', scale: 1 / 3600 } as const
+  expect(column(executions, { ...hours, read: 'waiting', step: 'y' })).toEqual([3, 0, null])
+  expect(column(executions, { ...hours, read: 'takes', step: 'y' })).toEqual([4, 3, null])
+  expect(column(executions, { ...hours, read: 'takes', step: 'x' })).toEqual([2, 0, null])
+  expect(column(executions, { ...hours, read: 'takes' })).toEqual([6, 3, null])
+  const { findings } = executionColumns(executions, [{ ...hours, read: 'takes', step: 'z' }])
+  expect(findings).toMatchObject([{ code: 'unknown-reference', severity: 'problem' }])
+})

@@ -1,9 +1,7 @@
 import { executionStates } from '#evidence/log/execution-outcomes'
 import type { Executions } from '#evidence/log/executions'
 import { meanAndMedian, type MeanAndMedian } from '#evidence/log/mean-and-median'
-import { occurrences, redoneSteps } from '#evidence/log/rework'
 import { eventRoles } from '#evidence/log/sorted-events'
-import { stepTimes } from '#evidence/log/step-times'
 import { requireLevel, type Interval } from '#stats/intervals/interval'
 import { wilsonInterval } from '#stats/intervals/wilson-interval'
 
@@ -178,24 +176,44 @@ function redone(
   { enteredFinished }: Visits,
   level: number,
 ): readonly FailurePoint[] {
-  const { states, steps } = executions
-  const counts = redoneSteps(executions, (c) => states[c] === finished)
-  return steps.flatMap((step, place) => {
-    const count = counts[place]!
-    if (count === 0) return []
-    const share = shareOf(count, enteredFinished[place]!, level)
-    const time = meanAndMedian(timesAgain(executions, place))!
-    return [{ step, how: 'redone' as const, count, ...share, time }]
+  const times = timesAgain(executions)
+  return executions.steps.flatMap((step, place) => {
+    const again = times[place]!
+    if (again.length === 0) return []
+    const share = shareOf(again.length, enteredFinished[place]!, level)
+    const time = meanAndMedian(again)!
+    return [{ step, how: 'redone' as const, count: again.length, ...share, time }]
   })
 }
 
-/** Milliseconds from the first completion of a step to its last, where finished executions redid it. */
-function timesAgain(executions: Executions, place: number): readonly number[] {
-  const { firstComplete, lastComplete } = stepTimes(executions, place)
-  const times = occurrences(executions, place)
-  return [...times.keys()]
-    .filter((c) => executions.states[c] === finished && times[c]! > 1)
-    .map((c) => lastComplete[c]! - firstComplete[c]!)
+/** By step: milliseconds from its first completion to its last, of each finished execution that did one of its activities again. */
+function timesAgain({ log, states, steps, stepOf, count }: Executions): readonly number[][] {
+  const { codes, labels } = log.activities
+  const counts = new Int32Array(labels.length)
+  const [first, last] = [new Float64Array(steps.length), new Float64Array(steps.length)]
+  const doneIn = new Int32Array(steps.length).fill(-1)
+  const againIn = new Int32Array(steps.length).fill(-1)
+  const found = steps.map((): number[] => [])
+  for (let c = 0; c < count; c++) {
+    if (states[c] !== finished) continue
+    const [from, to] = [log.bounds[c]!, log.bounds[c + 1]!]
+    for (let event = from; event < to; event++) {
+      const step = stepOf[codes[event]!]!
+      if (step < 0 || log.roles[event] !== eventRoles.complete) continue
+      if (doneIn[step] !== c) first[step] = log.times[event]!
+      last[step] = log.times[event]!
+      doneIn[step] = c
+      if (++counts[codes[event]!]! === 2) againIn[step] = c
+    }
+    for (let event = from; event < to; event++) {
+      const step = stepOf[codes[event]!]!
+      counts[codes[event]!] = 0
+      if (step < 0 || againIn[step] !== c) continue
+      found[step]!.push(last[step]! - first[step]!)
+      againIn[step] = -1
+    }
+  }
+  return found
 }
 
 function funnelOf(

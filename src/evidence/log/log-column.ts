@@ -13,6 +13,8 @@ export type LogColumn = { readonly id: string } & (
   | ChangedHands
   | CountedStep
   | WorkOnStep
+  | WaitingForStep
+  | TakenByStep
   | PeriodOfStart
   | NameOfCase
   | TimeToEvent
@@ -78,6 +80,25 @@ interface CountedStep {
 /** Time between starts and completions of steps (or the one step); over finished executions. */
 interface WorkOnStep {
   readonly read: 'work'
+  readonly step?: string
+  /** One second in the unit of the column. */
+  readonly scale: number
+}
+
+/** Time before steps (or the one step) while nothing was in work; over finished executions. */
+interface WaitingForStep {
+  readonly read: 'waiting'
+  readonly step?: string
+  /** One second in the unit of the column. */
+  readonly scale: number
+}
+
+/**
+ * Waiting and work of steps (or the one step): nothing where a step was skipped, added up where it was
+ * done again; over finished executions.
+ */
+interface TakenByStep {
+  readonly read: 'takes'
   readonly step?: string
   /** One second in the unit of the column. */
   readonly scale: number

@@ -2,8 +2,10 @@
 export interface LogRules {
   /** Column that names the case of an event; each case is one execution. */
   readonly case: string
-  /** Columns that together name the activity: `Accepted/In Progress`. */
+  /** Columns that together name the activity: `Accepted/In Progress`; none where a classifier says them. */
   readonly activity: readonly string[]
+  /** Of an XES log: the classifier whose attributes name the activity, its first one where it has no name here. */
+  readonly classifier?: { readonly name?: string }
   /** Column of the time. */
   readonly at: string
   readonly resource?: string

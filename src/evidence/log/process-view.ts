@@ -3,6 +3,7 @@ import { directlyFollows, type DirectlyFollows } from '#evidence/log/directly-fo
 import { executionStates } from '#evidence/log/execution-outcomes'
 import type { Executions } from '#evidence/log/executions'
 import { failurePoints, type Failures } from '#evidence/log/failure-points'
+import { jobTimes, type JobTimes } from '#evidence/log/job-times'
 import { meanAndMedian, type MeanAndMedian } from '#evidence/log/mean-and-median'
 import { stepSequences } from '#evidence/log/step-sequences'
 import { stepTimes } from '#evidence/log/step-times'
@@ -33,6 +34,8 @@ export interface ProcessPart {
   readonly finished?: { readonly share: number; readonly of: number; readonly interval: Interval }
   /** From the first event to the end, of finished ones; absent without any. */
   readonly duration?: MeanAndMedian
+  /** The time of the job from what its steps took; absent without a finished one. */
+  readonly job?: JobTimes
   readonly byActivities: Ways
   readonly bySteps?: Ways
   readonly failures: Failures
@@ -118,6 +121,7 @@ function processPart(executions: Executions, steps: boolean, level: number): Pro
   const { states, ends, starts, count } = executions
   const decided = count - outcomes.open
   const share = outcomes.finished / decided
+  const job = jobTimes(executions, { named: steps, level })
   const duration = meanAndMedian(
     ends.map((end, c) => end - starts[c]!).filter((_, c) => states[c] === finished),
   )
@@ -135,6 +139,7 @@ function processPart(executions: Executions, steps: boolean, level: number): Pro
           },
         }),
     ...(duration === undefined ? {} : { duration }),
+    ...(job === undefined ? {} : { job }),
     byActivities: ways(executions, 'activities'),
     ...(steps ? { bySteps: ways(executions, 'steps') } : {}),
     failures: failurePoints(executions, level),

@@ -15,6 +15,7 @@ import type { Goal } from '#evidence/log/log-rules'
 import { periodColumn, unreadableEnds } from '#evidence/log/period-column'
 import { handOffs, loops, occurrences, repetitions } from '#evidence/log/rework'
 import { eventRoles } from '#evidence/log/sorted-events'
+import { spentTimes } from '#evidence/log/spent-times'
 import { stepTimes } from '#evidence/log/step-times'
 import type { Categories } from '#evidence/rows/question'
 import { problem, warning, type Finding, type Outcome } from '#quantity/finding'
@@ -36,12 +37,22 @@ export function readLogColumn(executions: Executions, column: LogColumn): Outcom
   ]
   if (findings.length > 0) return { findings }
   if (column.read === 'attribute') return attribute(executions, column)
+  if (column.read === 'work' || column.read === 'waiting' || column.read === 'takes')
+    return { value: scaled(timeOnSteps(executions, column), column.scale), findings: [] }
   return { value: cellsOf(executions, column), findings: [] }
+}
+
+type OfSteps = Extract<LogColumn, { readonly read: 'work' | 'waiting' | 'takes' }>
+
+/** Seconds of one step, or of all of them, in each execution. */
+function timeOnSteps(executions: Executions, column: OfSteps): Float64Array {
+  const step = placeOf(executions.steps, column.step)
+  return column.read === 'work' ? work(executions, step) : spent(executions, column.read, step)
 }
 
 function cellsOf(
   executions: Executions,
-  column: Exclude<LogColumn, { readonly read: 'attribute' }>,
+  column: Exclude<LogColumn, OfSteps | { readonly read: 'attribute' }>,
 ): LogCells {
   const { steps } = executions
   switch (column.read) {
@@ -59,8 +70,6 @@ function cellsOf(
       return whereFinished(executions, handOffs(executions, holders(executions, column.from)))
     case 'counts':
       return whereFinished(executions, occurrences(executions, steps.indexOf(column.step)))
-    case 'work':
-      return scaled(work(executions, placeOf(steps, column.step)), column.scale)
     case 'period':
       return periodColumn(executions, column.periods)
     case 'case':
@@ -138,6 +147,17 @@ function work(executions: Executions, step: number | undefined): Float64Array {
       if (completions[c]! > 0) seconds[c]! += times[c]! / millisecondsASecond
     }
   }
+  return whereFinished(executions, seconds)
+}
+
+/** Seconds before a step, or before all; with the work on them where the column `takes` it. */
+function spent(
+  executions: Executions,
+  read: 'waiting' | 'takes',
+  step: number | undefined,
+): Float64Array {
+  const { waiting, work: worked } = spentTimes(executions, step)
+  const seconds = read === 'waiting' ? waiting : waiting.map((time, c) => time + worked[c]!)
   return whereFinished(executions, seconds)
 }
 

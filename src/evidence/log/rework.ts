@@ -30,22 +30,6 @@ export function repetitions(executions: Executions, step?: number): Int32Array {
   return found
 }
 
-/** By step, how many of the executions that `counts` takes did it again. */
-export function redoneSteps(
-  executions: Executions,
-  counts: (execution: number) => boolean,
-): Int32Array {
-  const found = new Int32Array(executions.steps.length)
-  const seenIn = new Int32Array(executions.steps.length).fill(-1)
-  eachCount(executions, (c, activity, times) => {
-    const place = executions.stepOf[activity]!
-    if (place < 0 || times < 2 || seenIn[place] === c || !counts(c)) return
-    seenIn[place] = c
-    found[place]!++
-  })
-  return found
-}
-
 /** How often each execution went back to a step that it had left for another one. */
 export function loops(executions: Executions, step?: number): Int32Array {
   const { log, stepOf } = executions

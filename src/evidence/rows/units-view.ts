@@ -8,21 +8,34 @@ export interface UnitsView {
   readonly arms: Int8Array
   /** Rows in the baseline and in the treatment arm. */
   readonly sizes: readonly [number, number]
+  /** How much of its population each row stands for; absent where all count alike. */
+  readonly weights?: Float64Array
+  /** Rows of the arms without a weight above 0: they are in neither arm. */
+  readonly weightless?: number
 }
 
-/** Without a `solution` column all rows belong to the baseline. */
+/** The column whose values are weights of the rows. */
+export const weightColumn = 'weight'
+
+/** Without a `solution` column all rows belong to the baseline; rows without a weight to none. */
 export function viewOf(block: EvidenceBlock, answer: UnitsAnswer): UnitsView {
   const solutions = answer.categories['solution']
   const arms = new Int8Array(answer.rows)
   const sizes: [number, number] = [0, 0]
+  const weights = answer.numbers[weightColumn]
+  let weightless = 0
   for (let i = 0; i < arms.length; i++) {
     const solution = solutions === undefined ? block.baseline : labelAt(solutions, i)
     const arm = solution === block.baseline ? 0 : solution === block.treatment ? 1 : -1
     arms[i] = solution === undefined ? -1 : arm
+    if (arms[i] !== -1 && weights !== undefined && !(weights[i]! > 0)) {
+      arms[i] = -1
+      weightless++
+    }
     if (arms[i] === 0) sizes[0]++
     if (arms[i] === 1) sizes[1]++
   }
-  return { answer, arms, sizes }
+  return { answer, arms, sizes, ...(weights === undefined ? {} : { weights, weightless }) }
 }
 
 /** The label of a row in a category column; absent where it is missing. */

@@ -19,11 +19,11 @@ export interface OwnBenchmark {
 
 /**
  * Between which levels a further customer lies, from those of own customers: random effects
- * (Paule-Mandel, Hartung-Knapp floored) over logarithms, logits of shares, or the levels themselves;
- * t on k - 2 degrees of freedom. Not for several studies of one customer: they are not independent.
+ * (Paule-Mandel, Hartung-Knapp floored) over logarithms, logits of shares, or the levels themselves,
+ * and `predictionInterval`. Not for several studies of one customer: they are not independent.
  * Errors go to the scale by its slope (delta method), so that every level needs an error that is small
  * against it.
- * Source: Higgins, Thompson and Spiegelhalter, JRSS A 2009;172:137, equation 12.
+ * Source: Nagashima, Noma and Furukawa, Stat Methods Med Res 2019;28:1689.
  * @throws StatisticsError 'too-few' under three levels; 'domain' for a level that the scale lacks
  */
 export function ownBenchmark(levels: readonly OwnLevel[], scale: EffectScale): OwnBenchmark {
@@ -34,7 +34,7 @@ export function ownBenchmark(levels: readonly OwnLevel[], scale: EffectScale): O
   })
   const settings = { estimator: 'paule-mandel', error: 'hartung-knapp-floored', level } as const
   const pooled = randomEffects(effects, settings)
-  const { low, high } = predictionInterval(pooled, level)
+  const { low, high } = predictionInterval(effects, level)
   const back = (x: number): number => movedBy(origin[scale], x, scale)
   return { min: back(low), median: back(pooled.value), max: back(high) }
 }

@@ -18,9 +18,9 @@ interface Reference {
     readonly value: number
     readonly error: number
   }[]
-  readonly random: Readonly<
-    Record<'value' | 'low' | 'high' | 'q' | 'predictionLow' | 'predictionHigh', number>
-  > & { readonly weights: readonly number[] }
+  readonly random: Readonly<Record<'value' | 'low' | 'high' | 'q', number>> & {
+    readonly weights: readonly number[]
+  }
   readonly fixed: { readonly value: number; readonly high: number }
   readonly shrunk: { readonly value: number; readonly sd: number }
 }
@@ -29,6 +29,13 @@ interface Reference {
 const reference = JSON.parse(
   readFileSync(new URL('../../../test/reference/combined-evidence.json', import.meta.url), 'utf8'),
 ) as Reference
+// The same effects, integrated in Python: test/reference/prediction-interval.py.
+const { studies } = JSON.parse(
+  readFileSync(
+    new URL('../../../test/reference/prediction-interval.json', import.meta.url),
+    'utf8',
+  ),
+) as { readonly studies: { readonly combined: Record<'low' | 'high', number> } }
 const time = need('time', { type: 'duration' })
 const [measured] = measuredNeeds(['time'], [time])
 const level = 0.95
@@ -97,7 +104,7 @@ describe('combining evidence', () => {
     expect(pooled.value).toBeCloseTo(reference.random.value, 6)
     expect(pooled.interval.low).toBeCloseTo(reference.random.low, 6)
     expect(pooled.interval.high).toBeCloseTo(reference.random.high, 6)
-    expect(prediction!.low).toBeCloseTo(reference.random.predictionLow, 6)
+    expect(prediction!.low).toBeCloseTo(studies.combined.low, 6)
     expect(rows.map(({ weight }) => weight)).toEqual(
       reference.random.weights.map((weight) => expect.closeTo(weight, 6)),
     )
@@ -132,7 +139,7 @@ describe('combining evidence', () => {
 
   it('enters the money with the range of a further customer', () => {
     const { arm } = combine({ appliesTo: 'new-customers' })
-    const width = reference.random.predictionHigh - reference.random.predictionLow
+    const width = studies.combined.high - studies.combined.low
     expect(arm!.arm).toMatchObject({
       from: 'trial.time.old',
       scale: 'factor',

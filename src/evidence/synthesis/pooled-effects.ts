@@ -5,6 +5,7 @@ import { StatisticsError } from '#stats/error'
 import { normalCritical, studentTCritical } from '#stats/intervals/critical-value'
 import type { Effect } from '#stats/synthesis/effect'
 import { fixedEffect } from '#stats/synthesis/fixed-effect'
+import { predictionInterval } from '#stats/synthesis/prediction-interval'
 import { randomEffects } from '#stats/synthesis/random-effects'
 import { shrink } from '#stats/synthesis/shrink'
 
@@ -34,7 +35,8 @@ interface PooledRow {
 
 /**
  * Effects combined by the method of the synthesis. Random effects: Paule-Mandel, Hartung-Knapp
- * floored. The range of a further customer has t on k - 2 degrees of freedom (1 for two studies).
+ * floored. The range of a further customer counts every variance between studies with what they say of it; two say
+ * nothing of that: t on 1 degree of freedom.
  * @throws StatisticsError 'too-few' and others of the methods
  */
 export function pooledEffects(
@@ -73,15 +75,18 @@ const POOL: Readonly<Record<Synthesis['method'], Pool>> = {
     const pooled = randomEffects(effects, settings)
     const { value, standardError, interval, weights } = pooled
     const betweenError = Math.sqrt(pooled.betweenVariance)
-    const df = Math.max(1, effects.length - 2)
-    const wide = studentTCritical(level, df) * Math.hypot(betweenError, standardError)
+    const wide = studentTCritical(level, 1) * Math.hypot(betweenError, standardError)
+    const prediction =
+      effects.length > 2
+        ? predictionInterval(effects, level)
+        : { low: value - wide, high: value + wide, level }
     return {
       value,
       standardError,
       interval,
       weights,
       betweenError,
-      prediction: { low: value - wide, high: value + wide, level },
+      prediction,
       method: `random effects (Paule-Mandel, Hartung-Knapp) over ${effects.length} pieces of evidence`,
     }
   },

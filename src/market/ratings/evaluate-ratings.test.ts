@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
 import type { RatingsSurvey } from '#market/survey'
+import { survey as sampled } from '../../../test/evidence/survey-reference.ts'
 import { ranking } from '../../../test/reference/ranking.ts'
 import { evaluateRatings } from './evaluate-ratings.ts'
 import type { RatingsView } from './ratings-view.ts'
@@ -175,5 +176,38 @@ describe('evaluateRatings', () => {
   it('refuses a column of ratings that holds names', () => {
     const view = evaluate(publishedRows, { scores: [{ id: 'taste', column: 'wine' }] })
     expect(view.findings).toMatchObject([{ code: 'wrong-value', severity: 'problem' }])
+  })
+})
+
+describe('judges with weights', () => {
+  // svymean of R's package survey on the first arm: test/reference/survey.R.
+  const { rows, weighted } = sampled
+  const places = rows.arm.flatMap((arm, row) => (arm === 0 ? [row] : []))
+  const answer = answerOf(places.map((row): Row => [`judge ${row}`, 'wine-1', rows.time[row]!]))
+  const settings = { solutions: names, level: 0.95 }
+
+  it('count by how many people they stand for', () => {
+    const weight = Float64Array.from(places, (row) => rows.weight[row]!)
+    const view = evaluateRatings(
+      survey,
+      { ...answer, numbers: { ...answer.numbers, weight } },
+      settings,
+    )
+    const [found] = view.scores[0]!.ratings
+    expect(found!.value).toBeCloseTo(weighted.time.base.value, 10)
+    expect(found!.interval!.low).toBeCloseTo(weighted.time.base.low, 9)
+    expect(found!.interval!.high).toBeCloseTo(weighted.time.base.high, 9)
+    expect(view.findings.map(({ code }) => code)).not.toContain('no-weight')
+  })
+
+  it('have no say without one', () => {
+    const weight = Float64Array.from(places, (_, at) => (at < 2 ? Number.NaN : 3))
+    const view = evaluateRatings(
+      survey,
+      { ...answer, numbers: { ...answer.numbers, weight } },
+      settings,
+    )
+    expect(view.scores[0]!.ratings[0]).toMatchObject({ judges: 48, rows: 48 })
+    expect(view.findings).toContainEqual(expect.objectContaining({ code: 'no-weight' }))
   })
 })

@@ -1,5 +1,5 @@
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
-import { categoriesOf, labelAt } from '#evidence/rows/units-view'
+import { categoriesOf, labelAt, weightColumn } from '#evidence/rows/units-view'
 import { countInWords, listInWords } from '#evidence/words'
 import type { RatingsSurvey, Score } from '#market/survey'
 import { ratingTable, type RatingRows, type RatingTable } from '#market/ratings/rating-table'
@@ -31,13 +31,15 @@ export function evaluateRatings(
   const judges = categoriesOf(view, survey.judge) ?? nobody(answer.rows)
   const items = categoriesOf(view, survey.item) ?? nobody(answer.rows)
   const solutions = survey.solution === undefined ? undefined : categoriesOf(view, survey.solution)
-  const parts: Parts = { survey, settings, judges, items, solutions }
+  const { [weightColumn]: weights } = answer.numbers
+  const parts: Parts = { survey, settings, judges, items, solutions, weights }
   const scores = survey.scores.map((score) => scoreView(score, answer.numbers[score.column], parts))
   const findings = [
     ...scores.flatMap((score) => score.findings.filter(({ code }) => code !== 'disagreement')),
     ...disagreement(survey, scores),
     ...strangers(parts),
     ...mixedItems(parts),
+    ...withoutWeight(survey, weights),
   ]
   return {
     survey,
@@ -55,6 +57,23 @@ interface Parts {
   readonly judges: Categories
   readonly items: Categories
   readonly solutions: Categories | undefined
+  readonly weights: Float64Array | undefined
+}
+
+/** Ratings of rows without a weight above 0 count for nothing. */
+function weighed(values: Float64Array, weights: Float64Array | undefined): Float64Array {
+  if (weights === undefined) return values
+  return values.map((value, row) => (weights[row]! > 0 ? value : Number.NaN))
+}
+
+function withoutWeight(
+  { id }: RatingsSurvey,
+  weights: Float64Array | undefined,
+): readonly Finding[] {
+  const count = weights?.filter((weight) => !(weight > 0)).length ?? 0
+  if (count === 0) return []
+  const message = `${countInWords(count, 'row')} of \`${id}\` ${count === 1 ? 'has' : 'have'} no weight above 0, and no say.`
+  return [warning('no-weight', { path: `surveys.${id}` }, message)]
 }
 
 function nobody(rows: number): Categories {
@@ -68,7 +87,12 @@ function labelsIn({ codes, labels }: Categories): readonly string[] {
 function scoreView(score: Score, values: Float64Array | undefined, parts: Parts): ScoreView {
   const { survey, settings, judges, items, solutions } = parts
   const { level, solutions: order } = settings
-  const rows: RatingRows = { judges, items, values: values ?? new Float64Array() }
+  const rows: RatingRows = {
+    judges,
+    items,
+    values: weighed(values ?? new Float64Array(), parts.weights),
+    ...(parts.weights === undefined ? {} : { weights: parts.weights }),
+  }
   const table = ratingTable(rows)
   const agreement = scoreAgreement(table, survey, level)
   return {

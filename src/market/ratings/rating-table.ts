@@ -7,6 +7,8 @@ export interface RatingRows {
   readonly judges: Categories
   readonly items: Categories
   readonly values: Float64Array
+  /** How much of its people each row's judge stands for; absent where judges count alike. */
+  readonly weights?: Float64Array
 }
 
 /** Judges by items, repeats averaged: the cells that all judges have, and those that are missing. */

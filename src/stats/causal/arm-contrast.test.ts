@@ -7,7 +7,7 @@ import {
   yesNo,
 } from '../../../test/reference/causal.ts'
 import { covarianceOf, standardErrorOf } from '#stats/influence/linear-estimate'
-import type { ArmContrast } from './arm-contrast.ts'
+import { type ArmContrast, contrastArms } from './arm-contrast.ts'
 import { doublyRobust } from './doubly-robust.ts'
 import { gComputation } from './g-computation.ts'
 import { inverseProbabilityWeighting } from './inverse-probability-weighting.ts'
@@ -79,5 +79,27 @@ describe('the contrasts of R (sandwich; stacked estimating equations)', () => {
     expect(test.interval.high).toBeCloseTo(expected.high, digits - 1)
     expect(ratio!.ratio).toBeCloseTo(expected.ratio, CLOSED)
     expect(ratio!.logStandardError).toBeCloseTo(expected.logSe, digits)
+  })
+})
+
+describe('contrastArms', () => {
+  // By hand: errors 0.3 and 0.4 of independent arms, of which the ratio's logarithm has (0.4 / 8)^2 + (0.3 / 10)^2.
+  const base = { value: 10, influence: Float64Array.of(0.3, 0), df: 20 }
+  const treatment = { value: 8, influence: Float64Array.of(0, 0.4), df: 12 }
+
+  it('is the difference and the ratio of two arms', () => {
+    const { difference, test, ratio } = contrastArms(base, treatment, 0.95)
+    expect(difference).toMatchObject({ value: -2, df: 12 })
+    expect(test.standardError).toBeCloseTo(0.5, 12)
+    expect(ratio!.ratio).toBeCloseTo(0.8, 12)
+    expect(ratio!.logStandardError).toBeCloseTo(Math.hypot(0.05, 0.03), 12)
+  })
+
+  it('has no ratio where an arm is not above 0, and no test where nothing varies', () => {
+    expect(contrastArms({ ...base, value: 0 }, treatment, 0.95)).not.toHaveProperty('ratio')
+    const still = { ...base, influence: Float64Array.of(0, 0) }
+    expect(() => contrastArms(still, still, 0.95)).toThrow(
+      expect.objectContaining({ code: 'no-variation' }),
+    )
   })
 })

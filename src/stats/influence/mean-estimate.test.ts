@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { reference } from '../../../test/evidence/evidence-reference.ts'
 import { StatisticsError } from '#stats/error'
 import { covarianceOf, differenceOf, standardErrorOf } from './linear-estimate.ts'
-import { meanEstimate, separateClusters } from './mean-estimate.ts'
+import { meanEstimate, presentMean, separateClusters } from './mean-estimate.ts'
 
 // Rows and values of base R: test/reference/evidence.R.
 const column = (id: string, arm?: number): Float64Array =>
@@ -46,5 +46,14 @@ describe('meanEstimate', () => {
   it('refuses one value and one cluster', () => {
     expect(() => meanEstimate(Float64Array.of(3, NaN))).toThrow(StatisticsError)
     expect(() => meanEstimate(Float64Array.of(3, 4), Int32Array.of(1, 1))).toThrow(StatisticsError)
+  })
+})
+
+describe('presentMean', () => {
+  it('counts the values that are there, by hand: 1, 2 and 6', () => {
+    expect(presentMean(Float64Array.of(1, NaN, 2, 6))).toEqual({ n: 3, mean: 3 })
+    expect(() => presentMean(Float64Array.of(NaN))).toThrow(
+      expect.objectContaining({ code: 'too-few' }),
+    )
   })
 })

@@ -39,3 +39,19 @@ describe('semidefiniteFactor', () => {
     expect(x[1]).toBeCloseTo(2, 12)
   })
 })
+
+describe('what is no covariance matrix', () => {
+  it.each([
+    ['domain', [[1, 0]]],
+    ['not-finite', [[Number.NaN]]],
+  ])('is refused: %s', (code, matrix) => {
+    expect(() => semidefiniteFactor(matrix)).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('nor are right sides of another size', () => {
+    const factor = semidefiniteFactor([[4]])
+    expect(() => solveFactored(factor, [1, 2])).toThrow(expect.objectContaining({ code: 'domain' }))
+    // By hand: 4 x = 8.
+    expect([...solveFactored(factor, [8])]).toEqual([2])
+  })
+})

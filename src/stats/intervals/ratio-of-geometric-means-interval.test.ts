@@ -24,3 +24,12 @@ it('agrees with R', () => {
   expect(result.interval.low).toBeCloseTo(expected.low, 10)
   expect(result.interval.high).toBeCloseTo(expected.high, 10)
 })
+
+it.each([
+  ['too-few', [1], [1, 2]],
+  ['no-variation', [2, 2], [3, 3]],
+])('refuses: %s', (code, base, treatment) => {
+  const call = (): unknown =>
+    ratioOfGeometricMeansInterval(logMomentsOf(base), logMomentsOf(treatment), 0.95)
+  expect(call).toThrow(expect.objectContaining({ code }))
+})

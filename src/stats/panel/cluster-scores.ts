@@ -1,3 +1,4 @@
+import { productsByCode } from '#stats/panel/products-by-code'
 import { takeRows } from '#stats/panel/take-rows'
 import { type PanelInput, type WithinFit, lessColumns, withinFit } from '#stats/panel/within-fit'
 import { orthogonalColumns } from '#stats/regression/orthogonal-columns'
@@ -31,8 +32,8 @@ export function clusterScores(input: PanelInput, tested: number): ClusterScores 
   const refitted = (column: Float64Array) => refittedScores(column, { fit, clean })
   return {
     estimate: fit.coefficients[tested]!,
-    residual: productsBy(fit.clusters, fit.clusterCount, [clean, fit.residuals]),
-    predictor: productsBy(fit.clusters, fit.clusterCount, [clean, clean]),
+    residual: productsByCode([clean, fit.residuals], fit.clusters, fit.clusterCount),
+    predictor: productsByCode([clean, clean], fit.clusters, fit.clusterCount),
     refittedResidual: refitted(fit.residuals),
     refittedPredictor: refitted(clean),
     factor: fit.factor,
@@ -56,17 +57,7 @@ function refittedScores(
   const byWeight = Array.from({ length: clusterCount }, (_, cluster) => {
     const part = column.map((value, i) => (codes[i] === cluster ? value : 0))
     const rest = lessColumns(fit.transform(part), fit.columns)
-    return productsBy(codes, clusterCount, [clean, rest])
+    return productsByCode([clean, rest], codes, clusterCount)
   })
   return byWeight.map((_, h) => Float64Array.from(byWeight, (scores) => scores[h]!))
-}
-
-function productsBy(
-  codes: Int32Array,
-  count: number,
-  [a, b]: readonly [Float64Array, Float64Array],
-): Float64Array {
-  const sums = new Float64Array(count)
-  for (let i = 0; i < codes.length; i++) sums[codes[i]!]! += a[i]! * b[i]!
-  return sums
 }

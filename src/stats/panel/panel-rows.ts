@@ -28,8 +28,9 @@ export function panelRows(units: Int32Array, times: Int32Array): PanelRows {
   while (leaveAlone(inside, byUnit) || leaveAlone(inside, byTime)) continue
   const kept = rowsThatAre(1, inside)
   requireSize(kept.length, 2)
-  const keptUnits = levelCodes(kept.map((row) => byUnit.codes[row]!))
-  const keptTimes = levelCodes(kept.map((row) => byTime.codes[row]!))
+  const all = kept.length === units.length
+  const keptUnits = all ? byUnit : levelCodes(kept.map((row) => byUnit.codes[row]!))
+  const keptTimes = all ? byTime : levelCodes(kept.map((row) => byTime.codes[row]!))
   return {
     kept,
     leftOut: rowsThatAre(0, inside),

@@ -1,6 +1,6 @@
 import { requireLevel } from '#stats/intervals/interval'
 import { levelCodes } from '#stats/panel/level-codes'
-import { totalsByCode } from '#stats/panel/totals-by-code'
+import { productsByCode } from '#stats/panel/products-by-code'
 import { type PanelInput, type WithinFit, withinFit } from '#stats/panel/within-fit'
 import { dot } from '#stats/regression/orthogonal-columns'
 import { type TTest, tTestOf } from '#stats/tests/t-test'
@@ -68,19 +68,18 @@ export function twoWayFixedEffects(input: PanelInput): TwoWayFixedEffects {
 
 /** For each predictor what each cluster adds: its scores along the directions, turned into coefficients. */
 function clusterInfluence({ columns, residuals, clusters, ...fit }: WithinFit): Float64Array[] {
-  const products = new Float64Array(residuals.length)
   const scores = columns.q.map((direction) => {
-    for (let i = 0; i < products.length; i++) products[i] = residuals[i]! * direction[i]!
-    return totalsByCode(products, clusters, fit.clusterCount)
+    return productsByCode([residuals, direction], clusters, fit.clusterCount)
   })
   return columns.inverse.map((row, j) => {
     const influence = new Float64Array(fit.clusterCount)
-    for (let k = j; k < scores.length; k++) {
-      const share = fit.factor * row[k]!
-      for (let g = 0; g < influence.length; g++) influence[g]! += share * scores[k]![g]!
-    }
+    for (let k = j; k < scores.length; k++) addTimes(influence, fit.factor * row[k]!, scores[k]!)
     return influence
   })
+}
+
+function addTimes(values: Float64Array, factor: number, added: Float64Array): void {
+  for (let g = 0; g < values.length; g++) values[g]! += factor * added[g]!
 }
 
 /** What each cluster adds on the first row that it has. */

@@ -51,14 +51,16 @@ const NOTHING_LEFT = 1e-9
 export function withinFit(input: PanelInput): WithinFit {
   requirePanel(input)
   const panel = panelRows(input.units, input.times)
-  const { codes: clusters, labels } = levelCodes(panel.kept.map((row) => input.clusters[row]!))
+  const all = panel.leftOut.length === 0
+  const { codes: clusters, labels } = levelCodes(
+    all ? input.clusters : panel.kept.map((row) => input.clusters[row]!),
+  )
   const clusterCount = labels.length
   if (clusterCount < 2)
     throw new StatisticsError('too-few', 'Errors by cluster need at least two clusters.', {
       clusters: clusterCount,
     })
   const transform = withinTransformation(panel)
-  const all = panel.leftOut.length === 0
   const take = (column: Float64Array) => (all ? column : takeRows(column, panel.kept))
   const columns = orthogonalColumnsOf(input.predictors.map(take), transform)
   const y = transformed(take(input.outcome), transform)

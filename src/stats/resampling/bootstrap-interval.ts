@@ -1,5 +1,4 @@
 import { requireSample } from '#stats/descriptive/sample'
-import { momentsOf, standardDeviation, varies } from '#stats/descriptive/moments'
 import { quantileSorted } from '#stats/descriptive/quantile'
 import { StatisticsError } from '#stats/error'
 import { type Interval, requireLevel } from '#stats/intervals/interval'
@@ -57,10 +56,10 @@ export function bootstrapInterval(input: BootstrapInput): BootstrapInterval {
   const draw = drawStatistic(samples, statistic, generator)
   for (let k = 0; k < resamples; k++) draws[k] = draw()
   requireSample(draws, 2)
-  const moments = momentsOf(draws)
-  if (!varies(moments))
-    throw new StatisticsError('no-variation', 'The statistic is the same on every resample.')
   draws.sort()
+  const standardError = spreadOf(draws)
+  if (!(draws[0]! < draws[resamples - 1]! && standardError > 0))
+    throw new StatisticsError('no-variation', 'The statistic is the same on every resample.')
   const [low, high] =
     kind === 'bca'
       ? bcaProbabilities(
@@ -69,5 +68,20 @@ export function bootstrapInterval(input: BootstrapInput): BootstrapInterval {
         )
       : [(1 - level) / 2, (1 + level) / 2]
   const interval = { low: quantileSorted(draws, low), high: quantileSorted(draws, high), level }
-  return { estimate, standardError: standardDeviation(moments), interval }
+  return { estimate, standardError, interval }
+}
+
+/** Standard deviation in two passes, corrected. */
+function spreadOf(draws: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < draws.length; k++) sum += draws[k]!
+  const mean = sum / draws.length
+  let rest = 0
+  let squares = 0
+  for (let k = 0; k < draws.length; k++) {
+    const distance = draws[k]! - mean
+    rest += distance
+    squares += distance * distance
+  }
+  return Math.sqrt((squares - (rest * rest) / draws.length) / (draws.length - 1))
 }

@@ -13,6 +13,19 @@ const ROUNDER = 6755399441055744
 /** Beyond it the result leaves the range of the table. */
 const REACH = 700
 
+/** The constants, for a loop that computes the same: see `exponentialLoop`. */
+export const exponentialParts = {
+  stepBits: 6,
+  step: STEP,
+  rest: REST,
+  perStep: PER_STEP,
+  rounder: ROUNDER,
+  terms: [1, 1 / 2, 1 / 6, 1 / 24, 1 / 120],
+} as const
+
+/** 2^(j / 64), j from 0. */
+export const exponentialRoots: Float64Array = ROOTS
+
 /**
  * The exponentials of the first `length` numbers of `input`, into `out` (which may be `input`): what
  * Math.exp gives to 2 units in the last place, in a third of its time, and the same bits in every

@@ -19,12 +19,14 @@ export interface CompetingFollowUp {
   readonly causes: Sample
   /** When watching began, before its end (delayed entry); absent: all from 0 on. */
   readonly entries?: Sample
+  /** How much each unit counts, above 0; absent: all alike. */
+  readonly weights?: Sample
 }
 
 /**
  * The door of every method on times to an event: yes-no events are one cause.
  * @throws StatisticsError 'too-few' without units, 'not-finite', 'domain' for negative times, codes other
- *   than 0 to `causes`, entries not before the end, or columns of different lengths
+ *   than 0 to `causes`, entries not before the end, weights not above 0, or columns of different lengths
  */
 export function requireFollowUp(followUp: CompetingFollowUp, causes: number): void {
   const { times, causes: codes, entries } = followUp
@@ -37,6 +39,7 @@ export function requireFollowUp(followUp: CompetingFollowUp, causes: number): vo
       throw outOfPlace(i, `the code ${codes[i]}; it is a whole number from 0 to ${causes}`)
   }
   if (entries !== undefined) requireEntries(entries, times)
+  if (followUp.weights !== undefined) requireWeights(followUp.weights, times)
 }
 
 /** Events as the only cause. */
@@ -53,12 +56,16 @@ export function asSingleEvent({ times, causes, entries }: CompetingFollowUp): Fo
  * The units at the given positions, in that order.
  */
 export function selectUnits(
-  { times, causes, entries }: CompetingFollowUp,
+  { times, causes, entries, weights }: CompetingFollowUp,
   positions: readonly number[],
 ): CompetingFollowUp {
   const pick = (values: Sample) => Float64Array.from(positions, (i) => values[i]!)
-  const picked = { times: pick(times), causes: pick(causes) }
-  return entries === undefined ? picked : { ...picked, entries: pick(entries) }
+  return {
+    times: pick(times),
+    causes: pick(causes),
+    ...(entries === undefined ? {} : { entries: pick(entries) }),
+    ...(weights === undefined ? {} : { weights: pick(weights) }),
+  }
 }
 
 function requireEntries(entries: Sample, times: Sample): void {
@@ -68,6 +75,13 @@ function requireEntries(entries: Sample, times: Sample): void {
     if (entries[i]! < 0 || entries[i]! >= times[i]!)
       throw outOfPlace(i, `an entry at ${entries[i]}; it lies from 0 on and before ${times[i]}`)
   }
+}
+
+function requireWeights(weights: Sample, times: Sample): void {
+  requireSample(weights, 1)
+  requireSameLength(weights, times)
+  for (let i = 0; i < times.length; i++)
+    if (!(weights[i]! > 0)) throw outOfPlace(i, `a weight of ${weights[i]}; weights lie above 0`)
 }
 
 function outOfPlace(index: number, what: string): StatisticsError {

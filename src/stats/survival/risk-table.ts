@@ -1,7 +1,7 @@
 import type { Sample } from '#stats/descriptive/sample'
 import type { CompetingFollowUp } from '#stats/survival/follow-up'
 
-/** Who was watched and what happened at each of a list of times. */
+/** Who was watched and what happened at each of a list of times; sums of weights where units have any. */
 export interface RiskTable {
   /** Ascending and distinct. */
   readonly times: Float64Array
@@ -44,16 +44,30 @@ export function riskTableAt(
   const atRisk = new Float64Array(times.length)
   const endings = Array.from({ length: causes + 1 }, () => new Float64Array(times.length))
   for (let i = 0; i < from.length; i++) {
-    if (from[i]! < times.length) atRisk[from[i]!]! += 1
-    if (until[i]! < times.length) atRisk[until[i]!]! -= 1
+    const weight = followUp.weights?.[i] ?? 1
+    if (from[i]! < times.length) atRisk[from[i]!]! += weight
+    if (until[i]! < times.length) atRisk[until[i]!]! -= weight
     const last = until[i]! - 1
-    if (last >= 0 && times[last] === followUp.times[i]) endings[followUp.causes[i]!]![last]! += 1
+    if (last >= 0 && times[last] === followUp.times[i])
+      endings[followUp.causes[i]!]![last]! += weight
   }
   for (let j = 1; j < times.length; j++) atRisk[j]! += atRisk[j - 1]!
+  if (followUp.weights !== undefined) atRiskAtLeast(atRisk, endings)
   const [censored, ...events] = endings
   const allEvents = times.map((_, j) => events.reduce((sum, column) => sum + column[j]!, 0))
   return { times, atRisk, events, allEvents, censored: censored! }
 }
+
+/** Of sums of weights, rounding can leave a little more or less at risk than there were: nobody left is none left. */
+function atRiskAtLeast(atRisk: Float64Array, endings: readonly Float64Array[]): void {
+  for (let j = 0; j < atRisk.length; j++) {
+    const ended = endings.reduce((sum, column) => sum + column[j]!, 0)
+    if (atRisk[j]! <= ended * (1 + ROUNDING)) atRisk[j] = ended
+  }
+}
+
+/** Relative difference of two sums of weights that is rounding. */
+const ROUNDING = 1e-9
 
 /** The stretch of times at which each unit was at risk. */
 export function spellsOf({ times, entries }: CompetingFollowUp, grid: Float64Array): Spells {

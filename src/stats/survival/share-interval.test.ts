@@ -39,3 +39,8 @@ it('has the exact lower end where nobody had the event', () => {
   expect(noEventLow(1, 0.95)).toBeCloseTo(0.025, 15)
   expect(noEventLow(0, 0.95)).toBe(0)
 })
+
+it('refuses what is no level', () => {
+  const call = (): unknown => shareInterval(0.5, 0.1, { level: 1, scale: 'plain' })
+  expect(call).toThrow(expect.objectContaining({ code: 'domain' }))
+})

@@ -68,7 +68,7 @@ interface BandStep {
 }
 
 /** The first time at which a curve is at or below a share; the middle of the stretch where it equals it. */
-function crossing(
+export function crossing(
   band: readonly BandStep[],
   curve: 'survival' | 'low' | 'high',
   share: number,

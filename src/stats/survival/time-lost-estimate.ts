@@ -2,7 +2,12 @@ import type { LinearEstimate } from '#stats/influence/linear-estimate'
 import { StatisticsError } from '#stats/error'
 import { type IncidenceCurve, cumulativeIncidence } from '#stats/survival/cumulative-incidence'
 import { positionAt } from '#stats/survival/incidence-at'
-import { type FollowUpRows, hazardEstimate } from '#stats/survival/unit-influence'
+import type { CompetingFollowUp } from '#stats/survival/follow-up'
+import {
+  type FollowUpRows,
+  type HazardFigure,
+  hazardEstimate,
+} from '#stats/survival/unit-influence'
 
 /** Which figure: the time lost to one kind of event (of `causes` kinds) within a horizon. */
 export interface TimeLostFigure {
@@ -34,24 +39,29 @@ export function timeLost(curve: IncidenceCurve, cause: number, horizon: number):
  * @throws StatisticsError 'too-few' under two rows or clusters, otherwise as `cumulativeIncidence` and `timeLost`
  */
 export function timeLostEstimate(rows: FollowUpRows, figure: TimeLostFigure): LinearEstimate {
-  const { causes, cause, horizon } = figure
-  return hazardEstimate(rows, (units) => {
-    const curve = cumulativeIncidence(units, causes)
-    const { table, survival } = curve
-    const { whole, after } = areasAfter(curve, cause, horizon)
-    const share = curve.incidence[cause - 1]!
-    const slopes = table.events.map((_, other) =>
-      table.times.map((time, j) => {
-        const left = horizon - time
-        if (left <= 0) return 0
-        const later = after[j]! - share[j]! * left
-        const free = 1 - table.allEvents[j]! / table.atRisk[j]!
-        const lost = free === 0 ? 0 : later / free
-        return (other === cause - 1 ? (survival[j - 1] ?? 1) * left : 0) - lost
-      }),
-    )
-    return { value: whole, table, slopes }
-  })
+  return hazardEstimate(rows, (units) => timeLostFigure(units, figure))
+}
+
+/** The time lost of units, with how it changes with each hazard. */
+export function timeLostFigure(
+  units: CompetingFollowUp,
+  { causes, cause, horizon }: TimeLostFigure,
+): HazardFigure {
+  const curve = cumulativeIncidence(units, causes)
+  const { table, survival } = curve
+  const { whole, after } = areasAfter(curve, cause, horizon)
+  const share = curve.incidence[cause - 1]!
+  const slopes = table.events.map((_, other) =>
+    table.times.map((time, j) => {
+      const left = horizon - time
+      if (left <= 0) return 0
+      const later = after[j]! - share[j]! * left
+      const free = 1 - table.allEvents[j]! / table.atRisk[j]!
+      const lost = free === 0 ? 0 : later / free
+      return (other === cause - 1 ? (survival[j - 1] ?? 1) * left : 0) - lost
+    }),
+  )
+  return { value: whole, table, slopes }
 }
 
 /** Area under an incidence between each step and the horizon (0 from the horizon on), and the whole. */

@@ -37,7 +37,8 @@ export function hazardEstimate(
   )
   const units = selectUnits(followUp, rows)
   const { value, table, slopes } = figure(units)
-  const own = influenceOf(units, table, slopes)
+  const own = derivatives(units, { table, slopes })
+  if (units.weights !== undefined) own.forEach((one, i) => (own[i] = one * units.weights![i]!))
   const influence = new Float64Array(followUp.times.length)
   rows.forEach((row, i) => {
     influence[row] = own[i]!
@@ -51,11 +52,10 @@ export function hazardEstimate(
   return { value, influence: summed.map((score) => score * scale), df: groups - 1 }
 }
 
-/** What a small change of each unit's weight does to the figure. */
-function influenceOf(
+/** What a small change of each unit's weight does to the figure: its derivative. */
+export function derivatives(
   units: CompetingFollowUp,
-  { times, atRisk, events }: RiskTable,
-  slopes: readonly Float64Array[],
+  { table: { times, atRisk, events }, slopes }: Pick<HazardFigure, 'table' | 'slopes'>,
 ): Float64Array {
   const { from, until } = spellsOf(units, times)
   // What a unit loses by being at risk, summed up to each time.

@@ -27,7 +27,7 @@ export function varianceAtQ(effects: readonly Effect[], target: number): number 
 }
 
 /** Q and how fast it falls (as a positive number). */
-function qAndSlope(
+export function qAndSlope(
   effects: readonly Effect[],
   betweenVariance: number,
 ): { q: number; slope: number } {

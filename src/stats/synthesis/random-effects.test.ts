@@ -7,7 +7,6 @@ import { betweenVariance } from './between-variance.ts'
 import { fixedEffect } from './fixed-effect.ts'
 import { leaveOneOut } from './leave-one-out.ts'
 import type { PooledEffect } from './pooled-effect.ts'
-import { predictionInterval } from './prediction-interval.ts'
 import { randomEffects, type RandomEffectsSettings } from './random-effects.ts'
 
 interface Pooled {
@@ -75,13 +74,6 @@ describe.each(['bcg', 'alike', 'few'] as const)('pooling (%s) agrees with metafo
     expect(distance(pooled, study[method])).toBeLessThan(1e-8)
     expect(pooled.betweenVariance).toBeCloseTo(study[method].tau2, 8)
     expect(pooled.studies).toBe(effects.length)
-  })
-
-  it('for what a further study may find', () => {
-    const pooled = randomEffects(effects, settings('reml', 'hartung-knapp'))
-    const { low, high } = predictionInterval(pooled, 0.9)
-    expect(low).toBeCloseTo(study.prediction90[0]!, 7)
-    expect(high).toBeCloseTo(study.prediction90[1]!, 7)
   })
 
   it('without each study in turn', () => {
@@ -181,8 +173,6 @@ describe('randomEffects', () => {
     refused('too-few', () => fixedEffect([], 0.95))
     refused('too-few', () => randomEffects(one, settings('reml', 'normal')))
     refused('too-few', () => leaveOneOut(effects.slice(0, 2), settings('reml', 'normal')))
-    const two = randomEffects(effects.slice(0, 2), settings('reml', 'normal'))
-    refused('too-few', () => predictionInterval(two, 0.9))
     refused('domain', () => fixedEffect([{ value: 1, standardError: 0 }], 0.95))
     refused('not-finite', () => fixedEffect([{ value: NaN, standardError: 1 }], 0.95))
     refused('domain', () => fixedEffect(effects, 1))

@@ -1,17 +1,19 @@
 /**
  * Probability that Mann and Whitney's U of two arms without ties is at most `u`, where the arms do not
- * differ: by counting all arrangements. Cost m n (m n / 2): for small arms.
+ * differ: by counting all arrangements, the coefficients of the product over i = 1 ... m of
+ * (1 - q^(n + i)) / (1 - q^i). Cost m (m n): for small arms.
+ * Source: Andrews, The Theory of Partitions (1976), theorem 3.1.
  */
 export function rankSumLowerTail(u: number, m: number, n: number): number {
-  const size = Math.floor((m * n) / 2) + 1
-  const ways = Array.from({ length: m + 1 }, () => new Float64Array(size).fill(0))
-  for (const row of ways) row[0] = 1
-  for (let second = 1; second <= n; second++) {
-    for (let first = 1; first <= m; first++) addShifted(ways[first]!, ways[first - 1]!, second)
+  const ways = new Float64Array(Math.floor((m * n) / 2) + 1)
+  ways[0] = 1
+  for (let i = 1; i <= m; i++) {
+    for (let sum = ways.length - 1; sum >= n + i; sum--) ways[sum]! -= ways[sum - n - i]!
+    for (let sum = i; sum < ways.length; sum++) ways[sum]! += ways[sum - i]!
   }
   let arrangements = 1
   for (let i = 1; i <= m; i++) arrangements *= (n + i) / i
-  return sumUpTo(ways[m]!, Math.min(u, size - 1)) / arrangements
+  return sumUpTo(ways, Math.min(u, ways.length - 1)) / arrangements
 }
 
 /** Probability that the sum of positive ranks of `n` differences without ties is at most `v`. */
@@ -22,10 +24,6 @@ export function signedRankLowerTail(v: number, n: number): number {
     for (let sum = ways.length - 1; sum >= rank; sum--) ways[sum] = ways[sum]! + ways[sum - rank]!
   }
   return sumUpTo(ways, Math.min(v, ways.length - 1)) / 2 ** n
-}
-
-function addShifted(target: Float64Array, source: Float64Array, shift: number): void {
-  for (let i = shift; i < target.length; i++) target[i] = target[i]! + source[i - shift]!
 }
 
 function sumUpTo(ways: Float64Array, last: number): number {

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { momentsOf } from '#stats/descriptive/moments'
-import { welchTest } from './welch-test.ts'
+import { survey } from '../../../test/evidence/survey-reference.ts'
+import { welchDegrees, welchTest } from './welch-test.ts'
 
 type Expected = Record<'t' | 'df' | 'p' | 'low' | 'high' | 'se', number>
 // Base R, t.test, and scipy.stats.ttest_ind: test/reference/methods.R, methods.py.
@@ -69,5 +70,15 @@ describe('welchTest', () => {
     expect(() => welchTest(base, treatment, 1.5)).toThrow(
       expect.objectContaining({ code: 'domain' }),
     )
+  })
+})
+
+describe('welchDegrees', () => {
+  it('are those of R for two errors with degrees of freedom of their own: test/reference/survey.R', () => {
+    const { base, treatment, difference } = survey.clusters.time
+    const [a, b] = [base.standardError ** 2, treatment.standardError ** 2]
+    expect(welchDegrees(a, base.df, b, treatment.df)).toBeCloseTo(difference.df, 9)
+    expect(welchDegrees(1, 4, 1, 4)).toBeCloseTo(8, 12)
+    expect(welchDegrees(0, 4, 1, 7)).toBeCloseTo(7, 12)
   })
 })

@@ -135,3 +135,104 @@ test('a column of another data set may say the solution of an execution', async 
   expect(answer.executions.log.cases).toEqual(['a', 'b'])
   expect([...codes].map((code) => labels[code])).toEqual(['new', 'old'])
 })
+
+const part = (name: string, lines: readonly string[]): void =>
+  writeFileSync(join(folder, name), ['case,step,at,place,who', ...lines].join('\n'))
+
+test('several files are one log, and cases run over them', async () => {
+  part('may.csv', ['a,start,2024-05-01T08:00Z,1,ann', 'b,start,2024-05-31T10:00Z,1,bob'])
+  part('june.csv', [
+    'b,end,2024-06-01T10:00Z,2,',
+    'a,end,2024-05-01T09:00Z,2,',
+    'c,end,2024-06-02T10:00Z,1,cy',
+  ])
+  const files = log('may.csv', { files: ['may.csv', 'june.csv'] })
+  const { value, findings } = await store.open(files, { folder })
+  expect(findings.filter(({ severity }) => severity === 'problem')).toEqual([])
+  expect(value).toMatchObject({ rows: 3, files: files.files, log: { events: 5, cases: 3 } })
+  const answer = await units()
+  expect([...answer.numbers['wait']!]).toEqual([1, 24, 0])
+})
+
+test('a file that lacks a column of the log is named', async () => {
+  part('may.csv', ['a,start,2024-05-01T08:00Z,1,ann'])
+  writeFileSync(join(folder, 'june.csv'), 'case,at,place\na,2024-06-01T10:00Z,2\n')
+  const { value, findings } = await store.open(log('', { files: ['may.csv', 'june.csv'] }), {
+    folder,
+  })
+  expect(value).toBeUndefined()
+  const missing = findings.find(({ code }) => code === 'no-column')!
+  expect(missing.message).toContain('step')
+  expect(missing.place.file).toBe('june.csv')
+})
+
+const xes = (classifiers: string, traces: readonly string[]): string =>
+  `<?xml version="1.0"?><log>${classifiers}${traces.map((events) => `<trace>${events}</trace>`).join('')}</log>`
+const event = (step: string, role: string, at: string): string =>
+  `<event><string key="concept:name" value="${step}"/><string key="org:role" value="${role}"/><date key="time:timestamp" value="${at}"/></event>`
+const name = (text: string): string => `<string key="concept:name" value="${text}"/>`
+
+function xesLog(files: readonly string[], classifier: { readonly name?: string }): DataSet {
+  const plain = log('', { files })
+  const duration = { from: 'start', to: 'check/clerk', which: 'first' } as const
+  const rules = { case: 'case:concept:name', activity: [], classifier, at: 'time:timestamp' }
+  const columns = [
+    { id: 'execution', read: 'case' },
+    { id: 'wait', read: 'duration', duration, scale: 1 / 3600 },
+  ] as const
+  return { ...plain, log: { rules, columns }, columns: plain.columns.slice(0, 2) }
+}
+
+const both =
+  '<classifier name="Step and role" keys="concept:name org:role"/><classifier name="Step" keys="concept:name"/>'
+
+test('XES over several files: unnamed traces stay apart, named ones are one case', async () => {
+  const start = event('start', 'clerk', '2024-05-01T08:00:00Z')
+  const check = event('check', 'clerk', '2024-05-01T10:00:00Z')
+  writeFileSync(join(folder, 'a.xes'), xes(both, [name('x') + start, start + check]))
+  writeFileSync(join(folder, 'b.xes'), xes(both, [name('x') + check, start + check]))
+  const { value } = await store.open(xesLog(['a.xes', 'b.xes'], {}), { folder })
+  expect(value).toMatchObject({ rows: 3, log: { events: 6, cases: 3 } })
+  const answer = await units()
+  expect([...answer.numbers['wait']!]).toEqual([2, 2, 2])
+  const { codes, labels } = answer.categories['execution']!
+  expect(Array.from(codes, (code) => labels[code])).toEqual(['x', 'a.xes trace 2', 'b.xes trace 2'])
+})
+
+test.each([
+  [{}, 'a.xes', 'check/clerk'],
+  [{ name: 'Step and role' }, 'a.xes', 'check/clerk'],
+  [{ name: 'Step' }, 'a.xes', 'check'],
+  [{}, 'plain.xes', 'check'],
+])('classifier %o of %s makes the activity %s', async (classifier, file, activity) => {
+  const events = name('x') + event('check', 'clerk', '2024-05-01T10:00:00Z')
+  writeFileSync(join(folder, 'a.xes'), xes(both, [events]))
+  writeFileSync(join(folder, 'plain.xes'), xes('', [events]))
+  const duration = { from: 'start', to: activity, which: 'first' } as const
+  const given = xesLog([file], classifier)
+  const columns = [
+    given.log!.columns[0]!,
+    { id: 'wait', read: 'duration', duration, scale: 1 } as const,
+  ]
+  const { value, findings } = await store.open(
+    { ...given, log: { ...given.log!, columns } },
+    { folder },
+  )
+  expect(findings.filter(({ severity }) => severity === 'problem')).toEqual([])
+  expect(value!.rows).toBe(1)
+})
+
+test.each([
+  [['a.xes'], { name: 'Stepp' }, 'unknown-reference', 'Step'],
+  [['may.csv'], {}, 'missing-key', 'activity'],
+  [['a.xes', 'c.xes'], {}, 'wrong-value', 'concept:name'],
+])('refuses in %j a classifier %o', async (files, classifier, code, hint) => {
+  const events = name('x') + event('check', 'clerk', '2024-05-01T10:00:00Z')
+  writeFileSync(join(folder, 'a.xes'), xes(both, [events]))
+  writeFileSync(join(folder, 'c.xes'), xes('<classifier name="S" keys="concept:name"/>', [events]))
+  part('may.csv', ['a,start,2024-05-01T08:00Z,1,ann'])
+  const { findings } = await store.open(xesLog(files, classifier), { folder })
+  const found = findings.find((one) => one.code === code)!
+  expect(found.severity).toBe('problem')
+  expect(found.hint).toContain(hint)
+})

@@ -1,3 +1,5 @@
+import { joinEvents } from '#evidence/log/join-events'
+import { withClassifier } from '#storage/rows/log-classifier'
 import { eventLog } from '#evidence/log/event-log'
 import { executionColumns } from '#evidence/log/execution-columns'
 import { executionsOf, type Executions } from '#evidence/log/executions'
@@ -29,15 +31,24 @@ export interface LogData {
   readonly log: LogOfDataSet
 }
 
-/** Loads a process log into a table of its executions, or says what is wrong with it. */
+/** One file of a log, and how it is loaded. */
+export interface LogFile {
+  readonly file: PlainFile
+  readonly load: LoadSettings
+}
+
+/** Loads a process log, whose cases may run over several files, into a table of its executions, or says what is wrong. */
 export async function loadLog(
   engine: Engine,
-  file: PlainFile,
-  { dataSet, log }: LogData,
-  load: LoadSettings,
+  files: readonly LogFile[],
+  { dataSet, log: written }: LogData,
 ): Promise<LoadedLog | readonly Finding[]> {
+  const [{ file, load }] = files as readonly [LogFile]
+  const classified = withClassifier(written, dataSet, files)
+  if (classified.value === undefined) return classified.findings
+  const log = classified.value
   const zone = log.timezone === undefined ? undefined : zoneOf(log.timezone)
-  const read = await logEvents(engine, file, askedOf(dataSet, log, load.needed), load)
+  const read = await eventsOfFiles(engine, files, askedOf(dataSet, log, load.needed))
   if (zone !== undefined && 'code' in zone) {
     const unknown = { ...zone, place: { path: `data.${dataSet.id}.read.timezone` } }
     return [unknown, ...('events' in read ? [] : read)]
@@ -48,9 +59,39 @@ export async function loadLog(
   const place = (finding: Finding): Finding => placed(finding, dataSet, attributes)
   if (made.value === undefined) return made.findings.map(place)
   const { executions, rows } = made.value
-  const source = { ...read.account, file: file.file, decimal: decimalOf(file, load.read) }
+  const named = files.map((one) => one.file.file).join(', ')
+  const source = { ...read.account, file: named, decimal: decimalOf(file, load.read) }
   const table = await stageExecutions(engine, { load, source }, rows)
   return { table, executions, warnings: [...read.warnings, ...made.findings.map(place)] }
+}
+
+/** The events of all files together; what is wrong with any of them. */
+async function eventsOfFiles(
+  engine: Engine,
+  files: readonly LogFile[],
+  asked: EventsAsked,
+): Promise<LogEvents | readonly Finding[]> {
+  const parts: LogEvents[] = []
+  const problems: Finding[] = []
+  for (const [index, { file, load }] of files.entries()) {
+    const unnamed = files.length === 1 ? {} : { unnamed: `${file.file} trace` }
+    const read = await logEvents(engine, file, { ...asked, files: [file.file], ...unnamed }, load)
+    if ('events' in read) parts[index] = read
+    else problems.push(...read)
+  }
+  if (problems.length > 0) return problems
+  const accounts = parts.map(({ account }) => account)
+  return {
+    events: joinEvents(parts.map(({ events }) => events)),
+    account: {
+      headers: accounts.flatMap(({ headers }) => headers),
+      rejected: accounts.flatMap(({ rejected }) => rejected),
+      rejectedCount: accounts.reduce((sum, { rejectedCount }) => sum + rejectedCount, 0),
+      openQuotes: accounts.flatMap(({ openQuotes }) => openQuotes),
+      words: [...new Set(accounts.map(({ words }) => words))].join('; '),
+    },
+    warnings: parts.flatMap(({ warnings }) => warnings),
+  }
 }
 
 interface Attribute {

@@ -89,10 +89,13 @@ function columnsOf(
       sql: as.startsWith('n') ? number : text,
       text,
     }))
+    if (!needs.number) return names
+    if (/^(?:FLOAT|DOUBLE)$/.test(column.type)) {
+      const plain = `CAST(${identifier(column.name)} AS DOUBLE)`
+      return [...names, { place, as: `p${place}`, sql: plain, text }]
+    }
     const exact = exactSql(column)
-    return exact === undefined || !needs.number
-      ? names
-      : [...names, { place, as: `x${place}`, sql: exact, text }]
+    return exact === undefined ? names : [...names, { place, as: `x${place}`, sql: exact, text }]
   })
 }
 

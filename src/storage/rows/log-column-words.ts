@@ -13,6 +13,8 @@ const words: { readonly [Read in LogColumn['read']]: (column: Of<Read>) => strin
   changes: ({ from = 'the resource' }) => `changes of ${from}`,
   counts: ({ step }) => `occurrences of ${step}`,
   work: ({ step = 'all steps' }) => `work on ${step}`,
+  waiting: ({ step = 'all steps' }) => `waiting before ${step}`,
+  takes: ({ step = 'all steps' }) => `waiting and work of ${step}`,
   period: () => 'period of the start',
   case: () => 'case',
 }

@@ -30,6 +30,8 @@ export interface EventsAsked {
   /** Header of the column of times. */
   readonly at: string
   readonly files: readonly string[]
+  /** What traces without a name are called, where several files could call them the same. */
+  readonly unnamed?: string
 }
 
 /** The events that a file holds: an XES log, or a table with one event a row. */
@@ -44,11 +46,12 @@ export async function logEvents(
 
 async function xesEvents(
   file: PlainFile,
-  { needed, optional, files }: EventsAsked,
+  { needed, optional, files, unnamed }: EventsAsked,
   { target }: LoadSettings,
 ): Promise<LogEvents | readonly Finding[]> {
   const keep = [...needed, ...optional].map(({ header }) => headerWords(header))
-  const reader = new XesReader({ file: file.file, keep })
+  const called = unnamed === undefined ? {} : { unnamed }
+  const reader = new XesReader({ file: file.file, keep, ...called })
   let bytes = 0
   await readBlocks(file.plain, (block) => {
     reader.push(block)

@@ -5,13 +5,14 @@ import type { Reading } from '#evidence/rows/question'
 import { defaultMissing } from '#formats/cell-text'
 import { headerWords } from '#formats/headers'
 import { problem, type Finding, type Outcome } from '#quantity/finding'
+import type { CodedGroups } from '#storage/rows/cell-order'
 import { ColumnStream } from '#storage/rows/column-stream'
 import { Engine, type EngineSettings } from '#storage/rows/engine'
 import { findTable } from '#storage/rows/find-table'
 import { joinRelation, type Lender } from '#storage/rows/join-relation'
 import { readLedger, type Ledger, type Staged } from '#storage/rows/ledger'
-import { loadLog, type LoadedLog } from '#storage/rows/load-log'
-import { decimalOf, loadTable, type LoadSettings } from '#storage/rows/load-table'
+import { loadLog, type LoadedLog, type LogFile } from '#storage/rows/load-log'
+import { decimalOf, loadTable } from '#storage/rows/load-table'
 import { accountOfLog, withoutSource } from '#storage/rows/log-account'
 import { NeededColumns } from '#storage/rows/needed-columns'
 import { plainFile, type PlainFile } from '#storage/rows/plain-file'
@@ -31,6 +32,10 @@ export interface OpenDataSet {
   readonly reading: Reading
   readonly dataSet: DataSet
   readonly staged: Staged
+  /** What the sums of a column of doubles are counted from, of those that were asked for. */
+  readonly origins: Map<string, number>
+  /** The cells of what was grouped by, in the order of their first rows. */
+  readonly orders: Map<string, CodedGroups>
   /** Of a process log. */
   readonly executions?: Executions
 }
@@ -103,8 +108,9 @@ async function loadFiles(
 ): Promise<LoadedFiles> {
   const tables: StagedTable[] = []
   const findings: Finding[] = []
-  const surveys: FileSurvey[] = []
+  const surveys: Promise<FileSurvey>[] = []
   let log: LoadedLog | undefined
+  const ofLog: LogFile[] = []
   for (const [index, file] of files.entries()) {
     const { fastFrom } = settings
     const survey = surveyFile(file, file.plainBytes >= fastFrom)
@@ -116,13 +122,28 @@ async function loadFiles(
       progress: progressOf(file, settings.progress),
     }
     const load = { read: dataSet.read, needed: needed.list, target, survey, fastFrom }
-    const loaded = await loadFile(engine, { dataSet, file }, load)
-    if ('table' in loaded) tables.push(loaded.table)
-    else findings.push(...loaded)
-    if ('executions' in loaded) log = loaded
-    surveys.push(await survey)
+    surveys.push(survey)
+    if (dataSet.log !== undefined) {
+      ofLog.push({ file, load })
+      continue
+    }
+    const table = await loadTable(engine, file, load)
+    if ('code' in table) findings.push(table)
+    else tables.push(table)
   }
-  return { tables, surveys, findings, ...(log === undefined ? {} : { log }) }
+  if (dataSet.log !== undefined) {
+    const loaded = await loadLog(engine, ofLog, { dataSet, log: dataSet.log })
+    if ('table' in loaded) {
+      tables.push(loaded.table)
+      log = loaded
+    } else findings.push(...loaded)
+  }
+  return {
+    tables,
+    surveys: await Promise.all(surveys),
+    findings,
+    ...(log === undefined ? {} : { log }),
+  }
 }
 
 async function read(
@@ -160,21 +181,11 @@ async function read(
   ]
   const stream = new ColumnStream(engine, relation.kept, reading.rows)
   const staged = { needed, tables }
-  const value = { dataSet, engine, relation, stream, reading, staged }
+  const kept = { origins: new Map<string, number>(), orders: new Map<string, CodedGroups>() }
+  const value = { dataSet, engine, relation, stream, reading, staged, ...kept }
   if (log === undefined) return { value, findings: warnings }
   const executions = withoutSource(log.executions)
   return { value: { ...value, executions }, findings: [...log.warnings, ...warnings] }
-}
-
-async function loadFile(
-  engine: Engine,
-  { dataSet, file }: { readonly dataSet: DataSet; readonly file: PlainFile },
-  load: LoadSettings,
-): Promise<{ readonly table: StagedTable } | LoadedLog | readonly Finding[]> {
-  const { log } = dataSet
-  if (log !== undefined) return loadLog(engine, file, { dataSet, log }, load)
-  const table = await loadTable(engine, file, load)
-  return 'code' in table ? [table] : { table }
 }
 
 function nothingKept(dataSet: DataSet): Finding {

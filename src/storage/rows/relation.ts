@@ -103,10 +103,10 @@ function filtered({ keep, exclude }: DataSet): boolean {
 
 /** The cells of all files, one below the other; a missing number is NULL, a missing text ''. */
 function cellsSql({ needed, tables }: Source): string {
-  const exact = needed.list.flatMap((_, place) =>
-    tables.every(({ columns }) => columns.has(`x${place}`)) ? [`x${place}`] : [],
+  const asTheyStand = needed.list.flatMap((_, place) =>
+    [`x${place}`, `p${place}`].filter((name) => tables.every(({ columns }) => columns.has(name))),
   )
-  const names = [...needed.list.flatMap(stagedNames), ...exact]
+  const names = [...needed.list.flatMap(stagedNames), ...asTheyStand]
   const selects = tables.map((table, file) => {
     const cells = names.map((name) => `${cellSql(table, name)} AS ${name}`)
     const place = `${file} * 1099511627776 + rowid AS place`
@@ -118,7 +118,7 @@ function cellsSql({ needed, tables }: Source): string {
 
 function cellSql({ columns, missingIsNan }: StagedTable, name: string): string {
   if (name.startsWith('t')) return columns.has(name) ? `coalesce(${name}, '')` : "''"
-  if (name.startsWith('x')) return name
+  if (/^[xp]/.test(name)) return name
   if (!columns.has(name)) return 'NULL::DOUBLE'
   return missingIsNan ? `nullif(${name}, 'nan'::DOUBLE)` : name
 }

@@ -26,7 +26,8 @@ export const listed = 1000
 /**
  * One file of a data set as a table of the engine. Its columns are `n<place>` for numbers (missing
  * is NULL, or NaN where `missingIsNan`; infinity is unreadable) and `t<place>` for texts (NULL or
- * '' is missing), by the place in the needed columns; `x<place>` for numbers whose sums are exact, as they stand in the file.
+ * '' is missing), by the place in the needed columns; as they stand in the file `x<place>` for numbers whose sums are exact and
+ * `p<place>` for doubles, NaN among them.
  */
 export interface StagedTable {
   readonly name: string

@@ -127,7 +127,7 @@ export class StretchSums {
 }
 
 function shifted({ sql, origin }: SummedColumn): string {
-  return `(${sql} - (${origin})::DOUBLE)`
+  return origin === 0 ? sql : `(${sql} - (${origin})::DOUBLE)`
 }
 
 /** Beside a column of doubles, an exact one is summed from 0, as it is in its own moments. */

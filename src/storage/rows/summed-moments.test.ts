@@ -23,12 +23,14 @@ beforeAll(async () => {
        CAST(9000 * ${uniform(2)} - 100 AS DECIMAL(9, 2)) AS amount,
        CASE WHEN hash(8 * i + 3) % 9 > 0 THEN CAST(40 * ${uniform(4)} AS INTEGER) END AS count,
        CASE WHEN hash(8 * i + 5) % 9 > 0 THEN -ln(${uniform(6)} + 1e-9) END AS time,
-       (hash(8 * i + 1) % 20) * 1e9 + ${uniform(7)} AS far
+       (hash(8 * i + 1) % 20) * 1e9 + ${uniform(7)} AS far,
+       CASE WHEN i > 150000 THEN 'late' ELSE 'sort ' || (hash(i) % 4) END AS sort
      FROM range(${rows}) AS numbered(i)`,
   )
   const copy = async (file: string, size: number): Promise<unknown> =>
     connection.run(`COPY made TO '${join(folder, file)}' (FORMAT parquet, ROW_GROUP_SIZE ${size})`)
   await copy('even.parquet', 20_480)
+  await copy('many.parquet', 2048)
   connection.closeSync()
   instance.closeSync()
 })
@@ -43,6 +45,7 @@ const dataSet: DataSet = {
   columns: [
     { id: 'solution', read: 'category', from: from('arm') },
     { id: 'region', read: 'category', from: from('region') },
+    { id: 'sort', read: 'category', from: from('sort') },
     ...numbers.map((id): Column => ({ id, read: 'number', from: from(id), scale: 1 })),
   ],
   unpivot: [],
@@ -50,21 +53,25 @@ const dataSet: DataSet = {
   exclude: [],
 }
 
+const categories = ['solution', 'region']
+
 interface Asked {
+  readonly by?: readonly string[]
   readonly threads?: number
   readonly of?: readonly string[]
   readonly tails?: readonly string[]
   readonly more?: Partial<DataSet>
 }
 
-async function ask({ threads = 2, of = numbers, tails = of, more = {} }: Asked) {
+async function ask(asked: Asked) {
+  const { threads = 2, by = categories, of = numbers, tails = of, more = {} } = asked
   const store = new DuckDbRows({ threads })
   try {
     await store.open({ ...dataSet, ...more }, { folder })
     const question: MomentsQuestion = {
       kind: 'moments',
       data: 'made',
-      by: ['solution', 'region'],
+      by,
       of,
       tails,
     }
@@ -73,7 +80,7 @@ async function ask({ threads = 2, of = numbers, tails = of, more = {} }: Asked) 
       kind: 'units',
       data: 'made',
       numbers,
-      categories: ['solution', 'region'],
+      categories: by,
     })
     if (answer.kind !== 'moments' || units.kind !== 'units') throw new Error('wrong answers')
     return { cells: answer.cells, units }
@@ -84,9 +91,10 @@ async function ask({ threads = 2, of = numbers, tails = of, more = {} }: Asked) 
 
 /** The values of columns in a cell over the rows where all are there. */
 function valuesIn(units: UnitsAnswer, { by }: MomentsCell, ids: readonly string[]): number[][] {
+  const names = Object.keys(units.categories)
   const inside = Array.from({ length: units.rows }, (_, row) => row).filter(
     (row) =>
-      ['solution', 'region'].every((id, place) => {
+      names.every((id, place) => {
         const { codes, labels } = units.categories[id]!
         return (labels[codes[row]!] ?? null) === by[place]
       }) && ids.every((id) => !Number.isNaN(units.numbers[id]![row])),
@@ -128,6 +136,33 @@ describe('moments that the engine sums up', () => {
         }
       }
     }
+  })
+
+  // 98 row groups of 378 possible cells; the two passes of `momentsOf` and the order of the rows themselves.
+  it('are summed in turns where there are many row groups, also where cells come late', async () => {
+    const asked = {
+      by: [...categories, 'sort'],
+      of: ['time'],
+      tails: [],
+      more: { files: ['many.parquet'] },
+    }
+    const { cells, units } = await ask(asked)
+    const codes = asked.by.map((id) => units.categories[id]!)
+    const inOrder = new Set(
+      Array.from({ length: units.rows }, (_, row) =>
+        JSON.stringify(codes.map((each) => each.labels[each.codes[row]!] ?? null)),
+      ),
+    )
+    expect(cells.map(({ by }) => JSON.stringify(by))).toEqual([...inOrder])
+    for (const cell of [cells[0]!, cells.at(-1)!]) {
+      const [values = []] = valuesIn(units, cell, ['time'])
+      const { n, mean, m2 } = momentsOf(values)
+      const found = cell.spreads!['time']!
+      expect(found.n).toBe(n)
+      expect(Math.abs(found.mean / mean - 1)).toBeLessThan(1e-14)
+      expect(Math.abs(found.m2 / m2 - 1)).toBeLessThan(1e-12)
+    }
+    expect(JSON.stringify((await ask({ ...asked, threads: 5 })).cells)).toBe(JSON.stringify(cells))
   })
 
   // Whole numbers: sums of cents and counts in big integers.

@@ -1,15 +1,14 @@
 import type { CellMoments } from '#storage/rows/block-moments'
-import { CellIndex } from '#storage/rows/cell-index'
+import { cellsInOrder, codesOf, groupKeys, type GroupKey } from '#storage/rows/cell-order'
 import type { Cell } from '#storage/rows/engine'
 import { mergeMoments, mergePairs, noMoments, noPair } from '#storage/rows/moment-sums'
 import type { OpenDataSet } from '#storage/rows/open-data-set'
+import { originsOf } from '#storage/rows/origins'
 import type { DeclaredColumn } from '#storage/rows/relation'
 import { StretchSums, type SummedColumn } from '#storage/rows/stretch-sums'
 
-/** Sums of more row groups and cells than this may not stay in one piece in the engine. */
+/** Sums of more row groups and cells than this may not stay in one piece in the engine: then it is asked in turns. */
 const mostSums = 1 << 15
-/** So many rows say from where the values are counted. */
-const firstRows = 2048
 /** Squared distance from the origin to a mean, in variances of its cell, beyond which digits are lost. */
 const farthest = 1 << 12
 
@@ -33,29 +32,65 @@ export async function summedMoments(
 ): Promise<SummedMoments | undefined> {
   if (!isSummable(opened, by, of)) return undefined
   const columns = await summedColumns(opened, of, tails)
-  const stretches = columns.every(({ exact }) => exact !== undefined)
-    ? { sql: '0', count: 1 }
-    : stretchesOf(opened)
-  if (stretches === undefined || stretches.count * cellsAtMost(by) > mostSums) return undefined
-  const sums = new StretchSums(columns)
   const { engine, relation } = opened
-  const from = `(SELECT *, ${stretches.sql} AS stretch FROM ${relation.kept})`
-  const rows = await engine.select(sqlOf(by, sums.aggregates, from))
-  return merged(rows, sums, { by: by.length, columns })
+  const runs = runsOf(opened, {
+    cells: cellsAtMost(by),
+    exact: columns.every(({ exact }) => exact !== undefined),
+  })
+  const sums = new StretchSums(columns)
+  const keys = groupKeys(by)
+  const rows: (readonly Cell[])[] = []
+  for (const { stretch, where } of runs) {
+    const from = `(SELECT *, ${stretch} AS stretch FROM ${relation.kept}${where})`
+    rows.push(...(await engine.select(sqlOf(keys, sums.aggregates, from))))
+  }
+  if (rows.length === 0) return undefined
+  const groups = { count: rows.length, codes: codesOf(rows, keys.length) }
+  const { index, places } = await cellsInOrder(opened, keys, groups)
+  const empty = index.cells.map(() => noCell(sums, columns))
+  const cells = merged(rows, sums, { by: keys.length, places, cells: empty })
+  return cells.every((cell) => isNear(cell, columns)) ? { cells, codes: index.cells } : undefined
 }
 
-/** The row group that a row is in, and how many there are; nothing where they are not known or not of one size. */
-function stretchesOf({
+/** A run of rows that is summed up at once: SQL of the stretch that a row is in, and of where the run begins and ends. */
+interface Run {
+  readonly stretch: string
+  readonly where: string
+}
+
+/**
+ * The stretches, summed up one by one: all rows where sums are exact, else the row groups of the file. None where these are
+ * not known or not of one size, or where there are too many cells.
+ */
+function runsOf(
+  opened: OpenDataSet,
+  { cells, exact }: { readonly cells: number; readonly exact: boolean },
+): readonly Run[] {
+  const atOnce = Math.floor(mostSums / cells)
+  const groups = exact ? { size: Infinity, count: 1 } : rowGroupsOf(opened)
+  if (groups === undefined || atOnce === 0) return []
+  const { size, count } = groups
+  const stretch = exact ? '0' : `place // ${size}`
+  if (count <= atOnce) return [{ stretch, where: '' }]
+  const runs = Math.ceil(count / atOnce)
+  const long = Math.ceil(count / runs) * size
+  return Array.from({ length: runs }, (_, run) => ({
+    stretch,
+    where: ` WHERE place >= ${run * long} AND place < ${(run + 1) * long}`,
+  }))
+}
+
+/** The row groups of the file; nothing where they are not known or not of one size, or where rows stand in another order. */
+function rowGroupsOf({
   staged: { tables },
   relation,
-}: OpenDataSet): { readonly sql: string; readonly count: number } | undefined {
+}: OpenDataSet): { readonly size: number; readonly count: number } | undefined {
   const [table, ...others] = tables
   const sorted = [...relation.columns.values()].some(({ parts }) =>
     parts.some(({ read }) => read === 'row-number'),
   )
   if (table?.rowGroup === undefined || others.length > 0 || sorted) return undefined
-  const count = Math.ceil(table.rows / table.rowGroup)
-  return { sql: `place // ${table.rowGroup}`, count }
+  return { size: table.rowGroup, count: Math.ceil(table.rows / table.rowGroup) }
 }
 
 /** Whether all values are finite or missing, all cells are known by their codes, and rows have one place each. */
@@ -83,76 +118,66 @@ async function summedColumns(
   tails: ReadonlySet<string>,
 ): Promise<readonly SummedColumn[]> {
   const { reading } = opened
-  const exact = of.map((column) => (tails.has(column.id) ? undefined : exactName(opened, column)))
+  const exact = of.map((column) => (tails.has(column.id) ? undefined : nameOf(opened, column, 'x')))
   const rounded = of.filter((_, place) => exact[place] === undefined)
   const origins = await originsOf(opened, rounded)
-  return of.map((column, place) => ({
-    sql: column.sql,
-    origin: origins[rounded.indexOf(column)] ?? 0,
-    exact: exact[place],
-    tails: tails.has(column.id),
-    complete: reading.columns.some(({ id, missing }) => id === column.id && missing === 0),
-  }))
+  return of.map((column, place) => {
+    const complete = reading.columns.some(({ id, missing }) => id === column.id && missing === 0)
+    return {
+      sql: (complete ? nameOf(opened, column, 'p') : undefined) ?? column.sql,
+      origin: origins[rounded.indexOf(column)] ?? 0,
+      exact: exact[place],
+      tails: tails.has(column.id),
+      complete,
+    }
+  })
 }
 
-/** The middle of the first values of each column. */
-async function originsOf(
-  { engine, relation }: OpenDataSet,
-  of: readonly DeclaredColumn[],
-): Promise<readonly number[]> {
-  if (of.length === 0) return []
-  const middles = of.map(({ sql }) => `quantile_disc(${sql}, 0.5)`).join(', ')
-  const names = of.map(({ sql }) => sql).join(', ')
-  const [row] = await engine.select(
-    `SELECT ${middles} FROM (SELECT ${names} FROM ${relation.kept} LIMIT ${firstRows})`,
-  )
-  return of.map((_, place) => Number(row?.[place] ?? 0))
-}
-
-/** The name under which the values of a column stand as they are in the file. */
-function exactName({ staged }: OpenDataSet, { parts }: DeclaredColumn): string | undefined {
+/** The name under which the values of a column stand as they are in the file: `x` where sums are exact, `p` doubles. */
+function nameOf(
+  { staged }: OpenDataSet,
+  { parts }: DeclaredColumn,
+  prefix: 'x' | 'p',
+): string | undefined {
   const [part, ...others] = parts
   if (part?.read !== 'number' || part.scale !== 1 || others.length > 0) return undefined
-  const name = `x${staged.needed.placeOf(part.from)}`
+  const name = `${prefix}${staged.needed.placeOf(part.from)}`
   return staged.tables.every(({ columns }) => columns.has(name)) ? name : undefined
 }
 
-/** Texts are grouped as they stand and coded afterwards: once a sum, not once a row. */
-function sqlOf(by: readonly DeclaredColumn[], aggregates: readonly string[], from: string): string {
-  const columns = by.map((column) => {
-    const text = column.kind === 'codes' ? column.value : undefined
-    const coded = text !== undefined && /^t\d+$/.test(text) ? column.made : undefined
-    return coded === undefined
-      ? { key: column.sql, code: column.sql }
-      : { key: String(text), code: coded }
-  })
-  const keys = ['stretch', ...new Set(columns.map(({ key }) => key))].join(', ')
+/** The sums of each cell in each stretch, in the order of the stretches. */
+function sqlOf(keys: readonly GroupKey[], aggregates: readonly string[], from: string): string {
+  const names = ['stretch', ...new Set(keys.map(({ key }) => key))].join(', ')
   const sums = aggregates.map((aggregate, place) => `${aggregate} AS s${place}`)
-  const read = [...columns.map(({ code }) => code), ...sums.map((_, place) => `s${place}`)]
+  const read = [...keys.map(({ code }) => code), ...sums.map((_, place) => `s${place}`)]
   return `SELECT ${read.join(', ')} FROM
-    (SELECT ${['min(place) AS first', keys, ...sums].join(', ')}
-       FROM ${from} GROUP BY ${keys})
-    ORDER BY stretch, first`
+    (SELECT ${[names, ...sums].join(', ')} FROM ${from} GROUP BY ${names})
+    ORDER BY ${names}`
 }
 
-/** Merges row group after row group; cells stand in the order of their first row. */
-function merged(
-  rows: readonly (readonly Cell[])[],
-  sums: StretchSums,
-  { by, columns }: { readonly by: number; readonly columns: readonly SummedColumn[] },
-): SummedMoments | undefined {
-  const codes = Array.from({ length: by }, (_, column) =>
-    Int32Array.from(rows, (row) => Number(row[column])),
-  )
-  const index = new CellIndex(by)
-  const places = new Int32Array(rows.length)
-  index.place(rows.length, codes, places)
-  const cells = index.cells.map(() => ({
+function noCell(sums: StretchSums, columns: readonly SummedColumn[]): CellMoments {
+  return {
     rows: 0,
     origins: columns.map(({ origin }) => origin),
     columns: sums.columns.map(noMoments),
     pairs: sums.pairs.map(noPair),
-  }))
+  }
+}
+
+interface Merging {
+  /** Number of codes before the sums of a row. */
+  readonly by: number
+  /** The cell of each row. */
+  readonly places: Int32Array
+  readonly cells: readonly CellMoments[]
+}
+
+/** Merges row group after row group into the cells. */
+function merged(
+  rows: readonly (readonly Cell[])[],
+  sums: StretchSums,
+  { by, places, cells }: Merging,
+): readonly CellMoments[] {
   for (const [place, row] of rows.entries()) {
     const cell = cells[places[place]!]!
     const at = (aggregate: number): Cell => row[by + aggregate] ?? null
@@ -160,11 +185,13 @@ function merged(
     for (const [k, column] of sums.columns.entries()) mergeMoments(cell.columns[k]!, column(at))
     for (const [k, pair] of sums.pairs.entries()) mergePairs(cell.pairs[k]!, pair(at))
   }
-  const near = cells.every((cell) =>
-    cell.columns.every(
-      ({ n, mean, m2 }, place) =>
-        columns[place]!.exact !== undefined || n * mean * mean <= farthest * m2 || mean === 0,
-    ),
+  return cells
+}
+
+/** Whether the values of doubles lie so near to where they are counted from that no digits are lost. */
+function isNear(cell: CellMoments, columns: readonly SummedColumn[]): boolean {
+  return cell.columns.every(
+    ({ n, mean, m2 }, place) =>
+      columns[place]!.exact !== undefined || n * mean * mean <= farthest * m2 || mean === 0,
   )
-  return near ? { cells, codes: index.cells } : undefined
 }

@@ -32,7 +32,6 @@ function shops(count: number): Scenario {
     id: `few-shops-${count}`,
     design,
     words: `${count} shops over 8 weeks in a difference in differences`,
-    slow: 5,
     replicate(random) {
       const rows = rowsOf(shopRows(random, { shops: count, drift: 0 }))
       const evaluation = evaluate(rows, [time], shopDesign)
@@ -69,7 +68,6 @@ function shortSeries(months: number): Scenario {
     id: `short-series-${months}`,
     design,
     words: `a series of ${months} months, correlation of neighbours 0.6`,
-    slow: 5,
     replicate(random) {
       const { rows, from, average } = monthRows(random, { months, correlation: 0.6 })
       const evaluation = evaluate(rowsOf(rows), [time], {
@@ -128,7 +126,6 @@ export const brokenScenarios: readonly Scenario[] = [
     id: 'hidden-cause',
     design,
     words: '300 people who chose by age, visits and something that is not in the rows',
-    slow: 2,
     replicate(random) {
       const evaluation = evaluate(rowsOf(chosenRows(random, 300, 1)), [time], {
         design: 'non-randomized',
@@ -152,7 +149,6 @@ export const brokenScenarios: readonly Scenario[] = [
     id: 'drifting-apart',
     design,
     words: '40 shops over 8 weeks; the treated drift by 0.5 a week, whatever is done',
-    slow: 5,
     replicate(random) {
       const rows = rowsOf(shopRows(random, { shops: 40, drift: 0.5 }))
       const evaluation = evaluate(rows, [time], shopDesign)

@@ -66,7 +66,6 @@ export const otherPeopleScenarios: readonly Scenario[] = [
     id: 'non-randomized-means',
     design: 'non-randomized',
     words: '300 people who chose by age and visits, both measured; straight lines',
-    slow: 2,
     replicate(random) {
       const evaluation = evaluate(rowsOf(chosenRows(random, 300, 0)), [time], {
         design: 'non-randomized',
@@ -84,7 +83,6 @@ export const otherPeopleScenarios: readonly Scenario[] = [
     id: 'non-randomized-shares',
     design: 'non-randomized',
     words: '300 people who chose by age; yes or no, logistic',
-    slow: 2,
     replicate(random) {
       const evaluation = evaluate(rowsOf(chosenYes(random, 300)), [done], {
         design: 'non-randomized',

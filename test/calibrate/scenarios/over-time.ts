@@ -47,7 +47,6 @@ export const overTimeScenarios: readonly Scenario[] = [
     id: 'difference-in-differences',
     design: 'difference-in-differences',
     words: '40 shops over 8 weeks, half of them treated from week 5 on, errors carry over',
-    slow: 5,
     replicate(random) {
       const rows = shopRows(random, { shops: 40, drift: 0 })
       const evaluation = evaluate(rowsOf(rows), [time], shopDesign)
@@ -63,7 +62,6 @@ export const overTimeScenarios: readonly Scenario[] = [
     id: 'staggered-starts',
     design: 'difference-in-differences',
     words: '60 sites over 8 weeks, starts in week 4, week 6 and never, errors carry over',
-    slow: 5,
     replicate(random) {
       const evaluation = evaluate(rowsOf(staggeredRows(random, 60)), [time], {
         design: 'difference-in-differences',
@@ -88,7 +86,6 @@ export const overTimeScenarios: readonly Scenario[] = [
     id: 'interrupted-series',
     design: 'interrupted-time-series',
     words: '72 months, a start in the middle, correlation of neighbours 0.3',
-    slow: 5,
     replicate(random) {
       const { rows, from, average } = monthRows(random, { months: 72, correlation: 0.3 })
       const evaluation = evaluate(rowsOf(rows), [time], {
@@ -109,7 +106,6 @@ export const overTimeScenarios: readonly Scenario[] = [
     id: 'longitudinal',
     design: 'longitudinal',
     words: '40 customers over 4 waves with a level each, half of them treated from wave 3 on',
-    slow: 5,
     replicate(random) {
       const rows = rowsOf(waveRows(random, 40))
       const design = {

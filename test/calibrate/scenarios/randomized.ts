@@ -167,7 +167,6 @@ export const randomizedScenarios: readonly Scenario[] = [
     id: 'randomized-looks',
     design,
     words: 'looked at after 50, 100, 200 and 400 of each arm: all four intervals hold, or not',
-    slow: 4,
     replicate(random) {
       const rows = armRows([400, 400], (arm) => ({ time: random.gamma(40 - 4 * arm, 4) }))
       const looks = [50, 100, 200, 400].map((n) => {
