@@ -23,7 +23,7 @@ beforeAll(async () => {
   cpSync(join(example, 'study.yaml'), study)
   await worthline('export', study, '--format', 'xlsx', '--out', model)
   exported = new Uint8Array(readFileSync(model))
-})
+}, 60_000)
 
 beforeEach(() => {
   cpSync(join(example, 'study.yaml'), study)
@@ -79,6 +79,7 @@ describe('worthline export', () => {
       'Evidence',
       'Drivers',
       'Costs',
+      'Total cost',
       'Cash flow',
       'Workings',
       'Scenarios',
@@ -170,7 +171,9 @@ describe('worthline import', () => {
 
   test('what is no number, and what the study has moved on from, is said', async () => {
     change({ [cell('correction', 'C')]: '30,5' })
-    expect((await worthline('import', model, study)).err).toContain('`30,5` is no number')
+    expect((await worthline('import', model, study)).err).toContain(
+      '`30,5` is a text that looks like a number',
+    )
     change({ [cell('applications', 'C')]: 8000 })
     const text = readFileSync(study, 'utf8').replace('9500 to 13000', '9000 to 13000')
     writeFileSync(study, text)
@@ -192,6 +195,89 @@ describe('worthline import', () => {
     expect((await worthline('import', model, study)).err).toContain(
       'no workbook that `worthline export`',
     )
+  })
+
+  /** The exported workbook with a cell written otherwise. */
+  const rewrite = (place: string, written: (style: string) => string): void => {
+    const files = unzipSync(exported)
+    const sheet = 'xl/worksheets/sheet2.xml'
+    const [, name = ''] = place.split('!')
+    const found = new RegExp(`<c r="${name}" s="(\\d+)"[^>]*>.*?</c>`)
+    const text = new TextDecoder().decode(files[sheet])
+    expect(text).toMatch(found)
+    const changed = text.replace(found, (_, style: string) => written(style))
+    writeFileSync(model, zipSync({ ...files, [sheet]: strToU8(changed) }))
+  }
+
+  test('a formula in place of a number: what was saved of it is read, and said; without that it is refused', async () => {
+    const place = cell('applications', 'C')
+    const name = place.split('!')[1]
+    rewrite(place, (style) => `<c r="${name}" s="${style}"><f>2*4000</f><v>8000</v></c>`)
+    const said = await worthline('import', model, study)
+    expect(said.out).toMatch(/^applications.*8000/)
+    expect(said.err).toContain('The central value of `applications` is a formula')
+    rewrite(place, (style) => `<c r="${name}" s="${style}"><f>2*4000</f></c>`)
+    const bare = await worthline('import', model, study)
+    expect(bare.code).toBe(2)
+    expect(bare.err).toContain('no program has computed')
+    rewrite(place, (style) => `<c r="${name}" s="${style}" t="e"><f>1/0</f><v>#DIV/0!</v></c>`)
+    expect((await worthline('import', model, study)).err).toContain('shows the error #DIV/0!')
+  })
+
+  test('a day in place of a number is refused with its place', async () => {
+    const place = cell('applications', 'C')
+    rewrite(place, () => `<c r="${place.split('!')[1]}" t="d"><v>2026-05-01</v></c>`)
+    const said = await worthline('import', model, study, '--write', '--who', 'x')
+    expect(said.code).toBe(2)
+    expect(said.err).toContain('a day or time (2026-05-01)')
+    expect(said.err).toMatch(/model\.xlsx.*unreadable-value/)
+    expect(written()[0]!.value).toBe('9500 to 13000')
+  })
+
+  test('another unit in the sheet is refused, whatever the number', async () => {
+    change({ [cell('clerk-hour', 'E')]: 'EUR/min', [cell('clerk-hour', 'C')]: 0.8 })
+    const said = await worthline('import', model, study, '--write', '--who', 'x')
+    expect(said.code).toBe(2)
+    expect(said.err).toContain('was changed from EUR/hour to EUR/min')
+    expect(written()[1]!.value).toBe('41 to 52')
+  })
+
+  test('a renamed sheet is named, with those that are there', async () => {
+    const files = unzipSync(exported)
+    const book = new TextDecoder().decode(files['xl/workbook.xml'])
+    const renamed = book.replaceAll('"Assumptions"', '"Annahmen"')
+    writeFileSync(model, zipSync({ ...files, 'xl/workbook.xml': strToU8(renamed) }))
+    const said = await worthline('import', model, study)
+    expect(said.code).toBe(2)
+    expect(said.err).toContain('has no sheet `Assumptions`')
+    expect(said.err).toContain('Summary, Annahmen, Evidence')
+  })
+
+  test('a share above 1 where only a share can be is refused, also when nothing is written', async () => {
+    change({ [cell('hours-used', 'C')]: 1.4 })
+    const said = await worthline('import', model, study)
+    expect(said).toMatchObject({ code: 2, out: '' })
+    expect(said.err).toContain('The capture of the driver recording-hours is 1.4')
+  })
+
+  test('a range inside a formula is changed there; the rest of the formula stays', async () => {
+    const text = readFileSync(study, 'utf8')
+    const inline = text.replace('amount: set-up-price', "amount: '(38000 to 60000 EUR) * 1.1'")
+    expect(inline).not.toBe(text)
+    const own = join(folder, 'inline.yaml')
+    const ownModel = join(folder, 'inline.xlsx')
+    writeFileSync(own, inline)
+    expect((await worthline('export', own, '--out', ownModel)).code).toBe(0)
+    const bytes = new Uint8Array(readFileSync(ownModel))
+    const [place = ''] =
+      [...bookCells(bytes)].find(([, each]) => each === 'cost.set-up.amount') ?? []
+    writeFileSync(ownModel, emptied(bytes, { [place.replace('!A', '!C')]: 50000 }))
+    const said = await worthline('import', ownModel, own, '--write', '--who', 'x')
+    expect(said.code).toBe(0)
+    expect(said.err).toContain('stands inside a formula')
+    const costs = parse(readFileSync(own, 'utf8')).value.costs as { id: string; amount: unknown }[]
+    expect(costs.find(({ id }) => id === 'set-up')!.amount).toBe('(50000 EUR) * 1.1')
+    expect(readFileSync(own, 'utf8').split('\n')).toHaveLength(inline.split('\n').length)
   })
 
   test('a table of values, with units, people and days', async () => {

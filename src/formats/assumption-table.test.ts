@@ -11,8 +11,8 @@ describe('a table of values', () => {
 
   it('leaves out questions that nobody answered, and keeps values without an id to be refused', () => {
     expect(readValueTable(rows)).toEqual([
-      { row: 2, cells: { id: 'volume', value: '12000', unit: 'execution/year' } },
-      { row: 4, cells: { value: '7' } },
+      { row: 2, cells: { id: 'volume', value: '12000', unit: 'execution/year' }, formulas: [] },
+      { row: 4, cells: { value: '7' }, formulas: [] },
     ])
   })
 

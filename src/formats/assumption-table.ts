@@ -4,6 +4,8 @@ import { headerName } from '#formats/headers'
 export interface TextRow {
   readonly row: number
   readonly cells: readonly string[]
+  /** Places of the cells, from 0, whose text is what a formula gave. */
+  readonly formulas?: readonly number[]
 }
 
 /** Headings of the sheet of assumptions that Worthline exports, and finds again. */
@@ -34,6 +36,8 @@ const valueHeadings = { id: 'id', value: 'value', unit: 'unit', by: 'by', date: 
 export interface AssumptionCells {
   readonly row: number
   readonly cells: Readonly<Record<string, string>>
+  /** Keys of the cells whose text is what a formula gave. */
+  readonly formulas: readonly string[]
 }
 
 /** Where the header may stand at the latest. */
@@ -71,7 +75,11 @@ function readTable(
     )
     const found = Object.fromEntries(places)
     if (needed.some((key) => (found[key] ?? -1) < 0)) continue
-    return rows.slice(index + 1).map((each) => ({ row: each.row, cells: named(each, places) }))
+    return rows.slice(index + 1).map((each) => ({
+      row: each.row,
+      cells: named(each, places),
+      formulas: places.flatMap(([key, place]) => (each.formulas?.includes(place) ? [key] : [])),
+    }))
   }
   return undefined
 }

@@ -11,6 +11,8 @@ export interface SheetContext {
   readonly strings: readonly string[]
   readonly styles: readonly CellStyle[]
   readonly from1904: boolean
+  /** Hears of every cell of the range that holds a formula, by its place in the row from 0. */
+  readonly formula?: (row: number, place: number) => void
 }
 
 /** Takes a row: its number in the sheet, and its cells from the first column of the range on. */
@@ -123,6 +125,7 @@ export class SheetReader {
     const text = outside ? '' : this.text()
     if (text === '') return
     const place = this.column - range.fromColumn
+    if (this.formula) this.context.formula?.(this.row, place)
     while (this.cells.length < place) this.cells.push('')
     this.cells[place] = text
   }

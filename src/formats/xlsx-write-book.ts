@@ -43,8 +43,8 @@ export interface Sheet {
   /** Rows and columns that stay in sight; the rows are repeated on every printed page. */
   readonly frozen: { readonly rows: number; readonly columns: number }
   readonly tab?: string
-  /** Cells that offer a list to choose from. */
-  readonly choices?: readonly { readonly cell: string; readonly values: readonly string[] }[]
+  /** Cells that offer the texts of a range (`$C$7:$F$7`) to choose from. */
+  readonly choices?: readonly { readonly cell: string; readonly range: string }[]
   /** Columns that are printed; all where absent. */
   readonly printed?: number
   /** A range with buttons to filter and sort by. */

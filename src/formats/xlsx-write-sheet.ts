@@ -89,8 +89,8 @@ function marksText({ marks = [] }: Sheet, styles: StyleSheet): string {
 function choicesText({ choices = [] }: Sheet): string {
   if (choices.length === 0) return ''
   const rules = choices.map(
-    ({ cell, values }) =>
-      `<dataValidation type="list" allowBlank="0" showErrorMessage="1" errorTitle="Not in the list" error="Choose one of: ${xmlText(values.join(', '))}" sqref="${cell}"><formula1>"${xmlText(values.join(','))}"</formula1></dataValidation>`,
+    ({ cell, range }) =>
+      `<dataValidation type="list" allowBlank="0" showErrorMessage="1" errorTitle="Not in the list" error="Choose one of the list." sqref="${cell}"><formula1>${xmlText(range)}</formula1></dataValidation>`,
   )
   return `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
 }

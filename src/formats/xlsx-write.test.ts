@@ -29,7 +29,7 @@ const book: Book = {
         { cells: [undefined, { formula: 'B2*2', value: 2e-7 }], height: 30, across: 1 },
       ],
       frozen: { rows: 1, columns: 1 },
-      choices: [{ cell: 'A2', values: ['one', 'two'] }],
+      choices: [{ cell: 'A2', range: '$A$1:$B$1' }],
       filter: 'A1:B2',
       marks: [{ range: 'A1:B3', formula: 'A1<>B1', fill: 'FBDDBD' }],
       tab: '1A5FD0',
@@ -86,7 +86,7 @@ describe('writeXlsx', () => {
       width: 20,
       defined: "'Cash flow'!$B$2",
       filter: 'A1:B2',
-      choices: '"one,two"',
+      choices: '$A$1:$B$1',
     })
   })
 

@@ -72,23 +72,24 @@ export function emptied(
   return zipSync(files)
 }
 
-/** A workbook as LibreOffice computes it. */
-export function recalculated(bytes: Uint8Array): BookCells {
-  return bookCells(converted(bytes))
-}
-
-/** A workbook as LibreOffice saves it. */
-function converted(bytes: Uint8Array): Uint8Array {
+/** Workbooks as LibreOffice computes them, all in one go. */
+export function recalculated(books: readonly Uint8Array[]): readonly BookCells[] {
   const folder = mkdtempSync(join(tmpdir(), 'worthline-sheet-'))
   try {
-    const [from, to] = [join(folder, 'book.xlsx'), join(folder, 'out')]
-    writeFileSync(from, bytes)
+    const to = join(folder, 'out')
     mkdirSync(to)
+    const files = books.map((bytes, index) => {
+      const file = join(folder, `book-${index}.xlsx`)
+      writeFileSync(file, bytes)
+      return file
+    })
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const words = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', to, from]
-    const said = spawnSync('soffice', words, { encoding: 'utf8', timeout: 120_000 })
+    const words = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', to, ...files]
+    const said = spawnSync('soffice', words, { encoding: 'utf8', timeout: 300_000 })
     if (said.status !== 0) throw new Error(`soffice: ${said.stderr}`)
-    return new Uint8Array(readFileSync(join(to, 'book.xlsx')))
+    return books.map((_, index) =>
+      bookCells(new Uint8Array(readFileSync(join(to, `book-${index}.xlsx`)))),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,8 +1,10 @@
 /** Assessments with money, for workbooks: of a bare model, and of a study with its rows. */
 import { withApp } from '#app/app'
+import { readUnit } from '#quantity/read-unit'
 import type { PricedAssessment } from '#reports/spreadsheet/model-sheets'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import type { Study } from '#study/study'
+import { inOneCurrency } from '#value/currency-rates'
 import type { ValueModel } from '#value/model'
 import { assumption, cost, driver, formula, valueModel } from '#value/reference-model-fixture'
 import { sensitivity } from '#value/sensitivity'
@@ -138,3 +140,100 @@ export const everything: ValueModel = valueModel({
     }),
   ],
 })
+
+/** The same by months, with a formula that takes the month. */
+export const everythingByMonths: ValueModel = {
+  ...everything,
+  period: 'month',
+  horizon: 2.5,
+  drivers: [
+    ...everything.drivers,
+    driver('season', 'if(month > 12, 900 EUR/year, 300 EUR/month) * min(1, month / 6)'),
+  ],
+}
+
+const curved = valueModel({
+  horizon: 4,
+  discountRate: formula('0.08'),
+  adoption: [],
+  assumptions: [
+    assumption('top', between(0.6, 0.95)),
+    assumption('span', between(6, 24), 'month'),
+    assumption('benefit', between(20000, 40000), 'USD/year'),
+  ],
+  drivers: [driver('gain', 'benefit', { starts: formula('2 month') })],
+  costs: [cost('price', '20000 USD'), cost('use', '100 USD/month', { ...yearly })],
+})
+
+export const onRamp: ValueModel = {
+  ...curved,
+  curve: {
+    shape: 'linear',
+    from: formula('5 %'),
+    to: formula('top'),
+    starts: formula('0.3'),
+    over: formula('span'),
+  },
+}
+
+export const onCurve: ValueModel = {
+  ...curved,
+  period: 'month',
+  horizon: 3,
+  midPeriod: true,
+  curve: {
+    shape: 's-curve',
+    to: formula('min(1, top + 0.01 * year)'),
+    halfway: formula('9 month'),
+    over: formula('span'),
+  },
+}
+
+export const onTable: ValueModel = {
+  ...curved,
+  period: 'month',
+  curve: {
+    shape: 'table',
+    points: [
+      { years: 0.25, share: formula('0.1') },
+      { years: 1, share: formula('top / 2') },
+      { years: 1, share: formula('top * 0.8') },
+      { years: 2.4, share: formula('top') },
+    ],
+  },
+}
+
+export const inDollars: ValueModel = inOneCurrency(
+  {
+    ...curved,
+    adoption: [formula('0.5'), formula('top')],
+    rates: { EUR: formula('euro'), GBP: formula('0.8 GBP/USD') },
+    assumptions: [...curved.assumptions, assumption('euro', between(1.05, 1.15), 'USD/EUR')],
+    costs: [...curved.costs, cost('abroad', '3000 EUR + 500 GBP', { kind: 'implementation' })],
+  },
+  {},
+  () => ({}),
+).model
+
+/** Scenarios of every sort. */
+export const inScenarios: ValueModel = {
+  ...everything,
+  scenarios: [
+    { id: 'conservative', label: 'Conservative', path: '' },
+    {
+      id: 'slow-and-dear',
+      label: 'Slow, and dear: "as feared"',
+      set: {
+        ramp: { text: 'p10', to: { quantile: 0.1 } },
+        share: { text: 'p25', to: { quantile: 0.25 } },
+        wage: {
+          text: '0.5 to 0.7 EUR/min',
+          to: { distribution: between(0.5, 0.7), unit: readUnit('EUR/min').value! },
+        },
+        weekly: { text: '90', to: { distribution: fixed(90), unit: readUnit('EUR/week').value! } },
+      },
+      path: '',
+    },
+    { id: 'third', label: 'A third of it', gains: 1 / 3, path: '' },
+  ],
+}

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
-import { withApp } from '#app/app'
+import { withApp, type App } from '#app/app'
 import { spreadsheetOf } from '#app/spreadsheet'
+import { valueProjectOf } from '#app/value-project'
 import { missingFolders, refuseInput } from '#cli/commands/assess'
+import type { Assessment } from '#study/evaluation/assessment'
 import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
 import type { Terminal } from '#cli/output/terminal'
 import { problem, type Finding } from '#quantity/finding'
 
 interface ExportOptions extends StudyOptions {
-  readonly format: 'xlsx'
+  readonly format: 'xlsx' | 'value-project'
   readonly out?: string
 }
 
@@ -19,16 +21,21 @@ return, payback and internal rate follow. \`worthline import\` brings what chang
 
 Examples:
   worthline export study.yaml --format xlsx                       study.xlsx, here
+  worthline export study.yaml --format value-project              study.json, study.customer.json, study.claims.json
   worthline export study.yaml --format xlsx --out case/model.xlsx  written over what stands there`
 
 /** \`worthline export\`: a study for another program. */
 export function exportCommand(terminal: Terminal): Command {
   return withStudyOptions(
     new Command('export')
-      .description('Writes a study as a workbook with live formulas, for people in finance.')
+      .description(
+        'Writes a study as a workbook with live formulas, or as files of the Value Project.',
+      )
       .argument('<study>', 'the study document, or its folder')
       .addOption(
-        new Option('--format <format>', 'what is written').choices(['xlsx']).default('xlsx'),
+        new Option('--format <format>', 'what is written')
+          .choices(['xlsx', 'value-project'])
+          .default('xlsx'),
       )
       .option('--out <file>', 'the file; absent: named like the study, in this folder'),
   )
@@ -38,7 +45,7 @@ export function exportCommand(terminal: Terminal): Command {
 
 async function run(study: string, options: ExportOptions, terminal: Terminal): Promise<void> {
   terminal.quiet = options.quiet === true
-  const out = options.out ?? outOf(study)
+  const out = options.out ?? outOf(study, options.format)
   const wrong = [...missingFolders([out]), ...(options.out === undefined ? taken(out) : [])]
   if (wrong.length > 0) return refuseInput(wrong, terminal)
   await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
@@ -50,17 +57,49 @@ async function run(study: string, options: ExportOptions, terminal: Terminal): P
     }
     const { value, findings } = await app.assess(request)
     if (value === undefined) return refuseInput(findings, terminal)
-    const bytes = spreadsheetOf(value)
-    if (bytes === undefined) return refuseInput([noMoney(study)], terminal)
-    await app.write(out, bytes)
-    terminal.say(`Written to ${out}`)
+    const made = await filesOf(value, { app, study, out, options, terminal })
+    if (made === undefined) return refuseInput([noMoney(study)], terminal)
+    for (const [path, content] of made) await app.write(path, content)
+    terminal.say(`Written to ${made.map(([path]) => path).join(', ')}`)
   })
 }
 
+interface Export {
+  readonly app: App
+  readonly study: string
+  readonly out: string
+  readonly options: ExportOptions
+  readonly terminal: Terminal
+}
+
+type Files = readonly (readonly [path: string, content: string | Uint8Array])[]
+
+/** What is written where; undefined where the study has no money. */
+async function filesOf(
+  assessment: Assessment,
+  { app, study, out, options, terminal }: Export,
+): Promise<Files | undefined> {
+  if (options.format === 'xlsx') {
+    const bytes = spreadsheetOf(assessment)
+    return bytes && [[out, bytes]]
+  }
+  const { value: document } = await app.document(study)
+  const files = document && valueProjectOf(assessment, document)
+  if (files === undefined) return undefined
+  for (const words of files.left) terminal.say(`Not carried over: ${words}`)
+  const stem = out.replace(/\.json$/u, '')
+  return [
+    [out, files.model],
+    [`${stem}.customer.json`, files.customer],
+    ...(files.claims === undefined ? [] : [[`${stem}.claims.json`, files.claims] as const]),
+  ]
+}
+
 /** `study.xlsx` for `study.yaml`, the name of the folder for a folder. */
-function outOf(study: string): string {
+function outOf(study: string, format: ExportOptions['format']): string {
   const name = basename(resolve(study))
-  return `${name.slice(0, name.length - extname(name).length) || 'study'}.xlsx`
+  const ending = format === 'xlsx' ? 'xlsx' : 'json'
+  return `${name.slice(0, name.length - extname(name).length) || 'study'}.${ending}`
 }
 
 /** Somebody may have changed values in it. */
@@ -71,6 +110,6 @@ function taken(out: string): readonly Finding[] {
 }
 
 function noMoney(study: string): Finding {
-  const message = 'The study has no value model: there is nothing to compute in a workbook.'
+  const message = 'The study has no value model: there is nothing to export.'
   return problem('missing-key', { file: study, path: 'value' }, message, 'Add `value:` to it.')
 }

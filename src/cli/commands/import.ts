@@ -10,6 +10,8 @@ interface ImportOptions {
   readonly kind: ImportRequest['kind']
   readonly date?: string
   readonly write?: boolean
+  readonly with?: readonly string[]
+  readonly currency?: string
 }
 
 const examples = `
@@ -20,15 +22,26 @@ changed, it becomes a range. Comments in the study stay.
 Examples:
   worthline import model.xlsx study.yaml                                  the difference, nothing is written
   worthline import model.xlsx study.yaml --write --who "ACME finance" --kind customer-record
-  worthline import values.csv study.yaml --write --who "ACME finance"     columns id, value, unit, by, date`
+  worthline import values.csv study.yaml --write --who "ACME finance"     columns id, value, unit, by, date
+  worthline import model.json new.yaml --with customer.json claims.json --write     a value model of the Value Project`
 
 /** `worthline import`: values that somebody changed elsewhere, back into the study. */
 export function importCommand(terminal: Terminal): Command {
   const command = new Command('import')
-    .description('Brings values changed in an exported workbook, or listed as CSV, into the study.')
-    .argument('<file>', 'an exported workbook (.xlsx), or a table (.csv) with columns id and value')
-    .argument('<study>', 'the study document, or its folder')
-    .option('--write', 'change the study; absent: only show the difference')
+    .description(
+      'Brings values changed in a workbook, or listed as CSV, into the study; makes a study from a value model.',
+    )
+    .argument(
+      '<file>',
+      'an exported workbook (.xlsx), a table (.csv) with columns id and value, or a value model of the Value Project (.json, or a page .md)',
+    )
+    .argument('<study>', 'the study document, or its folder; of a value model, the new document')
+    .option('--write', 'change the study, or write the new one; absent: only show what comes of it')
+    .option(
+      '--with <files...>',
+      'of a value model: files with customer variables, benchmark claims',
+    )
+    .option('--currency <code>', 'of a value model: the currency of all money, as EUR', currency)
     .option('--who <name>', 'who stands behind the values')
     .addOption(
       new Option('--kind <kind>', 'what kind of knowledge they are')
@@ -39,6 +52,7 @@ export function importCommand(terminal: Terminal): Command {
   return command
     .addHelpText('after', examples)
     .action((file: string, study: string, options: ImportOptions) => {
+      if (/\.(json|md|markdown)$/i.test(file)) return runProject([file, study], options, terminal)
       if (options.write === true && options.who === undefined)
         return command.error('error: say who stands behind the values: --who NAME', { exitCode: 1 })
       return run([file, study], options, terminal)
@@ -65,6 +79,37 @@ async function run(
     if (value.changes.length > 0) terminal.answer(changeLines(value).join('\n'))
     terminal.say(endWords(value))
   })
+}
+
+/** A value model becomes a new study. */
+async function runProject(
+  [file, study]: readonly [string, string],
+  { with: others = [], currency, write }: ImportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
+    const { value, findings } = await app.importProject({
+      files: [file, ...others],
+      study,
+      write: write === true,
+      ...(currency === undefined ? {} : { currency }),
+    })
+    if (value === undefined) return refuseInput(findings, terminal)
+    for (const line of findingLines(findings, terminal.sidePaint)) terminal.say(line)
+    const { drivers, assumptions, written, text } = value
+    if (written === undefined) terminal.answer(text.trimEnd())
+    const what = `A study with ${drivers} driver${drivers === 1 ? '' : 's'} and ${assumptions} assumption${assumptions === 1 ? '' : 's'}`
+    terminal.say(
+      written === undefined
+        ? `${what}; nothing was written. Add \`--write\` to write it.`
+        : `${what}, written to ${written}`,
+    )
+  })
+}
+
+function currency(text: string): string {
+  if (/^[A-Z]{3}$/.test(text)) return text
+  throw new InvalidArgumentError('Write three capital letters, as EUR.')
 }
 
 function changeLines({ changes }: ImportedValues): readonly string[] {

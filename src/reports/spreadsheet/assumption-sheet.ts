@@ -3,7 +3,7 @@ import type { Sheet, SheetCell } from '#formats/xlsx-write-book'
 import type { Source } from '#quantity/figure'
 import { isDimensionless } from '#quantity/unit-algebra'
 import { centralValues, type CentralValues } from '#value/central-model'
-import type { Assumption, ValueModel } from '#value/model'
+import type { Assumption } from '#value/model'
 import type { Sensitivity } from '#value/result'
 import { cellTerm, type Term } from '#reports/spreadsheet/formula-text'
 import { changedFill, formats, looks, plainFormat } from '#reports/spreadsheet/looks'
@@ -24,7 +24,7 @@ const widths = [20, 34, 12, 12, 17, 11, 11, 8, 20, 32, 16, 12, 12, 10, 11, 11, 1
 const printed = 14
 
 /** Columns, counted from 1. */
-const used = 4
+const usedColumn = 4
 
 /** The sheet of assumptions, and where formulas find each of them. */
 export interface AssumptionSheet {
@@ -35,7 +35,10 @@ export interface AssumptionSheet {
 }
 
 /** Assumptions, one a row: what may be changed, with who stands behind it. */
-export function assumptionSheet(context: SheetContext, scenario: string): AssumptionSheet {
+export function assumptionSheet(
+  context: SheetContext,
+  scenarioValue: (index: number) => string,
+): AssumptionSheet {
   const { assessment, names } = context
   const { model, value } = assessment
   const draft = new SheetDraft(sheetTitles.assumptions, widths)
@@ -51,12 +54,13 @@ export function assumptionSheet(context: SheetContext, scenario: string): Assump
   )
   const terms = new Map<string, Term>()
   const rows = new Map<string, number>()
-  for (const assumption of model.assumptions) {
+  for (const [index, assumption] of model.assumptions.entries()) {
     const rank = value.sensitivities.findIndex(({ input }) => input === assumption.id)
     const influence = value.sensitivities[rank]
     const row = draft.next
-    draft.add(assumptionRow(assumption, row, { scenario, rank: rank + 1, influence }))
-    const name = names.give(assumption.id, draft.at(used, row))
+    const used = scenarioValue(index)
+    draft.add(assumptionRow(assumption, row, { used, rank: rank + 1, influence }))
+    const name = names.give(assumption.id, draft.at(usedColumn, row))
     terms.set(assumption.id, cellTerm(name, assumption.unit.factor))
     rows.set(assumption.id, row)
   }
@@ -82,7 +86,8 @@ function missing(id: string): never {
 }
 
 interface Standing {
-  readonly scenario: string
+  /** The formula of the value used now. */
+  readonly used: string
   readonly rank: number
   readonly influence: Sensitivity | undefined
 }
@@ -90,7 +95,7 @@ interface Standing {
 function assumptionRow(
   assumption: Assumption,
   row: number,
-  { scenario, rank, influence }: Standing,
+  { used, rank, influence }: Standing,
 ): readonly (SheetCell | undefined)[] {
   const { id, label, unit, source, owner, review, text: written } = assumption
   const values = centralValues(assumption)
@@ -101,7 +106,7 @@ function assumptionRow(
     text(id, looks.code),
     text(label),
     { ...number(values.central, format, looks.input), note },
-    formula(usedFormula(row, scenario), format),
+    formula(used, format),
     text(isDimensionless(unit) && unit.factor === 1 ? '1' : unit.text),
     endCell(values.low, `C${row}`, [assumption, format]),
     endCell(values.high, `C${row}`, [assumption, format]),
@@ -128,31 +133,10 @@ function endCell(
   return number(value, format, looks.input)
 }
 
-function usedFormula(row: number, scenario: string): string {
-  const end = (worse: string, better: string): string =>
-    `IF(H${row}="low",${worse}${row},IF(H${row}="high",${better}${row},C${row}))`
-  return `IF(${scenario}="conservative",${end('F', 'G')},IF(${scenario}="optimistic",${end('G', 'F')},C${row}))`
-}
-
 /** The end of an assumption at which the net present value is smaller; none where it hardly moves it. */
 function worseEnd(influence: Sensitivity | undefined): 'low' | 'high' | undefined {
   if (influence === undefined || influence.low.npv === influence.high.npv) return undefined
   return influence.low.npv < influence.high.npv ? 'low' : 'high'
-}
-
-/** Each assumption at the end that a scenario takes, by id. */
-export function scenarioValues(
-  model: ValueModel,
-  sensitivities: readonly Sensitivity[],
-  scenario: 'conservative' | 'expected' | 'optimistic',
-): Readonly<Record<string, number>> {
-  const chosen = model.assumptions.map((assumption): [string, number] => {
-    const { central, low, high } = centralValues(assumption)
-    const worse = worseEnd(sensitivities.find(({ input }) => input === assumption.id))
-    if (worse === undefined || scenario === 'expected') return [assumption.id, central]
-    return [assumption.id, (worse === 'low') === (scenario === 'conservative') ? low : high]
-  })
-  return Object.fromEntries(chosen)
 }
 
 /** How the values of an assumption are shown: a share in percent. */
@@ -178,6 +162,6 @@ function noteOf({ id, source, owner, review, text: written, generated }: Assumpt
     `Source: ${sourceText(source)}${source?.date === undefined ? '' : `, ${source.date}`}`,
     ...(owner === undefined ? [] : [`Owner: ${owner}`]),
     ...(review === undefined ? [] : [`To be reviewed: ${review}`]),
-    ...(generated ? ['Written inside a formula of the study: change it there.'] : []),
+    ...(generated ? ['Stands inside a formula of the study, where no source can stand.'] : []),
   ].join('\n')
 }

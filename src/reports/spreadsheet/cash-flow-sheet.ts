@@ -1,5 +1,6 @@
 import type { CellLook, Sheet, SheetCell } from '#formats/xlsx-write-book'
-import { adoptionExpression, discountRateExpression } from '#value/model-expressions'
+import { discountRateExpression } from '#value/model-expressions'
+import { adoptionText } from '#reports/spreadsheet/adoption-text'
 import type { CostPlan } from '#reports/spreadsheet/cost-plan'
 import type { DriverPlan } from '#reports/spreadsheet/driver-plan'
 import type { FormulaCells } from '#reports/spreadsheet/formula-cells'
@@ -18,7 +19,15 @@ import {
   SheetDraft,
   text,
 } from '#reports/spreadsheet/sheet-draft'
-import { yearCell, yearRange, yearRow, yearsOf } from '#reports/spreadsheet/year-columns'
+import {
+  aPeriod,
+  grownBy,
+  halfGrown,
+  yearCell,
+  yearRange,
+  yearRow,
+  yearsOf,
+} from '#reports/spreadsheet/year-columns'
 
 const sheet = sheetTitles.cashFlow
 
@@ -51,15 +60,22 @@ export interface FlowRows {
 /** Years as columns: rates, benefits, costs, what is left, and what finance asks of it. */
 export function cashFlowSheet(context: SheetContext, parts: CashFlowParts): CashFlowSheet {
   const { model } = context.assessment
-  const draft = new SheetDraft(sheet, [44, 26, 16, ...yearsOf(model.horizon).map(() => 13)])
+  const draft = new SheetDraft(sheet, [
+    44,
+    26,
+    16,
+    ...yearsOf(parts.cells.workings.horizon).map(() => 13),
+  ])
   draft.open(
     'Cash flow',
-    `Money in ${model.currency}. Time 0 is not discounted; flows come at the ${model.midPeriod ? 'middle' : 'end'} of each year.`,
+    `Money in ${model.currency}. Time 0 is not discounted; flows come at the ${model.midPeriod ? 'middle' : 'end'} of each ${model.period}.`,
     `${model.ours} less ${model.reference}; what is paid is negative.`,
   )
   const head = draft.add([
     ...headings('', '', '#Present value'),
-    ...yearsOf(model.horizon).map((year) => number(year, formats.year, looks.headNumber)),
+    ...yearsOf(parts.cells.workings.horizon).map((year) =>
+      number(year, formats[model.period], looks.headNumber),
+    ),
   ])
   if (head !== yearRow) throw new RangeError('the years stand elsewhere')
   const flow = new FlowDraft(context, draft, parts.cells)
@@ -109,7 +125,7 @@ class FlowDraft {
   }
 
   private get horizon(): number {
-    return this.context.assessment.model.horizon
+    return this.cells.workings.horizon
   }
 
   /** A row with a formula for each year that has one. */
@@ -142,10 +158,12 @@ class FlowDraft {
     const { model } = this.context.assessment
     const rate = discountRateExpression(model)
     const at = (row: number, year: number): string => yearCell(sheet, row, year)
+    const adoption = adoptionText(model, cells)
+    const { perYear } = cells.workings
     draft.add([text('Adoption and discounting', looks.section)])
-    const adoption = this.years(
+    const share = this.years(
       ['Adoption', 'share in use'],
-      (year) => (year === 0 ? undefined : cells.text(adoptionExpression(model, year - 1), year)),
+      (year) => (year === 0 ? undefined : adoption(year)),
       [formats.share],
     )
     const constant = !cells.usesYear(rate.expression)
@@ -158,17 +176,18 @@ class FlowDraft {
       [formats.rate],
     )
     const end = this.years(
-      ['Discount factor', 'end of the year'],
-      (year) => (year === 0 ? '1' : `${at(draft.next, year - 1)}/(1+${at(rates, year)})`),
+      ['Discount factor', `end of the ${model.period}`],
+      (year) =>
+        year === 0 ? '1' : `${at(draft.next, year - 1)}/${grownBy(at(rates, year), perYear)}`,
       [formats.factor],
     )
-    if (!model.midPeriod) return { adoption, rate: rates, end, factor: end }
+    if (!model.midPeriod) return { adoption: share, rate: rates, end, factor: end }
     const factor = this.years(
-      ['Discount factor', 'middle of the year'],
-      (year) => (year === 0 ? '1' : `${at(end, year - 1)}/SQRT(1+${at(rates, year)})`),
+      ['Discount factor', `middle of the ${model.period}`],
+      (year) => (year === 0 ? '1' : `${at(end, year - 1)}/${halfGrown(at(rates, year), perYear)}`),
       [formats.factor],
     )
-    return { adoption, rate: rates, end, factor }
+    return { adoption: share, rate: rates, end, factor }
   }
 
   /** The sum of a row times the discount factors. */
@@ -186,7 +205,9 @@ class FlowDraft {
     this.years(
       [driver.label, driver.class, this.presentValue(row, rates.factor)],
       (year) =>
-        year === 0 ? '0' : `${after(year)}*${yearCell(sheet, rates.adoption, year)}${share(year)}`,
+        year === 0
+          ? '0'
+          : `${after(year)}*${yearCell(sheet, rates.adoption, year)}${share(year)}${aPeriod(this.cells.workings.perYear)}`,
       [this.money],
     )
     presentValues.set(driver.id, this.draft.at(3, row))

@@ -1,9 +1,11 @@
 import { columnLetters } from '#formats/xlsx-range'
 import type { Cost, ValueModel } from '#value/model'
 import { costExpressions, type CostExpressions } from '#value/model-expressions'
+import { duePeriod } from '#value/simulation/cost-flow'
 import { growthPlan } from '#reports/spreadsheet/driver-plan'
 import type { FormulaCells } from '#reports/spreadsheet/formula-cells'
 import { sheetTitles } from '#reports/spreadsheet/sheet-draft'
+import { aPeriod } from '#reports/spreadsheet/year-columns'
 
 /** Columns of the sheet of costs, counted from 1. */
 export const costColumns = { amount: 6, growth: 8, net: 12, presentValue: 13 } as const
@@ -20,7 +22,7 @@ export interface CostPlan {
   readonly expressions: CostExpressions
   readonly row: number
   readonly sign: CostSign
-  /** The year in which a one-off falls due; undefined for what recurs. */
+  /** The period in which a one-off falls due; undefined for what recurs. */
   readonly due: number | undefined
   /** What falls due in a year, without a sign; undefined where nothing does. */
   readonly flow: (year: number, adoption: string) => string | undefined
@@ -38,8 +40,8 @@ export function costPlan(model: ValueModel, cost: Cost, cells: FormulaCells): Co
   const row = firstCost + model.costs.indexOf(cost)
   const expressions = costExpressions(cost)
   const { timing } = cost
-  // A time that is a year but for rounding is that year.
-  const due = timing.once ? Math.max(0, Math.ceil(timing.at - 1e-9)) : undefined
+  const { perYear } = cells.workings
+  const due = timing.once ? duePeriod(timing.at, perYear) : undefined
   const amount =
     due === undefined
       ? cells.byYear(expressions.amount, `${model.currency}/year`, costCell('amount', row))
@@ -62,7 +64,7 @@ export function costPlan(model: ValueModel, cost: Cost, cells: FormulaCells): Co
         ...(scales ? [adoption] : []),
         ...(growth === undefined || year === 0 ? [] : [growth(year)]),
       ]
-      return factors.join('*')
+      return `${factors.join('*')}${due === undefined ? aPeriod(perYear) : ''}`
     },
   }
 }

@@ -81,7 +81,7 @@ function costRow(
     text(cost.kind),
     text(cost.text, looks.code),
     formula(written, money, { bold: true }),
-    text(whenWords(cost, due)),
+    text(whenWords(cost, due, cells.workings.perYear === 1 ? 'year' : 'month')),
     growth === undefined ? undefined : growthCell(growth, row, [cells, expressions.growth]),
     text(cost.internal ? 'own hours' : 'money'),
     text(signWords[`${sign}`]),
@@ -104,7 +104,11 @@ function growthCell(
   return formula(`AVERAGE(${growth(1)}:${last})`, formats.share, looks.quiet)
 }
 
-function whenWords({ timing }: CostPlan['cost'], due: number | undefined): string {
-  if (timing.once) return due === 0 ? 'once, at the start' : `once, in year ${due}`
+function whenWords(
+  { timing }: CostPlan['cost'],
+  due: number | undefined,
+  period: 'year' | 'month',
+): string {
+  if (timing.once) return due === 0 ? 'once, at the start' : `once, in ${period} ${due}`
   return timing.scales === 'adoption' ? 'every year, with adoption' : 'every year'
 }

@@ -2,7 +2,9 @@ import { columnLetters } from '#formats/xlsx-range'
 import type { Driver, ValueModel } from '#value/model'
 import { driverExpressions, type DriverExpressions } from '#value/model-expressions'
 import type { FormulaCells } from '#reports/spreadsheet/formula-cells'
+import { gainsLeft } from '#reports/spreadsheet/scenario-cells'
 import { sheetTitles } from '#reports/spreadsheet/sheet-draft'
+import { grownBy } from '#reports/spreadsheet/year-columns'
 
 /** Columns of the sheet of drivers, counted from 1. */
 export const driverColumns = {
@@ -99,14 +101,13 @@ function haircutText({ fields }: Pick<DriverPlan, 'fields'>, year: number): stri
   return [...shares, ...(executionRisk ? [`(1-${executionRisk(year)})`] : [])].join('*')
 }
 
-/** Money after haircuts from money before them: a loss counts in full. */
+/** Money after haircuts, and after what a scenario leaves of a gain, from money before them: a loss counts in full. */
 export function afterText(
   plan: Pick<DriverPlan, 'fields' | 'row'>,
   before: string,
   year: number,
 ): string {
-  const cut = haircutText(plan, year)
-  if (cut === '') return before
+  const cut = [haircutText(plan, year), gainsLeft].filter((each) => each !== '').join('*')
   return `${before}*IF(${driverCell('gains', plan.row)}="gains",${cut},1)`
 }
 
@@ -138,7 +139,9 @@ export function growthPlan(
   if (rate === undefined) return undefined
   const row = workings.series(words, '1', (year, row) => {
     if (year === 0) return undefined
-    return year === 1 ? '1' : `${workings.at(row, year - 1)}*(1+${rate(year)})`
+    return year === 1
+      ? '1'
+      : `${workings.at(row, year - 1)}*${grownBy(rate(year), workings.perYear)}`
   })
   return (year) => workings.at(row, year)
 }
@@ -147,9 +150,11 @@ export function growthPlan(
 function lifePlan({ workings }: FormulaCells, { driver, row, fields }: Parts): ByYear | undefined {
   const { starts, decay } = fields
   if (starts === undefined && decay === undefined) return undefined
-  const ages = workings.series(`Years that the driver ${driver.id} has lived`, 'year', (year) => {
+  const { perYear } = workings
+  const [noun, inPeriods] = perYear === 1 ? ['year', ''] : ['month', `*${perYear}`]
+  const ages = workings.series(`Age of the driver ${driver.id} in ${noun}s`, noun, (year) => {
     if (year === 0) return undefined
-    return starts === undefined ? String(year) : `MAX(0,${year}-MAX(0,${starts(year)}))`
+    return starts === undefined ? String(year) : `MAX(0,${year}-MAX(0,${starts(year)}${inPeriods}))`
   })
   const fading = (year: number): string =>
     decay === undefined ? '0' : `IF(${driverCell('gains', row)}="gains",${decay(year)},0)`
@@ -162,7 +167,8 @@ function lifePlan({ workings }: FormulaCells, { driver, row, fields }: Parts): B
       if (decay === undefined) return `MIN(1,${age})`
       const whole = `ROUNDUP(${age},0)`
       const part = `(${age}-${whole}+1)`
-      const kept = (power: string): string => `(1-${fading(year)})^(${power})`
+      const kept = (power: string): string =>
+        `(1-${fading(year)})^(${perYear === 1 ? power : `(${power})/${perYear}`})`
       return `IF(${age}<=1,${age},${part}*${kept(`${whole}-1`)}+(1-${part})*IF(${whole}=2,1,${kept(`${whole}-2`)}))`
     },
   )

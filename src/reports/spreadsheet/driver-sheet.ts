@@ -69,10 +69,10 @@ function driverRow(
   const field = (name: keyof DriverPlan['fields'], format: string): SheetCell | undefined =>
     fieldCell(plan, name, [cells, format])
   const before = cells.usesYear(expressions.formula.expression)
-    ? average(plan.before, assessment.model.horizon)
+    ? average(plan.before, cells.workings.horizon)
     : cells.text(expressions.formula, 1)
   const after = yearly
-    ? average(plan.after, assessment.model.horizon)
+    ? average(plan.after, cells.workings.horizon)
     : afterText(plan, driverCell('before', row), 1)
   return [
     text(driver.id, looks.code),
@@ -93,18 +93,17 @@ function driverRow(
   ]
 }
 
-/** The mean over the years of a plan, from the row of workings that has them. */
+/** The mean over the periods of a plan, from the row of workings that has them. */
 function average(byYear: (year: number) => string, horizon: number): string {
   return `AVERAGE(${byYear(1)}:${byYear(horizon).replace(/^.*!/, '')})`
 }
 
 /** With `losses: same` haircuts apply to all: "gains" stands for that. */
 function gainsCell(
-  { driver, row }: DriverPlan,
+  { row }: DriverPlan,
   [losses, held]: readonly ['full' | 'same', boolean | undefined],
 ): SheetCell {
-  const hasHaircuts = Object.keys(driver.haircuts).length > 0
-  if (losses === 'same' && hasHaircuts) return text('gains')
+  if (losses === 'same') return text('gains')
   if (held !== undefined) {
     const note = `Held as the simulation decided it: over all draws this driver ${held ? 'gains' : 'is too near to zero to be called a gain'}.`
     return { ...text(held ? 'gains' : 'loses'), note }

@@ -29,7 +29,7 @@ export interface InputTerms {
 /** The formulas of a model as formulas of cells. */
 export interface FormulaCells {
   readonly workings: Workings
-  /** An expression in the unit of what it stands for (money a year, a share), in one year. */
+  /** An expression in the unit of what it stands for (money a year, a share), in one period. */
   text(source: ModelExpression, year: number): string
   usesYear(expression: Expression): boolean
   /** Where the value of a year stands: a row of workings where it differs by year, else `cell`. */
@@ -45,10 +45,7 @@ export function createFormulaCells(
   const environment = createUnitEnvironment(model, needUnits(model))
   const unitOf = (expression: Expression): Unit =>
     checkUnits(expression, environment, {}).value ?? plainNumber
-  const usesYear = (expression: Expression): boolean => {
-    const found = variablesOf(expression)
-    return found.usesYear || found.names.some((id) => usesYear(formulaOf(model, id) ?? nothing))
-  }
+  const usesYear = (expression: Expression): boolean => usesTime(model, expression)
   const parts = new Map<string, (year: number) => Term>()
   const part = (id: string, expression: Expression): ((year: number) => Term) => {
     const known = parts.get(id)
@@ -74,9 +71,10 @@ export function createFormulaCells(
     return () => cellTerm(name, unit.factor)
   }
   const scope = (year: number): FormulaScope => ({
-    year: yearCell(sheetTitles.cashFlow, yearRow, year),
+    year: yearOfCell(periodCell(year), workings.perYear),
     need: inputs.need,
     name(id) {
+      if (id === 'month') return cellTerm(periodCell(year), 1)
       const expression = formulaOf(model, id)
       return expression === undefined ? inputs.assumption(id) : part(id, expression)(year)
     },
@@ -97,6 +95,24 @@ export function createFormulaCells(
   }
 }
 
+/** Whether an expression differs by year or month, itself or in a formula that it names. */
+function usesTime(model: ValueModel, expression: Expression): boolean {
+  const { usesYear, names } = variablesOf(expression)
+  const takes = (id: string): boolean =>
+    id === 'month' || usesTime(model, formulaOf(model, id) ?? nothing)
+  return usesYear || names.some(takes)
+}
+
+/** The number of a period. */
+function periodCell(period: number): string {
+  return yearCell(sheetTitles.cashFlow, yearRow, period)
+}
+
+/** The number of the year that a period lies in. */
+function yearOfCell(period: string, perYear: number): string {
+  return perYear === 1 ? period : `ROUNDUP(${period}/${perYear},0)`
+}
+
 const nothing: Expression = { kind: 'number', value: 0, span: { start: 0, end: 0 } }
 
 function formulaOf({ formulas }: ValueModel, id: string): Expression | undefined {
@@ -108,7 +124,8 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function needUnits(model: ValueModel): Readonly<Record<string, Unit>> {
+/** The unit of every measured need. */
+export function needUnits(model: ValueModel): Readonly<Record<string, Unit>> {
   const units: Record<string, Unit> = {}
   for (const { need, unit } of model.arms.flatMap(({ parameters }) => parameters)) {
     units[need] ??= readUnit(unit).value ?? plainNumber

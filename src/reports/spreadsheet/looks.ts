@@ -30,6 +30,7 @@ export const formats = {
   count: '#,##0',
   ratio: '0.00',
   year: '"Year "0',
+  month: '"Month "0',
   flag: '0',
 } as const
 

@@ -8,7 +8,14 @@ import { currencyFormat, formats } from '#reports/spreadsheet/looks'
 import type { SheetContext } from '#reports/spreadsheet/model-sheets'
 import { sheetTitles } from '#reports/spreadsheet/sheet-draft'
 import type { Workings } from '#reports/spreadsheet/workings-sheet'
-import { yearCell, yearRange, yearsOf } from '#reports/spreadsheet/year-columns'
+import {
+  aPeriod,
+  grownBy,
+  halfGrown,
+  yearCell,
+  yearRange,
+  yearsOf,
+} from '#reports/spreadsheet/year-columns'
 
 /** One result of the sheet: it may take those before it. */
 export interface ResultFormula {
@@ -52,7 +59,7 @@ export function resultFormulas(context: SheetContext, parts: ResultParts): Resul
     ...ratioResults(model, parts),
     ...paybackResults(model, parts),
     ...rateResults(model, parts),
-    delayResult(model, parts),
+    delayResult(parts),
   ]
   return { list, cells: new Map() }
 }
@@ -125,17 +132,19 @@ function presentValueResults({
 
 function npvResults(model: ValueModel, { rows, cells }: ResultParts): readonly ResultFormula[] {
   const constant = !cells.usesYear(discountRateExpression(model).expression)
+  const { perYear, horizon: last } = cells.workings
   const npvOf = (row: number): string => {
-    const all = yearRange(sheet, row, [0, model.horizon])
-    const factors = yearRange(sheet, rows.factor, [0, model.horizon])
+    const all = yearRange(sheet, row, [0, last])
+    const factors = yearRange(sheet, rows.factor, [0, last])
     if (!constant) return `SUMPRODUCT(${all},${factors})`
     const rate = yearCell(sheet, rows.rate, 1)
-    const later = `NPV(${rate},${yearRange(sheet, row, [1, model.horizon])})`
-    return `${yearCell(sheet, row, 0)}+${later}${model.midPeriod ? `*SQRT(1+${rate})` : ''}`
+    const step = perYear === 1 ? rate : `${grownBy(rate, perYear)}-1`
+    const later = `NPV(${step},${yearRange(sheet, row, [1, last])})`
+    return `${yearCell(sheet, row, 0)}+${later}${model.midPeriod ? `*${halfGrown(rate, perYear)}` : ''}`
   }
   const note = constant
     ? 'NPV() discounts its first value too: the flow of time 0 stands before it.'
-    : 'The rate differs by year: flows times discount factors.'
+    : 'The rate differs by time: flows times discount factors.'
   return [
     {
       id: 'value.npv',
@@ -198,7 +207,7 @@ function paybackResults(model: ValueModel, { rows, cells }: ResultParts): readon
       words: 'Payback, years',
       unit: 'years',
       written: paybackFormula(cells.workings, 'payback', plain),
-      note: `${basis}: first crossing of the running total, linear inside the year.`,
+      note: `${basis}: first crossing of the running total, linear inside the ${model.period}.`,
     },
     {
       id: 'value.payback.discounted',
@@ -223,7 +232,7 @@ function paybackFormula(
     const moved = `${at(total, year)}<>0`
     return `IF(${year === 0 ? moved : `OR(${at(row, year - 1)}=1,${moved})`},1,0)`
   })
-  const crossing = workings.series(`Crossing in the year (${words})`, 'year', (year, row) => {
+  const crossing = workings.series(`Crossing in the period (${words})`, 'year', (year, row) => {
     const back = `${at(begun, year)}=1,${at(total, year)}>=0`
     if (year === 0) return `IF(AND(${back}),0,"")`
     const before = `${at(row, 0)}:${at(row, year - 1).replace(/^.*!/, '')}`
@@ -231,13 +240,14 @@ function paybackFormula(
     return `IF(AND(${back},COUNT(${before})=0),IF(${at(begun, year - 1)}=1,${inside},0),"")`
   })
   const all = workings.all(crossing, 0)
-  return () => `IF(COUNT(${all})=0,"never",SUM(${all}))`
+  return () => `IF(COUNT(${all})=0,"never",SUM(${all})${aPeriod(workings.perYear)})`
 }
 
 function rateResults(model: ValueModel, { rows, cells }: ResultParts): readonly ResultFormula[] {
-  const { horizon, midPeriod } = model
-  const flows = yearRange(sheet, rows.all, [0, horizon])
+  const { midPeriod } = model
   const { workings } = cells
+  const { horizon, perYear } = workings
+  const flows = yearRange(sheet, rows.all, [0, horizon])
   const sign = workings.series('Sign of the flow, or of the one before', 'sign', (year, row) => {
     const flow = yearCell(sheet, rows.all, year)
     return year === 0
@@ -249,9 +259,11 @@ function rateResults(model: ValueModel, { rows, cells }: ResultParts): readonly 
     yearRange(sheetTitles.workings, sign, [1, horizon]),
   ]
   const changes = `SUMPRODUCT(--(${before}*${after}<0))`
-  const steps = midPeriod ? halfYears(model, [rows.all, workings]) : flows
+  const steps = midPeriod ? halfPeriods(rows.all, workings) : flows
   const guess = `(SUMIF(${flows},">0")/-SUMIF(${flows},"<0"))^(1/${horizon})-1`
-  const rate = midPeriod ? `(1+IRR(${steps},SQRT(1+(${guess}))-1))^2-1` : `IRR(${steps},${guess})`
+  const step = midPeriod ? `IRR(${steps},SQRT(1+(${guess}))-1)` : `IRR(${steps},${guess})`
+  const power = perYear * (midPeriod ? 2 : 1)
+  const rate = power === 1 ? step : `(1+${step})^${power}-1`
   const discounted = yearsOf(horizon).map(
     (year) => `${yearCell(sheet, rows.all, year)}*${yearCell(sheet, rows.factor, year)}`,
   )
@@ -272,30 +284,32 @@ function rateResults(model: ValueModel, { rows, cells }: ResultParts): readonly 
       words: 'Modified internal rate of return, a year',
       unit: 'share',
       written: () =>
-        `IF(SUMIF(${values},"<0")<0,(SUMIF(${values},">0")/-SUMIF(${values},"<0")/${end})^(1/${horizon})-1,"none")`,
+        `IF(SUMIF(${values},"<0")<0,(SUMIF(${values},">0")/-SUMIF(${values},"<0")/${end})^(${perYear}/${horizon})-1,"none")`,
       note: 'Financed and reinvested at the discount rate.',
     },
   ]
 }
 
-/** Flows in the middle of years, by half years: year k stands at k - 0.5. One row below the other. */
-function halfYears({ horizon }: ValueModel, [row, workings]: readonly [number, Workings]): string {
+/** Flows in the middle of periods, by half periods: period k stands at k - 0.5. One row below the other. */
+function halfPeriods(row: number, workings: Workings): string {
   return workings.column(
-    'Flows by half years',
-    Array.from({ length: 2 * horizon }, (_, step) => {
+    'Flows by half periods',
+    Array.from({ length: 2 * workings.horizon }, (_, step) => {
       if (step === 0) return yearCell(sheet, row, 0)
       return step % 2 === 1 ? yearCell(sheet, row, (step + 1) / 2) : '0'
     }),
   )
 }
 
-function delayResult({ horizon }: ValueModel, { rows }: ResultParts): ResultFormula {
+function delayResult({ rows, cells }: ResultParts): ResultFormula {
+  const { horizon, perYear } = cells.workings
   const last = `${yearCell(sheet, rows.all, horizon)}*${yearCell(sheet, rows.factor, horizon)}`
   const month = `(1+${yearCell(sheet, rows.rate, 1)})^(-1/12)`
   return {
     id: 'value.cost-of-delay',
     words: 'Cost of a month of delay',
     unit: 'money',
-    written: (cell) => `${cell('value.npv')}-${month}*(${cell('value.npv')}-${last}/12)`,
+    written: (cell) =>
+      `${cell('value.npv')}-${month}*(${cell('value.npv')}-${last}${perYear === 12 ? '' : '/12'})`,
   }
 }

@@ -3,27 +3,12 @@ import { unitWords } from '#value/expression-role'
 import type { Assumption } from '#value/model'
 import type { ValueResult } from '#value/result'
 import { assumptionFormat } from '#reports/spreadsheet/assumption-sheet'
-import { looks } from '#reports/spreadsheet/looks'
+import { formats, looks } from '#reports/spreadsheet/looks'
 import type { SheetContext } from '#reports/spreadsheet/model-sheets'
 import { resultFormat, type ResultCells } from '#reports/spreadsheet/result-formulas'
-import {
-  formula,
-  headings,
-  number,
-  sheetTitles,
-  SheetDraft,
-  text,
-} from '#reports/spreadsheet/sheet-draft'
-
-/** The scenarios that the sheet can stand in. */
-export const scenarios = ['conservative', 'expected', 'optimistic'] as const
-
-export type Scenario = (typeof scenarios)[number]
-
-const switchRow = 5
-
-/** The cell that says in which scenario the whole workbook stands. */
-export const scenarioCell = `${sheetTitles.scenarios}!$B$${switchRow}`
+import { chosen, gainsRow, rows, scenarioRange } from '#reports/spreadsheet/scenario-cells'
+import type { SheetScenario } from '#reports/spreadsheet/scenario-plan'
+import { formula, number, sheetTitles, SheetDraft, text } from '#reports/spreadsheet/sheet-draft'
 
 /** The figures that scenarios are compared by. */
 const compared: readonly {
@@ -38,64 +23,106 @@ const compared: readonly {
   { id: 'value.irr', of: (result) => result.irr.median ?? 'none' },
 ]
 
-/** The switch, what it gives now, and what each scenario gave when the sheet was made. */
+/** The switch, what it gives now, what each scenario gave when the sheet was made, and what it sets. */
 export function scenarioSheet(
   { assessment }: SheetContext,
   results: ResultCells,
-  [outcomes, rows]: readonly [Readonly<Record<Scenario, ValueResult>>, ReadonlyMap<string, number>],
+  [scenarios, assumptionRows]: readonly [readonly SheetScenario[], ReadonlyMap<string, number>],
 ): Sheet {
   const { model } = assessment
-  const draft = new SheetDraft(sheetTitles.scenarios, [44, 19, 19, 19, 19, 18])
+  const widths = [44, 19, ...scenarios.map(() => 19), 18]
+  const draft = new SheetDraft(sheetTitles.scenarios, widths)
   draft.open(
     'Scenarios',
-    'Conservative: every assumption at that end (P10 or P90) at which the net present value is smaller, evidence at its means. Optimistic: at the other end.',
-    'That all of them go wrong together is far less likely than one in ten: the simulation says how likely.',
+    'Choose one in the cell below: every sheet computes in it. What a scenario sets stands under its name, blue on cream, and may be changed.',
+    'Conservative puts everything at its worse end, evidence at its means: rarer than one in ten.',
   )
-  const row = draft.add([text('Scenario in use', looks.section), text('expected', switchLook)])
-  if (row !== switchRow) throw new RangeError('the switch stands elsewhere')
+  const ids = scenarioRange(rows.ids, scenarios.length)
+  draft.add([text('Scenario in use', looks.section), text('expected', switchLook)])
+  draft.add([
+    text('its column', looks.quiet),
+    formula(`MATCH(B${rows.choice},${ids},0)`, '0', looks.quiet),
+  ])
   draft.add()
-  const head = draft.add(
-    headings('', '#Now', ...scenarios.map((scenario) => `#${scenario}, at export`)),
-  )
+  draft.add([
+    text('', looks.head),
+    text('Now', looks.headNumber),
+    ...scenarios.map(({ label }) => text(label, looks.headNumber)),
+    text('', looks.head),
+  ])
+  const head = draft.add([
+    text('', looks.quiet),
+    text('', looks.quiet),
+    ...scenarios.map(({ id }) => text(id, { ...looks.quiet, align: 'right' })),
+  ])
+  if (head !== rows.ids) throw new RangeError('the names of scenarios stand elsewhere')
+  addResults(draft, [assessment, results, scenarios])
+  draft.add()
+  addGains(draft, scenarios)
+  for (const assumption of model.assumptions) {
+    addAssumption(draft, assumption, [scenarios, assumptionRows.get(assumption.id) ?? 0])
+  }
+  return draft.finish({
+    frozen: { rows: head, columns: 1 },
+    choices: [{ cell: `B${rows.choice}`, range: ids }],
+    tab: '1A5FD0',
+  })
+}
+
+function addResults(
+  draft: SheetDraft,
+  [assessment, results, scenarios]: readonly [
+    SheetContext['assessment'],
+    ResultCells,
+    readonly SheetScenario[],
+  ],
+): void {
+  draft.add([text('Results: now, and as each scenario gave them at export', looks.section)])
   for (const { id, of } of compared) {
     const result = results.list.find((each) => each.id === id)
     const cell = results.cells.get(id)
-    if (result === undefined || cell === undefined) continue
+    if (result === undefined || cell === undefined) {
+      draft.add([text(`${id}: none`, looks.quiet)])
+      continue
+    }
     const format = resultFormat(result, assessment)
     draft.add([
       text(result.words),
       formula(cell, format, { bold: true, align: 'right' }),
-      ...scenarios.map((scenario) => valueCell(of(outcomes[scenario]), format)),
+      ...scenarios.map(({ outcome }) => valueCell(of(outcome), format)),
     ])
   }
-  draft.add()
-  draft.add([text('Assumptions in each scenario', looks.section)])
-  draft.add(headings('', '#Now', ...scenarios.map((scenario) => `#${scenario}`)))
-  for (const assumption of model.assumptions) addAssumption(draft, assumption, rows)
-  return draft.finish({
-    frozen: { rows: head, columns: 1 },
-    choices: [{ cell: `B${switchRow}`, values: scenarios }],
-    tab: '1A5FD0',
-  })
+}
+
+function addGains(draft: SheetDraft, scenarios: readonly SheetScenario[]): void {
+  draft.add([text('What each scenario sets', looks.section)])
+  if (draft.next !== gainsRow) throw new RangeError('the shares of gains stand elsewhere')
+  draft.add([
+    text('Share of every gain that is left'),
+    formula(chosen(gainsRow, scenarios.length), formats.share, { bold: true }),
+    ...scenarios.map(({ id, share }) =>
+      number(share, formats.share, id === 'expected' ? looks.quiet : looks.input),
+    ),
+  ])
 }
 
 function addAssumption(
   draft: SheetDraft,
   assumption: Assumption,
-  rows: ReadonlyMap<string, number>,
+  [scenarios, row]: readonly [readonly SheetScenario[], number],
 ): void {
-  const row = rows.get(assumption.id)
-  if (row === undefined) return
   const format = assumptionFormat(assumption)
   const at = (column: string): string => `${sheetTitles.assumptions}!$${column}$${row}`
-  const end = (low: string, high: string): SheetCell =>
-    formula(`IF(${at('H')}="low",${at(low)},IF(${at('H')}="high",${at(high)},${at('C')}))`, format)
+  const cells = scenarios.map(({ set }): SheetCell => {
+    const to = set.get(assumption.id)
+    if (to === undefined) return formula(at('C'), format, looks.quiet)
+    if (to === 'low' || to === 'high') return formula(at(to === 'low' ? 'F' : 'G'), format)
+    return number(to, format, looks.input)
+  })
   draft.add([
     text(assumption.label),
     formula(at('D'), format, { bold: true }),
-    end('F', 'G'),
-    formula(at('C'), format),
-    end('G', 'F'),
+    ...cells,
     text(unitWords(assumption.unit), looks.code),
   ])
 }

@@ -9,6 +9,7 @@ export const sheetTitles = {
   evidence: 'Evidence',
   drivers: 'Drivers',
   costs: 'Costs',
+  totalCost: 'Total cost',
   cashFlow: 'Cash flow',
   workings: 'Workings',
   scenarios: 'Scenarios',

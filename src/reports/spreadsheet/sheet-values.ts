@@ -51,6 +51,7 @@ export const sheetFunctions: Readonly<Record<string, Apply>> = {
   EXP: (values) => Math.exp(first(values)),
   LN: (values) => Math.log(first(values)),
   SQRT: (values) => Math.sqrt(first(values)),
+  ABS: (values) => Math.abs(first(values)),
   SIGN: (values) => Math.sign(first(values)),
   ROUND: ([value, digits]) => rounded(value, digits, Math.round),
   ROUNDUP: ([value, digits]) =>
@@ -58,6 +59,8 @@ export const sheetFunctions: Readonly<Record<string, Apply>> = {
   REPT: ([text, times]) => String(single(text)).repeat(numeric(single(times))),
   AND: (values) => all(values).every((value) => numeric(value) !== 0),
   OR: (values) => all(values).some((value) => numeric(value) !== 0),
+  INDEX: ([range, , column]) => list(range)[numeric(single(column)) - 1],
+  MATCH: ([value, range]) => placeOf(single(value), list(range)),
   SUMPRODUCT: sumProduct,
   SUMIF: sumIf,
   NPV: ([rate, ...flows]) =>
@@ -67,6 +70,12 @@ export const sheetFunctions: Readonly<Record<string, Apply>> = {
     if (found.kind !== 'one') throw new NoValue('not one rate')
     return found.rate
   },
+}
+
+function placeOf(value: CellValue, values: readonly CellValue[]): number {
+  const place = values.indexOf(value)
+  if (place === -1) throw new NoValue('it is not among them')
+  return place + 1
 }
 
 function rounded(value: SheetValue, digits: SheetValue, round: (size: number) => number): number {

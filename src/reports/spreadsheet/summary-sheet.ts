@@ -9,7 +9,7 @@ import {
   type ResultCells,
   type ResultFormula,
 } from '#reports/spreadsheet/result-formulas'
-import { scenarioCell } from '#reports/spreadsheet/scenario-sheet'
+import { scenarioCell } from '#reports/spreadsheet/scenario-cells'
 import {
   formula,
   headings,
@@ -38,7 +38,7 @@ export function summarySheet(
   const draft = new SheetDraft(sheetTitles.summary, [46, 22, 18, 18, 18, 18, 30])
   draft.add([text(study.title, { bold: true, size: 16 })])
   if (study.simulated) draft.add([text('Simulated data: an example, nothing was measured.', note)])
-  draft.add([text(answer.title, looks.headline)])
+  draft.addAcross(answer.title, looks.headline, columns)
   draft.addAcross(answer.subtitle, note, columns)
   draft.addAcross(`Design: ${answer.strength.words}: ${answer.strength.reason}`, note, columns)
   if (answer.doubt !== undefined) {

@@ -1,4 +1,6 @@
 import type { Sheet } from '#formats/xlsx-write-book'
+import type { ValueModel } from '#value/model'
+import { periodCount, periodsPerYear } from '#value/periods'
 import { formats, looks } from '#reports/spreadsheet/looks'
 import {
   formula,
@@ -12,11 +14,15 @@ import { yearCell, yearRange, yearRow, yearsOf } from '#reports/spreadsheet/year
 
 /** What differs by year and what several formulas take: rows that are added where they are needed. */
 export class Workings {
+  /** The last period. */
   readonly horizon: number
+  readonly perYear: 1 | 12
   private readonly draft: SheetDraft
 
-  constructor(horizon: number) {
+  constructor(plan: Pick<ValueModel, 'horizon' | 'period'>) {
+    const horizon = periodCount(plan)
     this.horizon = horizon
+    this.perYear = periodsPerYear(plan)
     this.draft = new SheetDraft(sheetTitles.workings, [
       44,
       16,
@@ -25,12 +31,12 @@ export class Workings {
     ])
     this.draft.open(
       'Workings',
-      'What differs by year, and parts that several formulas take. Nothing here is to be changed by hand.',
+      'What differs by time, and parts that several formulas take. Nothing here is to be changed by hand.',
     )
     while (this.draft.next < yearRow) this.draft.add()
     this.draft.add([
       ...headings('', 'Unit', '#Value'),
-      ...yearsOf(horizon).map((year) => number(year, formats.year, looks.headNumber)),
+      ...yearsOf(horizon).map((year) => number(year, formats[plan.period], looks.headNumber)),
     ])
   }
 

@@ -1,10 +1,7 @@
 import type { Book } from '#formats/xlsx-write-book'
 import { writeXlsx } from '#formats/xlsx-write'
 import type { Assessment } from '#study/evaluation/assessment'
-import { centralResult, heldGains } from '#value/central-result'
-import type { ValueResult } from '#value/result'
-import type { Gains } from '#value/simulation/settings'
-import { assumptionSheet, scenarioValues } from '#reports/spreadsheet/assumption-sheet'
+import { assumptionSheet } from '#reports/spreadsheet/assumption-sheet'
 import { cashFlowSheet } from '#reports/spreadsheet/cash-flow-sheet'
 import { computeBook } from '#reports/spreadsheet/compute-book'
 import { CellNames } from '#reports/spreadsheet/cell-names'
@@ -16,14 +13,12 @@ import { evidenceSheet } from '#reports/spreadsheet/evidence-sheet'
 import { createFormulaCells } from '#reports/spreadsheet/formula-cells'
 import { lineageSheet } from '#reports/spreadsheet/lineage-sheet'
 import { sheetContext, type PricedAssessment } from '#reports/spreadsheet/model-sheets'
-import {
-  scenarioCell,
-  scenarioSheet,
-  scenarios,
-  type Scenario,
-} from '#reports/spreadsheet/scenario-sheet'
+import { scenarioPlan } from '#reports/spreadsheet/scenario-plan'
+import { scenarioValue } from '#reports/spreadsheet/scenario-cells'
+import { scenarioSheet } from '#reports/spreadsheet/scenario-sheet'
 import { sensitivitySheet } from '#reports/spreadsheet/sensitivity-sheet'
 import { summarySheet, type SummaryOptions } from '#reports/spreadsheet/summary-sheet'
+import { totalCostSheet } from '#reports/spreadsheet/total-cost-sheet'
 import { Workings } from '#reports/spreadsheet/workings-sheet'
 
 /**
@@ -44,9 +39,10 @@ function spreadsheetBook(assessment: PricedAssessment, options: SummaryOptions):
   const { model } = assessment
   const names = new CellNames()
   const context = sheetContext(assessment, names)
-  const assumptions = assumptionSheet(context, scenarioCell)
+  const { scenarios, held } = scenarioPlan(assessment)
+  const assumptions = assumptionSheet(context, (index) => scenarioValue(index, scenarios.length))
   const evidence = evidenceSheet(context)
-  const workings = new Workings(model.horizon)
+  const workings = new Workings(model)
   const inputs = { assumption: assumptions.term, need: evidence.term }
   const cells = createFormulaCells(model, inputs, [workings, names])
   const drivers = model.drivers.map((driver) => driverPlan(model, driver, cells))
@@ -54,7 +50,6 @@ function spreadsheetBook(assessment: PricedAssessment, options: SummaryOptions):
   const flow = cashFlowSheet(context, { cells, drivers, costs })
   for (const [id, cell] of flow.results.cells) names.give(id.replace(/^value\./, ''), cell)
   const presentValue = (id: string): string => flow.presentValues.get(id) ?? '0'
-  const { outcomes, held } = scenarioResults(assessment)
   return {
     title: assessment.study.title,
     creator: `Worthline ${assessment.version}`,
@@ -64,27 +59,13 @@ function spreadsheetBook(assessment: PricedAssessment, options: SummaryOptions):
       evidence.sheet,
       driverSheet(context, { plans: drivers, cells, held, presentValue }),
       costSheet(context, costs, [cells, presentValue]),
+      totalCostSheet(context, costs),
       flow.sheet,
       workings.finish(),
-      scenarioSheet(context, flow.results, [outcomes, assumptions.rows]),
+      scenarioSheet(context, flow.results, [scenarios, assumptions.rows]),
       sensitivitySheet(context),
       lineageSheet(context),
     ],
     names: names.list,
   }
-}
-
-/** What the model gives in each scenario, computed as the workbook computes, and what is held for that. */
-function scenarioResults({ model, value }: PricedAssessment): {
-  readonly outcomes: Readonly<Record<Scenario, ValueResult>>
-  readonly held: Gains
-} {
-  const { sensitivities } = value
-  const of = (scenario: Scenario, held: Gains): ValueResult => {
-    const chosen = scenarioValues(model, sensitivities, scenario)
-    return centralResult(model, chosen, held).value ?? value
-  }
-  const held = heldGains(model, value, of('expected', {}))
-  const entries = scenarios.map((scenario) => [scenario, of(scenario, held)] as const)
-  return { outcomes: Object.fromEntries(entries) as Record<Scenario, ValueResult>, held }
 }

@@ -1,7 +1,7 @@
 import { columnLetters } from '#formats/xlsx-range'
 import { quoted, type SheetTitle } from '#reports/spreadsheet/sheet-draft'
 
-/** Year 0 stands in the fourth column of every sheet with years. */
+/** Year 0, or month 0, stands in the fourth column of every sheet with years. */
 const firstYear = 4
 
 /** The row with the numbers of the years, alike in every sheet with years. */
@@ -26,7 +26,22 @@ export function yearRange(
   return `${yearCell(sheet, row, from)}:${columnLetters(yearColumn(to))}${row}`
 }
 
-/** The numbers of the years of a plan, 0 first. */
-export function yearsOf(horizon: number): readonly number[] {
-  return Array.from({ length: horizon + 1 }, (_, year) => year)
+/** The numbers of the years of a plan, or of its months where it runs by months, 0 first. */
+export function yearsOf(periods: number): readonly number[] {
+  return Array.from({ length: periods + 1 }, (_, period) => period)
+}
+
+/** What a rate a year makes of 1 in a period: `(1+B3)`, or its twelfth root in a plan by months. */
+export function grownBy(rate: string, perYear: number): string {
+  return perYear === 1 ? `(1+${rate})` : `(1+${rate})^(1/${perYear})`
+}
+
+/** What a rate a year makes of 1 in half a period. */
+export function halfGrown(rate: string, perYear: number): string {
+  return perYear === 1 ? `SQRT(1+${rate})` : `(1+${rate})^(1/${2 * perYear})`
+}
+
+/** What turns money a year into money a period: nothing, or a division by the months. */
+export function aPeriod(perYear: number): string {
+  return perYear === 1 ? '' : `/${perYear}`
 }
