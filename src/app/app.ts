@@ -17,6 +17,7 @@ import {
   type PromiseOptions,
   type PromiseRequest,
 } from '#use-cases/promise'
+import { importProject, type ImportedProject, type ProjectRequest } from '#use-cases/import-project'
 import { importValues, type ImportedValues, type ImportRequest } from '#use-cases/import-values'
 import { planTest, type PlanRequest, type TestPlan } from '#use-cases/plan'
 import { profileFile, type FileProfileRequest, type ProfiledFile } from '#use-cases/profile'
@@ -24,12 +25,15 @@ import { profileColumns, type DataSetProfile } from '#use-cases/profile-columns'
 import type { Progress } from '#use-cases/ports/progress'
 import type { RowSample } from '#use-cases/ports/rows'
 import { requestFigures, type SheetRequest } from '#use-cases/request'
+import { studyDocument } from '#use-cases/study-document'
 import { studyVariables, type StudyVariable } from '#use-cases/variables'
+import type { StudyDocument } from '#study/document/schema/study'
 import type { RequestSheet } from '#study/request-sheet'
 import { writeRejected } from '#use-cases/rejected'
 import { writeBenchmark, type OwnBenchmarkRequest } from '#use-cases/own-benchmark'
 import { saveResults, staleness } from '#use-cases/save'
 import { startStudy, type Started } from '#use-cases/init'
+import { startOverlay, type StartedOverlay } from '#use-cases/init-overlay'
 import { version } from '#app/version'
 
 /** What the product does, wired to this machine; shared by everything that serves a person. */
@@ -61,10 +65,18 @@ export interface App {
   rejected(assessment: Assessment, path: string): Promise<number>
   staleness(assessment: Assessment, study: string): Promise<readonly Finding[]>
   start(template: string, folder: string): Promise<Started>
+  /** Begins a customer's file over a study, with the figures to ask for. */
+  startOverlay(
+    request: SheetRequest & { readonly customer: string },
+  ): Promise<Outcome<StartedOverlay>>
   /** Brings values that were changed in a workbook or a table into the study; today is their date unless said. */
   importValues(
     request: Omit<ImportRequest, 'date'> & { readonly date?: string },
   ): Promise<Outcome<ImportedValues>>
+  /** Makes a new study from a value model of the Value Project. */
+  importProject(request: ProjectRequest): Promise<Outcome<ImportedProject>>
+  /** A study as it is written, with a customer's own figures in place. */
+  document(study: string): Promise<Outcome<StudyDocument>>
   write(path: string, content: string | Uint8Array): Promise<void>
 }
 
@@ -106,11 +118,14 @@ function appOf(ports: Ports): App {
     rejected: (assessment, path) => writeRejected(assessment, path, { rows, documents }),
     staleness: (assessment, study) => staleness(assessment, study, documents),
     start: (template, folder) => startStudy([template, folder], documents),
+    startOverlay: (request) => startOverlay(request, ports),
     importValues: (request) =>
       importValues(
         { date: new Date().toISOString().slice(0, 10), ...request },
         { documents, workbooks: new FileWorkbooks() },
       ),
+    importProject: (request) => importProject(request, documents),
+    document: (study) => studyDocument(study, documents),
     write: (path, content) => documents.write(path, content),
   }
 }

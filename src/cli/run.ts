@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { assessCommand } from '#cli/commands/assess'
+import { backupCommand } from '#cli/commands/backup'
 import { benchmarkCommand } from '#cli/commands/benchmark'
 import { checkCommand } from '#cli/commands/check'
 import { compareCommand } from '#cli/commands/compare'
+import { doctorCommand } from '#cli/commands/doctor'
 import { exportCommand } from '#cli/commands/export'
 import { guideCommand } from '#cli/commands/guide'
 import { importCommand } from '#cli/commands/import'
@@ -10,8 +12,11 @@ import { initCommand } from '#cli/commands/init'
 import { planCommand } from '#cli/commands/plan'
 import { profileCommand } from '#cli/commands/profile'
 import { requestCommand } from '#cli/commands/request'
+import { restoreCommand } from '#cli/commands/restore'
 import { schemaCommand } from '#cli/commands/schema'
+import { serveCommand } from '#cli/commands/serve'
 import { traceCommand } from '#cli/commands/trace'
+import { workCommand } from '#cli/commands/work'
 import { exitCodes } from '#cli/output/exit-codes'
 import { createTerminal, type Terminal } from '#cli/output/terminal'
 import { version } from '#app/version'
@@ -64,7 +69,12 @@ function program(terminal: Terminal): Command {
     exportCommand,
     importCommand,
     schemaCommand,
+    serveCommand,
+    backupCommand,
+    restoreCommand,
+    doctorCommand,
   ]
   for (const create of commands) command.addCommand(create(terminal).exitOverride())
+  command.addCommand(workCommand(), { hidden: true })
   return command.exitOverride()
 }

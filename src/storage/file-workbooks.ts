@@ -23,7 +23,7 @@ export class FileWorkbooks implements Workbooks {
       const workbook = await workbookIn(zip, mostHeld)
       const sheet = workbook?.sheets.find((each) => each.name === name)
       if (workbook === undefined) return { findings: [notOurs(file, 'it is no Excel workbook')] }
-      if (sheet === undefined) return { findings: [notOurs(file, `it has no sheet \`${name}\``)] }
+      if (sheet === undefined) return { findings: [noSheet(file, name, workbook)] }
       return { value: await rowsOf(zip, [workbook, sheet.path]), findings: [] }
     } catch (error) {
       return { findings: [unpackedFinding(file, error) ?? unreadable(file, error)] }
@@ -37,9 +37,16 @@ async function rowsOf(
 ): Promise<readonly TextRow[]> {
   const rows: TextRow[] = []
   const shared = await sharedParts(zip, workbook, mostHeld)
-  const context = { range: wholeSheet, from1904: workbook.from1904, ...shared }
+  let formulas: number[] = []
+  const context = {
+    range: wholeSheet,
+    from1904: workbook.from1904,
+    formula: (_row: number, place: number) => formulas.push(place),
+    ...shared,
+  }
   const reader = new SheetReader(context, (row, cells) => {
-    if (rows.length < mostRows) rows.push({ row, cells: [...cells] })
+    if (rows.length < mostRows) rows.push({ row, cells: [...cells], formulas })
+    formulas = []
   })
   await zip.text(path, mostHeld, (text) => reader.push(text))
   reader.end()
@@ -54,6 +61,12 @@ function notOurs(file: string, why: string): Finding {
     message,
     'Export the study, change its values, import it.',
   )
+}
+
+function noSheet(file: string, name: string, { sheets }: Workbook): Finding {
+  const message = `\`${file}\` has no sheet \`${name}\`, where the values stand. It has: ${sheets.map((sheet) => sheet.name).join(', ')}.`
+  const hint = `Was it renamed? Call it \`${name}\` again; what else is in the workbook is not read.`
+  return problem('no-sheet', { file }, message, hint)
 }
 
 function unreadable(file: string, error: unknown): Finding {

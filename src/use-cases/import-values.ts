@@ -6,6 +6,7 @@ import type { Source } from '#quantity/figure'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
 import { missingDocument } from '#study/document/resolve-study'
 import { withAssumptions, type AssumptionEdit } from '#study/document/write-assumptions'
+import { withRange } from '#study/document/write-range'
 import type { Study } from '#study/study'
 import { centralValues } from '#value/central-model'
 import type { Assumption } from '#value/model'
@@ -57,11 +58,13 @@ export async function importValues(
   const assumptions = read.value.study.model?.assumptions ?? []
   const { changes, findings } = await changesOf(request.file, assumptions, ports)
   if (findings.some(isProblem)) return { findings }
-  if (!request.write || changes.length === 0) return { value: { changes }, findings }
-  const written = await writeChanges(changes, [request, found], documents)
-  const all = [...findings, ...written.findings]
-  if (written.value === undefined) return { findings: all }
-  return { value: { changes, written: written.value }, findings: all }
+  if (changes.length === 0) return { value: { changes }, findings }
+  const changed = await changedStudy(changes, [request, found], documents)
+  const all = [...findings, ...changed.findings]
+  if (changed.value === undefined) return { findings: all }
+  if (!request.write) return { value: { changes }, findings: all }
+  await documents.write(found.path, changed.value)
+  return { value: { changes, written: found.path }, findings: all }
 }
 
 function isProblem({ severity }: Finding): boolean {
@@ -127,25 +130,51 @@ function noRow(id: string, file: string): Finding {
   return warning('missing-value', { file }, message, 'Was its id changed, or its row deleted?')
 }
 
-async function writeChanges(
+/** The text of the study with the changes in it, once it was read again. */
+async function changedStudy(
   changes: readonly ValueChange[],
   [{ kind, who, date }, found]: readonly [ImportRequest, FoundDocument],
   documents: Documents,
 ): Promise<Outcome<string>> {
-  const edits = changes.map((change): AssumptionEdit => {
-    const by = change.by ?? who
-    const source = { kind, ...(by === undefined ? {} : { by }), date: change.date ?? date }
-    return { id: change.id, value: change.value, unit: change.inUnit, source }
-  })
-  const edited = withAssumptions({ text: found.text, file: found.name }, edits)
+  const edits = changes
+    .filter(({ inside }) => inside === undefined)
+    .map((change): AssumptionEdit => {
+      const by = change.by ?? who
+      const source = { kind, ...(by === undefined ? {} : { by }), date: change.date ?? date }
+      return { id: change.id, value: change.value, unit: change.inUnit, source }
+    })
+  const edited = withInside(
+    withAssumptions({ text: found.text, file: found.name }, edits),
+    changes,
+    found.name,
+  )
   if (edited.value === undefined) return { findings: edited.findings }
   const again = await readStudyFile({ ...found, text: edited.value }, documents)
   const problems = again.findings.filter(isProblem)
   if (problems.length > 0) return { findings: problems }
   const wrong = again.value === undefined ? [] : misread(edits, again.value.study, found.name)
-  if (wrong.length > 0) return { findings: wrong }
-  await documents.write(found.path, edited.value)
-  return { value: found.path, findings: [] }
+  return wrong.length > 0 ? { findings: wrong } : edited
+}
+
+/** Ranges inside formulas, one after another. */
+function withInside(
+  edited: Outcome<string>,
+  changes: readonly ValueChange[],
+  file: string,
+): Outcome<string> {
+  return changes.reduce<Outcome<string>>((whole, { inside, value, inUnit }) => {
+    if (inside === undefined || whole.value === undefined) return whole
+    const written = inText(value, inUnit)
+    const becomes = inside.was.startsWith('(') ? `(${written})` : written
+    return withRange({ text: whole.value, file }, { ...inside, becomes })
+  }, edited)
+}
+
+/** A value as it stands inside a formula, with its unit. */
+function inText(value: ValueChange['value'], { text }: ValueChange['inUnit']): string {
+  const unit = text === '1' ? '' : ` ${text}`
+  if (typeof value === 'number') return value < 0 ? `(${value}${unit})` : `${value}${unit}`
+  return 'text' in value ? value.text : `${value.low} to ${value.high}${unit}`
 }
 
 /** Values that the changed study reads otherwise than they were meant. */

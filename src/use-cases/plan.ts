@@ -38,6 +38,8 @@ export interface PlannedNeed extends NeedPlan {
   /** "time until the airway is secured". */
   readonly label: string
   readonly units: ShownUnits
+  /** What that many units cost in all, where the study says what a test of the need costs. */
+  readonly cost?: { readonly amount: number; readonly currency: string }
 }
 
 /** A need that no test can be planned for, with the reason. */
@@ -52,6 +54,8 @@ export interface TestPlan {
   readonly question: TestQuestion
   readonly planned: readonly PlannedNeed[]
   readonly unplanned: readonly UnplannedNeed[]
+  /** Whether money hangs on the study: then it can say what is worth measuring. */
+  readonly money: boolean
 }
 
 /** Rows are carried one by one up to this many; above it, power sums are asked for. */
@@ -75,13 +79,15 @@ export async function planTest(
   const needs = wanted.value
   const levels = await levelsOf({ request, study, needs, folder: found.folder }, ports, read)
   if (levels.value === undefined) return { findings: levels.findings }
-  const plans = needs.map((need, i) => planOf(need, levels.value![i]!, request.question))
+  const plans = needs.map((need, i) =>
+    withCost(planOf(need, levels.value![i]!, request.question), study, request),
+  )
   const planned = plans.flatMap((one) => ('sample' in one ? [one] : []))
   const unplanned = plans.flatMap((one) => ('reason' in one ? [one] : []))
   if (planned.length === 0) return { findings: unplanned.map(nothingPlanned) }
   const notes = request.given === undefined ? groupedWarnings(study, needs, request) : []
   return {
-    value: { question: request.question, planned, unplanned },
+    value: { question: request.question, planned, unplanned, money: study.model !== undefined },
     findings: notes.map((note) => inDocument(note, read.placeOf)),
   }
 }
@@ -220,6 +226,22 @@ function planOf(
   if ('reason' in level) return { need, label, reason: level.reason }
   const plan = planNeed(need, level, question)
   return 'reason' in plan ? { ...plan, label } : { ...plan, label, units: shownUnits(need) }
+}
+
+/** The cost of as many units as the plan takes, by the study's own test of the need or its evidence. */
+function withCost(
+  plan: PlannedNeed | UnplannedNeed,
+  study: Study,
+  { question }: PlanRequest,
+): PlannedNeed | UnplannedNeed {
+  if ('reason' in plan) return plan
+  const { id } = plan.need
+  const blocks = study.evidence.filter(({ needs }) => needs.includes(id)).map((block) => block.id)
+  const test = study.information?.tests.find(({ of }) => of === id || blocks.includes(of))
+  if (test?.each === undefined) return plan
+  const observations = plan.sample.units * (question.paired ? 2 : 1)
+  const amount = test.fixed + test.each * observations
+  return { ...plan, cost: { amount, currency: study.currency } }
 }
 
 function nothingPlanned({ need, reason }: UnplannedNeed): Finding {

@@ -1,7 +1,6 @@
 import type { AssumptionCells } from '#formats/assumption-table'
 import { readNumber, type DecimalMark } from '#formats/cell-text'
-import { problem, warning, type Finding, type Outcome, type Place } from '#quantity/finding'
-import { nearestName } from '#quantity/nearest'
+import { warning, type Finding, type Outcome, type Place } from '#quantity/finding'
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import { isDimensionless, sameDimensions } from '#quantity/unit-algebra'
@@ -16,6 +15,18 @@ import type { AssumptionEdit } from '#study/document/write-assumptions'
 import { centralValues, type CentralValues } from '#value/central-model'
 import { readAssumption } from '#value/formula/read-assumption'
 import type { Assumption } from '#value/model'
+import {
+  changedUnit,
+  movedOn,
+  noId,
+  noRange,
+  notANumber,
+  otherUnit,
+  shown,
+  twice,
+  unknownId,
+  withoutSource,
+} from '#use-cases/value-findings'
 
 /** A value that a file says otherwise than the study. */
 export interface ValueChange {
@@ -29,6 +40,8 @@ export interface ValueChange {
   readonly inUnit: Unit
   readonly by?: string
   readonly date?: string
+  /** Where it stands inside a formula, or in a part of an assumption, as a text of its own. */
+  readonly inside?: { readonly path: string; readonly was: string }
 }
 
 /** What a file says, beside the study. */
@@ -70,7 +83,15 @@ export function valueChanges(
       findings.push(...found.findings)
       if (found.value !== undefined) {
         const { label } = assumption
-        changes.push({ ...found.value, id, label, was: writtenWords(assumption) })
+        const inside = insideOf(assumption)
+        if (inside !== undefined) findings.push(withoutSource(assumption, place))
+        changes.push({
+          ...found.value,
+          id,
+          label,
+          was: writtenWords(assumption),
+          ...(inside === undefined ? {} : { inside }),
+        })
       }
     }
     seen.add(id)
@@ -99,9 +120,11 @@ const numbers = ['central', 'low', 'high'] as const
 
 function readSheetRow(
   assumption: Assumption,
-  { cells }: AssumptionCells,
+  { cells, formulas }: AssumptionCells,
   place: Place,
 ): RowOutcome {
+  const otherUnit = changedUnit(assumption, cells['unit'], place)
+  if (otherUnit !== undefined) return { findings: [otherUnit] }
   const texts = numbers.map((key) => endText(assumption, cells, key))
   const wrong = numbers.flatMap((key, i) =>
     isNumber(texts[i]) ? [] : [notANumber(texts[i], key, place)],
@@ -112,8 +135,10 @@ function readSheetRow(
   const exported = exportedValues(cells, study)
   const rangeMoved = movedRange({ central, low, high }, exported)
   if (!rangeMoved && alike(central, exported.central)) return { findings: [] }
-  if (assumption.generated) return { findings: [inFormula(assumption, place)] }
-  const findings = alike(study.central, exported.central) ? [] : [movedOn(assumption, place)]
+  const findings = [
+    ...(alike(study.central, exported.central) ? [] : [movedOn(assumption, place)]),
+    ...byFormula(assumption, [cells, formulas], place),
+  ]
   const inUnit = assumption.unit
   const known = { unit: inUnit.text, inUnit }
   if (!rangeMoved) return { value: { value: central, becomes: shown(central), ...known }, findings }
@@ -201,7 +226,6 @@ function readTableRow(
   if (given === undefined || !sameDimensions(given, assumption.unit)) {
     return { findings: [otherUnit(assumption, unitText ?? '', place)] }
   }
-  if (assumption.generated) return { findings: [inFormula(assumption, place)] }
   const who = whoSaid(cells)
   const number = readNumber(text, decimal)
   if (number === undefined || Number.isNaN(number)) {
@@ -240,59 +264,25 @@ function textChange(
   }
 }
 
-function shown(value: number): string {
-  return String(Number(value.toPrecision(10)))
-}
-
 function writtenWords({ text, distribution }: Assumption): string {
   if (text !== '') return text
   return distribution.family === 'fixed' ? shown(distribution.value) : distribution.family
 }
 
-function noId(file: string, row: number): Finding {
-  const message = 'A row has lost its id: nothing is read from it.'
-  return warning('missing-value', { file, row }, message, 'Write the id of the assumption again.')
+function byFormula(
+  { id, distribution }: Assumption,
+  [cells, formulas]: readonly [AssumptionCells['cells'], readonly string[]],
+  place: Place,
+): readonly Finding[] {
+  const own = distribution.family === 'fixed' ? (['central'] as const) : numbers
+  return own.flatMap((key) => {
+    if (!formulas.includes(key)) return []
+    const message = `The ${key} value of \`${id}\` is a formula: the number that was saved, ${cells[key]}, is read.`
+    const hint = 'It is as old as the last time that a spreadsheet saved the file.'
+    return [warning('stale', { ...place, field: key }, message, hint)]
+  })
 }
 
-function unknownId(id: string, assumptions: readonly Assumption[], place: Place): Finding {
-  const ids = assumptions.map((each) => each.id)
-  const near = nearestName(id, ids)
-  const message = `The study has no assumption \`${id}\`.`
-  const hint =
-    near === undefined
-      ? 'Ids stay as they are: export the study again, or add the assumption to it.'
-      : `Did you mean \`${near}\`? Ids stay as they are.`
-  return problem('unknown-reference', place, message, hint)
-}
-
-function twice(id: string, place: Place): Finding {
-  return problem('duplicate-id', place, `\`${id}\` stands here twice.`, 'Keep one of the rows.')
-}
-
-function notANumber(text: string | undefined, field: string, place: Place): Finding {
-  const message =
-    text === undefined ? `There is no value under ${field}.` : `\`${text}\` is no number.`
-  return problem('unreadable-value', { ...place, field }, message, 'Write a plain number.')
-}
-
-function inFormula({ id }: Assumption, place: Place): Finding {
-  const message = `\`${id}\` is written inside a formula of the study, where no source can stand: it is left as it is.`
-  return warning('not-supported', place, message, 'Write it under `assumptions` and name it there.')
-}
-
-function movedOn({ id }: Assumption, place: Place): Finding {
-  const message = `The study has another value of \`${id}\` now than when it was exported.`
-  return warning('stale', place, message, 'Look at both before you write.')
-}
-
-function noRange([low, high]: readonly [number, number], place: Place): Finding {
-  const message = `From ${shown(low)} to ${shown(high)} is no range that can be written as \`a to b\`.`
-  const hint =
-    'The low end lies below the high one, and no end is 0; else write a distribution in the study.'
-  return problem('range', place, message, hint)
-}
-
-function otherUnit({ id, unit }: Assumption, text: string, place: Place): Finding {
-  const message = `\`${id}\` is in ${unit.text}, not in ${text}.`
-  return problem('unit', place, message, `Write the value in ${unit.text}.`)
+function insideOf({ generated, id, path, text }: Assumption): ValueChange['inside'] {
+  return generated || id.includes('.') ? { path, was: text } : undefined
 }

@@ -1,16 +1,26 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { withApp } from '#app/app'
+import { refuseInput } from '#cli/commands/assess'
 import { exitCodes } from '#cli/output/exit-codes'
 import { commandName } from '#cli/output/command-name'
 import type { Terminal } from '#cli/output/terminal'
 import { templateFolder, templates } from '#cli/templates'
 
+interface InitOptions {
+  readonly template: string
+  readonly overlay?: string
+  readonly customer?: string
+  readonly top: number
+  readonly data?: string
+}
+
 const examples = `
 Examples:
   worthline init                                        a before/after study in this folder
-  worthline init trial --template randomized-trial      a new folder \`trial\``
+  worthline init trial --template randomized-trial      a new folder \`trial\`
+  worthline init --overlay study.yaml --customer ACME   acme.yaml beside the study, to be filled in`
 
-/** `worthline init`: a new study folder from a template. */
+/** `worthline init`: a new study folder from a template, or a customer's file over a study. */
 export function initCommand(terminal: Terminal): Command {
   return new Command('init')
     .description('Makes a new study folder from a template, with comments that teach.')
@@ -20,13 +30,23 @@ export function initCommand(terminal: Terminal): Command {
         .choices([...templates])
         .default(templates[0]),
     )
+    .option('--overlay <study>', "begin a customer's file over this study instead")
+    .option('--customer <name>', 'whose file it is; with --overlay')
+    .option('--top <n>', 'how many figures are asked for; with --overlay', count, 10)
+    .option('--data <dir>', 'the one extra place to look for rows; with --overlay')
     .addHelpText('after', examples)
-    .action((folder: string, options: { template: string }) =>
-      run(folder, options.template, terminal),
-    )
+    .action((folder: string, options: InitOptions) => run(folder, options, terminal))
 }
 
-async function run(folder: string, template: string, terminal: Terminal): Promise<void> {
+function count(text: string): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= 1 && value <= 1000) return value
+  throw new InvalidArgumentError('Write a whole number from 1 to 1000.')
+}
+
+async function run(folder: string, options: InitOptions, terminal: Terminal): Promise<void> {
+  const { template, overlay } = options
+  if (overlay !== undefined) return beginOverlay({ ...options, overlay }, terminal)
   await withApp({ progress: () => undefined }, async (app) => {
     const { written, refused } = await app.start(templateFolder(template), folder)
     if (refused.length > 0) {
@@ -37,6 +57,33 @@ async function run(folder: string, template: string, terminal: Terminal): Promis
     }
     terminal.answer(
       [...written, '', `Next: ${commandName()} assess ${written[0] ?? folder}`].join('\n'),
+    )
+  })
+}
+
+/** The same seed and draws as `worthline request` without options. */
+const settings = { seed: 1, draws: 20_000, level: 0.95 } as const
+
+async function beginOverlay(
+  options: InitOptions & { readonly overlay: string },
+  terminal: Terminal,
+): Promise<void> {
+  const { overlay: study, customer, top, data } = options
+  if (customer === undefined) {
+    terminal.say('Say whose figures they are: --customer ACME.')
+    terminal.exitCode = exitCodes.usage
+    return
+  }
+  await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
+    const request = { study, settings, top, customer, ...(data === undefined ? {} : { data }) }
+    const { value, findings } = await app.startOverlay(request)
+    if (value === undefined) return refuseInput(findings, terminal)
+    const { path, asked } = value
+    const figures = `${asked} figure${asked === 1 ? '' : 's'} to ask ${customer} for`
+    terminal.answer(
+      [`${path}: ${figures}`, '', `Next: fill it in, then ${commandName()} assess ${path}`].join(
+        '\n',
+      ),
     )
   })
 }

@@ -2,7 +2,8 @@ import { InvalidArgumentError, type Command } from 'commander'
 import type { AssessmentSettings } from '#study/evaluation/assessment'
 
 /** Options of every command that evaluates a study. */
-export interface StudyOptions extends AssessmentSettings {
+export interface StudyOptions extends Omit<AssessmentSettings, 'draws' | 'upTo'> {
+  readonly draws: number | 'auto'
   readonly data?: string
   readonly quiet?: boolean
 }
@@ -12,15 +13,25 @@ export function withStudyOptions(command: Command): Command {
   return command
     .option('--data <dir>', 'the one extra place to look for rows')
     .option('--seed <n>', 'seed of the simulation', wholeNumber, 1)
-    .option('--draws <n>', 'draws of the simulation', draws, 20_000)
+    .option(
+      '--draws <n>',
+      'draws of the simulation; `auto` adds draws until the digits of the headline hold',
+      draws,
+      fewest,
+    )
     .option('--level <share>', 'level of the intervals of evidence', level, 0.95)
     .option('--quiet', 'no progress on standard error')
 }
 
 /** The settings of an assessment from its options. */
 export function settingsOf({ seed, draws, level }: StudyOptions): AssessmentSettings {
-  return { seed, draws, level }
+  return draws === 'auto'
+    ? { seed, draws: fewest, upTo: mostByItself, level }
+    : { seed, draws, level }
 }
+
+/** Draws where nothing is said, with which `auto` begins, and with which it ends. */
+const [fewest, mostByItself] = [20_000, 1_000_000]
 
 function wholeNumber(text: string): number {
   const value = Number(text)
@@ -28,10 +39,11 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('Write a whole number, 0 or above.')
 }
 
-function draws(text: string): number {
-  const value = wholeNumber(text)
+function draws(text: string): number | 'auto' {
+  if (text === 'auto') return text
+  const value = /^\d+$/.test(text) ? Number(text) : NaN
   if (value >= 100 && value <= 10_000_000) return value
-  throw new InvalidArgumentError('Write a number from 100 to 10000000.')
+  throw new InvalidArgumentError('Write a number from 100 to 10000000, or auto.')
 }
 
 /** A level of intervals, above 0.5 and below 1. */

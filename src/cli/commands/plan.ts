@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { withApp } from '#app/app'
+import { withApp, type App } from '#app/app'
 import { refuseInput } from '#cli/commands/assess'
 import { level } from '#cli/commands/options'
 import { findingLines } from '#cli/output/findings'
 import { planJson } from '#cli/output/plan-json'
+import { measureNextLines } from '#cli/output/measure-next-lines'
 import { planLines } from '#cli/output/plan-lines'
 import type { Terminal } from '#cli/output/terminal'
+import type { Assessment } from '#study/evaluation/assessment'
 import { readWrittenQuantity, type PlanRequest } from '#use-cases/plan'
 
 type Quantity = PlanRequest['question']['effect']
@@ -110,9 +112,22 @@ async function run(study: string, options: PlanOptions, terminal: Terminal): Pro
     const { value, findings } = await app.plan(requestOf(study, options))
     if (value === undefined) return refuseInput(findings, terminal)
     for (const line of findingLines(findings, terminal.sidePaint)) terminal.say(line)
-    if (options.format === 'json') return terminal.answer(planJson(value))
-    terminal.answer(planLines(value, terminal).join('\n'))
+    const assessment = value.money ? await assessed(app, study, options) : undefined
+    if (options.format === 'json') return terminal.answer(planJson(value, assessment?.value))
+    const next = assessment === undefined ? [] : measureNextLines(assessment, terminal)
+    terminal.answer([...planLines(value, terminal), ...next].join('\n'))
   })
+}
+
+/** The study as a whole, for what is worth measuring; its own problems are no business of a plan. */
+async function assessed(
+  app: App,
+  study: string,
+  { data, level }: PlanOptions,
+): Promise<Assessment | undefined> {
+  const settings = { seed: 1, draws: 20_000, level }
+  const { value } = await app.assess({ study, settings, ...(data === undefined ? {} : { data }) })
+  return value
 }
 
 function requestOf(study: string, options: PlanOptions): PlanRequest {

@@ -1,7 +1,7 @@
 import type { Paint } from '#drawing/terminal/paint'
 import { headlineFigures } from '#cli/output/headline-figures'
 import { english } from '#quantity/locale'
-import { figureLine } from '#reports/figure-words'
+import { figureLine } from '#charts/figure-words'
 import type { Comparison, MovedFigure } from '#study/evaluation/compare'
 import { changeWords } from '#study/evaluation/saved-results'
 

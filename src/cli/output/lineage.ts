@@ -1,7 +1,7 @@
 import type { Paint } from '#drawing/terminal/paint'
 import type { Source } from '#quantity/figure'
 import { english } from '#quantity/locale'
-import { figureLine } from '#reports/figure-words'
+import { figureLine } from '#charts/figure-words'
 import type { LineageNode } from '#study/evaluation/lineage'
 
 interface Page {

@@ -83,7 +83,8 @@ function rowWords({ rows, correlation }: PlannedNeed['level']): string {
   return ` (${formatCount(rows.n, english)} ${what} of ${rows.data}, ${rows.solution})`
 }
 
-function answerWords({ effect, units, sample, weeks }: PlannedNeed, question: Question): string {
+function answerWords(plan: PlannedNeed, question: Question): string {
+  const { effect, units, sample, weeks, cost } = plan
   const size = levelWords(effect.change, units)
   const percentage = effect.improvement === undefined ? size : percent(effect.improvement)
   const named = percentage === size ? size : `${percentage} (${size})`
@@ -95,7 +96,11 @@ function answerWords({ effect, units, sample, weeks }: PlannedNeed, question: Qu
     weeks === undefined || rate === undefined
       ? ''
       : ` At ${plain(rate)} a week that takes ${oneDecimal(weeks)} weeks.`
-  return `An improvement of ${named} takes ${needed}.${time}`
+  const price =
+    cost === undefined
+      ? ''
+      : ` By the study’s own test that costs ${formatQuantity({ value: cost.amount, unit: cost.currency }, english)}.`
+  return `An improvement of ${named} takes ${needed}.${time}${price}`
 }
 
 type Question = TestPlan['question']

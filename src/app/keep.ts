@@ -1,0 +1,66 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { examineStore, type Examined } from '#storage/backup/examine'
+import { DamagedBackup } from '#storage/backup/backup-lines'
+import { NotEmpty, readBackup } from '#storage/backup/read-backup'
+import { writeBackup, type BackupCount } from '#storage/backup/write-backup'
+import { NewerSchema, schemaState } from '#storage/database/migrate'
+import { openDatabase, type StorePlace } from '#storage/database/open-store'
+import { FolderInUse, lockFolder } from '#storage/files/folder-lock'
+
+/** Writes a backup of stored studies with their rows, also while a server works. */
+export async function backupHouse(place: StorePlace, file: string): Promise<BackupCount> {
+  const open = openDatabase(place)
+  try {
+    if ((await schemaState(open.database)).version === 0) throw new NothingHere(place.data)
+    return await writeBackup(open, { file, blobs: blobsOf(place) })
+  } finally {
+    await open.database.destroy()
+  }
+}
+
+/** Brings a backup back into an empty place, with no server at work there. */
+export async function restoreHouse(place: StorePlace, file: string): Promise<BackupCount> {
+  await mkdir(place.data, { recursive: true })
+  const lock = lockFolder(place.data, 'restores a backup')
+  const open = openDatabase(place)
+  try {
+    return await readBackup(open, { file, blobs: blobsOf(place) })
+  } finally {
+    await open.database.destroy()
+    lock.release()
+  }
+}
+
+/** Looks a place of stored studies over. */
+export async function examineHouse(place: StorePlace): Promise<readonly Examined[]> {
+  await mkdir(place.data, { recursive: true })
+  const open = openDatabase(place)
+  try {
+    return await examineStore(open, place.data)
+  } finally {
+    await open.database.destroy()
+  }
+}
+
+/** A folder in which no studies are kept. */
+class NothingHere extends Error {
+  constructor(folder: string) {
+    super(`No studies are kept in ${folder}.`)
+    this.name = 'NothingHere'
+  }
+}
+
+/** Whether a person can mend what went wrong, so that its words are enough. */
+export function isMendable(error: unknown): error is Error {
+  const kinds = [DamagedBackup, NotEmpty, NewerSchema, FolderInUse, NothingHere]
+  if (kinds.some((kind) => error instanceof kind)) return true
+  const { code } = error as { code?: unknown }
+  return ['EADDRINUSE', 'EACCES', 'ENOENT', 'ECONNREFUSED', 'ENOSPC'].includes(String(code))
+}
+
+function blobsOf({ data }: StorePlace): string {
+  return join(data, 'blobs')
+}
+
+export type { StorePlace }

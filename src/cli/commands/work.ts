@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import { workForParent } from '#app/work/work-process'
+
+/** `worthline work`: what the server starts beside itself for work that takes time. */
+export function workCommand(): Command {
+  return new Command('work').action(
+    () =>
+      new Promise<void>((resolve) => {
+        workForParent()
+        process.on('disconnect', () => resolve())
+      }),
+  )
+}

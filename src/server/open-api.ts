@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { endpoints } from '#contract/endpoints'
+import { problemSchema } from '#contract/problem'
+
+interface Described {
+  readonly method: string
+  readonly path: string
+  readonly about: string
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer?: z.ZodType
+  readonly bytes?: string
+  readonly sends?: string
+  readonly event?: z.ZodType
+}
+
+/** The description of the API in OpenAPI 3.1, made from its table of endpoints. */
+export function openApi(version: string): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    const described: Described = endpoint
+    const path = described.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [described.method.toLowerCase()]: operation(name, described) }
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Worthline',
+      version,
+      description: 'Studies, their rows and what they are worth.',
+    },
+    paths,
+    components: { securitySchemes: { link: { type: 'http', scheme: 'bearer' } } },
+    security: [{ link: [] }],
+  }
+}
+
+function operation(name: string, described: Described): object {
+  const { about, answer, bytes = 'application/json', body, sends, event } = described
+  const content = answer ?? event
+  return {
+    operationId: name,
+    summary: about,
+    parameters: [...parameters('path', described.params), ...parameters('query', described.query)],
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: json(body, 'input') } }),
+    ...(sends === undefined ? {} : { requestBody: { required: true, content: { [sends]: {} } } }),
+    responses: {
+      200: {
+        description: 'What was asked for.',
+        content:
+          content === undefined || event !== undefined ? { [bytes]: {} } : json(content, 'output'),
+      },
+      default: {
+        description: 'Why it is not done.',
+        content: { 'application/problem+json': { schema: schemaOf(problemSchema, 'output') } },
+      },
+    },
+  }
+}
+
+function json(schema: z.ZodType, io: 'input' | 'output'): object {
+  return { 'application/json': { schema: schemaOf(schema, io) } }
+}
+
+function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): readonly object[] {
+  if (schema === undefined) return []
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    readonly properties?: Readonly<Record<string, object>>
+    readonly required?: readonly string[]
+  }
+  return Object.entries(properties).map(([name, value]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: value,
+  }))
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _schema, ...plain } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  })
+  return plain
+}

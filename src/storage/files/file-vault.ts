@@ -1,0 +1,195 @@
+import { createHash, randomUUID, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises'
+import { join } from 'node:path'
+import type { StudyFile } from '#use-cases/ports/store'
+import type { LaidFolder, Vault } from '#use-cases/ports/vault'
+
+/**
+ * Files in a folder: `blobs/<hash>` holds what is kept, `arriving/<id>` what is on its way, `work/` the
+ * folders in which files lie under their names while they are read.
+ */
+export class FileVault implements Vault {
+  private readonly folder: string
+  /** Of files that came without a break so far: the hash of what is there. */
+  private readonly hashes = new Map<string, { readonly hash: Hash; end: number }>()
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  /** Makes the folders; what was laid by a process that ended is cleared away. */
+  async prepare(): Promise<void> {
+    await rm(join(this.folder, 'work'), { recursive: true, force: true })
+    for (const name of ['blobs', 'arriving', 'work'])
+      await mkdir(join(this.folder, name), { recursive: true })
+  }
+
+  async begin(id: string): Promise<void> {
+    await (await open(this.arriving(id), 'wx')).close()
+    this.hashes.set(id, { hash: createHash('sha256'), end: 0 })
+  }
+
+  async received(id: string): Promise<number | undefined> {
+    try {
+      return (await stat(this.arriving(id))).size
+    } catch (error) {
+      if (isAbsence(error)) return undefined
+      throw error
+    }
+  }
+
+  async write(id: string, offset: number, part: AsyncIterable<Uint8Array>): Promise<number> {
+    const file = await open(this.arriving(id), 'r+')
+    try {
+      await file.truncate(offset)
+      const end = await writeAll(file, offset, this.hashed(id, offset, part))
+      await file.datasync()
+      return end
+    } finally {
+      await file.close()
+    }
+  }
+
+  async finish(id: string): Promise<string> {
+    const from = this.arriving(id)
+    const hash = await this.hashOf(id)
+    const file = await open(from)
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(from, this.blob(hash))
+    await this.syncBlobs()
+    return hash
+  }
+
+  async cancel(id: string): Promise<void> {
+    this.hashes.delete(id)
+    await rm(this.arriving(id), { force: true })
+  }
+
+  async keep(path: string): Promise<{ readonly hash: string; readonly bytes: number }> {
+    const id = randomUUID()
+    await copyFile(path, this.arriving(id))
+    const { size: bytes } = await stat(this.arriving(id))
+    return { hash: await this.finish(id), bytes }
+  }
+
+  read(hash: string): AsyncIterable<Uint8Array> {
+    return createReadStream(this.blob(hash))
+  }
+
+  async forget(hashes: readonly string[]): Promise<void> {
+    for (const hash of hashes) await rm(this.blob(hash), { force: true })
+  }
+
+  async lay(
+    files: readonly StudyFile[],
+    texts: Readonly<Record<string, string>>,
+  ): Promise<LaidFolder> {
+    const path = join(this.folder, 'work', randomUUID())
+    await mkdir(path)
+    for (const { name, hash } of files) await linked(this.blob(hash), join(path, name))
+    for (const [name, text] of Object.entries(texts)) await writeFile(join(path, name), text)
+    return { path, remove: () => rm(path, { recursive: true, force: true }) }
+  }
+
+  async free(): Promise<number> {
+    const { bavail, bsize } = await statfs(this.folder)
+    return bavail * bsize
+  }
+
+  /** Hands bytes through and adds them to the hash of the file, unless something was left out. */
+  private async *hashed(
+    id: string,
+    offset: number,
+    part: AsyncIterable<Uint8Array>,
+  ): AsyncGenerator<Uint8Array> {
+    const known = this.hashes.get(id)
+    if (known?.end !== offset) this.hashes.delete(id)
+    for await (const bytes of part) {
+      if (known !== undefined) {
+        known.hash.update(bytes)
+        known.end += bytes.length
+      }
+      yield bytes
+    }
+  }
+
+  private async hashOf(id: string): Promise<string> {
+    const known = this.hashes.get(id)
+    this.hashes.delete(id)
+    const { size } = await stat(this.arriving(id))
+    return known?.end === size ? known.hash.digest('hex') : hashOfFile(this.arriving(id))
+  }
+
+  private blob(hash: string): string {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('this is no hash')
+    return join(this.folder, 'blobs', hash)
+  }
+
+  private arriving(id: string): string {
+    if (!/^[0-9a-z-]{4,40}$/.test(id)) throw new Error('this is no id')
+    return join(this.folder, 'arriving', id)
+  }
+
+  /** Makes new names durable. */
+  private async syncBlobs(): Promise<void> {
+    const folder = await open(join(this.folder, 'blobs'))
+    try {
+      await folder.sync()
+    } catch {
+      // not every system can; the content is durable already
+    } finally {
+      await folder.close()
+    }
+  }
+}
+
+async function writeAll(
+  file: FileHandle,
+  offset: number,
+  part: AsyncIterable<Uint8Array>,
+): Promise<number> {
+  let end = offset
+  for await (const bytes of part) {
+    await file.write(bytes, 0, bytes.length, end)
+    end += bytes.length
+  }
+  return end
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 }))
+    hash.update(bytes as Buffer)
+  return hash.digest('hex')
+}
+
+/** A hard link costs nothing; where the disk has none, the file is copied. */
+async function linked(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EMLINK') throw error
+    await copyFile(from, to)
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

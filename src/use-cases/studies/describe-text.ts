@@ -1,0 +1,62 @@
+import type { Finding } from '#quantity/finding'
+import type { Missing } from '#contract/study'
+import { parseText } from '#study/document/read-document'
+import { extensionOf } from '#study/document/read-overlay'
+import { readStudy } from '#study/document/resolve-study'
+import type { Memory } from '#study/evaluation/memory'
+import { missingParts } from '#use-cases/studies/missing-parts'
+import type { StudyFacts } from '#use-cases/ports/store'
+
+/** What the text of a study says without looking at rows. */
+export interface TextDescription {
+  /** As JSON; absent where the text is no YAML. */
+  readonly document?: unknown
+  readonly findings: readonly Finding[]
+  readonly facts: StudyFacts
+}
+
+/** The name of the document among the files of a study. */
+export const documentName = 'study.yaml'
+
+/** What a text says, read once for everybody who asks. */
+export function describeText(
+  text: string,
+  files: readonly string[],
+  memory: Memory,
+): TextDescription {
+  return memory.recall(`${files.join('/')}\n${text}`, () => describe(text, files))
+}
+
+function describe(text: string, files: readonly string[]): TextDescription {
+  const parsed = parseText(text, documentName)
+  const document = parsed.value?.plain
+  if (document === undefined) return { findings: parsed.findings, facts: factsOf({}, []) }
+  const overlay = extensionOf({ text, file: documentName }) !== undefined
+  const { findings } = overlay ? { findings: [] } : readStudy(text, documentName)
+  return { document, findings, facts: factsOf(document, missingParts(document, files)) }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function factsOf(document: unknown, missing: readonly Missing[]): StudyFacts {
+  const fields = (document ?? {}) as Fields
+  const { title } = fields
+  return {
+    title:
+      typeof title === 'string' && title.trim() !== '' ? title.slice(0, 300) : 'Untitled study',
+    simulated: fields['simulated'] === true,
+    missing,
+    reviews: [...reviewDays(document)].toSorted(),
+  }
+}
+
+/** Every day that stands under a key `review`. */
+function reviewDays(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(reviewDays)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) =>
+    key === 'review' && typeof each === 'string' && /^\d{4}-\d\d-\d\d$/.test(each)
+      ? [each]
+      : reviewDays(each),
+  )
+}

@@ -1,0 +1,99 @@
+import type { Missing } from '#contract/study'
+
+/**
+ * What the rooms of a study still lack, in the order in which it would be added: of a document as
+ * JSON, however unfinished it is, and the names of the files that are there.
+ */
+export function missingParts(document: unknown, files: readonly string[]): readonly Missing[] {
+  return [
+    ...missingInJob(document),
+    ...missingInEvidence(document, files),
+    ...missingInValue(document),
+  ]
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : {}
+}
+
+function listOf(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.map(fieldsOf) : []
+}
+
+function missingInJob(document: unknown): readonly Missing[] {
+  const { job, jobs, surveys } = fieldsOf(document)
+  const all = job === undefined ? listOf(jobs) : [fieldsOf(job)]
+  if (all.length === 0) {
+    if (listOf(surveys).length > 0) return []
+    return [{ room: 'job', words: 'Say which job it is', path: ['job'] }]
+  }
+  const steps = all.flatMap((each) => listOf(each['steps']))
+  const needs = [...all, ...steps].flatMap((each) => listOf(each['needs']))
+  const bare = needs.filter((need) => need['metric'] === undefined)
+  const stated = all.every((each) => fieldsOf(each['statement'])['verb'] !== undefined)
+  return [
+    ...(stated
+      ? []
+      : [said('job', 'State the job: a verb, an object, a context', ['job', 'statement'])]),
+    ...(steps.length > 0 ? [] : [said('job', 'Draw its steps', ['job', 'steps'])]),
+    ...(needs.length > 0 ? [] : [said('job', 'Write the first need', ['job', 'steps'])]),
+    ...(bare.length === 0
+      ? []
+      : [said('job', `Say how ${counted(bare.length, 'need')} can be measured`)]),
+  ]
+}
+
+function missingInEvidence(document: unknown, files: readonly string[]): readonly Missing[] {
+  const { data, evidence, surveys, solutions } = fieldsOf(document)
+  const named = listOf(data).flatMap((each) => [
+    each['file'],
+    ...(Array.isArray(each['files']) ? each['files'] : []),
+  ])
+  const absent = named.filter((name) => typeof name === 'string' && !files.includes(name))
+  const nothing = listOf(evidence).length + listOf(surveys).length === 0
+  return [
+    ...(listOf(solutions).length > 0
+      ? []
+      : [said('evidence', 'Name the solutions that are compared', ['solutions'])]),
+    ...(named.length > 0 || !nothing ? [] : [said('evidence', 'Add a file of rows', ['data'])]),
+    ...absent.map((name) => said('evidence', `Add the file ${String(name)}`, ['data'])),
+    ...(nothing ? [said('evidence', 'Say how it was measured', ['evidence'])] : []),
+  ]
+}
+
+function missingInValue(document: unknown): readonly Missing[] {
+  const { value, assumptions } = fieldsOf(document)
+  const model = fieldsOf(value)
+  const unsourced = listOf(assumptions).filter((each) => each['source'] === undefined)
+  const unvalued = listOf(assumptions).filter((each) => each['value'] === undefined)
+  return [
+    ...(listOf(model['drivers']).length > 0
+      ? []
+      : [said('value', 'Say what a better need is worth', ['value', 'drivers'])]),
+    ...(listOf(model['costs']).length > 0
+      ? []
+      : [said('value', 'Say what it costs', ['value', 'costs'])]),
+    ...(unvalued.length === 0
+      ? []
+      : [said('value', `Give ${counted(unvalued.length, 'assumption')} a value`, ['assumptions'])]),
+    ...(unsourced.length === 0
+      ? []
+      : [
+          said('value', `Give ${counted(unsourced.length, 'assumption')} a source`, [
+            'assumptions',
+          ]),
+        ]),
+  ]
+}
+
+function said(room: Missing['room'], words: string, path?: string[]): Missing {
+  return path === undefined ? { room, words } : { room, words, path }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

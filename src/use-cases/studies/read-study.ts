@@ -1,0 +1,33 @@
+import type { StudyDocument } from '#contract/study'
+import { describeText } from '#use-cases/studies/describe-text'
+import { knownRevision, knownStudy } from '#use-cases/studies/known-study'
+import type { StudyPorts } from '#use-cases/studies/study-ports'
+import type { Actor } from '#use-cases/ports/store'
+
+/** A study as it stands, or as it stood at a revision. */
+export async function readStudyAt(
+  who: Actor,
+  { study: id, revision }: { readonly study: string; readonly revision?: number },
+  { store, memory }: Pick<StudyPorts, 'store' | 'memory'>,
+): Promise<StudyDocument> {
+  const study = await knownStudy(who, id, store)
+  const at = revision ?? study.revision
+  const { text } = await knownRevision(who, [id, at], store)
+  const files = await store.files(who.workspace, id, at)
+  const { document, findings, facts } = describeText(
+    text,
+    files.map(({ name }) => name),
+    memory,
+  )
+  return {
+    id,
+    title: facts.title,
+    revision: at,
+    archived: study.archived,
+    text,
+    ...(document === undefined ? {} : { document }),
+    findings: [...findings],
+    missing: [...facts.missing],
+    files: [...files],
+  }
+}

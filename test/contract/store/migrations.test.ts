@@ -1,0 +1,84 @@
+/** A database of any earlier schema is brought to the newest one with all that stands in it. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { migrations } from '#storage/database/migrations/all'
+import { migrate, NewerSchema, schemaState } from '#storage/database/migrate'
+import { openDatabase, openStore, type StorePlace } from '#storage/database/open-store'
+import { readBackup } from '#storage/backup/read-backup'
+import { storeKinds } from './stores.ts'
+
+const row = `INSERT INTO studies VALUES ('w', 'study1', 'Counter', 1, '2026', '2026', 'Ann', 0, 0, '[]', '[]', NULL)`
+const text = `INSERT INTO revisions VALUES ('w', 'study1', 1, 'create', 'worthline: 1', NULL, NULL, '[]', NULL, 'ann', 'Ann', '2026', 'new', NULL)`
+
+describe.each(storeKinds)('migrations in $name', ({ name, skipped, start, place, stop }) => {
+  beforeAll(async () => {
+    if (!skipped) await start()
+  }, 120_000)
+
+  beforeEach(({ skip }) => {
+    if (skipped) skip('there is no such database on this machine')
+  })
+
+  afterAll(() => {
+    if (!skipped) stop()
+  })
+
+  async function at(schema: number): Promise<StorePlace> {
+    const here = place()
+    const { database, dialect } = openDatabase(here)
+    await migrate(database, dialect, schema)
+    await sql.raw(row).execute(database)
+    await sql.raw(text).execute(database)
+    await database.destroy()
+    return here
+  }
+
+  const earlier = migrations.map((_, index) => index + 1)
+
+  it.each(earlier)('leads from schema %i to the newest, with a backup before', async (schema) => {
+    const here = await at(schema)
+    const { store, close } = await openStore(here)
+    expect((await store.study('w', 'study1'))?.title).toBe('Counter')
+    expect((await store.revision('w', 'study1', 1))?.text).toBe('worthline: 1')
+    await close()
+    if (schema === migrations.length) return
+    const [backup = ''] = readdirSync(join(here.data, 'backups'))
+    const elsewhere = place()
+    const fresh = openDatabase(elsewhere)
+    await readBackup(fresh, { file: join(here.data, 'backups', backup) })
+    expect((await schemaState(fresh.database)).version).toBe(migrations.length)
+    const found = await fresh.database.selectFrom('studies').selectAll().execute()
+    expect(found.map(({ title }) => title)).toEqual(['Counter'])
+    await fresh.database.destroy()
+  })
+
+  it.skipIf(name === 'SQLite')('lets two servers migrate at once', async () => {
+    const here = await at(1)
+    const [one, two] = [openDatabase(here), openDatabase(here)]
+    await Promise.all([one, two].map(({ database, dialect }) => migrate(database, dialect)))
+    expect((await schemaState(one.database)).version).toBe(migrations.length)
+    await Promise.all([one.database.destroy(), two.database.destroy()])
+  })
+
+  it('refuses a database of a later version by name, and leaves it as it is', async () => {
+    const here = await at(migrations.length)
+    const { database } = openDatabase(here)
+    await database.updateTable('meta').set({ value: '99' }).execute()
+    await database.destroy()
+    await expect(openStore(here)).rejects.toThrow(NewerSchema)
+    await expect(openStore(here)).rejects.toThrow('schema 99')
+  })
+
+  it('changes nothing where a migration fails on the way', async () => {
+    const here = await at(1)
+    const { database, dialect } = openDatabase(here)
+    await sql.raw('CREATE TABLE results (wrong TEXT)').execute(database)
+    await expect(migrate(database, dialect)).rejects.toThrow(/exists/)
+    expect((await schemaState(database)).version).toBe(1)
+    const tables = await database.introspection.getTables()
+    expect(tables.some(({ name }) => name === 'uploads')).toBe(false)
+    await database.destroy()
+  })
+})
