@@ -1,7 +1,8 @@
-/** Builds the published package in `dist/`: one command, the page script of reports, templates. */
+/** Builds the published package in `dist/`: one command, the application, the page script of reports, templates. */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
+import { bundleWeb } from './src/server/web-bundle.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const out = `${root}dist`
@@ -39,6 +40,8 @@ await build({
   format: 'iife',
   target: 'es2022',
 })
+mkdirSync(`${out}/web`)
+for (const [name, bytes] of await bundleWeb()) writeFileSync(`${out}/web/${name}`, bytes)
 cpSync(`${root}src/cli/templates`, `${out}/templates`, { recursive: true })
 const font = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
 cpSync(fileURLToPath(import.meta.resolve(font)), `${out}/inter-latin.woff2`)

@@ -1,5 +1,6 @@
 import type { AnswerChart, StatedFigure } from '#charts/chart'
 import { contrastsBehind } from '#charts/contrasts-behind'
+import { nextMeasurement } from '#charts/information'
 import { figuresBeside, headlineFigure } from '#charts/stated-figures'
 import { surveysAlone, surveyStrength } from '#charts/surveys/surveys-alone'
 import { inputWords, noMoney, solutionName, type ValueView, valueView } from '#charts/value-view'
@@ -135,6 +136,16 @@ function largestDoubt(view: ValueView, locale: Locale): AnswerChart['doubt'] {
   }
 }
 
+/** What is worth measuring before the decision; to decide, where nothing is. */
+function measuredNext(view: ValueView, locale: Locale): AnswerChart['next'] {
+  const next = nextMeasurement(view, locale)
+  if (next !== undefined) return { words: `Measure: ${next.label}`, reason: next.words }
+  return {
+    words: `Decide: ${view.value.npv.mean > 0 ? view.ours : view.reference}`,
+    reason: 'no figure, known for good, would change the decision often enough to pay for it',
+  }
+}
+
 function nextStep(
   assessment: Assessment,
   view: ValueView | undefined,
@@ -151,6 +162,7 @@ function nextStep(
   if (first === undefined) {
     return { words: 'Give the assumptions ranges', reason: 'no input has any doubt in it yet' }
   }
+  if (view.value.influence !== undefined) return measuredNext(view, locale)
   const swing = formatQuantity({ value: first.swing, unit: view.model.currency }, locale)
   const assumption = view.model.assumptions.find((one) => one.id === first.input)
   if (assumption === undefined) {

@@ -1,11 +1,11 @@
 import type { DataTable, Mark, PlotChart } from '#charts/chart'
 import { type ColumnFormat, inColumn, moneyFormat, rangeInColumn } from '#charts/column-format'
-import { adoptionWords, discountWords } from '#charts/plan-words'
+import { adoptionWords, discountWords, horizonWords } from '#charts/plan-words'
 import { nothingToPayBack, paybackRange, paybackWords } from '#charts/stated-figures'
 import { valueAxis } from '#charts/value-axis'
 import { hasCapacity, type ValueView } from '#charts/value-view'
 import { namedRange, sentence, simulatedWords, eightyPercent } from '#charts/wording'
-import { formatCount } from '#quantity/format-number'
+import { formatPlain } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
 import type { Summary } from '#value/result'
 
@@ -18,7 +18,7 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
   const { basis, median } = value.payback
   const all = value.cumulative.map((year) => year.all)
   const cash = value.cumulative.map((year) => year.cash)
-  const years = all.map((_, year) => year)
+  const years = all.map((_, year) => Math.min(year, model.horizon))
   const values = [...all, ...cash].flatMap(({ quantiles }) => [quantiles.p10, quantiles.p90])
   const unit = model.currency
   const pays = paybackWords(value, value.payback, locale)
@@ -28,14 +28,14 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
     id: 'cash-flow',
     title,
     subtitle: `Cumulative cash flow, not discounted: median and ${eightyPercent} range. Payback: ${paybackRange(value, value.payback, locale)}.`,
-    description: `${title}. After ${years.length - 1} years: ${simulatedWords(all.at(-1)!, { of: 'median', unit }, locale)} (${namedRange(all.at(-1)!, unit, locale)})${hasCapacity(view) ? ' with captured capacity' : ' in all'}, ${simulatedWords(cash.at(-1)!, { of: 'median', unit }, locale)} in cash alone.`,
+    description: `${title}. After ${horizonWords(model)}: ${simulatedWords(all.at(-1)!, { of: 'median', unit }, locale)} (${namedRange(all.at(-1)!, unit, locale)})${hasCapacity(view) ? ' with captured capacity' : ' in all'}, ${simulatedWords(cash.at(-1)!, { of: 'median', unit }, locale)} in cash alone.`,
     panels: [
       {
         x: {
           title: 'Years from the start',
           low: 0,
-          high: years.length - 1,
-          ticks: years.map((year) => ({ at: year, label: formatCount(year, locale) })),
+          high: model.horizon,
+          ticks: years.map((year) => ({ at: year, label: formatPlain(round(year), locale) })),
         },
         y: valueAxis({ what: 'Cumulative', unit, values, zero: true }, locale),
         marks: [
@@ -66,12 +66,17 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
       rows: yearRows(view, locale),
     },
     notes: [
-      `${sentence(adoptionWords(model, locale))}; the net present value is ${discountWords(model, locale)}, flows at the ${model.midPeriod ? 'middle' : 'end'} of each year`,
+      `${sentence(adoptionWords(model, locale))}; the net present value is ${discountWords(model, locale)}, flows at the ${model.midPeriod ? 'middle' : 'end'} of each ${model.period}`,
       ...(value.payback.turnsNegativeShare > 0.005
         ? ['In some runs the cumulative flow turns negative again after payback']
         : []),
     ],
   }
+}
+
+/** A part of a year to two digits. */
+function round(years: number): number {
+  return Math.round(100 * years) / 100
 }
 
 function paysWords(pays: string, basis: 'cash' | 'all'): string {
@@ -110,7 +115,7 @@ function yearRows({ value, model }: ValueView, locale: Locale): DataTable['rows'
   return value.cashFlow.map((flow, year) => {
     const { all, cash } = value.cumulative[year]!
     return [
-      { text: formatCount(year, locale) },
+      { text: formatPlain(round(Math.min(year, model.horizon)), locale) },
       { text: inColumn(flows, flow.all.mean), figure: `value.cash-flow[year=${year}]` },
       { text: rangeInColumn(flows, flow.all) },
       { text: inColumn(sums, all.mean), figure: `value.cash-flow.cumulative[year=${year}]` },

@@ -1,4 +1,5 @@
 import type { Mark, PlotChart } from '#charts/chart'
+import { horizonWords } from '#charts/plan-words'
 import { valueAxis } from '#charts/value-axis'
 import type { ValueView } from '#charts/value-view'
 import { namedRange, simulatedWords } from '#charts/wording'
@@ -16,7 +17,7 @@ const stacks = { 20: 26, 50: 42 } as const
  */
 export function npvDotsChart(view: ValueView, count: 20 | 50, locale: Locale): PlotChart {
   const { model, value } = view
-  const over = `over ${model.horizon} ${model.horizon === 1 ? 'year' : 'years'}`
+  const over = `over ${horizonWords(model)}`
   const now = pickDots(value.npvDots, count)
   const before = view.before === undefined ? [] : pickDots(view.before.npvDots, count)
   const values = [...now, ...before]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adoptionWords, planSentence } from '#charts/plan-words'
+import { adoptionWords, horizonWords, planSentence } from '#charts/plan-words'
 import { english } from '#quantity/locale'
 import { assessmentFixture } from '#reports/assessment-fixture'
 
@@ -18,5 +18,36 @@ describe('planSentence', () => {
     expect(adoptionWords({ ...model, adoption: [capture] }, english)).toBe(
       'in use Share of freed time used (pert(0, 0.2, 0.6)) from year 1 on',
     )
+  })
+})
+
+describe('a plan by months', () => {
+  const number = (value: number, unit?: string) => ({
+    kind: 'number' as const,
+    value,
+    ...(unit === undefined ? {} : { unit: { text: unit, factor: 1, dimensions: {} } }),
+    span: { start: 0, end: 0 },
+  })
+
+  it('has its horizon in months where it is no whole year', () => {
+    expect(horizonWords({ horizon: 2.5 })).toBe('30 months')
+    expect(horizonWords({ horizon: 1 })).toBe('1 year')
+  })
+
+  it.each([
+    [
+      { shape: 'linear', to: number(0.9), over: number(18, 'month'), starts: number(1) },
+      'in use up to 90 % on a straight line over 18 months, beginning after 1 year',
+    ],
+    [
+      { shape: 's-curve', to: number(80, '%'), halfway: number(1, 'month'), over: number(2) },
+      'in use up to 80 % on an S-curve: half of it after 1 month, from a tenth to nine tenths of it within 2 years',
+    ],
+    [
+      { shape: 'table', points: [{ years: 0.5, share: number(0.2) }] },
+      'in use 20 % after 6 months, linear between',
+    ],
+  ] as const)('says how use spreads: %o', (curve, words) => {
+    expect(plain(adoptionWords({ ...model, adoption: [], curve }, english))).toBe(words)
   })
 })

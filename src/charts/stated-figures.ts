@@ -1,4 +1,5 @@
 import type { StatedFigure } from '#charts/chart'
+import { horizonWords } from '#charts/plan-words'
 import { hasCapacity, type ValueView } from '#charts/value-view'
 import { namedRange, simulatedWords, yearsWords, eightyPercent } from '#charts/wording'
 import { formatQuantity } from '#quantity/format-quantity'
@@ -20,7 +21,7 @@ export function headlineFigure(view: ValueView, locale: Locale): StatedFigure {
 /** What stands beside the headline: both NPVs, payback and the chance of a loss. */
 export function figuresBeside(view: ValueView, locale: Locale): readonly StatedFigure[] {
   const { value, model } = view
-  const over = `over ${model.horizon} ${model.horizon === 1 ? 'year' : 'years'}`
+  const over = `over ${horizonWords(model)}`
   return [
     presentValue(
       { figure: 'value.npv', what: `net present value ${over}`, summary: value.npv },
@@ -76,8 +77,10 @@ function nothingPaid({ cashFlow }: ValueResult, { basis, median }: PaybackResult
 export function paybackRange(value: ValueResult, payback: PaybackResult, locale: Locale): string {
   if (nothingPaid(value, payback)) return 'nothing is paid at the start'
   if (payback.p10 === undefined) {
-    const never = formatQuantity({ value: payback.neverShare, unit: '%' }, locale)
-    return payback.neverShare >= 1 ? 'in none of the runs' : `never in ${never} of the runs`
+    if (payback.neverShare >= 1) return 'in none of the runs'
+    const nearly = payback.neverShare > 0.9995
+    const never = formatQuantity({ value: nearly ? 0.999 : payback.neverShare, unit: '%' }, locale)
+    return `never in ${nearly ? 'more than ' : ''}${never} of the runs`
   }
   const last = payback.p90 === undefined ? 'never' : yearsWords(payback.p90, locale)
   const first = yearsWords(payback.p10, locale)

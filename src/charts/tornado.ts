@@ -1,11 +1,14 @@
-import type { Bar, ChartRow, RowsChart } from '#charts/chart'
+import type { Bar, ChartRow, RowsChart, TableCell } from '#charts/chart'
+import { type ColumnFormat, inColumn } from '#charts/column-format'
+import { inputRange } from '#charts/input-range'
 import { valueAxis } from '#charts/value-axis'
 import { inputWords, type ValueView } from '#charts/value-view'
-import { moneyRange, unitOfOne } from '#charts/wording'
+import { counted } from '#charts/wording'
 import { displayScale } from '#quantity/display-scale'
-import { formatQuantity, formatRange } from '#quantity/format-quantity'
+import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
-import type { Sensitivity } from '#value/result'
+import { magnitude } from '#quantity/rounding'
+import type { InputInfluence, Sensitivity } from '#value/result'
 
 const mostRows = 10
 
@@ -17,7 +20,8 @@ export function tornadoChart(view: ValueView, locale: Locale): RowsChart {
   const { value, model } = view
   const shown = value.sensitivities.slice(0, mostRows)
   const rest = value.sensitivities.length - shown.length
-  const rows = shown.map((one) => rowOf(one, view, locale))
+  const formats = { npv: formatOf(view, 'npv', locale), swing: formatOf(view, 'swing', locale) }
+  const rows = shown.map((one) => rowOf(one, { view, formats }, locale))
   const values = shown.flatMap((one) => [one.low.npv, one.high.npv])
   const first = shown[0]
   return {
@@ -49,15 +53,17 @@ export function tornadoChart(view: ValueView, locale: Locale): RowsChart {
         { label: 'P10 to P90', numeric: true },
         { label: 'Net present value', numeric: true },
         { label: 'Swing', numeric: true },
+        ...(value.influence === undefined ? [] : indexColumns),
       ],
       rows: value.sensitivities.map((one) => [
         { text: inputWords(one, view) },
         { text: inputRange(one, locale) },
-        { text: npvRange(one, model.currency, locale) },
-        { text: swing(one, model.currency, locale), figure: `value.sensitivity.${one.input}` },
+        { text: npvRange(one, formats.npv) },
+        { text: inColumn(formats.swing, one.swing), figure: `value.sensitivity.${one.input}` },
+        ...indexCells(one, view, locale),
       ]),
     },
-    notes: rest > 0 ? [`${rest} more inputs that move less stand in the table`] : [],
+    notes: notesOf(rest),
     ...(first === undefined
       ? {
           empty: {
@@ -69,7 +75,40 @@ export function tornadoChart(view: ValueView, locale: Locale): RowsChart {
   }
 }
 
-function rowOf(one: Sensitivity, view: ValueView, locale: Locale): ChartRow {
+const indexColumns = [
+  { label: 'By itself', numeric: true },
+  { label: 'In all', numeric: true },
+]
+
+/** First and total Sobol index: which share of the variance of the NPV the input brings. */
+function indexCells(one: Sensitivity, { value }: ValueView, locale: Locale): readonly TableCell[] {
+  const found = value.influence?.inputs.find(({ input }) => input === one.input)
+  if (found === undefined)
+    return value.influence === undefined ? [] : [{ text: '–' }, { text: '–' }]
+  return (['first', 'total'] as const).map((index) => ({
+    text: shareWords(found[index], locale),
+    figure: `value.sensitivity.${one.input}.${index}`,
+  }))
+}
+
+function shareWords(share: InputInfluence['first'], locale: Locale): string {
+  if ('reason' in share) return '–'
+  const { value, simulationError } = share
+  return formatQuantity({ value: Math.max(0, value), unit: '%', simulationError }, locale)
+}
+
+function notesOf(rest: number): readonly string[] {
+  return rest > 0
+    ? [`${counted(rest, 'more input')} that ${rest === 1 ? 'moves' : 'move'} less in the table`]
+    : []
+}
+
+interface Shown {
+  readonly view: ValueView
+  readonly formats: { readonly npv: ColumnFormat; readonly swing: ColumnFormat }
+}
+
+function rowOf(one: Sensitivity, { view, formats }: Shown, locale: Locale): ChartRow {
   const { mean } = view.value.npv
   const bar = (to: number): Bar => ({
     from: mean,
@@ -83,28 +122,26 @@ function rowOf(one: Sensitivity, view: ValueView, locale: Locale): ChartRow {
     note: inputRange(one, locale),
     bars: [bar(one.low.npv), bar(one.high.npv)],
     ghosts: [],
-    value: swing(one, view.model.currency, locale),
-    range: npvRange(one, view.model.currency, locale),
+    value: inColumn(formats.swing, one.swing),
+    range: npvRange(one, formats.npv),
     figure: `value.sensitivity.${one.input}`,
   }
 }
 
-function inputRange(one: Sensitivity, locale: Locale): string {
-  const [low, high] = [one.low.input, one.high.input].toSorted((a, b) => a - b)
-  const share = one.unit === '1' && low! >= 0 && high! <= 1
-  const unit = share ? '%' : unitOfOne(one.unit)
-  const range = formatRange(low!, high!, unit, locale)
-  if (unit === '1' || /[a-z%]$/i.test(range)) return range
-  return `${range} ${displayScale(unit, high!).noun?.[1] ?? unit}`
+function npvRange({ low, high }: Sensitivity, format: ColumnFormat): string {
+  const [first, last] = [low.npv, high.npv]
+    .toSorted((a, b) => a - b)
+    .map((npv) => inColumn(format, npv))
+  return first === last ? first! : `${first} to ${last}`
 }
 
-function npvRange(one: Sensitivity, currency: string, locale: Locale): string {
-  return moneyRange([one.low.npv, one.high.npv], currency, locale)
-}
-
-function swing(one: Sensitivity, currency: string, locale: Locale): string {
-  return formatQuantity(
-    { value: one.swing, unit: currency, simulationError: one.simulationError },
-    locale,
+/** One scale and one step of digits for all that stands in the column: three digits of its largest. */
+function formatOf({ value, model }: ValueView, of: 'npv' | 'swing', locale: Locale): ColumnFormat {
+  const sizes = value.sensitivities.flatMap(({ swing, low, high }) =>
+    of === 'swing' ? [swing] : [Math.abs(low.npv), Math.abs(high.npv)],
   )
+  const largest = Math.max(0, ...sizes)
+  const scale = displayScale(model.currency, largest)
+  const decimals = Math.max(0, Math.min(2 - magnitude(largest * scale.factor), 2))
+  return { scale, decimals, locale }
 }

@@ -58,7 +58,10 @@ export function hasCapacity({ model }: Pick<ValueView, 'model'>): boolean {
 }
 
 /** What an input of the model is called: the label of an assumption, the words of a need. */
-export function inputWords(one: Sensitivity, view: ValueView): string {
+export function inputWords(
+  one: Pick<Sensitivity, 'input' | 'label'>,
+  view: Pick<ValueView, 'needs' | 'model'>,
+): string {
   const [kind, block = '', need = ''] = one.input.split('.')
   const words = view.needs[need]
   if (kind !== 'evidence' || words === undefined) return one.label

@@ -48,6 +48,14 @@ describe('waterfallChart', () => {
     expect(rows.at(-1)).toMatchObject({ note: 'soft, not counted', bars: [{ from: 0 }] })
   })
 
+  it('names the largest part that counts, never one in no total', () => {
+    const drivers = view.value.drivers.map((one) =>
+      one.class === 'soft' ? { ...one, annual: { ...one.annual, mean: 1e9 } } : one,
+    )
+    const { title } = waterfallChart({ ...view, value: { ...view.value, drivers } }, english)
+    expect(title).toBe('Where the money comes from: most from Clerks’ hours')
+  })
+
   it('draws the result before as a ghost, row by row', () => {
     const before = { ...view.value, annual: { ...view.value.annual, mean: 70e3 } }
     const ghosts = waterfallChart({ ...view, before }, english).panels[0]!.rows

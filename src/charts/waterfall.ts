@@ -44,7 +44,9 @@ export function waterfallChart(view: ValueView, locale: Locale): RowsChart {
     ...row.bars.flatMap((bar) => [bar.from, bar.to]),
     ...(row.interval === undefined ? [] : [row.interval.low, row.interval.high]),
   ])
-  const largest = parts.toSorted((a, b) => b.summary.mean - a.summary.mean)[0]
+  const [largest] = parts
+    .filter(({ counted }) => counted)
+    .toSorted((a, b) => b.summary.mean - a.summary.mean)
   return {
     kind: 'rows',
     id: 'waterfall',

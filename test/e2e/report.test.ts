@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { english } from '#quantity/locale'
 import { assessmentFixture, evidenceOnlyFixture } from '#reports/assessment-fixture'
+import { further, influence } from '#reports/fixture/influence'
 import { writeHtmlReport } from '#reports/html/write-html-report'
 import { pageBundle } from '#reports/page-bundle'
 
@@ -13,7 +14,11 @@ const executablePath = '/usr/bin/chromium'
 const missing = !existsSync(executablePath)
 
 /** Reports that are looked at: with money and hostile names, and with evidence alone. */
-const reports = { 'with money': assessmentFixture, 'evidence alone': evidenceOnlyFixture }
+const withMoney = {
+  ...assessmentFixture,
+  value: { ...assessmentFixture.value!, influence, further },
+}
+const reports = { 'with money': withMoney, 'evidence alone': evidenceOnlyFixture }
 const schemes = ['light', 'dark'] as const
 const widths = [1440, 1000, 390] as const
 const views = Object.keys(reports).flatMap((name) =>

@@ -8,9 +8,11 @@ import { english } from '#quantity/locale'
 import { referenceModel } from '#value/reference-model-fixture'
 import { centralResult, heldGains } from '#value/central-result'
 import { centralValues } from '#value/central-model'
+import { costCategories } from '#value/cost-categories'
+import type { CostCategory } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
-import { scenarioValues } from '#reports/spreadsheet/assumption-sheet'
 import type { PricedAssessment } from '#reports/spreadsheet/model-sheets'
+import { chosenValues, scenarioPlan, withShare } from '#reports/spreadsheet/scenario-plan'
 import { writeSpreadsheet } from '#reports/spreadsheet/write-spreadsheet'
 import { describeReal, realData } from '../real/real-data.ts'
 import {
@@ -20,7 +22,17 @@ import {
   recalculated,
   type BookCells,
 } from '../spreadsheet/libre-office.ts'
-import { everything, priced, pricedStudy } from '../spreadsheet/priced-model.ts'
+import {
+  everything,
+  everythingByMonths,
+  inDollars,
+  inScenarios,
+  onCurve,
+  onRamp,
+  onTable,
+  priced,
+  pricedStudy,
+} from '../spreadsheet/priced-model.ts'
 
 const within = 1e-9
 
@@ -29,8 +41,11 @@ type Expected = Readonly<Record<string, number | string>>
 const mean = (summary: Summary | { readonly reason: string }): number | undefined =>
   'mean' in summary ? summary.mean : undefined
 
-/** Every figure of money, by its id or by the row and column where it stands. */
-function figuresOf(result: ValueResult): Expected {
+/**
+ * Every figure of money, by its id or by the row and column where it stands; the flows of a plan by
+ * months, whose columns are months, by their present values alone.
+ */
+function figuresOf(result: ValueResult, period: 'year' | 'month'): Expected {
   const some: Record<string, number | string | undefined> = {
     'value.annual': result.annual.mean,
     'value.annual.cash': result.annualByClass.cash.mean,
@@ -50,7 +65,7 @@ function figuresOf(result: ValueResult): Expected {
     'value.mirr': mean(result.mirr),
     'value.cost-of-delay': result.costOfDelay.mean,
   }
-  for (const [year, { all, cash }] of result.cashFlow.entries()) {
+  for (const [year, { all, cash }] of period === 'year' ? result.cashFlow.entries() : []) {
     some[`Net cash flow|all that counts|${year}`] = all.mean
     some[`Net cash flow|cash|${year}`] = cash.mean
     some[`Running total|all that counts|${year}`] = result.cumulative[year]!.all.mean
@@ -65,7 +80,14 @@ function figuresOf(result: ValueResult): Expected {
     some[`cost ${id} F`] = amount.mean
     some[`cost ${id} M`] = presentValue.mean
   }
-  for (const [solution, { mean }] of Object.entries(result.tco)) some[`cost ${solution} M`] = mean
+  for (const [solution, { mean }] of Object.entries(result.tco)) {
+    some[`cost ${solution} M`] = mean
+    some[`total cost ${solution}|in all`] = mean
+    some[`total cost ${solution}|of it hours of own people`] =
+      result.tcoInternal[solution]?.mean ?? 0
+    for (const [category, { mean }] of Object.entries(result.tcoByCategory[solution] ?? {}))
+      some[`total cost ${solution}|${costCategories[category as CostCategory]}`] = mean
+  }
   const known = Object.entries(some).filter((entry) => entry[1] !== undefined)
   return Object.fromEntries(known) as Expected
 }
@@ -85,6 +107,11 @@ function shownBy(cells: BookCells): ReadonlyMap<string, string> {
       shown.set(`driver ${at('Drivers!A')} ${column}`, at(`Drivers!${column}`))
     for (const column of ['F', 'M'])
       shown.set(`cost ${at('Costs!A')} ${column}`, at(`Costs!${column}`))
+    for (const column of ['B', 'C', 'D'])
+      shown.set(
+        `total cost ${cells.get(`Total cost!${column}5`) ?? ''}|${at('Total cost!A')}`,
+        at(`Total cost!${column}`),
+      )
   }
   return shown
 }
@@ -104,12 +131,11 @@ function wrongs(cells: BookCells, expected: Expected): readonly string[] {
 }
 
 function check(assessment: PricedAssessment, changes: Readonly<Record<string, number>>) {
-  const { model, value } = assessment
+  const { model } = assessment
   const bytes = writeSpreadsheet(assessment, { locale: english, date: '2026-11-22' })!
-  const plain = centralResult(model, {}, {}).value!
-  const held = heldGains(model, value, plain)
-  const evaluate = (chosen: Readonly<Record<string, number>>): Expected =>
-    figuresOf(centralResult(model, chosen, held).value!)
+  const { scenarios, held } = scenarioPlan(assessment)
+  const evaluate = (chosen: Readonly<Record<string, number>>, share = 1): Expected =>
+    figuresOf(centralResult(withShare(model, share), chosen, held).value!, model.period)
   const rows = new Map(
     [...bookCells(bytes)].flatMap(([cell, id]) => {
       const row = /^Assumptions!A(\d+)$/.exec(cell)?.[1]
@@ -119,17 +145,26 @@ function check(assessment: PricedAssessment, changes: Readonly<Record<string, nu
   const set = Object.fromEntries(
     Object.entries(changes).map(([id, changed]) => [`Assumptions!C${rows.get(id)}`, changed]),
   )
-  const cells = recalculated(emptied(bytes))
-  const worst = scenarioValues(model, value.sensitivities, 'conservative')
-  const scenario = { 'Scenarios!B5': 'conservative' }
+  const switched = scenarios.map(({ id }) => emptied(bytes, { 'Scenarios!B5': id }))
+  const [cells = none, changed = none, ...computed] = recalculated([
+    emptied(bytes),
+    emptied(bytes, set),
+    ...switched,
+  ])
   return {
     saved: strays(bookCells(bytes), cells),
     errors: [...cells].filter(([, text]) => /^#|^Err:/.test(text)),
     exported: wrongs(cells, evaluate({})),
-    changed: wrongs(recalculated(emptied(bytes, set)), evaluate(changes)),
-    conservative: wrongs(recalculated(emptied(bytes, scenario)), evaluate(worst)),
+    changed: wrongs(changed, evaluate(changes)),
+    scenarios: scenarios.flatMap(({ id, set, share }, index) =>
+      wrongs(computed[index] ?? none, evaluate(chosenValues(model, set), share)).map(
+        (line) => `${id} ${line}`,
+      ),
+    ),
   }
 }
+
+const none: BookCells = new Map()
 
 /** Cells that we saved with another value than LibreOffice computes. */
 function strays(saved: BookCells, computed: BookCells): readonly string[] {
@@ -142,16 +177,24 @@ function strays(saved: BookCells, computed: BookCells): readonly string[] {
   })
 }
 
-const agreed = { saved: [], errors: [], exported: [], changed: [], conservative: [] }
+const agreed = { saved: [], errors: [], exported: [], changed: [], scenarios: [] }
 
 describe('the values that are saved in a workbook', () => {
-  const models = { 'the reference model': referenceModel, 'every part': everything }
+  const models = {
+    'the reference model': referenceModel,
+    'every part': everything,
+    'every part by months': everythingByMonths,
+    'a straight ramp': onRamp,
+    'an S-curve by months': onCurve,
+    'a table by months': onTable,
+    'two currencies': inDollars,
+  }
   test.each(Object.entries(models))('are those of the model: %s', (title, model) => {
     const assessment = priced(title, model)
     const bytes = writeSpreadsheet(assessment, { locale: english, date: '2026-11-22' })!
     const plain = centralResult(model, {}, {}).value!
     const held = heldGains(model, assessment.value, plain)
-    const expected = figuresOf(centralResult(model, {}, held).value!)
+    const expected = figuresOf(centralResult(model, {}, held).value!, model.period)
     expect(wrongs(bookCells(bytes), expected)).toEqual([])
   })
 })
@@ -165,6 +208,27 @@ describe.skipIf(!hasLibreOffice)('in LibreOffice a workbook computes what the mo
   test('every part of the formula language and of the plan', () => {
     const changes = { share: 0.25, delay: 13, weekly: 280 }
     expect(check(priced('Everything', everything), changes)).toEqual(agreed)
+  })
+
+  test('every part of the plan by months', () => {
+    const changes = { share: 0.25, delay: 13, weekly: 280 }
+    expect(check(priced('By months', everythingByMonths), changes)).toEqual(agreed)
+  })
+
+  test.each([
+    ['a straight ramp', onRamp],
+    ['an S-curve, by months', onCurve],
+    ['a table, by months', onTable],
+  ])('adoption by %s', (title, model) => {
+    expect(check(priced(title, model), { top: 0.7, span: 20 })).toEqual(agreed)
+  })
+
+  test('scenarios that a study declares: ends, values, a range, a part of every gain', () => {
+    expect(check(priced('Scenarios', inScenarios), { share: 0.25 })).toEqual(agreed)
+  })
+
+  test('money in two currencies', () => {
+    expect(check(priced('Two currencies', inDollars), { euro: 1.2 })).toEqual(agreed)
   })
 
   test('the example that comes with the program', async () => {

@@ -42,7 +42,7 @@ function tableOf(checks: readonly Check[], caption: string, assessment: Assessme
 }
 
 /** The label of a check with the words of its need in the place of the id. */
-function checkLabel({ id, label }: Check, words: ReadonlyMap<string, string>): string {
+export function checkLabel({ id, label }: Check, words: ReadonlyMap<string, string>): string {
   const need = id.slice(id.indexOf('.') + 1)
   const known = words.get(need)
   if (known === undefined) return label

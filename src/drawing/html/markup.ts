@@ -30,8 +30,8 @@ export function jsonMarkup(value: unknown): Markup {
   return { markup: json }
 }
 
-/** No line ends between a sign, a number and its unit. */
-function unbroken(text: string): string {
+/** The text without line ends between a sign, a number and its unit. */
+export function unbroken(text: string): string {
   return text.replaceAll('\u2009', '\u202f').replaceAll(/−(?=[^\d\s])/g, '−\u2060')
 }
 

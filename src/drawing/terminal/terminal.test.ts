@@ -52,6 +52,12 @@ describe('charts as text', () => {
     `)
   })
 
+  it('an axis stands alone where there are no rows', () => {
+    const chart = waterfallChart(view, english)
+    const empty = { ...chart, panels: [{ ...chart.panels[0]!, rows: [] }] }
+    expect(textRows(empty, plain)).toHaveLength(2)
+  })
+
   it('estimates show their intervals, open where too early to tell', () => {
     expect(drawings.forest(plain).join('\n')).toMatchInlineSnapshot(`
       "Number of touches by a clerk

@@ -20,8 +20,8 @@ function panelLines(panel: RowsPanel, look: TextLook): readonly string[] {
   const { rows } = panel
   const names = rows.map((row) => printable(row.label))
   const figures = rows.map((row) => `${row.value}  ${row.range}`)
-  const figureWidth = Math.max(...figures.map(cellCount))
-  const labelWidth = Math.max(...names.map(cellCount))
+  const figureWidth = Math.max(0, ...figures.map(cellCount))
+  const labelWidth = Math.max(0, ...names.map(cellCount))
   const room = look.width - figureWidth - 4
   const stacked = room - labelWidth < narrowestPlot
   const left = stacked ? 0 : labelWidth

@@ -1,0 +1,88 @@
+import { ActionIcon } from '@mantine/core'
+import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { designWords } from '#charts/wording'
+import type { Origin } from '#evidence/estimate'
+import { entriesOf, textOf } from '../fields/entries.ts'
+import { documentNeeds } from '../job/document-jobs.ts'
+import { isList, valueAt } from '../save/document-place.ts'
+import { useEdits } from '../study/use-edits.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import { NewComparison } from './new-comparison.tsx'
+
+/** The comparisons of the study: between which ways, how it came about, on which needs. */
+export function Comparisons() {
+  const { document } = useOpenStudy()
+  const { remove } = useEdits()
+  const [adding, setAdding] = useState(false)
+  const blocks = entriesOf(valueAt(document, ['evidence']))
+  const data = entriesOf(valueAt(document, ['data']))
+  const names = new Map(
+    entriesOf(valueAt(document, ['solutions'])).map((one) => [
+      textOf(one, 'id'),
+      textOf(one, 'name') || textOf(one, 'id'),
+    ]),
+  )
+  const words = new Map(documentNeeds(document).map((need) => [need.id, need.words]))
+  return (
+    <section aria-labelledby="comparisons-heading">
+      <h2 id="comparisons-heading">Comparisons</h2>
+      <p className="sub">What is compared with what, on which rows, and how it came about.</p>
+      {blocks.length === 0 ? (
+        <div className="empty">
+          <p>
+            <b>Nothing is compared yet.</b>
+          </p>
+          <p>
+            {data.length === 0
+              ? 'Drop a file first and say what its columns mean; then say here how the rows came about.'
+              : 'Answer three questions on how the rows came about; they name the design and how strong it is.'}
+          </p>
+        </div>
+      ) : null}
+      <ul className="plain">
+        {blocks.map((block) => {
+          const id = textOf(block, 'id')
+          const treatment = textOf(block, 'treatment')
+          const needs = isList(block['needs'])
+            ? block['needs'].map(String)
+            : [textOf(block, 'need')]
+          return (
+            <li key={id} className="comparison">
+              <div>
+                <b>{id}</b>:{' '}
+                {treatment === '' ? '' : `${names.get(treatment) ?? treatment} against `}
+                {names.get(textOf(block, 'baseline')) ?? textOf(block, 'baseline')}
+                <span className="quiet">
+                  {' '}
+                  · {designWords(textOf(block, 'design') as Origin) ?? textOf(block, 'design')}
+                </span>
+                <small className="quiet">
+                  {needs.map((need) => words.get(need) ?? need).join('; ')}
+                </small>
+              </div>
+              <ActionIcon
+                aria-label={`Take the comparison ${id} away`}
+                onClick={() => remove(['evidence', id], `comparison taken away: ${id}`)}
+              >
+                <Trash2 size={14} />
+              </ActionIcon>
+            </li>
+          )
+        })}
+      </ul>
+      {adding ? (
+        <NewComparison onDone={() => setAdding(false)} />
+      ) : (
+        <button
+          type="button"
+          className="plain-button add"
+          disabled={data.length === 0}
+          onClick={() => setAdding(true)}
+        >
+          <Plus size={14} aria-hidden /> Add a comparison
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { entriesOf } from '../fields/entries.ts'
+import { valueAt } from '../save/document-place.ts'
+import { RoomMissing } from '../study/room-missing.tsx'
+import { useOpenStudy } from '../study/study-context.ts'
+import { Comparisons } from './comparisons.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { Files } from './files.tsx'
+import { Results } from './results.tsx'
+import { startUpload } from './uploads.ts'
+
+/** What was measured: files and what their columns mean, comparisons with their design, results. */
+export function EvidenceRoom() {
+  const { id, assessment, document } = useOpenStudy()
+  const begun = entriesOf(valueAt(document, ['evidence'])).length > 0
+  const client = useQueryClient()
+  const send = (files: readonly File[]): void => {
+    for (const file of files) startUpload(id, file, client)
+  }
+  return (
+    <FileDrop words="Drop files of rows to add them to this study" onFiles={send}>
+      <div className="room-head">
+        <div>
+          <h1>Evidence</h1>
+          <p className="lead">
+            What was measured, how it came about, and how far it can be trusted.
+          </p>
+        </div>
+      </div>
+      <RoomMissing room="evidence" />
+      {begun ? (
+        <>
+          {assessment === undefined ? null : <Results assessment={assessment} />}
+          <Comparisons />
+          <Files onFiles={send} />
+        </>
+      ) : (
+        <>
+          <Files onFiles={send} />
+          <Comparisons />
+        </>
+      )}
+    </FileDrop>
+  )
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../call/call.ts'
+import { errorWords } from '../call/call-error.ts'
+import { entriesOf, textOf } from '../fields/entries.ts'
+import { FindingList } from '../drawn/finding-list.tsx'
+import { valueAt } from '../save/document-place.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import { ColumnMapping } from './column-mapping.tsx'
+import { LogMapping } from './log-mapping.tsx'
+
+/** What a file holds, and what its columns mean: proposed, explained, to be corrected. */
+export function FileMapping({ name, onDone }: { name: string; onDone(): void }) {
+  const { id, document } = useOpenStudy()
+  const used = entriesOf(valueAt(document, ['data'])).find((one) => one['file'] === name)
+  const [asLog, setAsLog] = useState<boolean | undefined>(
+    used === undefined ? undefined : used['row'] === 'event',
+  )
+  const profiled = useQuery({
+    queryKey: ['profile', id, name],
+    queryFn: ({ signal }) => call('profile', { params: { study: id, name }, query: {} }, signal),
+    staleTime: Infinity,
+  })
+  if (profiled.isPending) return <p className="quiet">Looking into {name} …</p>
+  if (profiled.isError) return <p role="alert">{errorWords(profiled.error)}</p>
+  const { profile, entry, findings } = profiled.data
+  const { facts } = profile
+  const times = profile.columns.filter(({ type }) => type === 'time').length
+  const log = asLog ?? (times > 0 && /log|event|receipt|xes/i.test(facts.file))
+  return (
+    <div className="mapping">
+      <p className="sub">
+        {facts.format} · {facts.rows} rows, {profile.columns.length} columns
+        {facts.duplicates ? ` · ▲ ${facts.duplicates} rows repeat an earlier one` : ''}
+        {facts.rejected.count > 0 ? ` · ▲ ${facts.rejected.count} rows cannot be read` : ''}
+      </p>
+      <FindingList findings={findings} />
+      <fieldset className="choice-line">
+        <legend>What is a row of it?</legend>
+        <label>
+          <input
+            type="radio"
+            name={`row-${name}`}
+            checked={!log}
+            onChange={() => setAsLog(false)}
+          />{' '}
+          one time that the job was done, or one customer
+        </label>
+        <label>
+          <input type="radio" name={`row-${name}`} checked={log} onChange={() => setAsLog(true)} />{' '}
+          one event of a process log: who did what when
+        </label>
+      </fieldset>
+      {log ? (
+        <LogMapping profile={profile} used={used} onDone={onDone} />
+      ) : (
+        <ColumnMapping
+          profile={profile}
+          proposed={entry as never}
+          used={used !== undefined && textOf(used, 'row') !== 'event' ? used : undefined}
+          onDone={onDone}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import { ActionIcon } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { Download, Trash2, Upload } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { keptOutTable, readingTable } from '#charts/tables/reading-tables'
+import { headedTable } from '#drawing/html/data-table'
+import { formatCount } from '#quantity/format-number'
+import { addressOf, call } from '../call/call.ts'
+import { keys } from '../call/queries.ts'
+import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
+import { entriesOf, textOf } from '../fields/entries.ts'
+import { valueAt } from '../save/document-place.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import { FileMapping } from './file-mapping.tsx'
+import { SendingList } from './sending-list.tsx'
+
+/** The files of a study: send them, look into them, say what their columns mean, see what was kept out. */
+export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
+  const { file, document, id, locale } = useOpenStudy()
+  const client = useQueryClient()
+  const input = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState<string>()
+  const sets = entriesOf(valueAt(document, ['data']))
+  const usedIn = (name: string): string =>
+    sets
+      .filter((one) => one['file'] === name || JSON.stringify(one['files'] ?? '').includes(name))
+      .map((one) => textOf(one, 'id'))
+      .join(', ')
+  const remove = async (name: string): Promise<void> => {
+    await call('removeFile', { params: { study: id, name } })
+    void client.invalidateQueries({ queryKey: keys.study(id) })
+  }
+  return (
+    <section aria-labelledby="files-heading">
+      <h2 id="files-heading">Files</h2>
+      <p className="sub">
+        Tables as CSV, TSV, JSON lines, Excel or Parquet, process logs as CSV or XES. They stay on
+        this machine.
+      </p>
+      {file.files.length === 0 ? (
+        <div className="empty">
+          <p>
+            <b>There is no file yet.</b>
+          </p>
+          <p>
+            Drop one anywhere on this page, or choose it below. Nothing is used before you look at
+            it.
+          </p>
+        </div>
+      ) : null}
+      <ul className="files">
+        {file.files.map(({ name, bytes }) => (
+          <li key={name}>
+            <div className="file-row">
+              <b>{name}</b>
+              <span className="quiet">
+                {sizeWords(bytes, (value) => formatCount(value, locale))}
+                {usedIn(name) === '' ? ' · not used yet' : ` · read as ${usedIn(name)}`}
+              </span>
+              <button
+                type="button"
+                aria-expanded={open === name}
+                onClick={() => setOpen(open === name ? undefined : name)}
+              >
+                {open === name
+                  ? 'Close'
+                  : usedIn(name) === ''
+                    ? 'Look into it and use it'
+                    : 'Look into it'}
+              </button>
+              <ActionIcon
+                component="a"
+                href={addressOf('download', { params: { study: id, name } })}
+                download
+                aria-label={`Download ${name}`}
+              >
+                <Download size={14} />
+              </ActionIcon>
+              <ActionIcon
+                aria-label={`Take ${name} out of the study`}
+                onClick={() => void remove(name)}
+              >
+                <Trash2 size={14} />
+              </ActionIcon>
+            </div>
+            {open === name ? <FileMapping name={name} onDone={() => setOpen(undefined)} /> : null}
+          </li>
+        ))}
+      </ul>
+      <SendingList study={id} />
+      <button type="button" className="plain-button add" onClick={() => input.current?.click()}>
+        <Upload size={14} aria-hidden /> Choose files
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => onFiles([...(event.currentTarget.files ?? [])])}
+      />
+      <KeptOut />
+    </section>
+  )
+}
+
+function KeptOut() {
+  const { assessment, locale, traced, id } = useOpenStudy()
+  const tables = useMemo(
+    () =>
+      assessment === undefined
+        ? []
+        : [readingTable(assessment, locale), keptOutTable(assessment, locale)].filter(
+            ({ rows }) => rows.length > 0,
+          ),
+    [assessment, locale],
+  )
+  if (tables.length === 0) return null
+  return (
+    <>
+      {tables.map((table) => (
+        <DrawnMarkup key={table.caption} markup={headedTable(table, traced)} />
+      ))}
+      {tables.length < 2 ? (
+        <p className="note">Nothing was kept out.</p>
+      ) : (
+        <p className="note">
+          <a href={addressOf('rejected', { params: { study: id } })} download>
+            Download what was kept out, with the reason for each
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+const kilobyte = 1024
+
+export function sizeWords(bytes: number, count: (value: number) => string): string {
+  if (bytes < kilobyte) return `${bytes} bytes`
+  const megabytes = bytes / kilobyte / kilobyte
+  return megabytes < 1
+    ? `${count(Math.round(bytes / kilobyte))} kB`
+    : `${count(Math.round(megabytes * 10) / 10)} MB`
+}

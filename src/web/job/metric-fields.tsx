@@ -1,0 +1,104 @@
+import type { Json } from '#contract/edit'
+import { metricKinds } from '#job/metric'
+import { CellChoice } from '../fields/cell-choice.tsx'
+import { CellField } from '../fields/cell-field.tsx'
+import { type Entry, textOf, written } from '../fields/entries.ts'
+import { useEdits } from '../study/use-edits.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import { documentNeeds } from './document-jobs.ts'
+
+/** What a metric of each type needs besides its kind, and what it begins with. */
+const types: Readonly<Record<string, { readonly words: string; readonly begins: Entry }>> = {
+  duration: { words: 'a duration', begins: { kind: 'speed', unit: 'min' } },
+  count: { words: 'a count', begins: { kind: 'accuracy', unit: 'failure' } },
+  'yes-no': { words: 'yes or no', begins: { kind: 'completion' } },
+  rate: {
+    words: 'errors per opportunity',
+    begins: { kind: 'accuracy', unit: 'error/opportunity' },
+  },
+  scale: { words: 'a rating', begins: { kind: 'effort', from: 0, to: 10 } },
+  spread: { words: 'how far another need varies', begins: { kind: 'reliability' } },
+  'share-within': {
+    words: 'share of another need within a bound',
+    begins: { kind: 'reliability', 'at-most': '60 min' },
+  },
+  share: { words: 'a share in every row', begins: { kind: 'completion', unit: '%' } },
+  money: { words: 'money', begins: { kind: 'money', unit: 'EUR' } },
+  number: { words: 'a number', begins: { kind: 'resource-use', unit: 'unit' } },
+  'time-to-event': {
+    words: 'time until something happens',
+    begins: { kind: 'completion', unit: 'month' },
+  },
+}
+const typeChoices = [
+  ['', 'no metric yet'],
+  ...Object.entries(types).map(([type, { words }]) => [type, words] as const),
+] as const
+const kindChoices = metricKinds.map((kind) => [kind, kind.replaceAll('-', ' ')] as const)
+
+/** How a need is measured: what stands in a row, in which unit, which kind of performance it is. */
+export function MetricFields(props: { path: readonly string[]; need: Entry; words: string }) {
+  const { path, need, words } = props
+  const { document } = useOpenStudy()
+  const { set } = useEdits()
+  const metric = need['metric']
+  const type = textOf(metric, 'type')
+  const others = documentNeeds(document)
+    .filter(({ id }) => id !== need['id'])
+    .map((one) => [one.id, one.words] as const)
+  const save = (key: string) => (text: string) =>
+    set([...path, 'metric', key], written(text), `${words}: ${key} ${text}`)
+  const choose = (chosen: string): void => {
+    const of = chosen === 'spread' || chosen === 'share-within' ? { of: others[0]?.[0] ?? '' } : {}
+    const begun: Json | undefined =
+      chosen === '' ? undefined : { type: chosen, ...types[chosen]?.begins, ...of }
+    set([...path, 'metric'], begun, `${words}: measured as ${types[chosen]?.words ?? 'nothing'}`)
+  }
+  const field = (key: string, label: string) => (
+    <label>
+      <span>{label}</span>
+      <CellField label={`${label} of “${words}”`} value={textOf(metric, key)} onSave={save(key)} />
+    </label>
+  )
+  return (
+    <div className="metric">
+      <label>
+        <span>Measured as</span>
+        <CellChoice
+          label={`Metric of “${words}”`}
+          value={type}
+          choices={typeChoices}
+          onSave={choose}
+        />
+      </label>
+      {type === '' ? null : (
+        <label>
+          <span>Kind</span>
+          <CellChoice
+            label={`Kind of metric of “${words}”`}
+            value={textOf(metric, 'kind')}
+            choices={kindChoices}
+            onSave={save('kind')}
+          />
+        </label>
+      )}
+      {['duration', 'count', 'rate', 'money', 'number', 'time-to-event'].includes(type)
+        ? field('unit', 'Unit')
+        : null}
+      {type === 'scale' ? field('from', 'From') : null}
+      {type === 'scale' ? field('to', 'To') : null}
+      {type === 'spread' || type === 'share-within' ? (
+        <label>
+          <span>Of</span>
+          <CellChoice
+            label={`Need that “${words}” speaks of`}
+            value={textOf(metric, 'of')}
+            choices={others}
+            onSave={save('of')}
+          />
+        </label>
+      ) : null}
+      {type === 'share-within' ? field('at-most', 'At most') : null}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { ActionIcon } from '@mantine/core'
+import { Plus, Trash2 } from 'lucide-react'
+import { CellChoice } from '../fields/cell-choice.tsx'
+import { CellField } from '../fields/cell-field.tsx'
+import { entriesOf, textOf } from '../fields/entries.ts'
+import { newId } from '../fields/new-id.ts'
+import { valueAt } from '../save/document-place.ts'
+import { useEdits } from '../study/use-edits.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+
+const roles = [
+  ['ours', 'ours'],
+  ['status-quo', 'how it is done today'],
+  ['competitor', 'a competitor'],
+  ['by-hand', 'by hand'],
+  ['build', 'built by the customer'],
+  ['partner', 'a partner’s'],
+] as const
+
+/** What the job can be done with: ours, today’s way, the alternatives. */
+export function Solutions() {
+  const { document } = useOpenStudy()
+  const { set, insert, remove } = useEdits()
+  const solutions = entriesOf(valueAt(document, ['solutions']))
+  return (
+    <section aria-labelledby="solutions-heading">
+      <h2 id="solutions-heading">Ways to get it done</h2>
+      <p className="sub">Ours, and what it is compared with: doing nothing is a way too.</p>
+      {solutions.map((one) => {
+        const id = textOf(one, 'id')
+        const name = textOf(one, 'name') || id
+        return (
+          <div className="solution" key={id}>
+            <CellField
+              label={`Name of the solution ${name}`}
+              value={name}
+              onSave={(text) => set(['solutions', id, 'name'], text, `solution: ${text}`)}
+            />
+            <CellChoice
+              label={`What ${name} is`}
+              value={textOf(one, 'role')}
+              choices={roles}
+              onSave={(role) => set(['solutions', id, 'role'], role, `${name}: ${role}`)}
+            />
+            <ActionIcon
+              aria-label={`Take ${name} away`}
+              onClick={() => remove(['solutions', id], `solution taken away: ${name}`)}
+            >
+              <Trash2 size={14} />
+            </ActionIcon>
+          </div>
+        )
+      })}
+      <button
+        type="button"
+        className="plain-button add"
+        onClick={() => {
+          const role = solutions.some((one) => one['role'] === 'ours') ? 'status-quo' : 'ours'
+          const name = role === 'ours' ? 'Our solution' : 'Today’s way'
+          insert(
+            ['solutions'],
+            { id: newId(name, document), name, role },
+            `solution added: ${name}`,
+          )
+        }}
+      >
+        <Plus size={14} aria-hidden /> Add a way
+      </button>
+    </section>
+  )
+}

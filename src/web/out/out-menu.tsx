@@ -1,0 +1,52 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import {
+  Braces,
+  Download,
+  FileSpreadsheet,
+  FileText,
+  Printer,
+  ScrollText,
+  Table,
+} from 'lucide-react'
+import { addressOf } from '../call/call.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+
+const ways = [
+  ['html', 'Report as a page', FileText],
+  ['xlsx', 'Spreadsheet with formulas', FileSpreadsheet],
+  ['markdown', 'Report as text (Markdown)', ScrollText],
+  ['yaml', 'Study document', ScrollText],
+  ['json', 'Figures as JSON', Braces],
+  ['csv', 'Figures as CSV', Table],
+] as const
+
+/** What can be taken out of the application. */
+export function OutMenu() {
+  const { id } = useOpenStudy()
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label="Take out: report, spreadsheet, document, figures" title="Take out">
+          <Download size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {ways.map(([format, words, Icon]) => (
+          <Menu.Item
+            key={format}
+            component="a"
+            href={addressOf('exported', { params: { study: id, format } })}
+            download
+            leftSection={<Icon size={14} />}
+          >
+            {words}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Printer size={14} />} onClick={() => print()}>
+          Print this page, or save as PDF
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { counted } from '#charts/wording'
+import { call } from '../call/call.ts'
+import { type Evaluation, keys, useJobs } from '../call/queries.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import type { QueueState } from './edit-queue.ts'
+
+/** Whether all is saved, and whether the figures are those of what is written. */
+export function SaveState() {
+  const { queue, evaluation, file, id } = useOpenStudy()
+  const saving = savingWords(useSyncExternalStore(queue.subscribe, queue.state))
+  const jobs = useJobs()
+  const work = jobs.data?.find((job) => job.study === id && job.state === 'running')
+  const words = saving ?? figuresWords(evaluation, file.revision, work?.progress)
+  return (
+    <span className="state">
+      <span role="status">{words}</span>
+      {saving === undefined ? <JobWays evaluation={evaluation} running={work?.id} /> : null}
+    </span>
+  )
+}
+
+/** Stops work that runs, or begins stopped work again. */
+function JobWays(props: { evaluation: Evaluation | undefined; running: string | undefined }) {
+  const { evaluation, running } = props
+  const { id } = useOpenStudy()
+  const client = useQueryClient()
+  const ask = async (way: 'cancelJob' | 'retryJob', job: string): Promise<void> => {
+    await call(way, { params: { job } })
+    void client.invalidateQueries({ queryKey: keys.assessment(id) })
+    void client.invalidateQueries({ queryKey: keys.jobs })
+  }
+  const stopped = evaluation?.state === 'broken' ? evaluation.job : undefined
+  const [way, job] =
+    running === undefined ? (['retryJob', stopped] as const) : (['cancelJob', running] as const)
+  if (job === undefined) return null
+  return (
+    <button type="button" className="link" onClick={() => void ask(way, job)}>
+      {way === 'cancelJob' ? 'Stop' : 'Try again'}
+    </button>
+  )
+}
+
+function savingWords({ state, pending }: QueueState): string | undefined {
+  switch (state) {
+    case 'saved':
+      return undefined
+    case 'saving':
+      return 'Saving …'
+    case 'offline':
+      return `▲ Offline: ${counted(pending.length, 'change')} ${pending.length === 1 ? 'waits' : 'wait'}`
+    case 'conflict':
+    case 'refused':
+      return '▲ A change needs you'
+  }
+}
+
+function figuresWords(
+  evaluation: Evaluation | undefined,
+  revision: number,
+  progress: string | undefined,
+): string {
+  if (evaluation === undefined) return 'Saved'
+  if (evaluation.state === 'running' || evaluation.revision < revision)
+    return `Working it out${progress === undefined ? '' : `: ${progress}`} …`
+  return evaluation.state === 'broken'
+    ? '▲ Saved; problems stop the figures'
+    : 'Saved, all figures fresh'
+}

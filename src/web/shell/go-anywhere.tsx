@@ -1,0 +1,106 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { useQueryClient } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { useLocation, useRoute } from 'wouter'
+import type { Json } from '#contract/edit'
+import type { StudyDocument } from '#contract/study'
+import { addressOf } from '../call/call.ts'
+import { type Evaluation, keys, useStudies } from '../call/queries.ts'
+import { entriesOf, textOf } from '../fields/entries.ts'
+import { documentNeeds } from '../job/document-jobs.ts'
+import { valueAt } from '../save/document-place.ts'
+
+/** Ctrl/Cmd-K: to any study, room, need or figure by a few letters of its name. */
+export function GoAnywhere() {
+  const [query, setQuery] = useState('')
+  const [, go] = useLocation()
+  const [inStudy, params] = useRoute('/studies/:study/:room?')
+  const studies = useStudies('', false)
+  const client = useQueryClient()
+  const open = inStudy ? params.study : undefined
+  const ways = [
+    ...(open === undefined ? [] : waysInStudy(open, client, go)),
+    ...(studies.data ?? []).map((study) => ({
+      id: study.id,
+      label: study.title,
+      description: 'Study',
+      onClick: () => go(`/studies/${study.id}`),
+    })),
+    { id: 'home', label: 'All studies', description: 'Page', onClick: () => go('/') },
+    {
+      id: 'archive',
+      label: 'Archived studies',
+      description: 'Page',
+      onClick: () => go('/archive'),
+    },
+  ]
+  return (
+    <Spotlight
+      actions={ways}
+      query={query}
+      onQueryChange={setQuery}
+      limit={12}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      shortcut={['mod + K']}
+      nothingFound="Nothing has that name"
+      searchProps={{
+        leftSection: <Search size={16} />,
+        placeholder: 'A study, room, need, assumption or figure',
+        'aria-label': 'Go to',
+      }}
+    />
+  )
+}
+
+type Go = (to: string) => void
+
+function waysInStudy(
+  study: string,
+  client: ReturnType<typeof useQueryClient>,
+  go: Go,
+): SpotlightActionData[] {
+  const file = client.getQueryData<StudyDocument>(keys.study(study))
+  const assessment = client.getQueryData<Evaluation>(keys.assessment(study))?.assessment
+  const to = (path: string) => () => go(`/studies/${study}${path}`)
+  const rooms = ['Answer', 'Job', 'Evidence', 'Value', 'History', 'Document'].map((room) => ({
+    id: `room-${room}`,
+    label: room,
+    description: `Room of “${file?.title ?? 'this study'}”`,
+    onClick: to(room === 'Answer' ? '' : `/${room.toLowerCase()}`),
+  }))
+  const commands = [
+    ['html', 'Take out: report as a page'],
+    ['xlsx', 'Take out: spreadsheet with formulas'],
+    ['yaml', 'Take out: study document'],
+  ] as const
+  const taken = commands.map(([format, label]) => ({
+    id: `take-${format}`,
+    label,
+    description: 'Command',
+    onClick: () => location.assign(addressOf('exported', { params: { study, format } })),
+  }))
+  const document = (file?.document ?? {}) as Json
+  const needs = documentNeeds(document).map(({ id, words }) => ({
+    id: `need-${id}`,
+    label: words,
+    description: 'Need',
+    onClick: to(`/job#need-${id}`),
+  }))
+  const assumptions = entriesOf(valueAt(document, ['assumptions'])).map((one) => ({
+    id: `assumption-${textOf(one, 'id')}`,
+    label: textOf(one, 'name') || textOf(one, 'id'),
+    description: 'Assumption',
+    onClick: to(`/value#assumption-${textOf(one, 'id')}`),
+  }))
+  const figures = (assessment?.figures ?? []).map(({ id, label }) => ({
+    id: `figure-${id}`,
+    label,
+    description: `Figure ${id}`,
+    keywords: id,
+    onClick: to(`?figure=${encodeURIComponent(id)}`),
+  }))
+  return [...rooms, ...taken, ...needs, ...assumptions, ...figures]
+}

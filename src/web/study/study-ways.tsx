@@ -1,0 +1,49 @@
+import { CircleDollarSign, FileCode2, FlaskConical, History, Lightbulb, Route } from 'lucide-react'
+import { counted } from '#charts/wording'
+import type { RoomId } from '#contract/study'
+import type { Way } from '../shell/frame.tsx'
+import type { OpenStudy } from './study-context.ts'
+
+const size = 16
+
+/** The rooms of a study in the order of the chain, each with what is there or missing. */
+export function studyWays({ id, file, assessment }: OpenStudy): readonly (readonly Way[])[] {
+  const base = `/studies/${id}`
+  const missing = (room: RoomId): string | undefined => {
+    const count = file.missing.filter((one) => one.room === room).length
+    return count === 0 ? undefined : `${count} missing`
+  }
+  const steps = assessment?.study.jobs.reduce((sum, job) => sum + job.steps.length, 0) ?? 0
+  const estimates = assessment?.estimates.length ?? 0
+  const note = (room: RoomId, words: string): { note?: string } => {
+    const said = missing(room) ?? words
+    return said === '' ? {} : { note: said }
+  }
+  return [
+    [
+      { to: base, label: 'Answer', icon: <Lightbulb size={size} /> },
+      {
+        to: `${base}/job`,
+        label: 'Job',
+        icon: <Route size={size} />,
+        ...note('job', steps === 0 ? '' : counted(steps, 'step')),
+      },
+      {
+        to: `${base}/evidence`,
+        label: 'Evidence',
+        icon: <FlaskConical size={size} />,
+        ...note('evidence', estimates === 0 ? '' : counted(estimates, 'estimate')),
+      },
+      {
+        to: `${base}/value`,
+        label: 'Value',
+        icon: <CircleDollarSign size={size} />,
+        ...note('value', ''),
+      },
+    ],
+    [
+      { to: `${base}/history`, label: 'History', icon: <History size={size} /> },
+      { to: `${base}/document`, label: 'Document', icon: <FileCode2 size={size} /> },
+    ],
+  ]
+}

@@ -1,0 +1,257 @@
+import { ActionIcon } from '@mantine/core'
+import { Plus, Trash2 } from 'lucide-react'
+import { useEffect } from 'react'
+import type { ValueView } from '#charts/value-view'
+import type { DocumentEdit } from '#contract/edit'
+import { unbroken } from '#drawing/html/markup'
+import { formatQuantity } from '#quantity/format-quantity'
+import { readAssumption } from '#value/formula/read-assumption'
+import { CellChoice } from '../fields/cell-choice.tsx'
+import { CellField } from '../fields/cell-field.tsx'
+import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
+import { newId } from '../fields/new-id.ts'
+import { pastedEntries, pastedTable } from '../fields/pasted-table.ts'
+import { valueAt } from '../save/document-place.ts'
+import { useEdits } from '../study/use-edits.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import { DistributionPicture } from './distribution-picture.tsx'
+
+const sourceKinds = [
+  ['', 'no source'],
+  ['measurement', 'measurement'],
+  ['customer-record', 'customer record'],
+  ['interview', 'interview'],
+  ['benchmark', 'benchmark'],
+  ['judgement', 'judgement'],
+] as const
+const pastedColumns = ['name', 'value', 'unit', 'source', 'owner', 'review']
+
+/** Everything that was not measured here, edited in place; rows can be pasted from a spreadsheet. */
+export function AssumptionTable({ view }: { view: ValueView | undefined }) {
+  const { document, edit } = useOpenStudy()
+  const { insert } = useEdits()
+  const entries = entriesOf(valueAt(document, ['assumptions']))
+  const rank = (entry: Entry): number =>
+    view?.value.sensitivities.findIndex((one) => one.input === entry['id']) ?? -1
+  const sorted = entries.toSorted((a, b) => (rank(a) + 1 || 1e6) - (rank(b) + 1 || 1e6))
+  useScrollToHash(entries.length)
+  const paste = (text: string): boolean => {
+    const rows = pastedTable(text)
+    if (rows === undefined) return false
+    let grown = document
+    const edits = pastedEntries(rows, pastedColumns).map(({ source, ...entry }): DocumentEdit => {
+      const id = newId(entry['name'] ?? 'assumption', grown)
+      const value = {
+        id,
+        ...entry,
+        value: written(entry['value'] ?? '') ?? 0,
+        ...(source === undefined ? {} : { source: { by: source } }),
+      }
+      grown = [grown, value]
+      return { kind: 'insert', path: ['assumptions'], new: value }
+    })
+    edit(edits, `${edits.length} assumptions pasted`)
+    return true
+  }
+  return (
+    <section aria-labelledby="assumptions-heading">
+      <h2 id="assumptions-heading">Assumptions</h2>
+      <p className="sub">
+        What was not measured here, the most influential first. Ranges are written{' '}
+        <code>38 to 52</code>. Rows copied from a spreadsheet can be pasted into any field.
+      </p>
+      {entries.length === 0 ? (
+        <p className="note">
+          Nothing is assumed yet: add one, or paste a table into the first one.
+        </p>
+      ) : null}
+      <div
+        className="scroll"
+        hidden={entries.length === 0}
+        role="region"
+        aria-label="Table of assumptions"
+        onPaste={(event) => {
+          if (paste(event.clipboardData.getData('text'))) event.preventDefault()
+        }}
+      >
+        <table className="sheet">
+          <thead>
+            <tr>
+              <th scope="col">Assumption</th>
+              <th scope="col">Value</th>
+              <th scope="col">Unit</th>
+              <th scope="col" className="picture-column">
+                Spread
+              </th>
+              <th scope="col">Source</th>
+              <th scope="col">Owner</th>
+              <th scope="col">Review</th>
+              <th scope="col" className="number">
+                Moves the NPV by
+              </th>
+              <th>
+                <span className="hidden">Take away</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((entry) => (
+              <AssumptionRow key={textOf(entry, 'id')} entry={entry} view={view} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <button
+        type="button"
+        className="plain-button add"
+        onClick={() => {
+          const id = newId('assumption', document)
+          insert(
+            ['assumptions'],
+            { id, name: 'New assumption', value: '1 to 2' },
+            'an assumption added',
+          )
+        }}
+      >
+        <Plus size={14} aria-hidden /> Add an assumption
+      </button>
+    </section>
+  )
+}
+
+function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefined }) {
+  const { set, remove } = useEdits()
+  const id = textOf(entry, 'id')
+  const path = ['assumptions', id]
+  const name = textOf(entry, 'name') || id
+  const save = (key: string) => (text: string) =>
+    set(
+      [...path, key],
+      key === 'value' ? written(text) : text || undefined,
+      `${name}: ${key} ${textOf(entry, key)} → ${text}`,
+    )
+  const saveSource = (key: string) => (text: string) =>
+    set([...path, 'source', key], text === '' ? undefined : text, `${name}: source`)
+  const computed = entry['value'] === undefined
+  const source = entry['source']
+  return (
+    <tr id={`assumption-${id}`} tabIndex={-1}>
+      <th scope="row">
+        <CellField wraps label={`Name of ${name}`} value={name} onSave={save('name')} />
+      </th>
+      <td>
+        {computed ? (
+          <span className="quiet">of parts, in the document</span>
+        ) : (
+          <CellField
+            wraps
+            label={`Value of ${name}`}
+            value={textOf(entry, 'value')}
+            onSave={save('value')}
+            refuse={(text) => refusal(text, textOf(entry, 'unit'))}
+          />
+        )}
+      </td>
+      <td>
+        <CellField
+          wraps
+          label={`Unit of ${name}`}
+          value={textOf(entry, 'unit')}
+          onSave={save('unit')}
+          placeholder="share"
+        />
+      </td>
+      <td className="picture-column">
+        <DistributionPicture entry={entry} />
+      </td>
+      <td className="source-cell">
+        <CellField
+          wraps
+          label={`Source of ${name}`}
+          value={textOf(source, 'by') || textOf(source, 'cite')}
+          onSave={saveSource('by')}
+          placeholder="who said so?"
+        />
+        <span>
+          <CellChoice
+            label={`Kind of source of ${name}`}
+            value={textOf(source, 'kind')}
+            choices={sourceKinds}
+            onSave={saveSource('kind')}
+          />
+          <CellField
+            type="date"
+            label={`Date of the source of ${name}`}
+            value={textOf(source, 'date')}
+            onSave={saveSource('date')}
+          />
+        </span>
+      </td>
+      <td>
+        <CellField
+          wraps
+          label={`Owner of ${name}`}
+          value={textOf(entry, 'owner')}
+          onSave={save('owner')}
+          placeholder="nobody"
+        />
+      </td>
+      <td>
+        <CellField
+          type="date"
+          label={`Review of ${name}`}
+          value={textOf(entry, 'review')}
+          onSave={save('review')}
+        />
+      </td>
+      <td className="number">
+        <Moves id={id} view={view} />
+      </td>
+      <td>
+        <ActionIcon
+          aria-label={`Take ${name} away`}
+          onClick={() => remove(path, `${name}: taken away`)}
+        >
+          <Trash2 size={14} />
+        </ActionIcon>
+      </td>
+    </tr>
+  )
+}
+
+/** How far an assumption moves the net present value, from its P10 to its P90. */
+function Moves({ id, view }: { id: string; view: ValueView | undefined }) {
+  const { locale, traced } = useOpenStudy()
+  const moves = view?.value.sensitivities.find((one) => one.input === id)
+  if (moves === undefined || view === undefined) return '–'
+  const { swing, simulationError } = moves
+  const words = unbroken(
+    formatQuantity({ value: swing, unit: view.model.currency, simulationError }, locale),
+  )
+  const figure = `value.sensitivity.${id}`
+  if (!traced.has(figure)) return words
+  return (
+    <a className="figure" href={`?figure=${figure}`} data-figure={figure}>
+      {words}
+    </a>
+  )
+}
+
+/** What the reader of assumptions says against a text. */
+function refusal(text: string, unit: string): string {
+  if (text.trim() === '' || /^\s*empirical\(/.test(text)) return ''
+  const { findings } = readAssumption(text, unit === '' ? undefined : unit, {})
+  return findings
+    .filter(({ severity }) => severity === 'problem')
+    .map(({ message, hint }) => `${message} ${hint ?? ''}`.replaceAll('`', ''))
+    .join(' ')
+}
+
+/** A link to an assumption brings it into sight once the table is there. */
+function useScrollToHash(rows: number): void {
+  useEffect(() => {
+    const part = location.hash === '' ? null : document.getElementById(location.hash.slice(1))
+    part?.scrollIntoView({ block: 'center' })
+    part?.focus()
+  }, [rows])
+}

@@ -1,0 +1,192 @@
+import { ActionIcon } from '@mantine/core'
+import { Plus, Trash2 } from 'lucide-react'
+import type { ValueView } from '#charts/value-view'
+import { unbroken } from '#drawing/html/markup'
+import { rangeWords, simulatedWords } from '#charts/wording'
+import { CellChoice } from '../fields/cell-choice.tsx'
+import { CellField } from '../fields/cell-field.tsx'
+import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
+import { newId } from '../fields/new-id.ts'
+import { setting, useEdits } from '../study/use-edits.ts'
+import { valueAt } from '../save/document-place.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+
+const kinds = [
+  'purchase',
+  'implementation',
+  'training',
+  'operation',
+  'maintenance',
+  'support',
+  'upgrade',
+  'replacement',
+  'switching',
+].map((kind) => [kind, kind] as const)
+const timings = [
+  ['once', 'once, at'],
+  ['adoption', 'every year, with use'],
+  ['none', 'every year'],
+] as const
+
+/** What each solution costs, ours and those it is compared with. */
+export function CostTable({ view }: { view: ValueView | undefined }) {
+  const { document } = useOpenStudy()
+  const { insert } = useEdits()
+  const costs = entriesOf(valueAt(document, ['value', 'costs']))
+  const ours = textOf(valueAt(document, ['value']), 'ours')
+  return (
+    <section aria-labelledby="costs-heading">
+      <h2 id="costs-heading">Costs</h2>
+      <p className="sub">
+        Of ours and of what it is compared with: what falls away there is a benefit here.
+      </p>
+      {costs.length === 0 ? (
+        <div className="empty">
+          <p>
+            <b>No costs are named.</b>
+          </p>
+          <p>Without them every gain is net: add at least what our solution costs.</p>
+        </div>
+      ) : (
+        <div className="scroll" role="region" aria-label="Table of costs" tabIndex={0}>
+          <table className="sheet">
+            <thead>
+              <tr>
+                <th scope="col">Cost</th>
+                <th scope="col">Of</th>
+                <th scope="col">Kind</th>
+                <th scope="col">Amount</th>
+                <th scope="col">When</th>
+                <th scope="col" className="number">
+                  Present value
+                </th>
+                <th>
+                  <span className="hidden">Take away</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {costs.map((cost) => (
+                <CostRow key={textOf(cost, 'id')} cost={cost} view={view} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <button
+        type="button"
+        className="plain-button add"
+        onClick={() =>
+          insert(
+            ['value', 'costs'],
+            {
+              id: newId('cost', document),
+              name: 'New cost',
+              solution: ours,
+              kind: 'purchase',
+              amount: `0 ${textOf(document, 'currency') || 'EUR'}`,
+              at: 'start',
+            },
+            'a cost added',
+          )
+        }
+      >
+        <Plus size={14} aria-hidden /> Add a cost
+      </button>
+    </section>
+  )
+}
+
+function CostRow({ cost, view }: { cost: Entry; view: ValueView | undefined }) {
+  const { document, locale, edit } = useOpenStudy()
+  const { set, remove } = useEdits()
+  const id = textOf(cost, 'id')
+  const name = textOf(cost, 'name') || id
+  const path = ['value', 'costs', id]
+  const solutions = entriesOf(valueAt(document, ['solutions'])).map(
+    (one) => [textOf(one, 'id'), textOf(one, 'name') || textOf(one, 'id')] as const,
+  )
+  const save = (key: string) => (text: string) =>
+    set(
+      [...path, key],
+      key === 'name' ? text || undefined : written(text),
+      `${name}: ${key} ${textOf(cost, key)} → ${text}`,
+    )
+  const time = (timing: string): void => {
+    const once = timing === 'once'
+    const changes = [
+      setting([...path, 'at'], cost['at'], once ? 'start' : undefined),
+      setting([...path, 'scales'], cost['scales'], once ? undefined : timing),
+    ].filter((one) => one !== undefined)
+    edit(changes, `${name}: when it is paid`)
+  }
+  const hours = cost['hours'] !== undefined
+  const timing = cost['at'] === undefined ? textOf(cost, 'scales') : 'once'
+  const result = view?.value.costs.find((one) => one.id === id)
+  return (
+    <tr>
+      <th scope="row">
+        <CellField wraps label={`Name of cost ${name}`} value={name} onSave={save('name')} />
+      </th>
+      <td>
+        <CellChoice
+          label={`Whose cost is ${name}`}
+          value={textOf(cost, 'solution')}
+          choices={solutions}
+          onSave={save('solution')}
+        />
+      </td>
+      <td>
+        <CellChoice
+          label={`Kind of ${name}`}
+          value={textOf(cost, 'kind')}
+          choices={kinds}
+          onSave={save('kind')}
+        />
+      </td>
+      <td>
+        <CellField
+          wraps
+          label={`${hours ? 'Hours' : 'Amount'} of ${name}`}
+          value={textOf(cost, hours ? 'hours' : 'amount')}
+          onSave={save(hours ? 'hours' : 'amount')}
+        />
+        {hours ? (
+          <small className="quiet">hours × {textOf(cost, 'rate') || 'no rate'}</small>
+        ) : null}
+      </td>
+      <td className="when-cell">
+        <CellChoice label={`When ${name} is paid`} value={timing} choices={timings} onSave={time} />
+        {timing === 'once' ? (
+          <CellField label={`Time of ${name}`} value={textOf(cost, 'at')} onSave={save('at')} />
+        ) : null}
+      </td>
+      <td className="number">
+        {result === undefined || view === undefined ? (
+          '–'
+        ) : (
+          <>
+            {unbroken(
+              simulatedWords(
+                result.presentValue,
+                { of: 'mean', unit: view.model.currency },
+                locale,
+              ),
+            )}
+            <small className="quiet">
+              {unbroken(rangeWords(result.presentValue, view.model.currency, locale))}
+            </small>
+          </>
+        )}
+      </td>
+      <td>
+        <ActionIcon
+          aria-label={`Take cost ${name} away`}
+          onClick={() => remove(path, `${name}: taken away`)}
+        >
+          <Trash2 size={14} />
+        </ActionIcon>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,171 @@
+import { ActionIcon } from '@mantine/core'
+import { Plus, Trash2 } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import type { ValueView } from '#charts/value-view'
+import { unbroken } from '#drawing/html/markup'
+import { rangeWords, simulatedWords } from '#charts/wording'
+import { CellChoice } from '../fields/cell-choice.tsx'
+import { CellField } from '../fields/cell-field.tsx'
+import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
+import { newId } from '../fields/new-id.ts'
+import { valueAt } from '../save/document-place.ts'
+import { useEdits } from '../study/use-edits.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+
+const FormulaField = lazy(() =>
+  import('./formula-field.tsx').then((m) => ({ default: m.FormulaField })),
+)
+
+const classes = [
+  ['cash', 'cash'],
+  ['capacity', 'capacity'],
+  ['soft', 'soft, not counted'],
+] as const
+const kinds = [
+  'time-savings',
+  'error-reduction',
+  'quality-improvement',
+  'resource-optimization',
+  'new-capability',
+  'revenue-growth',
+  'risk-reduction',
+  'lead-time',
+  'job-removed',
+  'job-added',
+  'buyer-interface',
+  'payment-model',
+  'custom',
+].map((kind) => [kind, kind.replaceAll('-', ' ')] as const)
+const haircuts = [
+  ['capture', 'share that is used'],
+  ['attribution', 'share that is ours'],
+  ['execution-risk', 'share not delivered'],
+  ['decay', 'fades a year'],
+] as const
+
+/** Where the money comes from: a formula each, with its class and what shrinks it. */
+export function DriverList({ view }: { view: ValueView | undefined }) {
+  const { document } = useOpenStudy()
+  const { insert } = useEdits()
+  const drivers = entriesOf(valueAt(document, ['value', 'drivers']))
+  return (
+    <section aria-labelledby="drivers-heading">
+      <h2 id="drivers-heading">Drivers</h2>
+      <p className="sub">
+        Each comes out in money a year: what is saved of a need, times how often, times what it is
+        worth. Ctrl Space completes names.
+      </p>
+      <ul className="cards">
+        {drivers.map((driver) => (
+          <DriverCard key={textOf(driver, 'id')} driver={driver} view={view} />
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="plain-button add"
+        onClick={() =>
+          insert(
+            ['value', 'drivers'],
+            {
+              id: newId('driver', document),
+              name: 'New driver',
+              kind: 'time-savings',
+              class: 'capacity',
+              formula: '0',
+            },
+            'a driver added',
+          )
+        }
+      >
+        <Plus size={14} aria-hidden /> Add a driver
+      </button>
+    </section>
+  )
+}
+
+function DriverCard({ driver, view }: { driver: Entry; view: ValueView | undefined }) {
+  const { set, remove } = useEdits()
+  const id = textOf(driver, 'id')
+  const name = textOf(driver, 'name') || id
+  const path = ['value', 'drivers', id]
+  const save = (key: string) => (text: string) =>
+    set(
+      [...path, key],
+      key === 'name' ? text || undefined : written(text),
+      `${name}: ${key} ${textOf(driver, key)} → ${text}`,
+    )
+  return (
+    <li className="card" id={`driver-${id}`}>
+      <div className="card-head">
+        <CellField
+          wraps
+          className="card-name"
+          label={`Name of driver ${name}`}
+          value={name}
+          onSave={save('name')}
+        />
+        <DriverMoney id={id} view={view} />
+        <ActionIcon
+          aria-label={`Take driver ${name} away`}
+          onClick={() => remove(path, `${name}: taken away`)}
+        >
+          <Trash2 size={14} />
+        </ActionIcon>
+      </div>
+      <Suspense fallback={<code className="formula-waiting">{textOf(driver, 'formula')}</code>}>
+        <FormulaField
+          label={`Formula of ${name}`}
+          value={textOf(driver, 'formula')}
+          onSave={save('formula')}
+        />
+      </Suspense>
+      <div className="facts-grid small">
+        <label>
+          <span>Class</span>
+          <CellChoice
+            label={`Class of ${name}`}
+            value={textOf(driver, 'class')}
+            choices={classes}
+            onSave={save('class')}
+          />
+        </label>
+        <label>
+          <span>Kind</span>
+          <CellChoice
+            label={`Kind of ${name}`}
+            value={textOf(driver, 'kind')}
+            choices={kinds}
+            onSave={save('kind')}
+          />
+        </label>
+        {haircuts.map(([key, words]) => (
+          <label key={key}>
+            <span>{words}</span>
+            <CellField
+              label={`${words} of ${name}`}
+              value={textOf(driver, key)}
+              placeholder="–"
+              onSave={save(key)}
+            />
+          </label>
+        ))}
+      </div>
+    </li>
+  )
+}
+
+function DriverMoney({ id, view }: { id: string; view: ValueView | undefined }) {
+  const { locale } = useOpenStudy()
+  const result = view?.value.drivers.find((one) => one.id === id)
+  if (view === undefined || result === undefined) return null
+  const unit = `${view.model.currency}/year`
+  const figure = `value.driver.${id}.annual`
+  return (
+    <span className="card-money">
+      <a className="figure" href={`?figure=${figure}`} data-figure={figure}>
+        {unbroken(simulatedWords(result.annual, { of: 'mean', unit }, locale))}
+      </a>{' '}
+      <small>{unbroken(rangeWords(result.annual, unit, locale))}</small>
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+import { useDeferredValue, useState } from 'react'
+import type { ValueView } from '#charts/value-view'
+import type { Assessment } from '#study/evaluation/assessment'
+import type { Moves } from '../preview/changed-model.ts'
+import { usePreview } from '../preview/use-preview.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import { RoomMissing } from '../study/room-missing.tsx'
+import { isEntries, valueAt } from '../save/document-place.ts'
+import { AssumptionTable } from './assumption-table.tsx'
+import { BeginValue } from './begin-value.tsx'
+import { CostTable } from './cost-table.tsx'
+import { DriverList } from './driver-list.tsx'
+import { ModelBasics } from './model-basics.tsx'
+import { MovingCharts, SettledCharts } from './money-charts.tsx'
+import { MoveAndSee } from './move-and-see.tsx'
+
+/** The money: what it hangs on, where it comes from, what is assumed, what it costs. */
+export function ValueRoom() {
+  const { assessment, view, document } = useOpenStudy()
+  return (
+    <>
+      <div className="room-head">
+        <div>
+          <h1>Value</h1>
+          <p className="lead">
+            What the improvement is worth in money, what it costs, and how sure that is.
+          </p>
+        </div>
+      </div>
+      <RoomMissing room="value" />
+      {isEntries(valueAt(document, ['value'])) ? null : <BeginValue />}
+      {assessment === undefined || view === undefined ? (
+        <Parts view={undefined} />
+      ) : (
+        <Money assessment={assessment} view={view} />
+      )}
+    </>
+  )
+}
+
+function Money({ assessment, view: settled }: { assessment: Assessment; view: ValueView }) {
+  const [moves, setMoves] = useState<Moves>({})
+  const preview = usePreview(settled, assessment, moves)
+  const shown = useDeferredValue(preview.view)
+  return (
+    <>
+      <MoveAndSee settled={settled} preview={preview} moves={moves} setMoves={setMoves} />
+      <Parts view={settled} />
+      <section aria-labelledby="charts-heading">
+        <h2 id="charts-heading">How it runs, and how sure it is</h2>
+        <MovingCharts view={shown} />
+        <SettledCharts view={settled} />
+      </section>
+    </>
+  )
+}
+
+/** What a person edits: assumptions, drivers, costs, the settings of the plan. */
+function Parts({ view }: { view: ValueView | undefined }) {
+  const { document } = useOpenStudy()
+  if (!isEntries(valueAt(document, ['value']))) return <AssumptionTable view={view} />
+  return (
+    <>
+      <AssumptionTable view={view} />
+      <ModelBasics />
+      <DriverList view={view} />
+      <CostTable view={view} />
+    </>
+  )
+}

@@ -1,0 +1,214 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, missing, openExample, serve, type Served, settled, visit } from './served.ts'
+
+const patience = 180_000
+
+describe.skipIf(missing)('the ways of a newcomer (needs /usr/bin/chromium)', () => {
+  let served: Served
+  let browser: Browser
+  let folder: string
+
+  beforeAll(async () => {
+    served = await serve()
+    browser = await launch()
+    folder = mkdtempSync(join(tmpdir(), 'worthline-rows-'))
+  }, patience)
+
+  afterAll(async () => {
+    await browser?.close()
+    await served?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }, patience)
+
+  it('from a template to its answer', { timeout: patience }, async () => {
+    const { page, said, context } = await visit(browser, served)
+    await page.getByRole('button', { name: /From a template/ }).click()
+    await page.locator('.choice').first().click()
+    await page.locator('h1#answer-heading').waitFor({ timeout: 60_000 })
+    await settled(page)
+    expect(said).toEqual([])
+    await context.close()
+  })
+
+  it('from a table of one’s own to a matrix and a value', { timeout: patience }, async () => {
+    const { page, said, context } = await visit(browser, served)
+    const file = join(folder, 'tickets.csv')
+    writeFileSync(file, ticketRows())
+    await beginJob(page, 'Answering tickets', 'answer', 'a question', 'of a customer')
+    await addNeed(page, 'minimize the time until the customer has an answer', 'duration', 'min')
+    await twoWays(page)
+    await page.getByRole('link', { name: /^Evidence/ }).click()
+    await page.locator('input[type=file]').last().setInputFiles(file)
+    await page.getByRole('button', { name: 'Look into it and use it' }).click()
+    await page.getByLabel('What the column way means').selectOption('solution')
+    await page.getByLabel('“old” is').selectOption({ label: 'Today’s way' })
+    await page.getByLabel('“new” is').selectOption({ label: 'Our solution' })
+    await page.getByLabel('What the column minutes means').selectOption({ index: 1 })
+    const unit = page.getByLabel('Unit of minutes')
+    await unit.fill('min')
+    await unit.press('Enter')
+    await page.getByRole('button', { name: /^Use 200 rows/ }).click()
+    await page.getByRole('button', { name: 'Add a comparison' }).click()
+    await page.getByLabel('A lot', { exact: true }).check()
+    expect(await page.locator('.design-named').textContent()).toContain('randomised comparison')
+    await page.getByRole('button', { name: 'Add the comparison' }).click()
+    await page.locator('.matrix .cell.better').first().waitFor({ timeout: 60_000 })
+    await page.getByRole('link', { name: /^Value/ }).click()
+    await page.getByLabel(/How often is the job done/).fill('9000 to 12000')
+    await page.getByLabel(/What is one hour worth/).fill('38 to 52')
+    await page.getByLabel(/Which share of the freed time/).fill('0.2 to 0.6')
+    await page.getByRole('button', { name: 'Put a value on it' }).click()
+    await page.locator('.live-answer .big').waitFor({ timeout: 60_000 })
+    await page.getByRole('link', { name: 'Answer' }).click()
+    await page.locator('.headline .big').waitFor()
+    expect(await page.locator('h1').textContent()).toContain('Our solution is worth something')
+    expect(said).toEqual([])
+    await context.close()
+  })
+
+  it(
+    'from a process log to a matrix, a map and the rows kept out',
+    { timeout: patience },
+    async () => {
+      const { page, said, context } = await visit(browser, served)
+      const file = join(folder, 'event-log.csv')
+      writeFileSync(file, logRows())
+      await beginJob(page, 'Confirming receipts', 'confirm', 'the receipt', 'of an application')
+      for (const step of ['check the papers', 'confirm the receipt']) {
+        await page.getByLabel(/A new step/).fill(step)
+        await page.getByRole('button', { name: 'Add a step' }).click()
+        await page.getByRole('button', { name: new RegExp(`Move step .*${step}`) }).waitFor()
+      }
+      await addNeed(page, 'minimize the time until the receipt is confirmed', 'duration', 'h')
+      await twoWays(page)
+      await page.getByRole('link', { name: /^Evidence/ }).click()
+      await page.locator('input[type=file]').last().setInputFiles(file)
+      await page.getByRole('button', { name: 'Look into it and use it' }).click()
+      await page.getByLabel(/one event of/).check()
+      await page.getByLabel(/^check\b/).selectOption({ label: 'check the papers' })
+      await page.getByLabel(/^confirm\b/).selectOption({ label: 'confirm the receipt' })
+      await page
+        .getByLabel(/^An execution is over with/)
+        .selectOption({ label: 'confirm the receipt' })
+      await page.getByLabel(/began before this day/).fill('2026-03-01')
+      await page.getByLabel(/^Old way/).selectOption({ label: 'Today’s way' })
+      await page.getByLabel(/^New way/).selectOption({ label: 'Our solution' })
+      await page.getByRole('button', { name: /^Use .* events/ }).click()
+      await page.getByRole('button', { name: 'Add a comparison' }).click()
+      await page.getByLabel('A date: before it').check()
+      await page.getByRole('button', { name: 'Add the comparison' }).click()
+      await page.locator('.matrix .cell.better').first().waitFor({ timeout: 60_000 })
+      expect(await page.getByRole('heading', { name: 'The process' }).isVisible()).toBe(true)
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+
+  it('moves a step by keyboard, and goes anywhere with Ctrl K', { timeout: patience }, async () => {
+    const { page, said, context } = await visit(browser, served)
+    const path = await openExample(page)
+    await page.goto(`${served.address}${path}/job`)
+    const handle = page.getByRole('button', { name: /^Move step 1/ })
+    await handle.focus()
+    for (const key of ['Space', 'ArrowRight', 'Space']) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(500)
+    }
+    await page.getByRole('button', { name: 'Move step 1: gather the documents' }).waitFor()
+    await page.keyboard.press('Control+K')
+    await page.getByLabel('Go to', { exact: true }).fill('correcting a wrong field')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(/#assumption-|figure=/)
+    expect(said).toEqual([])
+    await context.close()
+  })
+
+  it('puts a study away and takes it back', { timeout: patience }, async () => {
+    const { page, context } = await visit(browser, served)
+    const row = page
+      .locator('.study-row')
+      .filter({ hasText: 'intake portal against paper forms' })
+      .first()
+    await row.getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: 'Make a copy' }).click()
+    await page.locator('h1').waitFor({ timeout: 60_000 })
+    await page.goto(served.address)
+    const before = await page.locator('.study-row').count()
+    await row.getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: 'Archive' }).click()
+    await expect.poll(() => page.locator('.study-row').count()).toBe(before - 1)
+    await page.getByRole('link', { name: 'Archive' }).click()
+    await row.getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: 'Take back from the archive' }).click()
+    await page.getByText('Nothing is archived.').waitFor()
+    await context.close()
+  })
+})
+
+async function beginJob(
+  page: Page,
+  title: string,
+  ...parts: [string, string, string]
+): Promise<void> {
+  await page.getByRole('button', { name: /From nothing/ }).click()
+  await page.getByLabel('What is the study about?').fill(title)
+  await page.getByRole('button', { name: 'Create the study' }).click()
+  await page.getByLabel('Who wants it done?').fill('clerk')
+  await page.getByLabel(/What do they do/).fill(parts[0])
+  await page.getByLabel(/With what/).fill(parts[1])
+  await page.getByLabel(/When, where/).fill(parts[2])
+  await page.getByRole('button', { name: 'Set the job' }).click()
+  await page.getByRole('heading', { name: `Clerk: ${parts.join(' ')}` }).waitFor()
+}
+
+async function addNeed(page: Page, words: string, type: string, unit: string): Promise<void> {
+  await page.getByLabel(/A new need of the whole job/).fill(words)
+  await page.getByRole('button', { name: 'Add a need' }).last().click()
+  await page
+    .getByLabel(/^Metric of/)
+    .last()
+    .selectOption(type)
+  const field = page.getByLabel(/^Unit of/).last()
+  await field.fill(unit)
+  await field.press('Enter')
+}
+
+async function twoWays(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a way' }).click()
+  await page.getByLabel('Name of the solution Our solution').waitFor()
+  await page.getByRole('button', { name: 'Add a way' }).click()
+  await page.getByLabel('Name of the solution Today’s way').waitFor()
+  await settled(page)
+}
+
+/** 100 answers each way, the new one faster: 20 and 12 minutes and up to 9 more. */
+function ticketRows(): string {
+  const rows = Array.from({ length: 200 }, (_, i) => {
+    const way = i % 2 === 0 ? 'old' : 'new'
+    return `${i + 1},${way},${(way === 'old' ? 20 : 12) + ((i * 7) % 10)}`
+  })
+  return ['ticket,way,minutes', ...rows].join('\n')
+}
+
+/** 80 cases; those of March on take two hours less to be confirmed. */
+function logRows(): string {
+  const cases = Array.from({ length: 80 }, (_, i) => {
+    const day =
+      i < 40
+        ? `2026-01-${String((i % 28) + 1).padStart(2, '0')}`
+        : `2026-04-${String((i % 28) + 1).padStart(2, '0')}`
+    const hours = (i < 40 ? 5 : 3) + (i % 3)
+    const at = (hour: number): string => `${day}T${String(8 + hour).padStart(2, '0')}:00:00Z`
+    return [
+      `c${i},register,${at(0)},anna`,
+      `c${i},check,${at(1)},ben`,
+      `c${i},confirm,${at(hours)},anna`,
+    ].join('\n')
+  })
+  return ['case,activity,timestamp,resource', ...cases].join('\n')
+}
