@@ -238,3 +238,27 @@ describe('worthline assess --save --as promise', () => {
     expect(err).toContain(words)
   })
 })
+
+describe('a customer’s file that is begun', () => {
+  test('has the figures that matter most, counts when filled in, and is never written over', () => {
+    const begin = ['init', '--overlay', path('study.yaml'), '--customer', 'Nord AG', '--top', '2']
+    const { out, code } = worthline(...begin)
+    expect(code).toBe(0)
+    expect(out).toContain('nord-ag.yaml: 2 figures to ask Nord AG for')
+    const file = path('nord-ag.yaml')
+    const begun = readFileSync(file, 'utf8')
+    expect(begun.match(/^ {2}# - \{ id: /gm)).toHaveLength(2)
+    expect(worthline('check', file).code).toBe(2)
+    writeFileSync(file, begun.replace(/# (- \{ id: volume, value: )THEIRS/, '$12000'))
+    // 2,000 calls x 6 min x 40 EUR/hour less the licence.
+    const { value = 0, 'simulation-error': error = 0 } = figure('nord-ag.yaml', 'value.npv')
+    expect(Math.abs(Number(value) - (2000 * 0.1 * 40 - 1000))).toBeLessThan(4 * error)
+    expect(worthline(...begin).code).toBe(2)
+  })
+
+  test('needs a name', () => {
+    const { code, err } = worthline('init', '--overlay', path('study.yaml'))
+    expect(code).toBe(1)
+    expect(err).toContain('--customer')
+  })
+})

@@ -22,6 +22,8 @@ const sections = sectionsOf(document)
 describe('its YAML', () => {
   const blocks = fencedBlocks(document, 'yaml')
   const [example = '', ...others] = blocks
+  const value = studySchema.shape.value.unwrap().partial().optional()
+  const pieces = studySchema.partial().extend({ value }).or(overlaySchema)
 
   test('begins with a whole study that reads without a problem', () => {
     const { value, findings } = readStudy(example, 'study.yaml')
@@ -36,8 +38,18 @@ describe('its YAML', () => {
   })
 
   test.each(others)('goes on with pieces of the schema: %s', (block) => {
-    expect(studySchema.partial().or(overlaySchema).safeParse(parse(block)).error).toBeUndefined()
+    expect(pieces.safeParse(parse(block)).error).toBeUndefined()
   })
+})
+
+test('its pieces of a value hold what the schema knows', () => {
+  const { value } = studySchema.shape
+  const pieces = fencedBlocks(document, 'yaml part of value')
+  expect(pieces.length).toBeGreaterThan(0)
+  for (const piece of pieces) {
+    const parsed = parse(piece) as { readonly value: unknown }
+    expect(value.unwrap().partial().safeParse(parsed.value).error, piece).toBeUndefined()
+  }
 })
 
 test('its table of an overlay names every key, and which are required', () => {

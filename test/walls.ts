@@ -11,8 +11,19 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   study: ['stats', 'quantity', 'job', 'evidence', 'value', 'market'],
   charts: ['quantity', 'job', 'evidence', 'value', 'market', 'study'],
   formats: ['quantity', 'evidence', 'study'],
-  'use-cases': ['stats', 'quantity', 'job', 'evidence', 'value', 'market', 'study', 'formats'],
-  storage: ['quantity', 'evidence', 'formats', 'use-cases'],
+  contract: ['stats', 'quantity', 'job', 'evidence', 'value', 'market', 'study'],
+  'use-cases': [
+    'stats',
+    'quantity',
+    'job',
+    'evidence',
+    'value',
+    'market',
+    'study',
+    'formats',
+    'contract',
+  ],
+  storage: ['quantity', 'evidence', 'study', 'formats', 'contract', 'use-cases'],
   drawing: ['quantity', 'charts'],
   reports: [
     'quantity',
@@ -25,8 +36,21 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'drawing',
     'formats',
   ],
-  app: ['quantity', 'study', 'use-cases', 'storage', 'reports'],
-  cli: ['quantity', 'study', 'use-cases', 'app', 'reports', 'charts', 'drawing'],
+  app: ['quantity', 'study', 'charts', 'contract', 'use-cases', 'storage', 'reports'],
+  server: ['quantity', 'study', 'charts', 'drawing', 'contract', 'use-cases', 'reports', 'app'],
+  web: [
+    'stats',
+    'quantity',
+    'job',
+    'evidence',
+    'value',
+    'market',
+    'study',
+    'contract',
+    'charts',
+    'drawing',
+  ],
+  cli: ['quantity', 'study', 'use-cases', 'app', 'reports', 'charts', 'drawing', 'server'],
 }
 
 /** Rooms that reach no file, network, process, clock, locale or unseeded random number. */
@@ -40,6 +64,7 @@ export const pureRooms: readonly string[] = [
   'study',
   'charts',
   'formats',
+  'contract',
 ]
 
 /** Packages that a pure room may use; any other package in a pure room is a violation. */
@@ -48,6 +73,7 @@ const purePackages: Readonly<Record<string, RegExp>> = {
   quantity: /^@noble\/hashes\//,
   study: /^(yaml|zod)$/,
   formats: /^fflate$/,
+  contract: /^zod$/,
 }
 
 const vagueNames = /(^|[/-])(utils?|helpers?|common|shared|misc|manager)([./-]|$)/

@@ -5,6 +5,7 @@ import type { Synthesis } from '#evidence/synthesis/synthesis'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Job, Need, Performer, Solution } from '#job/job'
 import type { Survey } from '#market/survey'
+import type { InformationPlan } from '#value/information/information-plan'
 import type { ValueModel } from '#value/model'
 
 export interface Study {
@@ -27,6 +28,8 @@ export interface Study {
   readonly surveys: readonly Survey[]
   /** The value model without what the rows bring (arms and contrasts); absent without `value:`. */
   readonly model?: Omit<ValueModel, 'arms' | 'contrasts'>
+  /** What is looked at together, and what tests cost; there where the model is. */
+  readonly information?: InformationPlan
   /** SHA-256 of the canonical form of the document. */
   readonly hash: string
 }

@@ -10,7 +10,7 @@ import { traceAnchor } from '#drawing/svg/draw-figure-text'
 import type { Figure, FigureInput } from '#quantity/figure'
 import { formatDate } from '#quantity/format-date'
 import { formatCount } from '#quantity/format-number'
-import { figureMedian, figureRange, figureSpread, figureWords } from '#reports/figure-words'
+import { figureMedian, figureRange, figureSpread, figureWords } from '#charts/figure-words'
 import type { Page } from '#reports/html/page'
 import { section } from '#reports/html/section'
 

@@ -2,7 +2,7 @@ import { html, jsonMarkup, type Markup } from '#drawing/html/markup'
 import type { LiveData } from '#reports/page/live-data'
 import type { Page } from '#reports/html/page'
 import { section } from '#reports/html/section'
-import { liveInputs } from '#reports/page/live-data'
+import { liveInputs } from '#charts/live-inputs'
 
 /** How many assumptions the reader can move. */
 const most = 5

@@ -1,5 +1,5 @@
 import { processCharts } from '#charts/process/process-charts'
-import { stepTimeTable } from '#charts/process/step-times'
+import { processTables } from '#charts/process/process-tables'
 import { chartFigure } from '#drawing/html/chart-figure'
 import { headedTable } from '#drawing/html/data-table'
 import { html, type Markup } from '#drawing/html/markup'
@@ -26,5 +26,5 @@ export function processSection(page: Page): Markup {
 
 function processOf(view: ProcessView, { locale, traced }: Page): Markup {
   return html`${processCharts(view, locale).map((chart) => chartFigure(chart, traced))}
-  ${headedTable(stepTimeTable(view, locale), traced)}`
+  ${processTables(view, locale).map((table) => headedTable(table, traced))}`
 }

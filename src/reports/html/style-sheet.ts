@@ -1,4 +1,5 @@
 import { dark, light, paletteVariables } from '#drawing/palette'
+import { markupStyle } from '#drawing/html/markup-style'
 import { chartStyle } from '#drawing/svg/draw-chart'
 import { componentStyle } from '#reports/html/component-style'
 import { layoutStyle } from '#reports/html/layout-style'
@@ -10,6 +11,7 @@ export function styleSheet(font: string | undefined): string {
     schemes,
     chartStyle,
     layoutStyle,
+    markupStyle,
     componentStyle,
   ].join('')
 }

@@ -120,8 +120,8 @@ function tracePanel(): Markup {
   </aside>`
 }
 
-/** Nothing from outside; the one script by its hash. */
+/** Nothing from outside; the one script by its hash, which may compile the machine code of the simulation. */
 function policyFor(script: string): string {
   const hash = createHash('sha256').update(script).digest('base64')
-  return `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
+  return `default-src 'none'; script-src 'sha256-${hash}' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
 }

@@ -2,20 +2,24 @@ import { answerChart, statedFigures } from '#charts/answer'
 import { cashFlowChart } from '#charts/cash-flow'
 import type { DataTable, Described } from '#charts/chart'
 import { conventions } from '#charts/conventions'
+import { costComparisonChart } from '#charts/cost-comparison'
 import { designsInWords } from '#charts/designs'
 import { distributionCharts } from '#charts/distributions'
 import { estimateFindings, namedFindings } from '#charts/estimate-findings'
 import { forestChart } from '#charts/forest'
+import { informationChart } from '#charts/information'
 import { jobMapCharts } from '#charts/job-map'
 import { matrixChart } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
 import { pictureCharts } from '#charts/pictures/picture-charts'
 import { processCharts } from '#charts/process/process-charts'
-import { stepTimeTable } from '#charts/process/step-times'
+import { processTables } from '#charts/process/process-tables'
+import { scenarioChart } from '#charts/scenarios'
 import { agreementChart } from '#charts/surveys/agreement-chart'
 import { surveysAlone } from '#charts/surveys/surveys-alone'
 import { surveyTable } from '#charts/surveys/survey-table'
 import { assumptionTable } from '#charts/tables/assumption-table'
+import { breakEvenTable, withoutBreakEven } from '#charts/tables/break-even-table'
 import { checkTable } from '#charts/tables/check-table'
 import { costTable } from '#charts/tables/cost-table'
 import { driverTable } from '#charts/tables/driver-table'
@@ -26,6 +30,7 @@ import { needsTable } from '#charts/tables/needs-table'
 import { returnsTable } from '#charts/tables/returns-table'
 import { tornadoChart } from '#charts/tornado'
 import { type ValueView, valueView } from '#charts/value-view'
+import { varianceChart } from '#charts/variance-shares'
 import { waterfallChart } from '#charts/waterfall'
 import { sentence } from '#charts/wording'
 import { plainPaint } from '#drawing/terminal/paint'
@@ -107,7 +112,7 @@ function processLines({ processes }: Assessment, locale: Locale): readonly strin
       ...processCharts(view, locale).flatMap((chart) =>
         described(chart, chart.kind === 'rows' ? textRows(chart, look) : []),
       ),
-      ...tableLines(stepTimeTable(view, locale)),
+      ...processTables(view, locale).flatMap((table) => tableLines(table)),
     ]),
   ]
 }
@@ -160,15 +165,33 @@ function valueLines(view: ValueView, locale: Locale): readonly string[] {
   const dots = npvDotsChart(view, 50, locale)
   const tornado = tornadoChart(view, locale)
   const costs = costTable(view, locale)
+  const ownership = costComparisonChart(view, locale)
+  const scenarios = scenarioChart(view, locale)
   return [
     ...heading(2, 'The value'),
     ...described(waterfall, textRows(waterfall, look)),
     ...tableLines(driverTable(view, locale)),
+    ...(ownership.empty === undefined ? described(ownership, textRows(ownership, look)) : []),
     ...(costs.rows.length === 0 ? ['', 'No costs are named.'] : tableLines(costs)),
     ...described(cashFlowChart(view, locale)),
     ...described(dots, textDots(dots, look)),
     ...tableLines(returnsTable(view, locale)),
+    ...(scenarios === undefined ? [] : described(scenarios, textRows(scenarios, look))),
     ...described(tornado, textRows(tornado, look)),
+    ...informationLines(view, locale),
+  ]
+}
+
+/** What would turn the result around, and what is worth measuring next. */
+function informationLines(view: ValueView, locale: Locale): readonly string[] {
+  if (view.value.influence === undefined) return []
+  const information = informationChart(view, locale)
+  const variance = varianceChart(view, locale)
+  return [
+    ...(variance === undefined ? [] : described(variance, textRows(variance, look))),
+    ...tableLines(breakEvenTable(view, locale)),
+    ...withoutBreakEven(view).flatMap((words) => ['', markdownText(words)]),
+    ...described(information, textRows(information, look)),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { html, type Markup } from '#drawing/html/markup'
-import type { LiveInput } from '#reports/page/live-data'
+import type { LiveInput } from '#charts/live-inputs'
 
 /** The value of an assumption in the model's numbers, or undefined for the study's own. */
 type Changed = (id: string, value: number | undefined) => void

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { valueView } from '#charts/value-view'
 import { assessmentFixture } from '#reports/assessment-fixture'
-import { liveInputs } from '#reports/page/live-data'
+import { liveInputs } from '#charts/live-inputs'
 import { ownModel } from '#reports/page/own-model'
 import { gainsOf, simulate } from '#value/simulate'
 

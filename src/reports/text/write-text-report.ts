@@ -1,6 +1,7 @@
 import { answerChart } from '#charts/answer'
 import { cashFlowChart } from '#charts/cash-flow'
 import { conventions } from '#charts/conventions'
+import { costComparisonChart } from '#charts/cost-comparison'
 import { designsInWords } from '#charts/designs'
 import type { PlotChart, RowsChart } from '#charts/chart'
 import { distributionCharts } from '#charts/distributions'
@@ -10,7 +11,8 @@ import { levelTable } from '#charts/levels'
 import { matrixChart } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
 import { processCharts } from '#charts/process/process-charts'
-import { stepTimeTable } from '#charts/process/step-times'
+import { processTables } from '#charts/process/process-tables'
+import { scenarioChart } from '#charts/scenarios'
 import { agreementChart } from '#charts/surveys/agreement-chart'
 import { surveysAlone } from '#charts/surveys/surveys-alone'
 import { surveyTable } from '#charts/surveys/survey-table'
@@ -19,6 +21,7 @@ import { costTable } from '#charts/tables/cost-table'
 import { interviewTables } from '#charts/tables/interview-table'
 import { needsTable } from '#charts/tables/needs-table'
 import { keptOutTable } from '#charts/tables/reading-tables'
+import { returnsTable } from '#charts/tables/returns-table'
 import { tornadoChart } from '#charts/tornado'
 import { type ValueView, valueView } from '#charts/value-view'
 import { waterfallChart } from '#charts/waterfall'
@@ -30,7 +33,9 @@ import { textRows } from '#drawing/terminal/text-rows'
 import { textTable } from '#drawing/terminal/text-table'
 import type { Locale } from '#quantity/locale'
 import { answerLines } from '#reports/text/answer-lines'
+import { checkLines } from '#reports/text/check-lines'
 import { findingLines } from '#reports/text/finding-lines'
+import { informationLines } from '#reports/text/information-lines'
 import { block, type Page, paragraph } from '#reports/text/page'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -84,14 +89,15 @@ function jobLines(page: Page): readonly string[] {
 function processLines(page: Page): readonly string[] {
   const { assessment, locale } = page
   return assessment.processes.flatMap((view) => {
-    const times = stepTimeTable(view, locale)
     return [
       ...processCharts(view, locale).flatMap((chart) => {
         if (chart.kind === 'rows') return block(page, chart.title, textRows(chart, page))
         const table = { ...chart.table, rows: chart.table.rows.slice(0, mostRows) }
         return block(page, chart.title, textTable(table, page))
       }),
-      ...block(page, times.caption, textTable(times, page)),
+      ...processTables(view, locale).flatMap((table) =>
+        block(page, table.caption, textTable(table, page)),
+      ),
     ]
   })
 }
@@ -135,6 +141,7 @@ function evidenceLines(page: Page): readonly string[] {
     ...designsInWords(assessment).flatMap(({ block: name, words, reason }) =>
       paragraph(`${name}: ${words}; ${reason}`, page),
     ),
+    ...checkLines(page),
     ...pictureCharts(assessment, locale).flatMap((chart) => pictureLines(chart, page)),
     ...interviewTables(assessment, locale).flatMap((table) =>
       block(page, table.caption, textTable(table, page)),
@@ -159,6 +166,9 @@ function valueLines(view: ValueView, page: Page): readonly string[] {
   const dots = npvDotsChart(view, 20, locale)
   const flow = cashFlowChart(view, locale)
   const tornado = tornadoChart(view, locale)
+  const returns = returnsTable(view, locale)
+  const scenarios = scenarioChart(view, locale)
+  const ownership = costComparisonChart(view, locale)
   const costs = costTable(view, locale)
   const notes = waterfall.notes.flatMap((note) => paragraph(note, page))
   return [
@@ -169,11 +179,28 @@ function valueLines(view: ValueView, page: Page): readonly string[] {
       'Costs',
       costs.rows.length === 0 ? ['No costs are named.'] : textTable(costs, page),
     ),
+    ...(ownership.empty === undefined
+      ? block(page, ownership.title, [
+          ...textTable(ownership.table, page),
+          ...ownership.notes.flatMap((note) => paragraph(note, page)),
+        ])
+      : []),
     ...block(page, `Cash flow: ${flow.title}`, [
       ...textTable(flow.table, page),
       ...flow.notes.flatMap((note) => paragraph(note, page)),
     ]),
+    ...block(page, returns.caption, textTable(returns, page)),
     ...(tornado.empty === undefined ? block(page, tornado.title, textRows(tornado, page)) : []),
+    ...informationLines(view, page),
+    ...(scenarios === undefined
+      ? []
+      : block(page, scenarios.title, [
+          ...paragraph(scenarios.subtitle, page),
+          ...textTable(scenarios.table, page),
+          ...scenarios.panels[0]!.rows.flatMap(({ label, note }) =>
+            paragraph(`${label}: ${note}`, page),
+          ),
+        ])),
   ]
 }
 

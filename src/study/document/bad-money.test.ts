@@ -17,6 +17,10 @@ function textAt(text: string, { line = 0, column = 0 }): string {
 }
 
 const formula = 'saved(wait) * volume * hourly'
+const horizon = 'horizon: 3 year'
+const currency = 'currency: EUR'
+const drivers = 'drivers:'
+const point = (months: number): string => `{ at: ${months} month, share: 0.5 }`
 
 /** What stands in place of what; the code, the text at the place of the finding, and the remedy. */
 type Case = readonly [change: readonly [string, string], code: string, at: string, remedy: string]
@@ -26,7 +30,7 @@ test.each<Case>([
   [[formula, '5 EUR'], 'unit', '5 EUR', 'how often it happens a year'],
   [[formula, 'volume * 1 hour'], 'unit', 'volume * 1', 'EUR'],
   [['4000 to 9000 EUR', '9 EUR/year'], 'unit', '9 EUR', 'Multiply'],
-  [[formula, '5 USD/year'], 'unit', '5 USD', 'Another currency needs a rate'],
+  [[formula, '5 USD/year'], 'currency', '5 USD', 'rates: { USD: 0.9 EUR/USD }'],
   [[formula, '5 USD/year + 3 EUR/year'], 'currency', '3 EUR', 'by a rate'],
   [[formula, 'saved(wait) * volum * hourly'], 'unknown-reference', 'volum *', '`volume`'],
   [[formula, 'saved(wiat) * volume * hourly'], 'unknown-reference', 'saved(wiat', '`wait`'],
@@ -47,6 +51,78 @@ test.each<Case>([
   [['rate: 0.08', 'rate: -100 %'], 'range', '-100 %', '0.05 or 5 %'],
   [['rate: 0.08', 'rate: -1.5'], 'range', '-1.5', '0.05 or 5 %'],
   [['rate: 0.08', 'rate: 8'], 'range', '8\n', '`8 %`'],
+  [['horizon: 3 year', 'horizon: 45 day'], 'range', '45 day', 'whole months from 1 to 360'],
+  [['horizon: 3 year', 'horizon: 400 month'], 'range', '400 month', 'whole months from 1 to 360'],
+  [
+    [horizon, `${horizon.replace('3 year', '30 month')}\n  period: year`],
+    'range',
+    '30 month',
+    'period: month',
+  ],
+  [[formula, 'volume * hourly * month * 1 hour/execution'], 'formula', 'month', 'period: month'],
+  [[currency, `${currency}\nrates: { USD: 0.9 }`], 'currency', '0.9', '`0.9 EUR/USD`'],
+  [[currency, `${currency}\nrates: { USD: 0.9 GBP/USD }`], 'currency', '0.9', '`0.9 EUR/USD`'],
+  [[currency, `${currency}\nrates: { USD: -1 EUR/USD }`], 'range', '-1', 'not above 0'],
+  [[currency, `${currency}\nrates: { USD: volum }`], 'unknown-reference', 'volum', '`volume`'],
+  [[currency, `${currency}\nrates: { usd: 1 EUR/USD }`], 'wrong-value', 'usd', 'USD: 0.92'],
+  [[currency, `${currency}\nrates: { EUR: 1 }`], 'wrong-value', '1', 'Leave it out'],
+  [['[0.5, 1]', '{ curve: linear, over: 9 month }'], 'missing-key', '{ curve', 'to: 0.9'],
+  [['[0.5, 1]', '{ curve: linear, to: 1, over: 0 month }'], 'range', '0 month', '18 month'],
+  [['[0.5, 1]', '{ curve: linear, to: 1, over: 5 EUR }'], 'unit', '5 EUR', '18 month'],
+  [['[0.5, 1]', '{ curve: linear, to: 1.2, over: 9 month }'], 'probability', '1.2', 'share'],
+  [
+    ['[0.5, 1]', '{ curve: linear, to: 1, over: 9 month, halfway: 1 year }'],
+    'unknown-key',
+    '1 year',
+    'linear',
+  ],
+  [
+    ['[0.5, 1]', '{ curve: s-curve, to: 1, over: 9 month }'],
+    'missing-key',
+    '{ curve',
+    'halfway: 12 month',
+  ],
+  [['[0.5, 1]', '{ curve: bass, to: 1 }'], 'wrong-value', 'bass', 's-curve'],
+  [['[0.5, 1]', '{ to: 1 }'], 'missing-key', '{ to', 'linear, s-curve, table'],
+  [['[0.5, 1]', '{ curve: table }'], 'missing-key', '{ curve', 'points: ['],
+  [
+    ['[0.5, 1]', `{ curve: table, points: [${point(6)}, ${point(3)}] }`],
+    'range',
+    '3 month',
+    'in order',
+  ],
+  [
+    ['[0.5, 1]', `{ curve: table, points: [${point(-6)}] }`],
+    'range',
+    '-6 month',
+    'before the start',
+  ],
+  [[drivers, `scenarios: [{ id: low }]\n  ${drivers}`], 'missing-key', '{ id: low', 'gains: 50 %'],
+  [[drivers, `scenarios: [{ id: low, gains: 50 }]\n  ${drivers}`], 'probability', '50 }', '50 %'],
+  [
+    [drivers, `scenarios: [{ id: low, set: { volum: p10 } }]\n  ${drivers}`],
+    'unknown-reference',
+    'p10',
+    '`volume`',
+  ],
+  [
+    [drivers, `scenarios: [{ id: low, set: { volume: p0 } }]\n  ${drivers}`],
+    'range',
+    'p0',
+    '`p1` to `p99`',
+  ],
+  [
+    [drivers, `scenarios: [{ id: low, set: { volume: low } }]\n  ${drivers}`],
+    'wrong-value',
+    'low',
+    '`p10`',
+  ],
+  [
+    [drivers, `scenarios: [{ id: low, set: { volume: 5 hour } }]\n  ${drivers}`],
+    'unit',
+    '5 hour',
+    'execution/year',
+  ],
   [['capture: used', 'capture: 1.5'], 'probability', '1.5', 'share, such as 0.3'],
 ])('%s: %s', ([from, to], code, at, remedy) => {
   expect(exampleDocument).toContain(from)

@@ -72,7 +72,8 @@ export function placeOfWords(document: DocumentText, words: string): Place {
   return inside ? { ...place, column: place.column + 1, path: words } : { ...place, path: words }
 }
 
-function pathOfWords(document: DocumentText, words: readonly string[]): DocumentPath {
+/** The path that words name, by id where an entry has one. */
+export function pathOfWords(document: DocumentText, words: readonly string[]): DocumentPath {
   return words.reduce<(string | number)[]>((path, word) => {
     const node = nodeAt(document, path)
     if (!isSeq(node)) return [...path, word]

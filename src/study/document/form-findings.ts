@@ -19,6 +19,10 @@ export function wrongForm({ document, issue, path }: Misfit): Finding | undefine
   const key = String(path.at(-1))
   if (issue.code === 'invalid_key') {
     const place = placeOfKey(document, path.slice(0, -1), key)
+    if (path[0] === 'rates') {
+      const message = `A rate belongs to a currency, three capital letters, not to \`${key}\`.`
+      return problem('wrong-value', place, message, 'Write it like `USD: 0.92 EUR/USD`.')
+    }
     return problem('wrong-value', place, idWords(key), writeHint(slugOf(key)))
   }
   if (issue.code !== 'invalid_format') return undefined

@@ -42,9 +42,23 @@ export function readOverlay({ text, file }: NamedText): Outcome<Overlay> {
   const { source, plain } = parsed.value
   const version = versionFinding(source, plain)
   if (version) return { findings: [version] }
+  if (isUnfilled(plain)) return { findings: [unfilled(source)] }
   const result = overlaySchema.safeParse(plain)
   if (result.success) return { value: { document: result.data, source }, findings: [] }
   return { findings: schemaFindings(source, result.error.issues, overlayJsonSchema()) }
+}
+
+/** A file that was begun and whose figures are all comments still. */
+function isUnfilled(plain: unknown): boolean {
+  if (typeof plain !== 'object' || plain === null || !Object.hasOwn(plain, 'assumptions'))
+    return false
+  return (plain as { assumptions: unknown }).assumptions === null
+}
+
+function unfilled(source: DocumentText): Finding {
+  const message = 'No figure of the customer stands here yet.'
+  const hint = 'Take the # away from a line whose figure is known, and write the figure there.'
+  return problem('missing-key', placeOf(source, ['assumptions']), message, hint)
 }
 
 /** The JSON Schema of an overlay, with a description on every key. */

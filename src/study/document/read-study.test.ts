@@ -118,6 +118,13 @@ describe('what is wrong is found with its place:', () => {
     ['adoption above 1', '[0.5, 1]', '[0.5, 1.2]', 'probability'],
     ['more adoption than years', '[0.5, 1]', '[0.1, 0.2, 0.5, 1]', 'wrong-value'],
     ['a discount rate of -100 %', 'discount-rate: 0.08', 'discount-rate: -1', 'range'],
+    ['weights as a covariate', 'covariates: [age]', 'covariates: [weight]', 'reserved-id'],
+    [
+      'weights that are no numbers',
+      'age: { unit: year }',
+      'age: { unit: year }\n      weight: { from: w, as: category }',
+      'wrong-value',
+    ],
     ['a need without a column', 'wait: { from: seconds, unit: s }', 'other: {}', 'no-column'],
   ])('%s', (_, from, to, code) => {
     const { value, findings: found } = readStudy(example(from, to), 'study.yaml')

@@ -8,6 +8,7 @@ import { brokenNames } from '#study/document/resolve/broken-names'
 import { resolveData } from '#study/document/resolve/data'
 import { resolveEvidence } from '#study/document/resolve/evidence'
 import { checkBenchmarkAge } from '#study/document/resolve/benchmark-age'
+import { resolveInformation } from '#study/document/resolve/information'
 import { resolveJobs } from '#study/document/resolve/jobs'
 import { withLibrary } from '#study/document/resolve/library'
 import { checkPeriods } from '#study/document/resolve/periods'
@@ -20,6 +21,7 @@ import { placeOfWords } from '#study/document/document-text'
 import type { NamedText } from '#study/document/read-benchmarks'
 import { readOverlay } from '#study/document/read-overlay'
 import { readDocument } from '#study/document/read-document'
+import type { StudyDocument } from '#study/document/schema/study'
 import { checkValue, completeModel } from '#study/evaluation/check-value'
 import { expectedContrasts } from '#study/evaluation/contrasts'
 import type { Study } from '#study/study'
@@ -27,6 +29,8 @@ import type { Study } from '#study/study'
 /** A study with the places of its parts in the document. */
 export interface PlacedStudy {
   readonly study: Study
+  /** What it was resolved from, a customer's own figures included. */
+  readonly document: StudyDocument
   /** Where a part stands: `value.drivers.theatre-time.formula`. */
   readonly placeOf: (path: string) => Place
 }
@@ -98,7 +102,11 @@ function resolveStudy(
     syntheses: resolveSyntheses(resolution),
     surveys: resolveSurveys(resolution, data),
   }
-  const model = resolveValue(resolution, data)
+  const model = resolveValue(resolution, study)
+  const information =
+    model === undefined || document.value === undefined
+      ? undefined
+      : resolveInformation(resolution, document.value, model.assumptions)
   findings.push(...checkStatements(study, resolution))
   if (model !== undefined) {
     const whole = completeModel(model, expectedContrasts(study), [])
@@ -106,8 +114,13 @@ function resolveStudy(
     if (!findings.some(isProblem)) findings.push(...checkUnused(whole, placeOf))
   }
   if (findings.some(isProblem)) return { findings, data, placeOf }
-  const whole = { ...study, hash: hashOf({ ...document, ...customer }), ...named('model', model) }
-  return { value: { study: whole, placeOf }, findings, data, placeOf }
+  const whole = {
+    ...study,
+    hash: hashOf({ ...document, ...customer }),
+    ...named('model', model),
+    ...named('information', information),
+  }
+  return { value: { study: whole, document, placeOf }, findings, data, placeOf }
 }
 
 /** A key where there is something to stand under it. */

@@ -1,4 +1,5 @@
 /** Turns what the schema library found into findings that speak to the person. */
+import { isMap } from 'yaml'
 import type { z } from 'zod'
 import { problem, type Finding } from '#quantity/finding'
 import { nearestName } from '#quantity/nearest'
@@ -41,7 +42,27 @@ function findingsOf(context: Context): Finding[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(context, key))
   const form = wrongForm(context) ?? laterKind(context)
   if (form !== undefined) return [form]
+  const meant = meantForm(context)
+  if (meant !== undefined) return meant
   return [valueAt(context) === undefined ? missingKey(context) : wrongValue(context)]
+}
+
+/** Of something that may be a text or a block and is a block: what is wrong inside it. */
+function meantForm(context: Context): Finding[] | undefined {
+  const { issue, path, document } = context
+  if (issue.code !== 'invalid_union' || !isMap(document.tree.getIn(path))) return undefined
+  const fits = issue.errors.filter((branch) => !branch.some(isAnotherKind))
+  const [only, other] = fits
+  if (only === undefined || other !== undefined) return undefined
+  return only.flatMap((inner) =>
+    findingsOf({ ...context, issue: inner, path: [...path, ...pathOf(inner)] }),
+  )
+}
+
+function isAnotherKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false
+  if (issue.code !== 'invalid_union') return issue.code === 'invalid_type'
+  return issue.errors.every((branch) => branch.some(isAnotherKind))
 }
 
 function valueAt({ document, path }: Context): unknown {

@@ -14,6 +14,8 @@ import type { ValueResult } from '#value/result'
 export interface AssessmentSettings {
   readonly seed: number
   readonly draws: number
+  /** Draws are added up to this number until the headline's digits hold; an assessment has those that were taken. */
+  readonly upTo?: number
   /** Of the evidence intervals. */
   readonly level: number
 }

@@ -66,7 +66,8 @@ export function evaluateEvidence(
   const stated = statedNodes(study, [words, level])
   const combined = synthesisNodes(study, { evaluations, stated, level, words })
   const others = [...combined, ...stated].flatMap(({ estimates }) => estimates)
-  const matrix = buildMatrix({ jobs: study.jobs, evaluations, others, level })
+  const logs = study.data.filter(({ log }) => log !== undefined).map(({ id }) => id)
+  const matrix = buildMatrix({ jobs: study.jobs, evaluations, others, level, logs })
   const rowArms = study.data.flatMap(({ id }) => {
     const own = evaluations.filter(({ block }) => block.data === id)
     return own.length === 0 ? [] : [jointArms(id, own)]

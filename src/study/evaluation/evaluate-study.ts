@@ -34,12 +34,14 @@ export interface Evaluation {
  * before from the same inputs (by their hashes) is taken from the memory.
  */
 export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluation): Assessment {
-  const { settings, version } = evaluation
+  const { version } = evaluation
   const { study, findings: unread } = withRowValues(whole, rows)
   const process = evaluateProcesses(study, rows, evaluation)
   const evidence = evaluateEvidence(study, rows, evaluation)
   const market = evaluateSurveys(study, rows, evaluation)
   const value = evaluateValue(study, evidence, evaluation)
+  const { upTo: _upTo, ...asked } = evaluation.settings
+  const settings = value.draws === undefined ? asked : { ...asked, draws: value.draws }
   return {
     study,
     settings,

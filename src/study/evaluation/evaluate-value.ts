@@ -1,14 +1,19 @@
 import type { Figure } from '#quantity/figure'
-import type { Finding } from '#quantity/finding'
+import { warning, type Finding } from '#quantity/finding'
 import { hashOf } from '#quantity/hash'
+import type { AssessmentSettings } from '#study/evaluation/assessment'
 import { checkValue, completeModel } from '#study/evaluation/check-value'
 import type { EvidenceEvaluation } from '#study/evaluation/evaluate-evidence'
 import type { Evaluation } from '#study/evaluation/evaluate-study'
 import { valueFigures } from '#study/evaluation/figures/value-figures'
 import type { Study } from '#study/study'
+import { enoughDraws } from '#value/enough-draws'
 import { influence } from '#value/influence'
+import { furtherInformation } from '#value/information/further-information'
+import type { InformationPlan } from '#value/information/information-plan'
 import type { ValueModel } from '#value/model'
 import type { ValueResult } from '#value/result'
+import { runScenarios } from '#value/scenarios'
 import { sensitivity } from '#value/sensitivity'
 import { gainsOf, simulate } from '#value/simulate'
 
@@ -16,6 +21,8 @@ import { gainsOf, simulate } from '#value/simulate'
 export interface ValueEvaluation {
   readonly model?: ValueModel
   readonly result?: ValueResult
+  /** Of the simulation. */
+  readonly draws?: number
   readonly figures: readonly Figure[]
   readonly findings: readonly Finding[]
 }
@@ -37,28 +44,64 @@ export function evaluateValue(
   const checked = checkValue(study, model, { placeOf, broken: nothingBroken })
   if (checked.some(({ severity }) => severity === 'problem'))
     return { figures: [], findings: checked }
-  return simulated(model, checked, evaluation)
+  const plan = study.information ?? { groups: [], tests: [], serves: 1 }
+  return simulated({ model, plan, rows: rowsBehind(evidence) }, checked, evaluation)
+}
+
+/** Rows of both arms behind each piece of evidence, by the id that it has as an input. */
+function rowsBehind({ estimates }: EvidenceEvaluation): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    estimates.flatMap(({ block, need, baseline, treatment }) => {
+      const n = baseline.n + (treatment?.n ?? 0)
+      return n > 0 ? [[`evidence.${block}.${need}`, n]] : []
+    }),
+  )
+}
+
+/** What is simulated: the model, and what to ask of it besides. */
+interface Asked {
+  readonly model: ValueModel
+  readonly plan: InformationPlan
+  readonly rows: Readonly<Record<string, number>>
 }
 
 const nothingBroken = { unread: new Set<string>(), unmeasured: new Set<string>() }
 
 function simulated(
-  model: ValueModel,
+  asked: Asked,
   checked: readonly Finding[],
   { settings, memory }: Evaluation,
 ): ValueEvaluation {
-  const { seed, draws } = settings
-  const hash = hashOf({ model, seed, draws })
-  const outcome = memory.recall(hash, () => run(model, { seed, draws }))
-  const findings = [...checked, ...outcome.findings]
+  const { model, plan, rows } = asked
+  const { seed } = settings
+  const { draws, findings: short } = drawsFor(model, settings)
+  const further =
+    plan.groups.length + plan.tests.length > 0 || plan.serves !== 1 ? { plan, rows } : {}
+  const hash = hashOf({ model, ...further, seed, draws })
+  const outcome = memory.recall(hash, () => run(asked, { seed, draws }))
+  const findings = [...checked, ...short, ...outcome.findings]
   const result = outcome.value
   if (result === undefined) return { model, figures: [], findings }
   const figures = valueFigures({ model, result, hash, settings: { seed, draws } })
-  return { model, result, figures, findings }
+  return { model, result, draws, figures, findings }
+}
+
+/** The draws that the settings ask for, or as many as the headline's digits need. */
+function drawsFor(
+  model: ValueModel,
+  { seed, draws: least, upTo: most }: AssessmentSettings,
+): { readonly draws: number; readonly findings: readonly Finding[] } {
+  if (most === undefined) return { draws: least, findings: [] }
+  const { draws, short } = enoughDraws(model, { seed, least, most })
+  if (short === undefined) return { draws, findings: [] }
+  const [error, wanted] = [short.error, short.wanted].map((each) => Number(each.toPrecision(2)))
+  const message = `After ${draws} draws, the limit, ${short.words} has a simulation error of ${error}; for the digits that are shown it should be ${wanted} at most.`
+  const hint = 'Take its last digit with care, or set more draws.'
+  return { draws, findings: [warning('draws-limit', { path: 'value' }, message, hint)] }
 }
 
 function run(
-  model: ValueModel,
+  { model, plan, rows }: Asked,
   settings: { readonly seed: number; readonly draws: number },
 ): ReturnType<typeof simulate> {
   const outcome = simulate(model, settings)
@@ -66,6 +109,14 @@ function run(
   const held = { ...settings, gains: gainsOf(outcome.value) }
   const sensitivities = sensitivity(model, held)
   const found = influence(model, held)
-  const value = { ...outcome.value, sensitivities, ...(found && { influence: found }) }
-  return { ...outcome, value }
+  const further = furtherInformation(model, plan, { ...held, rows })
+  const { scenarios, findings } = runScenarios(model, { ...outcome.value, sensitivities }, settings)
+  const value = {
+    ...outcome.value,
+    sensitivities,
+    scenarios,
+    ...(found && { influence: found }),
+    ...(further && { further }),
+  }
+  return { value, findings: [...outcome.findings, ...findings] }
 }

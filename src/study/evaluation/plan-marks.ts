@@ -3,34 +3,58 @@ import type { InputMark } from '#study/evaluation/saved-results'
 import type { Study } from '#study/study'
 import type { Expression } from '#value/formula/expression'
 import { variablesOf } from '#value/formula/variables'
+import { curveExpressions } from '#value/model-expressions'
 
 type Model = NonNullable<Study['model']>
 
 /** What a value model says of the whole plan, each thing by a name of its own. */
 export function planMarks(model: Model): Readonly<Record<string, InputMark>> {
+  const byMonths = model.period === 'month'
   const marks: readonly (readonly [name: string, value: unknown, words: string])[] = [
     ['currency', model.currency, model.currency],
     ['solutions', [model.ours, model.reference], `${model.ours} against ${model.reference}`],
-    ['horizon', model.horizon, `${model.horizon} ${model.horizon === 1 ? 'year' : 'years'}`],
+    ['horizon', byMonths ? [model.horizon, 'month'] : model.horizon, horizonInWords(model)],
     ['discount rate', model.discountRate, expressionWords(model.discountRate)],
-    ['adoption', model.adoption, model.adoption.map(expressionWords).join(', ')],
+    ['adoption', model.curve ?? model.adoption, adoptionInWords(model)],
     ['losses', model.losses, model.losses],
-    ['moment of flows', model.midPeriod, model.midPeriod ? 'middle of a year' : 'end of a year'],
+    [
+      'moment of flows',
+      model.midPeriod,
+      `${model.midPeriod ? 'middle' : 'end'} of a ${model.period}`,
+    ],
     ['payback basis', model.paybackBasis, model.paybackBasis],
+    ...(model.scenarios === undefined
+      ? []
+      : [['scenarios', model.scenarios, counted(model.scenarios.length)] as const]),
     ['correlations', model.correlations, counted(model.correlations.length)],
     ['intangibles', model.intangibles, counted(model.intangibles.length)],
   ]
+  const rates = Object.entries(model.rates ?? {}).map(
+    ([code, rate]) => [`rate of ${code}`, mark(rate, expressionWords(rate))] as const,
+  )
   const formulas = Object.entries(model.formulas).map(
     ([id, formula]) => [`formula ${id}`, mark(formula, expressionWords(formula))] as const,
   )
   return Object.fromEntries([
     ...marks.map(([name, value, words]) => [name, mark(value, words)] as const),
     ...formulas,
+    ...rates,
   ])
 }
 
 function mark(value: unknown, words: string): InputMark {
   return { hash: hashOf(value), words, anchor: 'value.' }
+}
+
+function horizonInWords({ horizon, period }: Model): string {
+  if (period === 'month') return `${Math.round(12 * horizon)} months`
+  return `${horizon} ${horizon === 1 ? 'year' : 'years'}`
+}
+
+function adoptionInWords({ adoption, curve }: Model): string {
+  if (curve === undefined) return adoption.map(expressionWords).join(', ')
+  const fields = curveExpressions(curve).map(({ expression }) => expressionWords(expression))
+  return `${curve.shape}: ${fields.join(', ')}`
 }
 
 function counted(count: number): string {

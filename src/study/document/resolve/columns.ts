@@ -1,4 +1,5 @@
 import type { Column, Header, Literal } from '#evidence/rows/data-set'
+import { weightColumn } from '#evidence/rows/units-view'
 import { convertFactor, sameDimensions } from '#quantity/unit-algebra'
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
@@ -49,6 +50,7 @@ function resolveColumn(resolution: Resolution, written: Written): readonly Colum
   const need = needOf(resolution, written.id)
   checkSolutions(resolution, written)
   checkForms(resolution, written)
+  checkWeight(resolution, written)
   if (need !== undefined) checkNeedColumn(resolution, written, need)
   if (need?.metric?.type === 'time-to-event')
     return eventTimeColumns(resolution, written, scaleOf(resolution, written, need))
@@ -138,7 +140,7 @@ function plain(resolution: Resolution, written: Written, need?: NeedDocument): C
   const scale = scaleOf(resolution, written, need)
   if (column.sum !== undefined) return { id, read: 'sum', of: column.sum.map(header), scale }
   if (column.ratio !== undefined) return { id, read: 'ratio', of: column.ratio.map(header), scale }
-  if (need === undefined && column.unit === undefined) {
+  if (need === undefined && column.unit === undefined && id !== weightColumn) {
     return { id, read: 'auto', from: headerOf(written) }
   }
   return { id, read: 'number', from: headerOf(written), scale }
@@ -222,6 +224,19 @@ function checkNeedColumn(resolution: Resolution, written: Written, need: NeedDoc
   if (names === undefined || need.metric === undefined) return
   const message = `\`${names}\` makes names of the column, and \`${id}\` is measured in numbers.`
   const hint = 'Code the values as numbers in the file, or make it a yes-no metric with `is:`.'
+  refuse(resolution, ['wrong-value', [...path, names]], message, hint)
+}
+
+/** Weights say how much of a population each row stands for: numbers, each row its own. */
+function checkWeight(resolution: Resolution, { id, column, path }: Written): void {
+  if (id !== weightColumn) return
+  const names = (['map', 'bands', 'as', 'is', 'value', 'row-number'] as const).find(
+    (form) => column[form] !== undefined,
+  )
+  if (names === undefined) return
+  const message = `\`weight\` says how much of its population each row stands for, and \`${names}\` gives no such number.`
+  const hint =
+    'Name the column of the weights: `weight: { from: w }`; a weight of another kind takes another id.'
   refuse(resolution, ['wrong-value', [...path, names]], message, hint)
 }
 

@@ -62,7 +62,6 @@ function resolveRows(
     return { columns: resolveColumns(resolution, data.columns, place) }
   }
   if (data.row !== 'event') refuseRow(resolution, data, path)
-  if ((data.files ?? []).length > 0) refuseFiles(resolution, path)
   const rules = resolveLogRules(resolution, log, [...path, 'log'])
   const { ofLog, columns } = resolveLogColumns(resolution, { ...data, log }, place)
   const { timezone } = read ?? {}
@@ -78,12 +77,6 @@ function refuseTimezone(resolution: Resolution, path: DocumentPath): void {
 function refuseRow(resolution: Resolution, { row }: DataDocument, path: DocumentPath): void {
   const message = `A row of a process log is an event, not \`${row}\`.`
   refuse(resolution, ['wrong-value', [...path, 'row']], message, 'Write `row: event`.')
-}
-
-function refuseFiles(resolution: Resolution, path: DocumentPath): void {
-  const message = 'A process log is read from one file.'
-  const hint = 'Put the files together and name the one under `file`.'
-  refuse(resolution, ['not-supported', [...path, 'files']], message, hint)
 }
 
 function filesOf(

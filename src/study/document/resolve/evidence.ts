@@ -1,6 +1,7 @@
 import type { Design, EvidenceBlock } from '#evidence/estimate'
 import { designs } from '#evidence/evaluate-block'
 import type { DataSet } from '#evidence/rows/data-set'
+import { weightColumn } from '#evidence/rows/units-view'
 import type { DocumentPath } from '#study/document/document-text'
 import { furtherOf } from '#study/document/resolve/further'
 import { documentNeeds } from '#study/document/resolve/document-needs'
@@ -177,7 +178,15 @@ function knownColumns(
     const at = [...path, 'covariates', block.covariates?.indexOf(id) ?? 0]
     refuse(resolution, ['wrong-value', at], message, 'Take it out of `covariates` or of `needs`.')
   }
-  return !needs.includes(false) && strange.length === 0 && measured.length === 0
+  const weighed = named.filter(({ id }) => id === weightColumn)
+  for (const entry of weighed) {
+    const message =
+      '`weight` says how much of its population each row stands for, and is nothing else.'
+    const hint =
+      'A weight of another kind (of a car, say) takes another id: `mass: { from: weight }`.'
+    refuse(resolution, ['reserved-id', entry.path], message, hint)
+  }
+  return [strange, measured, weighed].every(({ length }) => length === 0) && !needs.includes(false)
 }
 
 /** Ids that rows have a value for; a rate or a time to an event stands for its columns. */

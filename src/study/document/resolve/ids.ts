@@ -27,6 +27,11 @@ const reserved = new Set([
   'false',
 ])
 
+/** Whether an id has a meaning of its own in formulas, units or figures, so that nothing can be called so. */
+export function isReservedId(id: string): boolean {
+  return reserved.has(id)
+}
+
 interface Named {
   readonly id: string
   readonly path: DocumentPath
@@ -41,7 +46,7 @@ function checkSpace(resolution: Resolution, { what, names, formulas }: NameSpace
   const first = new Map<string, Named>()
   for (const name of names) {
     const path = [...name.path, 'id']
-    if (formulas && reserved.has(name.id)) {
+    if (formulas && isReservedId(name.id)) {
       const message = `\`${name.id}\` has a meaning of its own and cannot be an id.`
       refuse(resolution, ['reserved-id', path], message, `Call it \`${name.id}-1\` or the like.`)
     }
@@ -71,7 +76,7 @@ interface NameSpace {
   readonly formulas: boolean
 }
 
-/** Needs, assumptions, formulas, drivers and costs share one name space; the rest have their own. */
+/** Needs, assumptions, formulas, drivers, costs and groups share one name space; the rest have their own. */
 function nameSpaces({ document }: Resolution): NameSpace[] {
   const { value } = document
   const quantities = [
@@ -80,12 +85,18 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
     ...listed(document.formulas, ['formulas']),
     ...listed(value?.drivers, ['value', 'drivers']),
     ...listed(value?.costs, ['value', 'costs']),
+    ...listed(value?.groups, ['value', 'groups']),
   ]
   return [
     { what: 'need, assumption, formula, driver or cost', names: quantities, formulas: true },
     { what: 'job', names: jobs(document), formulas: false },
     { what: 'performer', names: listed(document.performers, ['performers']), formulas: false },
     { what: 'solution', names: listed(document.solutions, ['solutions']), formulas: false },
+    {
+      what: 'scenario',
+      names: listed(value?.scenarios, ['value', 'scenarios']),
+      formulas: false,
+    },
     { what: 'data set', names: listed(document.data, ['data']), formulas: false },
     { what: 'period', names: listed(document.periods, ['periods']), formulas: false },
     { what: 'evidence', names: listed(document.evidence, ['evidence']), formulas: true },

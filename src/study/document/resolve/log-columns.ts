@@ -154,10 +154,18 @@ const numberColumns: Readonly<Record<Exclude<LogForm, 'take' | 'by' | 'time-to'>
     const step = stepNamed(resolution, written, 'counts')
     return { id: written.id, read: 'counts', step }
   },
-  work: (resolution, written) => {
-    const step = oneOrAny(resolution, written, 'work')
-    return { id: written.id, read: 'work', ...step, scale: secondIn(resolution, written) }
-  },
+  work: (resolution, written) => timeOf(resolution, written, 'work'),
+  waiting: (resolution, written) => timeOf(resolution, written, 'waiting'),
+  takes: (resolution, written) => timeOf(resolution, written, 'takes'),
+}
+
+function timeOf(
+  resolution: Resolution,
+  written: LogColumnWritten,
+  read: 'work' | 'waiting' | 'takes',
+): LogColumn {
+  const step = oneOrAny(resolution, written, read)
+  return { id: written.id, read, ...step, scale: secondIn(resolution, written) }
 }
 
 /** Of yes-no needs whether there is any, else how many. */
@@ -172,10 +180,13 @@ function again(
   return { id, read: form, ...step, as }
 }
 
+/** Forms that take a step, or `any`. */
+type FormOfStep = 'work' | 'waiting' | 'takes' | 'repeats' | 'loops'
+
 function oneOrAny(
   resolution: Resolution,
   written: LogColumnWritten,
-  form: 'work' | 'repeats' | 'loops',
+  form: FormOfStep,
 ): { readonly step?: string } {
   if (written.column[form] === 'any') return {}
   return { step: stepNamed(resolution, written, form) }
@@ -184,7 +195,7 @@ function oneOrAny(
 function stepNamed(
   resolution: Resolution,
   { column, path, steps }: LogColumnWritten,
-  form: 'counts' | 'work' | 'repeats' | 'loops',
+  form: 'counts' | FormOfStep,
 ): string {
   const name = column[form]!
   checkStep(resolution, { name, steps }, [...path, form])

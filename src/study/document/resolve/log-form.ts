@@ -23,6 +23,8 @@ export const logForms = [
   'changes',
   'counts',
   'work',
+  'waiting',
+  'takes',
   'time-to',
 ] as const
 
@@ -54,6 +56,8 @@ export function refuseLogForms(
 const metricsOf: Readonly<Partial<Record<LogForm, readonly string[]>>> = {
   duration: ['duration', 'number'],
   work: ['duration', 'number'],
+  waiting: ['duration', 'number'],
+  takes: ['duration', 'number'],
   within: ['yes-no', 'share-within'],
   reaches: ['yes-no'],
   repeats: ['yes-no', 'count', 'number'],

@@ -20,6 +20,8 @@ const columns = `
       hands: { changes: resource }
       quick: { within: { from: confirm, to: decide, at-most: 90 min } }
       worked: { work: confirm, unit: min }
+      waited: { waiting: confirm, unit: min }
+      taken: { takes: any, unit: min }
       pace: { duration: { from: confirm.complete, to: decide.start }, unit: min, bands: { quick: below 30, slow: from 30 } }
       region: {}`
 
@@ -116,6 +118,8 @@ describe('a data set that is a log', () => {
         atMost: 5400,
       },
       { id: 'worked', read: 'work', step: 'confirm', scale: 1 / 60 },
+      { id: 'waited', read: 'waiting', step: 'confirm', scale: 1 / 60 },
+      { id: 'taken', read: 'takes', scale: 1 / 60 },
       {
         id: 'pace',
         read: 'duration',
@@ -146,9 +150,18 @@ describe('a data set that is a log', () => {
           ['after', 'new'],
         ],
       },
-      ...['wait', 'done', 'again', 'until.time', 'until.event', 'hands', 'quick', 'worked'].map(
-        (id) => ({ id, read: 'number', from: from(id), scale: 1 }),
-      ),
+      ...[
+        'wait',
+        'done',
+        'again',
+        'until.time',
+        'until.event',
+        'hands',
+        'quick',
+        'worked',
+        'waited',
+        'taken',
+      ].map((id) => ({ id, read: 'number', from: from(id), scale: 1 })),
       {
         id: 'pace',
         read: 'bands',
@@ -254,6 +267,7 @@ describe('what is wrong with a column', () => {
     ['again: { counts: decide, only-if: finishes }', 'wrong-value', 'again.only-if'],
     ['part: { time-to: decide }', 'wrong-value', 'part.time-to'],
     ['part: { work: decide, unit: EUR }', 'unit', 'part'],
+    ['part: { takes: deside, unit: min }', 'unknown-reference', 'part.takes'],
     ['part: { within: { from: start, to: decide } }', 'missing-key', 'part.within'],
     ['part: { within: { from: start, to: decide, at-most: 5 } }', 'unit', 'part.within.at-most'],
   ])('%s', (column, code, place) => {

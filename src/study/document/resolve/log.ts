@@ -20,7 +20,7 @@ export function resolveLogRules(
   const finished = goalOf(resolution, log, path)
   return {
     case: log.case,
-    activity: log.activity,
+    ...activityOf(log.activity),
     at: log.at,
     ...(resource === undefined ? {} : { resource }),
     ...(lifecycle === undefined ? {} : { lifecycle }),
@@ -35,6 +35,13 @@ export function resolveLogRules(
       : { abandoned: abandonments(resolution, log.abandoned.any, [...path, 'abandoned', 'any']) }),
     ...(log.failed === undefined ? {} : { failed: log.failed.activity }),
   }
+}
+
+/** Columns, or the classifier of the file that says them. */
+function activityOf(activity: LogDocument['activity']): Pick<LogRules, 'activity' | 'classifier'> {
+  if (activity === undefined) return { activity: [], classifier: {} }
+  if ('classifier' in activity) return { activity: [], classifier: { name: activity.classifier } }
+  return { activity }
 }
 
 /** Words that stand for something else where a step is named. */

@@ -7,7 +7,15 @@ const activities = z.array(text).min(1)
 export const log = z
   .strictObject({
     case: text.describe('Column of the case: each case is one execution.'),
-    activity: activities.describe('Columns that name the activity together.'),
+    activity: z
+      .union([
+        activities,
+        z.strictObject({ classifier: text.describe('Name of a classifier of the XES log.') }),
+      ])
+      .optional()
+      .describe(
+        'Columns that name the activity together, or a classifier of an XES log; where absent its first one.',
+      ),
     at: text.describe('Column of the time.'),
     resource: text.optional().describe('Column of who or what did it.'),
     lifecycle: z
@@ -93,6 +101,12 @@ export const logForms = {
   work: text
     .optional()
     .describe('Of a log: time between starts and completions of a step, or of `any`: of all.'),
+  waiting: text
+    .optional()
+    .describe('Of a log: time before a step, or before `any`, while nothing was in work.'),
+  takes: text
+    .optional()
+    .describe('Of a log: waiting and work of a step, or of `any`: skipped is 0, rework counts.'),
   'time-to': z
     .union([text, duration])
     .optional()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dataSet, join } from '#study/document/schema/data'
 import { evidence } from '#study/document/schema/evidence'
 import { period } from '#study/document/schema/log'
+import { rates } from '#study/document/schema/plan'
 import { job, performer, solution } from '#study/document/schema/job'
 import { synthesis } from '#study/document/schema/stated'
 import { survey } from '#study/document/schema/surveys'
@@ -22,6 +23,7 @@ export const studySchema = z
       .string()
       .regex(/^[A-Z]{3}$/)
       .describe('Currency of all money: three capital letters.'),
+    rates: rates.optional(),
     units: z.array(text).optional().describe('Counting nouns: failure, page, ticket.'),
     performers: z.array(performer).min(1).describe('Who has the jobs.'),
     job: job.optional().describe('The one job; several stand under `jobs`.'),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { inputGroup, plannedTest } from '#study/document/schema/information'
+import { adoptionCurve, scenario } from '#study/document/schema/plan'
 import { day, formula, id, source, text } from '#study/document/schema/text'
 
 const expert = z
@@ -100,7 +102,7 @@ const driver = z
     attribution: formula.optional().describe('Share of the improvement that is ours.'),
     'execution-risk': formula.optional().describe('Share of the gain that is not delivered.'),
     decay: formula.optional().describe('Share by which the gain fades a year: `5 %/year`.'),
-    growth: formula.optional().describe('Growth a year, from year 2 on.'),
+    growth: formula.optional().describe('Growth a year, from the second period on.'),
     starts: formula.optional().describe('Time until the first value: `3 month`.'),
     uses: z
       .array(id)
@@ -136,7 +138,7 @@ const cost = z
       .enum(['adoption', 'none'])
       .optional()
       .describe('Recurring: whether it grows with adoption.'),
-    growth: formula.optional().describe('Growth a year, from year 2 on.'),
+    growth: formula.optional().describe('Growth a year, from the second period on.'),
     books,
   })
   .describe('A cost of a solution: one-off (`at`) or recurring (`scales`).')
@@ -145,23 +147,41 @@ export const value = z
   .strictObject({
     ours: id.describe('The solution whose value is in question.'),
     reference: id.describe('What it is compared with; doing nothing is a solution too.'),
-    horizon: text.describe('How many years count: `5 year`.'),
+    horizon: text.describe('How long counts: `5 year`, `30 month`.'),
+    period: z
+      .enum(['year', 'month'])
+      .optional()
+      .describe('In what steps money flows; `year` where absent and the horizon is whole years.'),
     'discount-rate': formula.describe('A year: 0.08.'),
     adoption: z
-      .union([formula, z.array(formula).min(1)])
+      .union([formula, z.array(formula).min(1), adoptionCurve])
       .optional()
-      .describe('Share in use in year 1, 2, ...; the last is carried forward. Absent: 1.'),
+      .describe('Share in use in year 1, 2, ..., the last carried forward; or a curve. Absent: 1.'),
     losses: z
       .enum(['full', 'same'])
       .optional()
       .describe('`full` (the default): haircuts never shrink a loss.'),
-    'mid-period': z.boolean().optional().describe('Flows in the middle of a year, not at its end.'),
+    'mid-period': z
+      .boolean()
+      .optional()
+      .describe('Flows in the middle of a period, not at its end.'),
     'payback-basis': z
       .enum(['cash', 'all'])
       .optional()
       .describe('Which benefits payback counts; `cash` is the default.'),
     drivers: z.array(driver).min(1).describe('Where the value comes from.'),
     costs: z.array(cost).optional().describe('What the solutions cost.'),
+    scenarios: z
+      .array(scenario)
+      .optional()
+      .describe('Other assumptions; absent: conservative, optimistic and half-true.'),
+    groups: z.array(inputGroup).optional().describe('Assumptions that belong together.'),
+    tests: z.array(plannedTest).optional().describe('What it costs to find something out.'),
+    serves: z
+      .number()
+      .positive()
+      .optional()
+      .describe('How many decisions like this one a finding serves; 1 where absent.'),
     intangibles: z
       .array(
         z.strictObject({

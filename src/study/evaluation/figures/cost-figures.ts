@@ -1,26 +1,17 @@
 import type { Figure } from '#quantity/figure'
 import { expressionInputs } from '#study/evaluation/figures/expression-inputs'
 import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
-import type { Cost } from '#value/model'
+import { categoryOf, costCategories } from '#value/cost-categories'
+import { curveExpressions } from '#value/model-expressions'
+import type { Cost, CostCategory } from '#value/model'
+import type { Summary } from '#value/result'
 
-/** Each cost, the total cost of ownership of each solution, and the difference. */
+/** Each cost, the total cost of ownership of each solution and its parts, and the difference. */
 export function costFigures(context: ValueContext): Figure[] {
   const { model, result } = context
-  const solutions = Object.entries(result.tco)
   return [
     ...model.costs.flatMap((cost) => amountFigure(cost, context)),
-    ...solutions.map(([solution, summary]) =>
-      summaryFigure(
-        {
-          id: `value.tco[solution=${solution}]`,
-          label: `Total cost of ownership of ${solution}, present value`,
-          unit: model.currency,
-          inputs: [...costsOf(context, [solution]), ...discounting(context)],
-        },
-        summary,
-        context,
-      ),
-    ),
+    ...Object.keys(result.tco).flatMap((solution) => ownershipFigures(solution, context)),
     summaryFigure(
       {
         id: 'value.cost',
@@ -55,14 +46,59 @@ function amountFigure(cost: Cost, context: ValueContext): Figure[] {
   ]
 }
 
-/** The cost figures of some solutions. */
-function costsOf({ model }: ValueContext, solutions: readonly string[]): { figure: string }[] {
-  return model.costs
-    .filter(({ solution }) => solutions.includes(solution))
-    .map(({ id }) => ({ figure: `value.cost.${id}` }))
+/** What a solution costs: in all, by category, and in hours of the customer's own people. */
+function ownershipFigures(solution: string, context: ValueContext): Figure[] {
+  const { model, result } = context
+  const costs = model.costs.filter((cost) => cost.solution === solution)
+  const figure = (
+    { part, words }: { readonly part: string; readonly words: string },
+    summary: Summary,
+    rests: readonly Cost[],
+  ): Figure =>
+    summaryFigure(
+      {
+        id: `value.tco${part}[solution=${solution}]`,
+        label: `${words} of ${solution}, present value`,
+        unit: model.currency,
+        inputs: [
+          ...rests.map(({ id }) => ({ figure: `value.cost.${id}` })),
+          ...discounting(context),
+        ],
+      },
+      summary,
+      context,
+    )
+  const parts = Object.entries(result.tcoByCategory[solution] ?? {}).map(([name, summary]) => {
+    const words = `Cost of ${costCategories[name as CostCategory]}`
+    return figure(
+      { part: `.${name}`, words },
+      summary,
+      costs.filter(({ kind }) => categoryOf[kind] === name),
+    )
+  })
+  const internal = result.tcoInternal[solution]
+  const hours = costs.filter((cost) => cost.internal)
+  return [
+    figure({ part: '', words: 'Total cost of ownership' }, result.tco[solution]!, costs),
+    ...parts,
+    ...(internal === undefined
+      ? []
+      : [
+          figure(
+            { part: '.internal', words: "Hours of the customer's own people" },
+            internal,
+            hours,
+          ),
+        ]),
+  ]
 }
 
 /** What discounting and adoption rest on. */
 export function discounting({ model }: ValueContext): ReturnType<typeof expressionInputs> {
-  return expressionInputs([model.discountRate, ...model.adoption], model)
+  const { discountRate, adoption, curve } = model
+  const shares = curve === undefined ? [] : curveExpressions(curve)
+  return expressionInputs(
+    [discountRate, ...adoption, ...shares.map(({ expression }) => expression)],
+    model,
+  )
 }

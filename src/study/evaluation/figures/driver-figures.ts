@@ -1,4 +1,5 @@
 import type { Figure } from '#quantity/figure'
+import { discounting } from '#study/evaluation/figures/cost-figures'
 import { expressionInputs } from '#study/evaluation/figures/expression-inputs'
 import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
 import type { BenefitClass, Driver } from '#value/model'
@@ -96,7 +97,7 @@ function classFigures(name: BenefitClass, context: ValueContext): Figure[] {
     id: `value.benefit.${name}`,
     label: `Benefits of class ${name}, present value`,
     unit: model.currency,
-    inputs: [...inputs, ...expressionInputs([model.discountRate, ...model.adoption], model)],
+    inputs: [...inputs, ...discounting(context)],
   }
   return [
     summaryFigure(annual, result.annualByClass[name], context),

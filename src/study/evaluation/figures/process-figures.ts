@@ -1,4 +1,5 @@
 import type { FailurePoint, FunnelStep } from '#evidence/log/failure-points'
+import { jobResampling, type MeanOfExecutions } from '#evidence/log/job-times'
 import type { MeanAndMedian } from '#evidence/log/mean-and-median'
 import type { ProcessPart, ProcessView, Ways } from '#evidence/log/process-view'
 import type { Reading } from '#evidence/rows/question'
@@ -29,7 +30,8 @@ export function processFigures(view: ProcessView, context: ProcessContext): read
     ...whole.ways('variant', view.whole.byActivities),
     ...(view.whole.bySteps === undefined ? [] : whole.ways('step-variant', view.whole.bySteps)),
     ...whole.stepTimes(),
-    ...parts.flatMap((part) => part.performance()),
+    ...whole.jobTimes(),
+    ...parts.flatMap((part) => [...part.performance(), ...part.jobTimes()]),
   ]
 }
 
@@ -85,6 +87,12 @@ const seconds = 's'
 const share = '1'
 const wilson = 'share with the interval of Wilson'
 
+const SPENT: Readonly<Record<NonNullable<MeanOfExecutions['method']>, string>> = {
+  bca: 'mean over finished executions; BCa interval, executions resampled',
+  percentile: 'mean over finished executions; percentile interval, executions resampled',
+  t: 'mean over finished executions; interval of t',
+}
+
 /** The figures of one part of a view. */
 class Part {
   private readonly part: ProcessPart
@@ -139,6 +147,37 @@ class Part {
         ...this.times(`working.${id}`, `work on “${step}”`, working, working?.n),
       ]
     })
+  }
+
+  /** The time of the job, put together from what its steps took in each execution. */
+  jobTimes(): Figure[] {
+    const { job } = this.part
+    if (job === undefined) return []
+    const { n, total, work, waiting, steps } = job
+    return [
+      this.spent('job-time', 'time of the job over all steps', [total, n]),
+      ...(work === undefined ? [] : [this.spent('job-work', 'work over all steps', [work, n])]),
+      ...(waiting === undefined
+        ? []
+        : [this.spent('job-waiting', 'waiting before all steps', [waiting, n])]),
+      ...steps.map((one) => {
+        const label = `time of the job in “${one.step}”`
+        return this.spent(`job-time.${this.step(one.step)}`, label, [one, n])
+      }),
+    ]
+  }
+
+  private spent(
+    id: string,
+    label: string,
+    [{ mean: value, interval, method }, n]: readonly [MeanOfExecutions, number],
+  ): Figure {
+    const told = { value, unit: seconds, n }
+    if (interval === undefined || method === undefined)
+      return this.figure(id, `${label}, mean`, told)
+    const settings = method === 't' ? {} : { settings: jobResampling }
+    const how = { interval, method: SPENT[method], ...settings }
+    return this.figure(id, `${label}, mean`, { ...told, ...how })
   }
 
   private reached({ step, reached, share: value, interval }: FunnelStep): Figure {

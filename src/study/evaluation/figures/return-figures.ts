@@ -1,7 +1,11 @@
 import type { Figure, FigureInput } from '#quantity/figure'
 import { discounting } from '#study/evaluation/figures/cost-figures'
-import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
-import type { PaybackResult, Summary } from '#value/result'
+import {
+  summaryFigure,
+  type SummaryDraft,
+  type ValueContext,
+} from '#study/evaluation/figures/value-figures'
+import type { PaybackResult, Summary, ValueResult } from '#value/result'
 
 /** Cash flow and what finance asks of it: NPV, ROI, payback, IRR, chance of a loss. */
 export function returnFigures(context: ValueContext): Figure[] {
@@ -42,11 +46,32 @@ function flowPair({ key, words, years }: FlowPair, context: ValueContext): Figur
   const inputs = [...flowInputs(context), ...discounting(context)]
   const { currency: unit } = context.model
   return years.flatMap(({ all, cash }, year) => {
-    const label = `${words} ${year === 0 ? 'at the start' : `in year ${year}`}`
+    const label = `${words} ${whenWords(year, context)}`
     const whole = { id: `${key}[year=${year}]`, label, unit, inputs }
     const alone = { id: `${key}.cash[year=${year}]`, label: `${label}, cash`, unit, inputs }
     return [summaryFigure(whole, all, context), summaryFigure(alone, cash, context)]
   })
+}
+
+/** "at the start", "in year 3", "in year 3 (6 months)". */
+function whenWords(year: number, { model }: ValueContext): string {
+  if (year === 0) return 'at the start'
+  const months = Math.round(12 * (model.horizon - (year - 1)))
+  return months < 12 ? `in year ${year} (${counted(months, 'month')})` : `in year ${year}`
+}
+
+/** "5 years", "30 months". */
+function yearsOf({ horizon, period }: ValueContext['model']): string {
+  return period === 'month' ? counted(Math.round(12 * horizon), 'month') : counted(horizon, 'year')
+}
+
+/** "3 years"; of a year that the plan has a part of, the months of the whole plan. */
+function withinWords(year: number, model: ValueContext['model']): string {
+  return year > model.horizon ? yearsOf(model) : counted(year, 'year')
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function flowInputs({ model }: ValueContext): FigureInput[] {
@@ -64,14 +89,14 @@ function presentValueFigures(context: ValueContext): Figure[] {
   const cost = { figure: 'value.cost' }
   const npv = {
     id: 'value.npv',
-    label: `Net present value over ${model.horizon} years`,
+    label: `Net present value over ${yearsOf(model)}`,
     unit,
     inputs: [...allBenefits, cost, ...discounting(context)],
     method: 'cash and captured capacity less the difference of costs; time 0 undiscounted',
   }
   const cash = {
     id: 'value.npv.cash',
-    label: `Net present value over ${model.horizon} years, cash only`,
+    label: `Net present value over ${yearsOf(model)}, cash only`,
     unit,
     inputs: [{ figure: 'value.benefit.cash' }, cost, ...discounting(context)],
     method: 'the cash class less all costs but internal hours',
@@ -92,9 +117,10 @@ function presentValueFigures(context: ValueContext): Figure[] {
 function paybackFigures(context: ValueContext): Figure[] {
   const { model, result } = context
   const basis = model.paybackBasis === 'cash' ? 'cash' : 'cash and captured capacity'
+  const inputs = flowInputs(context)
   const within = result.paybackWithin.map((share, index): Figure => ({
     id: `value.payback.within[year=${index + 1}]`,
-    label: `Chance of payback within ${index + 1} years`,
+    label: `Chance of payback within ${withinWords(index + 1, model)}`,
     value: share,
     unit: '1',
     inputs: [{ figure: 'value.payback' }],
@@ -103,10 +129,13 @@ function paybackFigures(context: ValueContext): Figure[] {
     hash: context.hash,
   }))
   return [
-    paybackFigure('value.payback', `Payback (${basis})`, result.payback, context),
     paybackFigure(
-      'value.payback.discounted',
-      `Discounted payback (${basis})`,
+      { id: 'value.payback', label: `Payback (${basis})`, inputs },
+      result.payback,
+      context,
+    ),
+    paybackFigure(
+      { id: 'value.payback.discounted', label: `Discounted payback (${basis})`, inputs },
       result.paybackDiscounted,
       context,
     ),
@@ -114,21 +143,19 @@ function paybackFigures(context: ValueContext): Figure[] {
   ]
 }
 
-function paybackFigure(
-  ...[id, label, payback, context]: [string, string, PaybackResult, ValueContext]
-): Figure {
+type Draft = Pick<SummaryDraft, 'id' | 'label' | 'inputs'>
+
+/** Years until the money is back, with the share of the runs in which it never is. */
+export function paybackFigure(draft: Draft, payback: PaybackResult, context: ValueContext): Figure {
   const { median, medianError, neverShare, turnsNegativeShare } = payback
   return {
-    id,
-    label,
+    ...draft,
     ...(median === undefined
       ? { reason: 'never within the horizon in more than half of the runs' }
       : { value: median }),
     unit: 'year',
     ...(medianError === undefined ? {} : { 'simulation-error': medianError }),
-    inputs: flowInputs(context),
-    method:
-      'median over the runs; a run that never pays back counts as infinity; linear inside a year',
+    method: `median over the runs; a run that never pays back counts as infinity; linear inside a ${context.model.period}`,
     settings: {
       ...context.settings,
       basis: payback.basis,
@@ -142,9 +169,8 @@ function paybackFigure(
 }
 
 function rateFigures(context: ValueContext): Figure[] {
-  const { result, settings, hash } = context
+  const { result } = context
   const inputs = flowInputs(context)
-  const { median, medianError, quantiles, undefinedShare } = result.irr
   const share = { unit: '1', inputs: [...allBenefits, { figure: 'value.cost' }] }
   return [
     summaryFigure(
@@ -152,20 +178,11 @@ function rateFigures(context: ValueContext): Figure[] {
       result.roi,
       context,
     ),
-    {
-      id: 'value.irr',
-      label: 'Internal rate of return, a year',
-      ...(median === undefined
-        ? { reason: 'none or several in more than half of the runs' }
-        : { value: median }),
-      ...(quantiles === undefined ? {} : { quantiles }),
-      ...(medianError === undefined ? {} : { 'simulation-error': medianError }),
-      unit: '1',
-      inputs,
-      method: 'median over the runs with exactly one root',
-      settings: { ...settings, 'undefined-share': undefinedShare },
-      hash,
-    },
+    irrFigure(
+      { id: 'value.irr', label: 'Internal rate of return, a year', inputs },
+      result.irr,
+      context,
+    ),
     summaryFigure(
       { id: 'value.mirr', label: 'Modified internal rate of return, a year', unit: '1', inputs },
       result.mirr,
@@ -177,6 +194,26 @@ function rateFigures(context: ValueContext): Figure[] {
       context,
     ),
   ]
+}
+
+/** The rate at which a plan is worth nothing, over the runs that have exactly one. */
+export function irrFigure(
+  draft: Draft,
+  { median, medianError, quantiles, undefinedShare }: ValueResult['irr'],
+  { settings, hash }: ValueContext,
+): Figure {
+  return {
+    ...draft,
+    ...(median === undefined
+      ? { reason: 'none or several in more than half of the runs' }
+      : { value: median }),
+    ...(quantiles === undefined ? {} : { quantiles }),
+    ...(medianError === undefined ? {} : { 'simulation-error': medianError }),
+    unit: '1',
+    method: 'median over the runs with exactly one root',
+    settings: { ...settings, 'undefined-share': undefinedShare },
+    hash,
+  }
 }
 
 function chanceFigures({ result, settings, hash }: ValueContext): Figure[] {

@@ -2,8 +2,10 @@ import type { Figure, FigureInput } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
 import { costFigures } from '#study/evaluation/figures/cost-figures'
 import { driverFigures } from '#study/evaluation/figures/driver-figures'
+import { furtherFigures } from '#study/evaluation/figures/further-figures'
 import { informationFigures } from '#study/evaluation/figures/information-figures'
 import { returnFigures } from '#study/evaluation/figures/return-figures'
+import { scenarioFigures } from '#study/evaluation/figures/scenario-figures'
 import { sensitivityFigures } from '#study/evaluation/figures/sensitivity-figures'
 import type { ValueModel } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
@@ -23,8 +25,10 @@ export function valueFigures(context: ValueContext): Figure[] {
     ...driverFigures(context),
     ...costFigures(context),
     ...returnFigures(context),
+    ...scenarioFigures(context),
     ...sensitivityFigures(context),
     ...informationFigures(context),
+    ...furtherFigures(context),
   ]
 }
 

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { bound, id, text } from '#study/document/schema/text'
+
+export const inputGroup = z
+  .strictObject({
+    id: id.describe('Id of the group.'),
+    name: text.optional().describe('In words; the id where absent.'),
+    of: z.array(id).min(2).describe('Assumptions that would become known together.'),
+  })
+  .describe('Assumptions that belong together: what knowing all of them is worth is shown.')
+
+export const plannedTest = z
+  .strictObject({
+    of: id.describe('What it finds out: an assumption, a need, an evidence block or a group.'),
+    fixed: bound.optional().describe('Money that it costs whatever its size.'),
+    each: bound
+      .optional()
+      .describe('Money for one more observation; without it the fixed cost settles the question.'),
+    sd: bound
+      .optional()
+      .describe('Standard deviation of one observation, where neither rows nor a share say it.'),
+    'at-most': z.number().int().min(2).optional().describe('Largest number of observations.'),
+  })
+  .describe('What it costs to find something out before deciding.')

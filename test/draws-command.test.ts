@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { worthline } from './command.ts'
+
+const study = join(import.meta.dirname, '../src/cli/templates/randomized-trial/study.yaml')
+
+interface Answer {
+  readonly draws: number
+  readonly figures: readonly { readonly id: string; readonly value: unknown }[]
+}
+
+function assessed(draws: string): Answer {
+  const { out } = worthline('assess', study, '--format', 'json', '--quiet', '--draws', draws)
+  return JSON.parse(out) as Answer
+}
+
+test('--draws auto names the draws that it took, which give the same figures when they are written', () => {
+  const found = assessed('auto')
+  expect(found.draws).toBeGreaterThanOrEqual(20_000)
+  expect(found.draws).toBeLessThanOrEqual(1_000_000)
+  expect(found.figures.find(({ id }) => id === 'value.npv')).toBeDefined()
+  expect(assessed(String(found.draws))).toEqual(found)
+}, 120_000)
+
+test('other words than a number and auto are refused', () => {
+  const { code, err } = worthline('assess', study, '--draws', 'many')
+  expect(code).not.toBe(0)
+  expect(err).toContain('or auto')
+}, 120_000)
