@@ -19,7 +19,7 @@ export function informationOfAll(draws: number): number {
   const drawn = { seed: 1, draws, bias: true }
   const inputs = uncertainInputs(referenceModel, new Set(values.columns.keys()), drawn)
   const probes = createInputProbes(referenceModel, inputs, { ...drawn, values, flows })
-  const output = createOutputMoments(0)
+  const output = createOutputMoments()
   // Several blocks for one input before the next one, so that its sums stay in the cache.
   const waiting: { readonly block: number; readonly npv: Float64Array }[] = []
   const probe = (): void => {
@@ -33,7 +33,7 @@ export function informationOfAll(draws: number): number {
     if (waiting.length === BLOCKS) probe()
   })
   probe()
-  summarizeHeadline(referenceModel, run, draws)
+  summarizeHeadline(referenceModel, run)
   const worth = probes.map(({ moments }) => {
     firstOrderIndex(moments.binned, output)
     return partialInformation(moments.binned, moments.smoother).value

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findingCodes } from '#quantity/finding-codes'
-import { worthline } from './command.ts'
+import { worthline } from './command-here.ts'
 import { codeWords, tableRows } from './documents/markdown.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -28,20 +28,20 @@ describe('the README', () => {
     expect(top).toContain('npm ci && npm test')
   })
 
-  test('names commands that exist', () => {
+  test('names commands that exist', async () => {
     const named = [...readme.matchAll(/worthline (init|check|assess|trace|compare|schema|\w+) /g)]
-    const known = worthline('--help').out
+    const known = (await worthline('--help')).out
     for (const [, command] of named) expect(known).toContain(` ${command} `)
   })
 
-  test('names options that exist', () => {
+  test('names options that exist', async () => {
     const rows = tableRows(readme, 'command').filter(([command = '']) =>
       command.includes('worthline'),
     )
     expect(rows.length).toBeGreaterThan(3)
     for (const [command = '', does = ''] of rows) {
-      const help = worthline(command.split(' ')[1]?.replace('`', '') ?? '', '--help').out
-      for (const [option] of does.matchAll(/--[a-z]+/g)) expect(help, command).toContain(option)
+      const help = await worthline(command.split(' ')[1]?.replace('`', '') ?? '', '--help')
+      for (const [option] of does.matchAll(/--[a-z]+/g)) expect(help.out, command).toContain(option)
     }
   })
 })

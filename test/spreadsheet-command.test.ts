@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { run } from '#cli/run'
+import { worthline } from './command-here.ts'
 import { bookCells, emptied } from './spreadsheet/libre-office.ts'
 
 const example = join(import.meta.dirname, '../examples/intake-portal')
@@ -31,29 +31,6 @@ beforeEach(() => {
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-interface Said {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs a command in this process. */
-async function worthline(...words: string[]): Promise<Said> {
-  const said = { out: '', err: '' }
-  const listen = (stream: NodeJS.WriteStream, key: 'out' | 'err') =>
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      said[key] += String(text)
-      return true
-    })
-  const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')]
-  try {
-    const code = await run(words)
-    return { code, ...said }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
 
 /** The cell of an assumption in the sheet of assumptions. */
 function cell(id: string, column: string): string {
@@ -148,6 +125,14 @@ describe('worthline import', () => {
     expect(before!.length - kept.length).toBeLessThanOrEqual(7)
     expect((await worthline('check', study)).code).toBe(0)
     expect((await worthline('import', model, study)).code).toBe(0)
+  })
+
+  test('a day that no calendar has is refused', async () => {
+    change({ [cell('applications', 'C')]: 8000 })
+    const before = readFileSync(study, 'utf8')
+    const who = ['--write', '--who', 'ACME finance', '--date', '2026-02-30']
+    expect((await worthline('import', model, study, ...who)).code).toBe(1)
+    expect(readFileSync(study, 'utf8')).toBe(before)
   })
 
   test('a changed P10 and P90 become the central 90 % range that has them', async () => {

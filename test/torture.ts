@@ -194,7 +194,7 @@ async function migrationKilled(data: string, random: () => number): Promise<stri
     return []
   }
   const { database } = openDatabase({ data: folder })
-  const { count: before } = await counted(folder)
+  const before = await counted(folder)
   for (const table of ['uploads', 'jobs', 'results'])
     await sql`DROP TABLE ${sql.table(table)}`.execute(database)
   await database.updateTable('meta').set({ value: '1' }).execute()
@@ -209,7 +209,7 @@ async function migrationKilled(data: string, random: () => number): Promise<stri
   await ended
   const server = await startServer(folder)
   await server.stop()
-  const { count } = await counted(folder)
+  const count = await counted(folder)
   const wrong =
     count === before ? [] : [`${count} of ${before} revisions are there after a migration`]
   wrong.push(...(await unsound(folder)))
@@ -217,11 +217,11 @@ async function migrationKilled(data: string, random: () => number): Promise<stri
   return wrong
 }
 
-async function counted(data: string): Promise<{ count: number }> {
+async function counted(data: string): Promise<number> {
   const { database } = openDatabase({ data })
   const rows = await database.selectFrom('revisions').select('revision').execute()
   await database.destroy()
-  return { count: rows.length }
+  return rows.length
 }
 
 async function unsound(data: string): Promise<string[]> {
@@ -230,7 +230,7 @@ async function unsound(data: string): Promise<string[]> {
   const work = readdirSync(join(data, 'work'))
   return [
     ...bad.map(({ what, words }) => `${what}: ${words}`),
-    ...(work.length === 0 ? [] : [`${work.length} folders are left in work/`]),
+    ...(work.length === 0 ? [] : [`${work.length} folders are left in the folder work`]),
   ]
 }
 

@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { run } from '#cli/run'
 import { centralResult } from '#value/central-result'
+import { worthline } from './command-here.ts'
 import { pricedStudy } from './spreadsheet/priced-model.ts'
 import { byMonths, customer, everyForm, page } from './value-project/studies.ts'
 
@@ -22,22 +22,6 @@ beforeAll(() => {
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Runs a command in this process. */
-async function worthline(...words: string[]) {
-  const said = { out: '', err: '' }
-  const listen = (stream: NodeJS.WriteStream, key: 'out' | 'err') =>
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      said[key] += String(text)
-      return true
-    })
-  const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')]
-  try {
-    return { code: await run(words), ...said }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
 
 async function figures(study: string) {
   const { out } = await worthline('assess', study, '--format', 'json', '--draws', '2000')

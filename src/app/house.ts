@@ -15,9 +15,10 @@ import { Turns } from '#use-cases/studies/turns'
 import { forgetUploads } from '#use-cases/uploads/send-part'
 import { createEvents } from '#app/events'
 import { localSurroundings } from '#app/surroundings'
+import { usualSettings } from '#app/usual-settings'
 import { version } from '#app/version'
-import { ProcessWork } from '#app/work/process-work'
-import type { WorkCommand } from '#app/work/task-process'
+import { ProcessWork } from '#app/tasks/process-work'
+import type { WorkCommand } from '#app/tasks/task-process'
 
 export interface HouseOptions {
   /** Folder that holds everything but, where one is named, the database. */
@@ -30,6 +31,8 @@ export interface HouseOptions {
   readonly work: WorkCommand
   /** Where it answers, for the one who is refused. */
   readonly words: string
+  /** Says what went wrong by our own fault. */
+  readonly fault: (error: Error) => void
 }
 
 /** Stored studies, wired to this machine. */
@@ -43,7 +46,6 @@ export interface House {
 
 const day = 24 * 60 * 60 * 1000
 
-const settings = { seed: 1, draws: 20_000, level: 0.95 }
 const limits = { fileBytes: 4e9, workspaceBytes: 100e9, freeBytes: 200e6 }
 
 /** Opens the folder of stored studies for this process alone. */
@@ -61,19 +63,20 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 async function open(options: HouseOptions, release: () => void): Promise<House> {
   const vault = new FileVault(options.data)
   await vault.prepare()
-  const { store, close } = await openStore(options)
+  const store = await openStore(options)
   const work = new ProcessWork(options.work)
   const ports: StudyPorts = {
     store,
     vault,
     work,
     version,
-    settings,
+    settings: usualSettings,
     limits,
     documents: new FileDocuments(),
     events: createEvents(),
     surroundings: localSurroundings,
     templates: options.templates,
+    fault: options.fault,
     turns: new Turns(),
     memory: createMemory(100),
   }
@@ -90,7 +93,7 @@ async function open(options: HouseOptions, release: () => void): Promise<House> 
     close: async () => {
       await runner.close()
       await work.close()
-      await close()
+      await store.close()
       release()
     },
   }

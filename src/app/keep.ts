@@ -5,11 +5,12 @@ import { DamagedBackup } from '#storage/backup/backup-lines'
 import { NotEmpty, readBackup } from '#storage/backup/read-backup'
 import { writeBackup, type BackupCount } from '#storage/backup/write-backup'
 import { NewerSchema, schemaState } from '#storage/database/migrate'
-import { openDatabase, type StorePlace } from '#storage/database/open-store'
+import { hasDatabase, openDatabase, type StorePlace } from '#storage/database/open-store'
 import { FolderInUse, lockFolder } from '#storage/files/folder-lock'
 
 /** Writes a backup of stored studies with their rows, also while a server works. */
 export async function backupHouse(place: StorePlace, file: string): Promise<BackupCount> {
+  if (!hasDatabase(place)) throw new NothingHere(place.data)
   const open = openDatabase(place)
   try {
     if ((await schemaState(open.database)).version === 0) throw new NothingHere(place.data)
@@ -34,6 +35,7 @@ export async function restoreHouse(place: StorePlace, file: string): Promise<Bac
 
 /** Looks a place of stored studies over. */
 export async function examineHouse(place: StorePlace): Promise<readonly Examined[]> {
+  if (!hasDatabase(place)) throw new NothingHere(place.data)
   await mkdir(place.data, { recursive: true })
   const open = openDatabase(place)
   try {

@@ -15,14 +15,14 @@ describe('costComparisonChart', () => {
       axis Present value of costs, € k: 0 50 100 150 200 250
       In all (Portal); 0 to 233000 ours solid; 218898 to 247102; € 233 k; 219 k to 247 k
       In all (Paper & post); 0 to 13000 status-quo solid; € 13 k; fixed
-      Implementation and training (Portal); 0 to 60000 ours solid; 45898 to 74102; € 60 k; 46 k to 74 k
+      Implementation, training and switching (Portal); 0 to 60000 ours solid; 45898 to 74102; € 60 k; 46 k to 74 k
       Operation (Portal); 0 to 173000 ours solid; € 173 k; fixed
       Operation (Paper & post); 0 to 13000 status-quo solid; € 13 k; fixed
       --
       Cost | Solution | Present value, mean | 80 % range
       In all | Portal | € 233 k <value.tco[solution=new]> | 219 k to 247 k
       In all | Paper & post | € 13 k <value.tco[solution=old]> | fixed
-      Implementation and training | Portal | € 60 k <value.tco.implementation[solution=new]> | 46 k to 74 k
+      Implementation, training and switching | Portal | € 60 k <value.tco.implementation[solution=new]> | 46 k to 74 k
       Operation | Portal | € 173 k <value.tco.operation[solution=new]> | fixed
       Operation | Paper & post | € 13 k <value.tco.operation[solution=old]> | fixed"
     `)

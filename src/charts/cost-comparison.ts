@@ -3,21 +3,14 @@ import { type ColumnFormat, inColumn, moneyFormat, rangeInColumn } from '#charts
 import { horizonWords } from '#charts/plan-words'
 import { valueAxis } from '#charts/value-axis'
 import type { ValueView } from '#charts/value-view'
-import { eightyPercent } from '#charts/wording'
+import { eightyPercent, sentence } from '#charts/wording'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
+import { costCategories } from '#value/cost-categories'
 import type { CostCategory } from '#value/model'
 import type { Summary } from '#value/result'
 
-const categories: Readonly<Record<CostCategory, string>> = {
-  purchase: 'Purchase',
-  implementation: 'Implementation and training',
-  operation: 'Operation',
-  maintenance: 'Maintenance and support',
-  upgrade: 'Upgrade and replacement',
-}
-
-const order = Object.keys(categories) as readonly CostCategory[]
+const order = Object.keys(costCategories) as readonly CostCategory[]
 
 /** A part of what a solution costs. */
 interface Part {
@@ -117,7 +110,7 @@ function partsOf(view: ValueView): readonly Part[] {
       const figure = `value.tco.${category}[solution=${solution}]`
       return summary === undefined
         ? []
-        : [{ id, label: categories[category], solution, summary, figure }]
+        : [{ id, label: sentence(costCategories[category]), solution, summary, figure }]
     }),
   )
   return [...totals, ...parts]

@@ -1,5 +1,6 @@
 import { assumptionWords } from '#charts/tables/assumption-table'
 import type { ValueView } from '#charts/value-view'
+import { neverNegative } from '#value/never-negative'
 import type { Assumption } from '#value/model'
 import type { Sensitivity } from '#value/result'
 
@@ -39,12 +40,13 @@ export function liveInputs(view: ValueView, most: number): readonly LiveInput[] 
 
 function liveInput(assumption: Assumption, sensitivity: Sensitivity): LiveInput {
   const share = isShare(assumption, sensitivity)
-  const scale = share ? 100 : 1
+  const positive = neverNegative(assumption)
+  const scale = share && assumption.unit.text !== '%' ? 100 : 1
   const ends = [sensitivity.low.input * scale, sensitivity.high.input * scale]
   const [p10, p90] = [Math.min(...ends), Math.max(...ends)]
   const step = 10 ** Math.floor(Math.log10((p90 - p10) / 10))
   const reach = (p90 - p10) / 2
-  const low = neverNegative(assumption.distribution) ? Math.max(p10 - reach, 0) : p10 - reach
+  const low = positive ? Math.max(p10 - reach, 0) : p10 - reach
   const high = share ? Math.min(p90 + reach, 100) : p90 + reach
   const unit = share ? '%' : assumption.unit.text
   return {
@@ -59,7 +61,7 @@ function liveInput(assumption: Assumption, sensitivity: Sensitivity): LiveInput 
       (centre(assumption.distribution, p10 / scale, p90 / scale) * scale).toPrecision(3),
     ),
     step,
-    ...(neverNegative(assumption.distribution) ? { least: 0 } : {}),
+    ...(positive ? { least: 0 } : {}),
     ...(share ? { most: 100 } : {}),
   }
 }
@@ -76,25 +78,6 @@ function centre(of: Distribution, p10: number, p90: number): number {
       return 1 / (1 + Math.exp(-of.mu))
     default:
       return (p10 + p90) / 2
-  }
-}
-
-/** Whether no value of the distribution is below zero. */
-function neverNegative(of: Distribution): boolean {
-  switch (of.family) {
-    case 'normal':
-      return false
-    case 'fixed':
-      return of.value >= 0
-    case 'uniform':
-    case 'pert':
-    case 'triangular':
-      return of.low >= 0
-    case 'discrete':
-    case 'empirical':
-      return of.values.every((value) => value >= 0)
-    default:
-      return true
   }
 }
 

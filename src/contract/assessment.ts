@@ -4,10 +4,18 @@ import type { Assessment } from '#study/evaluation/assessment'
 import { revisionSchema } from '#contract/identifiers'
 import { findingSchema } from '#contract/problem'
 
-const figureSchema: z.ZodType<Figure> = z.custom<Figure>().meta({
-  id: 'Figure',
-  description: 'A number with its unit, range, lineage and hash: the JSON of `worthline assess`.',
-})
+const figureSchema = z
+  .looseObject({
+    id: z.string(),
+    label: z.string(),
+    unit: z.string(),
+    inputs: z.array(z.looseObject({})),
+    hash: z.string(),
+  })
+  .meta({
+    id: 'Figure',
+    description: 'A number with its unit, range, lineage and hash: the JSON of `worthline assess`.',
+  }) as unknown as z.ZodType<Figure>
 
 /** The figures of a revision, as the command line gives them. */
 export const figuresSchema = z

@@ -3,8 +3,17 @@ import type { DocumentEdit, EditConflict, Json } from '#study/document/document-
 import { revisionSchema, textSchema } from '#contract/identifiers'
 
 const json: z.ZodType<Json> = z
-  .json()
-  .meta({ description: 'A value of the document, as JSON.' }) as z.ZodType<Json>
+  .lazy(() =>
+    z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      z.array(json),
+      z.record(z.string(), json),
+    ]),
+  )
+  .meta({ id: 'Json', description: 'A value of the document, as JSON.' })
 const path = z
   .array(z.string().min(1).max(200))
   .min(1)

@@ -6,14 +6,12 @@ import { findingSchema } from '#contract/problem'
 export const jobSchema = z
   .object({
     id: idSchema,
-    kind: z.enum(['assess', 'import-rows', 'report']),
+    kind: z.literal('assess'),
     study: idSchema.optional(),
     revision: revisionSchema.optional(),
     state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
     /** What it is doing, in words. */
     progress: z.string(),
-    /** 0 to 1 where it is known. */
-    share: z.number().optional(),
     createdAt: momentSchema,
     endedAt: momentSchema.optional(),
     /** Of a failed one. */

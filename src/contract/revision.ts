@@ -9,8 +9,8 @@ export const revisionEntrySchema = z
     at: momentSchema,
     by: z.string(),
     why: z.string(),
-    /** `edit`, `text`, `restore`, `undo`, `import`, `create`. */
-    kind: z.enum(['create', 'edit', 'text', 'restore', 'undo', 'redo', 'import', 'files']),
+    /** What made it; `files`: a file of rows came or went. */
+    kind: z.enum(['create', 'edit', 'text', 'restore', 'undo', 'redo', 'files']),
     /** Paths that changed, where it was made of edits. */
     paths: z.array(z.array(z.string())),
     /** Where it was evaluated. */

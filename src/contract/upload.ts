@@ -29,9 +29,23 @@ export const uploadSchema = z
   })
   .meta({ id: 'Upload' })
 
+const profileSchema = z
+  .looseObject({
+    facts: z.looseObject({ rows: z.int(), format: z.string() }),
+    columns: z.array(
+      z.looseObject({
+        facts: z.looseObject({}),
+        type: z.string(),
+        key: z.boolean(),
+        suspicions: z.array(z.unknown()),
+      }),
+    ),
+  })
+  .meta({ description: 'What every column holds.' }) as unknown as z.ZodType<FileProfile>
+
 export const fileProfileSchema = z
   .object({
-    profile: z.custom<FileProfile>().meta({ description: 'What every column holds.' }),
+    profile: profileSchema,
     /** A `data:` entry, as YAML with comments and as JSON that can be inserted. */
     proposal: z.string(),
     entry: z.unknown(),

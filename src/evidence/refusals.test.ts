@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  blockOf,
-  dataSet,
-  evaluate,
-  need,
-  unitsOf,
-  type Rows,
-} from '../../test/evidence/evidence-rows.ts'
-import { designs, evaluateBlock, type BlockEvaluation } from '#evidence/evaluate-block'
+import { evaluate, need, type Rows } from '../../test/evidence/evidence-rows.ts'
+import { designs, type BlockEvaluation } from '#evidence/evaluate-block'
 import type { Design, EvidenceBlock } from '#evidence/estimate'
 import type { Need } from '#job/job'
 import type { MetricType } from '#job/metric'
@@ -128,6 +121,22 @@ function evaluated(design: Design, type: MetricType, more: object = {}): BlockEv
   return evaluate(rowsOf(layout), [needOf(type)], { ...block, ...more, design })
 }
 
+/** The same on rows with weights. */
+function weighed(design: Design, type: MetricType): BlockEvaluation {
+  const [layout, block] = blocks[design]
+  const rows = rowsOf(layout)
+  const weight = layout.rows.map(() => 0.5 + uniform())
+  const numbers = { ...rows.numbers, weight }
+  return evaluate({ ...rows, numbers }, [needOf(type)], { ...block, design })
+}
+
+/** The design that a refusal calls the nearest one; undefined where nothing is refused by its design. */
+function nearestOf({ findings }: BlockEvaluation): Design | undefined {
+  const hints = findings.flatMap(({ code, hint }) => (code === 'not-supported' ? [hint] : []))
+  const [, named] = /The nearest design that does is `([\w-]+)`/.exec(hints.join(' ')) ?? []
+  return designs.find((design) => design === named)
+}
+
 /** What stands in a cell of the grid: an estimate, or why there is none and what can be done. */
 function cell({ estimates, findings }: BlockEvaluation, design: Design): string {
   const [estimate] = estimates
@@ -160,41 +169,41 @@ describe('every design measures every type of metric, or says why not and which 
     for (const type of types) expect(cell(evaluated(design, type, more), design)).toMatch(known)
   })
 
-  it.each(['paired', 'crossover', 'longitudinal'] as const)(
-    'names the nearest one for a time to an event: %s',
-    (design) => {
-      const { findings } = evaluated(design, 'time-to-event')
-      const refused = findings.find(({ code }) => code === 'not-supported')!
-      expect(refused.severity).toBe('problem')
-      expect(refused.message).toContain(`\`design: ${design}\``)
-      expect(refused.hint).toContain('The nearest design that does is')
-    },
-  )
+  it.each([
+    'paired',
+    'crossover',
+    'longitudinal',
+    'difference-in-differences',
+    'interrupted-time-series',
+  ] as const)('names the nearest one for a time to an event, which has an effect: %s', (design) => {
+    const evaluation = evaluated(design, 'time-to-event')
+    const refused = evaluation.findings.find(({ code }) => code === 'not-supported')!
+    expect(refused.severity).toBe('problem')
+    expect(refused.message).toContain(`\`design: ${design}\``)
+    const nearest = nearestOf(evaluation)!
+    expect(cell(evaluated(nearest, 'time-to-event'), nearest)).toBe('effect')
+  })
 })
 
 describe('rows with weights', () => {
-  const weight = {
-    id: 'weight',
-    read: 'number',
-    from: { name: 'w', occurrence: 1 },
-    scale: 1,
-  } as const
-
   it.each(grid)('%s: %s', (design, type) => {
-    const [layout, changes] = blocks[design]
-    const rows = rowsOf(layout)
-    const weighted = { ...rows.numbers, weight: layout.rows.map(() => 0.5 + uniform()) }
-    const evaluation = evaluateBlock({
-      block: blockOf({ ...changes, design, needs: [type] }),
-      dataSet: { ...dataSet, columns: [weight] },
-      needs: [needOf(type)],
-      answers: { units: unitsOf({ ...rows, numbers: weighted }), shapes: [] },
-      settings: { level: 0.95 },
-    })
+    const evaluation = weighed(design, type)
     const found = cell(evaluation, design)
     const figures = ['rate', 'spread', 'time-to-event']
     const plain = evaluation.findings.some(({ hint }) => hint?.includes('without `weight`'))
     const refused = found === 'silent' && figures.includes(type) && plain
     expect(refused ? 'refused' : found).toMatch(known)
+  })
+
+  it.each([
+    'paired',
+    'crossover',
+    'longitudinal',
+    'non-randomized',
+    'difference-in-differences',
+    'interrupted-time-series',
+  ] as const)('name the nearest design that weighs them, which has an effect: %s', (design) => {
+    const nearest = nearestOf(weighed(design, 'duration'))!
+    expect(cell(weighed(nearest, 'duration'), nearest)).toBe('effect')
   })
 })

@@ -1,4 +1,5 @@
 import type { Design, EvidenceBlock } from '#evidence/estimate'
+import { independentDesigns } from '#evidence/further/independent-rows'
 import type { Family, MeasuredNeed } from '#evidence/metric-family'
 import { familyOf } from '#evidence/metric-family'
 import { columnKind } from '#evidence/rows/columns'
@@ -7,14 +8,8 @@ import { weightColumn } from '#evidence/rows/units-view'
 import type { Finding } from '#quantity/finding'
 import { problem } from '#quantity/finding'
 
-/** The designs whose arms hold different rows: only these compare times with open cases. */
-const WITH_OPEN_CASES: readonly Design[] = [
-  'baseline',
-  'randomized',
-  'before-after',
-  'non-randomized',
-  'usage',
-]
+/** Only arms that hold different rows compare times with open cases. */
+const WITH_OPEN_CASES: readonly Design[] = ['baseline', ...independentDesigns]
 
 /** The designs that take rows as they are: only these weigh them by what they stand for. */
 const WITH_WEIGHTS: readonly Design[] = ['baseline', 'randomized', 'before-after', 'usage']

@@ -181,7 +181,7 @@ class EquationReader {
   }
 }
 
-/** \`&&\` and \`||\` of comparisons, which are 1 or 0, are their least and their greatest. */
+/** `&&` and `||` of comparisons, which are 1 or 0, are their least and their greatest. */
 function binary(operator: string, left: EquationPart, right: EquationPart): EquationPart {
   if (operator !== 'and' && operator !== 'or') return { kind: 'binary', operator, left, right }
   if (!isTrueOrFalse(left) || !isTrueOrFalse(right)) {

@@ -1,7 +1,7 @@
 import { decodeText } from '#formats/xes-bytes'
 
 /** A classifier of an XES log: attributes of events that make an activity together. */
-export interface XesClassifier {
+interface XesClassifier {
   readonly name: string
   readonly keys: readonly string[]
 }

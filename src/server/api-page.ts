@@ -17,12 +17,17 @@ interface Operation {
 
 /** The description of the API as a page that can be read: no script, nothing from elsewhere. */
 export function apiPage(described: object, nonce: string): string {
-  const { paths, info } = described as {
+  const { paths, info, components } = described as {
     readonly info: { readonly version: string }
+    readonly components: { readonly schemas: Readonly<Record<string, object>> }
     readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   }
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => section(method, path, operation)),
+  )
+  const shapes = Object.entries(components.schemas).map(
+    ([name, schema]) =>
+      `<details id="${escaped(name)}"><summary><code>${escaped(name)}</code></summary>${shape(schema)}</details>`,
   )
   return `<!doctype html>
 <html lang="en">
@@ -30,7 +35,7 @@ export function apiPage(described: object, nonce: string): string {
 <meta name="color-scheme" content="light dark"><title>Worthline: the API</title><style nonce="${nonce}">${style}</style></head>
 <body><main><h1>The API of Worthline ${escaped(info.version)}</h1>
 <p>The same as <a href="/api/openapi.json">OpenAPI 3.1</a>. Programs on this machine send the key of the printed link: <code>Authorization: Bearer KEY</code>. What is not done is said as <code>application/problem+json</code>: type, title, status, place, hint.</p>
-${operations.join('\n')}</main></body>
+${operations.join('\n')}<h2>The shapes that have a name</h2>${shapes.join('\n')}</main></body>
 </html>
 `
 }
@@ -58,9 +63,13 @@ function content(
     .map(([type, { schema }]) =>
       schema === undefined
         ? `<p>${word} <code>${escaped(type)}</code>.</p>`
-        : `<details><summary>${word} <code>${escaped(type)}</code></summary><pre>${escaped(JSON.stringify(schema, undefined, 2))}</pre></details>`,
+        : `<details><summary>${word} <code>${escaped(type)}</code></summary>${shape(schema)}</details>`,
     )
     .join('')
+}
+
+function shape(schema: object): string {
+  return `<pre>${escaped(JSON.stringify(schema, undefined, 2))}</pre>`
 }
 
 function escaped(text: string): string {

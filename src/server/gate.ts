@@ -72,7 +72,7 @@ const noSession: Problem = {
 
 /** Names under which this machine may be addressed: another one is a foreign name led here. */
 function strangerProblem({ headers, method }: FastifyRequest, port: number): Problem | undefined {
-  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
+  const hosts = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`)
   const { host, origin } = headers
   if (!hosts.includes(host ?? '')) return forbidden('This name is not that of the server.')
   if (origin !== undefined && origin !== `http://${host}`)

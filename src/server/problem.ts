@@ -23,10 +23,10 @@ export function problemOf(error: unknown): Problem {
     const hint = 'Make room on the disk; nothing of what stood before is lost.'
     return { type: 'no-space', title: 'The disk is full.', status: 507, hint }
   }
-  const { statusCode = 500, code = '' } = error as Partial<FastifyError>
-  const known = transport[statusCode]
-  if (known !== undefined && statusCode !== 500) return { ...known, status: statusCode }
-  if (code.startsWith('FST_')) return { ...transport[400]!, status: 400 }
+  const { statusCode = 500 } = error as Partial<FastifyError>
+  const status = statusCode >= 500 || statusCode in transport ? statusCode : 400
+  const known = transport[status]
+  if (known !== undefined) return { ...known, status }
   return {
     type: 'fault',
     title: 'Worthline made a mistake.',

@@ -32,8 +32,6 @@ export interface ServeOptions {
   /** 0: any that is free. */
   readonly port: number
   readonly keys: Keys
-  /** Says what went wrong by our own fault. */
-  readonly fault: (error: Error) => void
 }
 
 export interface Served {
@@ -42,7 +40,7 @@ export interface Served {
 }
 
 /** Opens stored studies to this machine, and to nobody else. */
-export async function serve(house: House, { port, keys, fault }: ServeOptions): Promise<Served> {
+export async function serve(house: House, { port, keys }: ServeOptions): Promise<Served> {
   let bound = port
   const server = fastify({
     forceCloseConnections: true,
@@ -58,7 +56,7 @@ export async function serve(house: House, { port, keys, fault }: ServeOptions): 
   closeGate(server, keys, () => bound)
   server.setErrorHandler((error: Error, _request, reply) => {
     const problem = problemOf(error)
-    if (problem.status === 500) fault(error)
+    if (problem.status === 500) house.ports.fault(error)
     return sendProblem(reply, problem)
   })
   registerEndpoints(server, handlers, house)

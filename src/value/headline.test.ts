@@ -51,11 +51,18 @@ const winding = valueModel({
   ],
 })
 
+const certain = valueModel({
+  horizon: 3,
+  drivers: [driver('a', '40 USD/year')],
+  costs: [cost('price', '70 USD')],
+})
+
 describe('headline', () => {
   it.each([
     ['the reference model', referenceModel],
     ['a winding one', winding],
     ['a winding one, payback of all', { ...winding, paybackBasis: 'all' as const }],
+    ['a certain one', certain],
   ])('is that of the whole simulation: %s', (_, model) => {
     const whole = simulate(model, settings).value!
     const found = headlineOf(model)

@@ -7,17 +7,11 @@ import { createModelValues, type ModelValues } from './simulation/model-values.t
 import { createNetFlows, type NetFlows } from './simulation/net-flows.ts'
 import { createPaybackCounts, type PaybackCounts } from './simulation/payback-counts.ts'
 import { createRecorder } from './simulation/recorder.ts'
-import { shareWithError } from './simulation/replicates.ts'
+import { shareWithError, type Share } from './simulation/replicates.ts'
 import { runBlocks } from './simulation/run-plan.ts'
 import { checkDraws, type SimulationSettings } from './simulation/settings.ts'
 import { createSummarizer } from './simulation/summarize.ts'
-import { shareOf, whyNotDivide } from './simulation/summarize-returns.ts'
-
-/** A share of the draws and its standard error. */
-interface Share {
-  readonly share: number
-  readonly error: number
-}
+import { chanceBeside, shareOf, whyNotDivide } from './simulation/summarize-returns.ts'
 
 /** What a buyer asks first. */
 export interface Headline {
@@ -47,7 +41,7 @@ export function headline(
   const run = headlineRun(model, { ...settings, gains })
   const findings = run.each(() => undefined)
   if (findings.some(({ severity }) => severity === 'problem')) return { findings }
-  return { value: summarizeHeadline(model, run, settings.draws), findings }
+  return { value: summarizeHeadline(model, run), findings }
 }
 
 /** A run that gathers what a headline takes, for those who look at its blocks as well. */
@@ -91,16 +85,17 @@ export function headlineRun(
 export function summarizeHeadline(
   model: ValueModel,
   { npv, spent, payback }: HeadlineRun,
-  draws: number,
 ): Headline {
+  const draws = npv.length
   const summarize = createSummarizer(draws, createColumnQuantiles(draws))
   const reason = whyNotDivide(spent, `\`${model.ours}\` has no costs`)
   const summary = summarize(npv)
+  const chance = chanceBeside(summary)
   if (reason === undefined) for (let i = 0; i < draws; i++) spent[i] = npv[i]! / spent[i]!
   return {
     npv: summary,
     roi: reason ?? summarize(spent),
-    lossProbability: shareOf(npv, (value) => value < 0),
-    paybackWithin: payback.byYear.map((counts) => shareWithError(counts, draws)),
+    lossProbability: chance(shareOf(npv, (value) => value < 0)),
+    paybackWithin: payback.byYear.map((counts) => chance(shareWithError(counts, draws))),
   }
 }

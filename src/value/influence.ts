@@ -13,13 +13,9 @@ import { breakEvens } from './information/break-even.ts'
 import { createInputProbes, type InputProbe } from './information/input-probe.ts'
 import type { ValueModel } from './model.ts'
 import type { Estimate, Influence, InputInfluence } from './result.ts'
-import { decideGains } from './simulation/decide-gains.ts'
-import { createModelValues } from './simulation/model-values.ts'
-import { createNetFlows } from './simulation/net-flows.ts'
-import { onlyMoney } from './simulation/only-money.ts'
+import { createMoneyRun } from './simulation/money-run.ts'
 import { runBlocks } from './simulation/run-plan.ts'
-import { checkDraws, type SimulationSettings } from './simulation/settings.ts'
-import { uncertainInputs } from './simulation/uncertain-inputs.ts'
+import type { SimulationSettings } from './simulation/settings.ts'
 
 /** How much larger or smaller than the present one a further study is, for its worth. */
 const TIMES = [0.5, 1, 2, 4, 8]
@@ -40,17 +36,11 @@ const TIMES = [0.5, 1, 2, 4, 8]
  * Source: docs/methods/value-of-information.md, sobol-indices.md.
  */
 export function influence(model: ValueModel, settings: SimulationSettings): Influence | undefined {
-  checkDraws(settings.draws)
   const { seed, draws } = settings
-  const gains = settings.gains ?? decideGains(model, settings).gains
-  const money = onlyMoney(model)
-  const values = createModelValues(money, { seed, bias: true })
-  const flows = createNetFlows(money, values, gains)
-  const run = { seed, draws, bias: true }
-  const inputs = uncertainInputs(money, new Set(values.columns.keys()), run)
-  const probes = createInputProbes(money, inputs, { ...run, values, flows })
-  const output = createOutputMoments(0)
-  const gain = createOutputMoments(0)
+  const { model: money, gains, values, flows, inputs } = createMoneyRun(model, settings)
+  const probes = createInputProbes(money, inputs, { seed, draws, bias: true, values, flows })
+  const output = createOutputMoments()
+  const gain = createOutputMoments()
   const findings = runBlocks(values, flows, draws, (from, length) => {
     const npv = flows.npv.slice(0, length)
     addOutput(output, npv)

@@ -64,26 +64,28 @@ export interface Haircuts {
   readonly decay?: Expression
 }
 
-type DriverKind =
-  | 'time-savings'
-  | 'error-reduction'
-  | 'quality-improvement'
-  | 'resource-optimization'
-  | 'new-capability'
-  | 'revenue-growth'
-  | 'risk-reduction'
-  | 'lead-time'
-  | 'job-removed'
-  | 'job-added'
-  | 'buyer-interface'
-  | 'payment-model'
-  | 'custom'
+/** The sorts of value that a driver can bring. */
+export const driverKinds = [
+  'time-savings',
+  'error-reduction',
+  'quality-improvement',
+  'resource-optimization',
+  'new-capability',
+  'revenue-growth',
+  'risk-reduction',
+  'lead-time',
+  'job-removed',
+  'job-added',
+  'buyer-interface',
+  'payment-model',
+  'custom',
+] as const
 
 /** A formula that comes out in money a year, with its class and haircuts. */
 export interface Driver {
   readonly id: string
   readonly label: string
-  readonly kind: DriverKind
+  readonly kind: (typeof driverKinds)[number]
   readonly class: BenefitClass
   readonly formula: Expression
   /** As written. */
@@ -100,16 +102,20 @@ export interface Driver {
   readonly path: string
 }
 
-export type CostKind =
-  | 'purchase'
-  | 'implementation'
-  | 'training'
-  | 'operation'
-  | 'maintenance'
-  | 'support'
-  | 'upgrade'
-  | 'replacement'
-  | 'switching'
+/** What a cost can be paid for. */
+export const costKinds = [
+  'purchase',
+  'implementation',
+  'training',
+  'operation',
+  'maintenance',
+  'support',
+  'upgrade',
+  'replacement',
+  'switching',
+] as const
+
+export type CostKind = (typeof costKinds)[number]
 
 /** The five parts of what a solution costs over the plan. */
 export type CostCategory = 'purchase' | 'implementation' | 'operation' | 'maintenance' | 'upgrade'

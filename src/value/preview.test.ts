@@ -10,7 +10,7 @@ import {
   referenceModel,
   valueModel,
 } from './reference-model-fixture.ts'
-import { setAssumption } from './set-assumption.ts'
+import { setAssumptions } from './set-assumptions.ts'
 import { gainsOf, simulate } from './simulate.ts'
 
 const settings = { seed: 3, draws: 2500 }
@@ -85,10 +85,7 @@ describe.each<readonly [string, ValueModel, readonly Readonly<Record<string, num
   const gains = gainsOf(base.value)
   const preview = createPreview(model, { ...settings, gains })
   const simulated = (values: Readonly<Record<string, number>>) =>
-    simulate(
-      Object.entries(values).reduce((set, [id, value]) => setAssumption(set, id, value), model),
-      { ...settings, gains },
-    )
+    simulate(setAssumptions(model, values), { ...settings, gains })
 
   it('has the bits of the simulation, move after move and back again', () => {
     for (const values of [{}, ...moves, {}, ...moves.toReversed()]) {

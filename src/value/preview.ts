@@ -5,13 +5,13 @@ import { problemsOf, resultOf } from './simulate.ts'
 import { createPlanRun, runNpv, type PlanRun } from './simulation/run-plan.ts'
 import { createSummaryMemory } from './simulation/summarize.ts'
 import { blocksOf, checkDraws, type SimulationSettings } from './simulation/settings.ts'
-import { setAssumption } from './set-assumption.ts'
+import { setAssumptions } from './set-assumptions.ts'
 
 /** A model that is ready to be asked again and again. */
 export interface Preview {
   /**
    * All outputs with some assumptions at a reader's own values, the others drawn as they are: the
-   * bits that `simulate` gives of the model after `setAssumption` of each, with the same settings.
+   * bits that `simulate` gives of the model after `setAssumptions`, with the same settings.
    * No value where a formula gives no finite number. The result is a new one each time.
    *
    * @param values by id of the assumption, in its own unit; what is not an assumption is passed over
@@ -22,7 +22,7 @@ export interface Preview {
 /**
  * What is the product worth while a slider moves? Binds a model once: draws are kept, and with them
  * the summaries of whatever a move leaves as it is, so that a move takes a fraction of the time of
- * `simulate`. For some ten thousand draws, as all columns are kept (about half a kibibyte a draw).
+ * `simulate`. For some ten thousand draws, as all columns are kept (some 860 bytes a draw with two dozen inputs).
  * For another formula, unit or distribution make another one.
  *
  * @param model one that `checkModel` finds no problem in
@@ -45,7 +45,7 @@ export function createPreview(model: ValueModel, settings: Required<SimulationSe
       const findings = [...prepared, ...met]
       if (findings.some(({ severity }) => severity === 'problem')) return { findings }
       const warnings = [...findings, ...run.values.ledger.warnings()]
-      const set = moved.reduce((all, { id, value }) => setAssumption(all, id, value), model)
+      const set = setAssumptions(model, values)
       return {
         value: resultOf(set, run.columns, {
           decided: { gains, findings: [] },
@@ -61,8 +61,7 @@ export function createPreview(model: ValueModel, settings: Required<SimulationSe
 
 interface Move {
   readonly id: string
-  /** In the assumption's unit, and in base units. */
-  readonly value: number
+  /** In base units. */
   readonly base: number
 }
 
@@ -72,7 +71,7 @@ function movesOf(
 ): readonly Move[] {
   return assumptions.flatMap(({ id, unit }) => {
     const value = Object.hasOwn(values, id) ? values[id] : undefined
-    return value === undefined ? [] : [{ id, value, base: value * unit.factor }]
+    return value === undefined ? [] : [{ id, base: value * unit.factor }]
   })
 }
 

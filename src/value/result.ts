@@ -143,7 +143,19 @@ export interface ScenarioSetting {
 }
 
 /** What the study is worth under other assumptions, on the same draws and with its own decisions on haircuts. */
-export interface ScenarioResult {
+export interface ScenarioResult extends Pick<
+  ValueResult,
+  | 'annual'
+  | 'cost'
+  | 'npv'
+  | 'npvCash'
+  | 'roi'
+  | 'lossProbability'
+  | 'lossProbabilityError'
+  | 'payback'
+  | 'paybackDiscounted'
+  | 'irr'
+> {
   readonly id: string
   readonly label: string
   readonly settings: readonly ScenarioSetting[]
@@ -151,16 +163,6 @@ export interface ScenarioResult {
   readonly gains: number
   /** Which share of the runs of the study itself has a lower NPV than the mean of this one. */
   readonly percentile: number
-  readonly annual: Summary
-  readonly cost: Summary
-  readonly npv: Summary
-  readonly npvCash: Summary
-  readonly roi: Summary | { readonly reason: string }
-  readonly lossProbability: number
-  readonly lossProbabilityError: number
-  readonly payback: PaybackResult
-  readonly paybackDiscounted: PaybackResult
-  readonly irr: ValueResult['irr']
 }
 
 export interface ValueResult {

@@ -1,13 +1,12 @@
 import type { ValueModel } from './model.ts'
 import type { Sensitivity } from './result.ts'
-import { decideGains } from './simulation/decide-gains.ts'
-import { createModelValues, type ModelValues } from './simulation/model-values.ts'
-import { createNetFlows, type NetFlows } from './simulation/net-flows.ts'
-import { onlyMoney } from './simulation/only-money.ts'
+import type { ModelValues } from './simulation/model-values.ts'
+import { createMoneyRun } from './simulation/money-run.ts'
+import type { NetFlows } from './simulation/net-flows.ts'
 import { createRunningMean, type RunningMean } from './simulation/running-mean.ts'
 import { runBlocks } from './simulation/run-plan.ts'
-import { checkDraws, type SimulationSettings } from './simulation/settings.ts'
-import { uncertainInputs, type UncertainInput } from './simulation/uncertain-inputs.ts'
+import type { SimulationSettings } from './simulation/settings.ts'
+import type { UncertainInput } from './simulation/uncertain-inputs.ts'
 
 /**
  * Which uncertain input moves the NPV most? Each input in turn is fixed at its P10 and at its P90,
@@ -28,20 +27,14 @@ export function sensitivity(
   model: ValueModel,
   settings: SimulationSettings,
 ): readonly Sensitivity[] {
-  checkDraws(settings.draws)
-  const { seed, draws } = settings
-  const gains = settings.gains ?? decideGains(model, settings).gains
-  const money = onlyMoney(model)
-  const values = createModelValues(money, { seed, bias: true })
-  const flows = createNetFlows(money, values, gains)
-  const needed = new Set(values.columns.keys())
-  const swings = uncertainInputs(money, needed, { seed, draws, bias: true }).map((input) => ({
+  const { values, flows, inputs } = createMoneyRun(model, settings)
+  const swings = inputs.map((input) => ({
     input,
     low: createRunningMean(),
     high: createRunningMean(),
     difference: createRunningMean(),
   }))
-  const findings = runBlocks(values, flows, draws, (_, length) => {
+  const findings = runBlocks(values, flows, settings.draws, (_, length) => {
     for (const swing of swings) moveInput(swing, { values, flows, length })
   })
   if (findings.some(({ severity }) => severity === 'problem')) return []

@@ -8,7 +8,7 @@ import { roi } from './cash-flow/roi.ts'
 import type { ValueModel } from './model.ts'
 import { assumption, cost, driver, formula, valueModel } from './reference-model-fixture.ts'
 import type { Summary, ValueResult } from './result.ts'
-import { setAssumption } from './set-assumption.ts'
+import { setAssumptions } from './set-assumptions.ts'
 import { gainsOf, simulate } from './simulate.ts'
 
 const few = { seed: 1, draws: 100 }
@@ -338,7 +338,7 @@ describe('simulate: haircuts', () => {
   it('are held where a base result decided', () => {
     const base = withEffect(100, 20)
     const gains = gainsOf(resultOf(base))
-    const worse = setAssumption(base, 'effect', -100)
+    const worse = setAssumptions(base, { effect: -100 })
     expect(resultOf(worse, { ...few, gains } as typeof few).npv.mean).toBeCloseTo(-30, 8)
     expect(resultOf(worse, few).npv.mean).toBeCloseTo(-100, 8)
   })

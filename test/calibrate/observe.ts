@@ -48,9 +48,7 @@ export function effectsOf(
   const estimate = estimateFor(evaluation, id)
   return [
     observed('difference', claim, now - old, estimate.difference),
-    ...(estimate.ratio === undefined || 'reason' in estimate.ratio
-      ? []
-      : [observed('ratio', claim, now / old, estimate.ratio)]),
+    ...(estimate.ratio === undefined ? [] : [observed('ratio', claim, now / old, estimate.ratio)]),
     ...savedOf(evaluation, id, { truth: old - now, claim, random }),
   ]
 }

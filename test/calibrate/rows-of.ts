@@ -1,4 +1,5 @@
 import type { Rows } from '../evidence/evidence-rows.ts'
+import type { Random } from './random.ts'
 
 /** One row: numbers and labels by column, the same columns in every row. */
 export type Row = Readonly<Record<string, number | string>>
@@ -33,4 +34,18 @@ export function armRows(
 
 export function solutionOf(arm: number): string {
   return arm === 0 ? 'old' : 'new'
+}
+
+/** Yes or no (`done`) in two arms, the chance of each drawn between two bounds: rows, and the chances. */
+export function sharesAnew(
+  random: Random,
+  counts: readonly [number, number],
+  [low, high]: readonly [number, number],
+): {
+  readonly rows: readonly Row[]
+  readonly truth: { readonly old: number; readonly now: number }
+} {
+  const chances = [random.uniform(low, high), random.uniform(low, high)] as const
+  const rows = armRows(counts, (arm) => ({ done: random.yes(chances[arm]) }))
+  return { rows, truth: { old: chances[0], now: chances[1] } }
 }

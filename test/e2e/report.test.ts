@@ -1,17 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { english } from '#quantity/locale'
 import { assessmentFixture, evidenceOnlyFixture } from '#reports/assessment-fixture'
 import { further, influence } from '#reports/fixture/influence'
 import { writeHtmlReport } from '#reports/html/write-html-report'
 import { pageBundle } from '#reports/page-bundle'
-
-const executablePath = '/usr/bin/chromium'
-const missing = !existsSync(executablePath)
+import { launch, missing } from './served.ts'
 
 /** Reports that are looked at: with money and hostile names, and with evidence alone. */
 const withMoney = {
@@ -39,18 +37,7 @@ describe.skipIf(missing)('the HTML report in a browser (needs /usr/bin/chromium)
       writeFileSync(file, writeHtmlReport(assessment, options))
       addresses.set(name, pathToFileURL(file).href)
     }
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await launch()
   })
 
   afterAll(async () => {

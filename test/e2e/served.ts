@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,9 +20,8 @@ export interface Served {
 
 /** Starts the application on a free port with the example study in it. */
 export async function serve(): Promise<Served> {
-  const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'worthline-application-'))
-  const args = ['src/cli/main.ts', 'serve', '--port', String(port), '--data', folder]
+  const args = ['src/cli/main.ts', 'serve', '--port', '0', '--data', folder]
   const child = spawn(process.execPath, [...args, '--example', 'examples/intake-portal'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,16 +37,6 @@ export async function serve(): Promise<Served> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
-    })
-  })
 }
 
 function printed(child: ChildProcess, pattern: RegExp): Promise<string> {

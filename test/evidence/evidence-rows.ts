@@ -120,6 +120,11 @@ export const dataSet: DataSet = {
   exclude: [],
 }
 
+/** A declared column of numbers. */
+export function numberColumn(id: string) {
+  return { id, read: 'number', from: { name: id, occurrence: 1 }, scale: 1 } as const
+}
+
 /** A block `trial` between `old` and `new`; of `old` alone in a baseline design. */
 export function blockOf(changes: Partial<EvidenceBlock>): EvidenceBlock {
   return {
@@ -136,7 +141,7 @@ export function blockOf(changes: Partial<EvidenceBlock>): EvidenceBlock {
   }
 }
 
-/** Evaluates a block that measures all the needs on the rows, at 95 %. */
+/** Evaluates a block that measures all the needs on the rows, at 95 %; a column `weight` weighs them. */
 export function evaluate(
   rows: Rows | DataAnswers,
   needs: readonly Need[],
@@ -144,7 +149,14 @@ export function evaluate(
 ): BlockEvaluation {
   const answers = 'shapes' in rows ? rows : { units: unitsOf(rows), shapes: [] }
   const block = blockOf({ needs: needs.map(({ id }) => id), ...changes })
-  return evaluateBlock({ block, dataSet, needs, answers, settings: { level: 0.95 } })
+  const columns = 'numbers' in rows && 'weight' in rows.numbers ? [numberColumn('weight')] : []
+  return evaluateBlock({
+    block,
+    dataSet: { ...dataSet, columns },
+    needs,
+    answers,
+    settings: { level: 0.95 },
+  })
 }
 
 /** The effect where there is one; an error with the reason where not. */

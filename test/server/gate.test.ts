@@ -1,6 +1,7 @@
 /** Nobody gets in but pages of this server in a browser that was let in, and programs with the key. */
 import { request } from 'node:http'
 import { statSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newFolder, removeFolders, startServer, type RunningServer } from './server.ts'
@@ -165,13 +166,12 @@ describe('the gate', () => {
   })
 
   it('listens on this machine only', async () => {
-    const others = await import('node:os').then(({ networkInterfaces }) =>
-      Object.values(networkInterfaces())
-        .flatMap((all) => all ?? [])
-        .filter(({ internal, family }) => !internal && family === 'IPv4'),
-    )
+    const others = Object.values(networkInterfaces())
+      .flatMap((all) => all ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+      .map(({ address }) => address)
     const { port } = new URL(server.address)
-    for (const { address } of others)
+    for (const address of ['127.0.0.2', ...others])
       await expect(
         fetch(`http://${address}:${port}/`, { signal: AbortSignal.timeout(2_000) }),
       ).rejects.toThrow(/fetch failed|abort|timeout/i)
@@ -196,9 +196,19 @@ describe('the gate', () => {
     expect(headers['content-type']).toContain('text/html')
     expect(body).toContain('/api/studies/{study}/edits')
     expect(body).not.toContain('<script')
-    const described = await server.ask<{ openapi: string; paths: object }>(
-      'GET',
-      '/api/openapi.json',
+    const described = await server.ask<{
+      openapi: string
+      paths: object
+      components: { schemas: object }
+    }>('GET', '/api/openapi.json')
+    const spoken = JSON.stringify(described.body).matchAll(
+      /"\$ref":"#\/components\/schemas\/(\w+)"/g,
+    )
+    const refs = new Set(Array.from(spoken, ([, name]) => name))
+    expect(refs.size).toBeGreaterThan(10)
+    expect(JSON.stringify(described.body)).not.toContain('#/$defs/')
+    expect(Object.keys(described.body.components.schemas)).toEqual(
+      expect.arrayContaining([...refs]),
     )
     expect(described.body.openapi).toMatch(/^3\.1/)
     expect(Object.keys(described.body.paths).length).toBeGreaterThan(20)

@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process'
 import {
   closeSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -134,5 +133,5 @@ function smallDisk(): string | undefined {
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder])
   if (status !== 0) return undefined
   mkdirSync(join(folder, 'studies'))
-  return existsSync(folder) ? folder : undefined
+  return folder
 }

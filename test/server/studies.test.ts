@@ -51,6 +51,8 @@ describe('a stored study', () => {
       study: body.id,
     })
     expect(copy.body.title).toBe(`${body.title} (copy)`)
+    const untitled = (text: string) => text.replace(/^title: .*$/mu, '')
+    expect(untitled(copy.body.text)).toBe(untitled(body.text))
     expect(copy.body.files.map(({ hash }) => hash)).toEqual(body.files.map(({ hash }) => hash))
   })
 

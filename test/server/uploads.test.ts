@@ -76,6 +76,24 @@ describe('a file of rows', () => {
     expect((await server.ask('GET', `/api/uploads/${body.id}`)).status).toBe(410)
   })
 
+  it('leaves nothing behind when its study is deleted', async () => {
+    const other = await server.ask<{ id: string }>('POST', '/api/studies', {
+      from: 'empty',
+      title: 'Other',
+    })
+    const path = `/api/studies/${other.body.id}`
+    const { body } = await server.ask<Upload>('POST', '/api/uploads', {
+      study: other.body.id,
+      name: 'half.csv',
+      bytes: 1_000,
+    })
+    await server.send(`/api/uploads/${body.id}?offset=0`, Buffer.alloc(500, 'x'))
+    expect(left()).toEqual([body.id])
+    await server.ask('PUT', `${path}/archived`, { archived: true })
+    expect((await server.ask('DELETE', path, { title: 'Other' })).status).toBe(200)
+    expect(left()).toEqual([])
+  })
+
   it('may not be longer than was announced', async () => {
     const { body } = await begin('long.csv', 10)
     const sent = await server.send(`/api/uploads/${body.id}?offset=0`, Buffer.alloc(11, 'x'))

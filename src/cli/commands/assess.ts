@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { withApp, type App } from '#app/app'
-import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
+import { day, settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
 import { exitCodes } from '#cli/output/exit-codes'
 import { findingCount, findingLines } from '#cli/output/findings'
 import type { Terminal } from '#cli/output/terminal'
@@ -61,13 +61,6 @@ export function assessCommand(terminal: Terminal): Command {
   )
     .addHelpText('after', examples)
     .action((study: string, options: AssessOptions) => run(study, options, terminal))
-}
-
-function day(text: string): string {
-  const date = new Date(`${text}T00:00:00Z`)
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime())
-  if (real && date.toISOString().startsWith(text)) return text
-  throw new InvalidArgumentError('Write a day as 2026-11-21.')
 }
 
 async function run(study: string, options: AssessOptions, terminal: Terminal): Promise<void> {

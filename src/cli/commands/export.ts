@@ -24,7 +24,7 @@ Examples:
   worthline export study.yaml --format value-project              study.json, study.customer.json, study.claims.json
   worthline export study.yaml --format xlsx --out case/model.xlsx  written over what stands there`
 
-/** \`worthline export\`: a study for another program. */
+/** `worthline export`: a study for another program. */
 export function exportCommand(terminal: Terminal): Command {
   return withStudyOptions(
     new Command('export')

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { withApp } from '#app/app'
 import { refuseInput } from '#cli/commands/assess'
+import { day } from '#cli/commands/options'
 import { findingLines } from '#cli/output/findings'
 import type { Terminal } from '#cli/output/terminal'
 import type { ImportedValues, ImportRequest } from '#use-cases/import-values'
@@ -128,9 +129,4 @@ function endWords({ changes, written }: ImportedValues): string {
   return written === undefined
     ? `${values} would change; nothing was written. Add \`--write --who NAME\` to write.`
     : `${values} written to ${written}`
-}
-
-function day(text: string): string {
-  if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)) return text
-  throw new InvalidArgumentError('Write a day as 2026-11-22.')
 }

@@ -1,6 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { withApp } from '#app/app'
+import { usualSettings } from '#app/usual-settings'
 import { refuseInput } from '#cli/commands/assess'
+import { figureCount } from '#cli/commands/options'
 import { exitCodes } from '#cli/output/exit-codes'
 import { commandName } from '#cli/output/command-name'
 import type { Terminal } from '#cli/output/terminal'
@@ -32,16 +34,10 @@ export function initCommand(terminal: Terminal): Command {
     )
     .option('--overlay <study>', "begin a customer's file over this study instead")
     .option('--customer <name>', 'whose file it is; with --overlay')
-    .option('--top <n>', 'how many figures are asked for; with --overlay', count, 10)
+    .option('--top <n>', 'how many figures are asked for; with --overlay', figureCount, 10)
     .option('--data <dir>', 'the one extra place to look for rows; with --overlay')
     .addHelpText('after', examples)
     .action((folder: string, options: InitOptions) => run(folder, options, terminal))
-}
-
-function count(text: string): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= 1 && value <= 1000) return value
-  throw new InvalidArgumentError('Write a whole number from 1 to 1000.')
 }
 
 async function run(folder: string, options: InitOptions, terminal: Terminal): Promise<void> {
@@ -61,9 +57,6 @@ async function run(folder: string, options: InitOptions, terminal: Terminal): Pr
   })
 }
 
-/** The same seed and draws as `worthline request` without options. */
-const settings = { seed: 1, draws: 20_000, level: 0.95 } as const
-
 async function beginOverlay(
   options: InitOptions & { readonly overlay: string },
   terminal: Terminal,
@@ -75,7 +68,8 @@ async function beginOverlay(
     return
   }
   await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
-    const request = { study, settings, top, customer, ...(data === undefined ? {} : { data }) }
+    const wanted = { study, settings: usualSettings, top, customer }
+    const request = data === undefined ? wanted : { ...wanted, data }
     const { value, findings } = await app.startOverlay(request)
     if (value === undefined) return refuseInput(findings, terminal)
     const { path, asked } = value

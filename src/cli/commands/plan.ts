@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { withApp, type App } from '#app/app'
+import { usualSettings } from '#app/usual-settings'
 import { refuseInput } from '#cli/commands/assess'
 import { level } from '#cli/commands/options'
 import { findingLines } from '#cli/output/findings'
@@ -125,7 +126,7 @@ async function assessed(
   study: string,
   { data, level }: PlanOptions,
 ): Promise<Assessment | undefined> {
-  const settings = { seed: 1, draws: 20_000, level }
+  const settings = { ...usualSettings, level }
   const { value } = await app.assess({ study, settings, ...(data === undefined ? {} : { data }) })
   return value
 }

@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { withApp } from '#app/app'
 import { missingFolders, refuseInput } from '#cli/commands/assess'
-import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
+import { figureCount, settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
 import type { Terminal } from '#cli/output/terminal'
 import { writeRequestTable } from '#reports/csv/write-request-sheet'
 import { writeRequestSheet } from '#reports/markdown/write-request-sheet'
@@ -26,7 +26,7 @@ export function requestCommand(terminal: Terminal): Command {
       .description('Writes a request sheet: which figures to ask a customer for, and why.')
       .argument('<study>', 'the study document, or its folder')
       .option('--customer <name>', 'whom it is for; figures that they gave are left out')
-      .option('--top <n>', 'how many figures are asked for', count, 10)
+      .option('--top <n>', 'how many figures are asked for', figureCount, 10)
       .addOption(
         new Option('--format <format>', 'what the sheet is written as')
           .choices(['markdown', 'csv'])
@@ -36,12 +36,6 @@ export function requestCommand(terminal: Terminal): Command {
   )
     .addHelpText('after', examples)
     .action((study: string, options: RequestOptions) => run(study, options, terminal))
-}
-
-function count(text: string): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= 1 && value <= 1000) return value
-  throw new InvalidArgumentError('Write a whole number from 1 to 1000.')
 }
 
 async function run(study: string, options: RequestOptions, terminal: Terminal): Promise<void> {

@@ -41,11 +41,11 @@ function portNumber(text: string): number {
 }
 
 async function run(options: ServeCommandOptions, terminal: Terminal): Promise<void> {
-  const house = await openHouse(houseOptions(options))
-  const keys = { link: randomBytes(24).toString('base64url'), secret: await secretIn(options.data) }
   const fault = (error: Error): void => terminal.say(error.stack ?? error.message)
+  const house = await openHouse({ ...placeAndWork(options), fault })
+  const keys = { link: randomBytes(24).toString('base64url'), secret: await secretIn(options.data) }
   try {
-    const served = await serve(house, { port: options.port, keys, fault })
+    const served = await serve(house, { port: options.port, keys })
     terminal.answer(`Worthline is open at http://127.0.0.1:${served.port}/open?key=${keys.link}`)
     terminal.say('Only this machine can reach it. Ctrl-C ends it; nothing is lost.')
     await told()
@@ -58,7 +58,12 @@ async function run(options: ServeCommandOptions, terminal: Terminal): Promise<vo
   }
 }
 
-function houseOptions({ data, database, example, port }: ServeCommandOptions): HouseOptions {
+function placeAndWork({
+  data,
+  database,
+  example,
+  port,
+}: ServeCommandOptions): Omit<HouseOptions, 'fault'> {
   return {
     data,
     ...(database === undefined ? {} : { database }),

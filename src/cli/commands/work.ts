@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { workForParent } from '#app/work/work-process'
+import { workForParent } from '#app/tasks/work-process'
 
 /** `worthline work`: what the server starts beside itself for work that takes time. */
 export function workCommand(): Command {

@@ -57,11 +57,7 @@ function baselineWords({ level, units, test }: PlannedNeed): string {
   const spread = units.level === '%' ? '' : `, standard deviation ${levelWords(level.sd, units)}`
   const parts = [
     `Today ${value}${spread}${rowWords(level)}.`,
-    ...(level.explained === undefined
-      ? []
-      : [
-          `${level.explained.covariates.join(', ')} explain ${percent(level.explained.share)} of the variance.`,
-        ]),
+    ...(level.explained === undefined ? [] : [explainedWords(level.explained)]),
     ...(level.correlation === undefined
       ? []
       : [`The two values of a unit correlate by ${plain(level.correlation)}.`]),
@@ -71,6 +67,14 @@ function baselineWords({ level, units, test }: PlannedNeed): string {
     `${capital(test)}.`,
   ]
   return parts.join(' ')
+}
+
+function explainedWords({
+  covariates,
+  share,
+}: NonNullable<PlannedNeed['level']['explained']>): string {
+  const verb = covariates.length === 1 ? 'explains' : 'explain'
+  return `${covariates.join(', ')} ${verb} ${percent(share)} of the variance.`
 }
 
 function levelWords(value: number, { change }: PlannedNeed['units']): string {

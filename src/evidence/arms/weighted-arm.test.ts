@@ -1,41 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import {
-  dataSet as plainDataSet,
-  blockOf,
-  effect,
-  estimateFor,
-  need,
-  unitsOf,
-  type Rows,
-} from '../../../test/evidence/evidence-rows.ts'
+import { effect, estimateFor, evaluate, need } from '../../../test/evidence/evidence-rows.ts'
 import { survey, surveyRows, type Ends } from '../../../test/evidence/survey-reference.ts'
-import { type BlockEvaluation, evaluateBlock } from '#evidence/evaluate-block'
-import type { EvidenceBlock } from '#evidence/estimate'
 import { jointArms } from '#evidence/joint-distribution'
-import type { DataSet } from '#evidence/rows/data-set'
-import type { Need } from '#job/job'
 import { distributionMean } from '#stats/distributions/distribution-mean'
 import { wilsonInterval } from '#stats/intervals/wilson-interval'
 
 const time = need('time', { type: 'duration' })
 const good = need('good', { type: 'yes-no' }, 'maximize')
-const weight = {
-  id: 'weight',
-  read: 'number',
-  from: { name: 'w', occurrence: 1 },
-  scale: 1,
-} as const
-const dataSet: DataSet = { ...plainDataSet, columns: [weight] }
-
-function evaluate(
-  rows: Rows,
-  needs: readonly Need[],
-  changes: Partial<EvidenceBlock> = {},
-): BlockEvaluation {
-  const block = blockOf({ needs: needs.map(({ id }) => id), ...changes })
-  const answers = { units: unitsOf(rows), shapes: [] }
-  return evaluateBlock({ block, dataSet, needs, answers, settings: { level: 0.95 } })
-}
 
 /** How far the figure or an end of its interval lies from what the reference says. */
 function away(

@@ -1,6 +1,7 @@
 import type { ComposedFigure } from '#evidence/composition/composed-effects'
 import type { Better } from '#evidence/effects/improvement'
 import type { Effect, EvidenceBlock } from '#evidence/estimate'
+import { mostResampled } from '#evidence/log/job-times'
 import { StatisticsError } from '#stats/error'
 import { createGenerator } from '#stats/random/generator'
 import { bootstrapInterval, type BootstrapInterval } from '#stats/resampling/bootstrap-interval'
@@ -12,9 +13,6 @@ export type Resampling = NonNullable<EvidenceBlock['bootstrap']>
 
 /** The totals of the job in each row of the two arms. */
 export type ArmTotals = readonly [Float64Array, Float64Array]
-
-/** Beyond so many rows an arm, t and resampling do not differ in what is shown. */
-const mostResampled = 20_000
 
 /**
  * What each row of an arm adds up to over the steps, from the influence (x - mean) / sqrt(n (n - 1)) of the

@@ -35,8 +35,8 @@ export const jobResampling = { resamples: 2000, seed: 1 } as const
 
 /** Of fewer executions a resample says little. */
 const leastResampled = 10
-/** From so many on, t and resampling do not differ in what is shown. */
-const mostResampled = 20_000
+/** Of more rows, t and resampling do not differ in what is shown. */
+export const mostResampled = 20_000
 const finished = executionStates.indexOf('finished')
 
 /**

@@ -4,6 +4,7 @@ import {
   dataSet,
   momentsOfRows,
   need,
+  numberColumn,
   unitsOf,
 } from '../../../test/evidence/evidence-rows.ts'
 import { planning, planningRows } from '../../../test/reference/planning.ts'
@@ -222,13 +223,7 @@ describe('a given level', () => {
 })
 
 describe('which rows count', () => {
-  const column = {
-    id: 'time',
-    read: 'number',
-    from: { name: 'time', occurrence: 1 },
-    scale: 1,
-  } as const
-  const rows = { ...dataSet, columns: [column] }
+  const rows = { ...dataSet, columns: [numberColumn('time')] }
   const sources = { dataSets: [rows], blocks: [], baseline: 'old', paired: false }
 
   it('those of an evidence block first, else of a data set with its columns', () => {

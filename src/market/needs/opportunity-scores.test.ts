@@ -97,6 +97,19 @@ describe('opportunityScores', () => {
   })
 })
 
+describe('a need that nobody answered', () => {
+  it('is refused by name', () => {
+    const silent = {
+      need: 'b',
+      important: Float64Array.of(1, 0),
+      satisfied: Float64Array.of(NaN, NaN),
+    }
+    expect(() => opportunityScores([silent], resampling)).toThrow(
+      expect.objectContaining({ code: 'too-few', details: { need: 'b' } }),
+    )
+  })
+})
+
 describe('the rules', () => {
   // conventions: 9 and 6, and 6 and 0, both give 12.
   it('count importance twice', () => {

@@ -5,11 +5,12 @@ import {
   unsatisfiedImportance,
   type NeedLevels,
 } from '#market/needs/opportunity-rules'
-import { quantileSorted } from '#stats/descriptive/quantile'
 import { midRanks } from '#stats/descriptive/ranks'
+import { StatisticsError } from '#stats/error'
 import type { Interval } from '#stats/intervals/interval'
 import type { Generator } from '#stats/random/generator'
 import { resampledShares } from '#stats/resampling/resampled-shares'
+import { percentileInterval } from '#stats/resampling/resamples'
 
 /** How people are drawn anew. */
 export interface NeedResampling {
@@ -49,12 +50,13 @@ export interface NeedOpportunities {
 /**
  * Which needs are important and badly met, and how sure their order is: shares of people times 10, ranges
  * and chances from resamples of whole people. Compute it inside a segment, not over a mixture of them.
- * @throws StatisticsError 'too-few' without a need or under two people, 'domain' for anything but 0, 1, NaN
+ * @throws StatisticsError 'too-few' without a need, under two people, or where nobody answered for a need, 'domain' for anything but 0, 1, NaN
  */
 export function opportunityScores(
   answers: readonly NeedAnswers[],
   { generator, resamples, level }: NeedResampling,
 ): NeedOpportunities {
+  for (const each of answers) requireAnswers(each)
   const questions = answers.flatMap(({ important, satisfied }) => [important, satisfied])
   const shares = resampledShares({ questions, generator, resamples })
   const drawn = answers.map((_, at) => drawnLevels(shares[2 * at]!, shares[2 * at + 1]!))
@@ -66,6 +68,11 @@ export function opportunityScores(
   }))
   const scores = drawn.map((each) => each.map(opportunityScore))
   return { needs, beats: scores.map((a, i) => scores.map((b, j) => (i === j ? 0.5 : above(a, b)))) }
+}
+
+function requireAnswers({ need, important, satisfied }: NeedAnswers): void {
+  if (answered(important) > 0 && answered(satisfied) > 0) return
+  throw new StatisticsError('too-few', `Nobody answered for \`${need}\`.`, { need })
 }
 
 function levelsOf({ important, satisfied }: NeedAnswers): NeedLevels {
@@ -112,11 +119,7 @@ function meanLevels({ importance, satisfaction }: NonNullable<NeedAnswers['scale
 
 function intervalOf(values: readonly number[], level: number): Interval {
   const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).toSorted()
-  return {
-    low: quantileSorted(sorted, (1 - level) / 2),
-    high: quantileSorted(sorted, (1 + level) / 2),
-    level,
-  }
+  return percentileInterval(sorted, level)
 }
 
 /** Share of resamples in which the first is larger, ties half. */

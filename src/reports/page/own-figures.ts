@@ -9,9 +9,9 @@ import { chartFigure, drawnTwice } from '#drawing/html/chart-figure'
 import { html, type Markup } from '#drawing/html/markup'
 import { type Locale, localeFor } from '#quantity/locale'
 import type { LiveData } from '#reports/page/live-data'
-import { ownModel } from '#reports/page/own-model'
 import { ownInputs } from '#reports/page/own-inputs'
 import type { ValueResult } from '#value/result'
+import { setAssumptions } from '#value/set-assumptions'
 import { gainsOf, simulate } from '#value/simulate'
 
 /** While a slider moves, a preview with fewer draws; what settles has the study's own. */
@@ -62,7 +62,7 @@ function show(data: LiveData, own: ReadonlyMap<string, number>, draws: number): 
   const { seed } = data.settings
   base ??= simulate(data.model, { seed, draws: data.settings.draws }).value
   if (base === undefined) return say('The value model could not be run in this browser.')
-  const model = ownModel(data.model, own)
+  const model = setAssumptions(data.model, Object.fromEntries(own))
   const { value, findings } = simulate(model, { seed, draws, gains: gainsOf(base) })
   resetButton().disabled = false
   if (value === undefined) {

@@ -5,6 +5,7 @@ import type { FormulaCells } from '#reports/spreadsheet/formula-cells'
 import { formats, looks, moneyFormat } from '#reports/spreadsheet/looks'
 import type { SheetContext } from '#reports/spreadsheet/model-sheets'
 import { formula, headings, sheetTitles, SheetDraft, text } from '#reports/spreadsheet/sheet-draft'
+import { periodMean } from '#reports/spreadsheet/year-columns'
 
 const widths = [22, 38, 16, 16, 44, 15, 26, 10, 10, 24, 9, 15, 15]
 
@@ -72,7 +73,7 @@ function costRow(
   const own = amount(1) === costCell('amount', row)
   const written = own
     ? cells.text(expressions.amount, Math.max(due ?? 1, 1))
-    : `AVERAGE(${amount(1)}:${amount(cells.workings.horizon).replace(/^.*!/, '')})`
+    : periodMean(amount, cells.workings.horizon)
   const money = '#,##0.00'
   return [
     text(cost.id, looks.code),
@@ -100,8 +101,7 @@ function growthCell(
 ): SheetCell | undefined {
   if (source === undefined) return undefined
   if (growth(1) === costCell('growth', row)) return formula(cells.text(source, 1), formats.share)
-  const last = growth(cells.workings.horizon).replace(/^.*!/, '')
-  return formula(`AVERAGE(${growth(1)}:${last})`, formats.share, looks.quiet)
+  return formula(periodMean(growth, cells.workings.horizon), formats.share, looks.quiet)
 }
 
 function whenWords(

@@ -10,6 +10,7 @@ import type { FormulaCells } from '#reports/spreadsheet/formula-cells'
 import { formats, looks, moneyFormat } from '#reports/spreadsheet/looks'
 import type { SheetContext } from '#reports/spreadsheet/model-sheets'
 import { formula, headings, sheetTitles, SheetDraft, text } from '#reports/spreadsheet/sheet-draft'
+import { periodMean } from '#reports/spreadsheet/year-columns'
 
 const widths = [22, 38, 10, 18, 44, 15, 9, 10, 11, 10, 15, 10, 10, 10, 15]
 
@@ -69,10 +70,10 @@ function driverRow(
   const field = (name: keyof DriverPlan['fields'], format: string): SheetCell | undefined =>
     fieldCell(plan, name, [cells, format])
   const before = cells.usesYear(expressions.formula.expression)
-    ? average(plan.before, cells.workings.horizon)
+    ? periodMean(plan.before, cells.workings.horizon)
     : cells.text(expressions.formula, 1)
   const after = yearly
-    ? average(plan.after, cells.workings.horizon)
+    ? periodMean(plan.after, cells.workings.horizon)
     : afterText(plan, driverCell('before', row), 1)
   return [
     text(driver.id, looks.code),
@@ -91,11 +92,6 @@ function driverRow(
     field('starts', formats.years),
     formula(presentValue(driver.id), money),
   ]
-}
-
-/** The mean over the periods of a plan, from the row of workings that has them. */
-function average(byYear: (year: number) => string, horizon: number): string {
-  return `AVERAGE(${byYear(1)}:${byYear(horizon).replace(/^.*!/, '')})`
 }
 
 /** With `losses: same` haircuts apply to all: "gains" stands for that. */
@@ -120,5 +116,5 @@ function fieldCell(
   if (byYear === undefined || source === undefined) return undefined
   const own = byYear(1) === driverCell(name, row)
   if (own) return formula(cells.text(source, 1), format)
-  return formula(average(byYear, cells.workings.horizon), format, looks.quiet)
+  return formula(periodMean(byYear, cells.workings.horizon), format, looks.quiet)
 }

@@ -1,5 +1,4 @@
 import type { Unit } from '#quantity/unit'
-import { readUnit } from '#quantity/read-unit'
 import { plainNumber } from '#quantity/unit-algebra'
 import { roleFactor } from '#value/expression-role'
 import { checkUnits } from '#value/formula/check-units'
@@ -7,6 +6,7 @@ import type { Expression } from '#value/formula/expression'
 import { variablesOf, type NeedUse } from '#value/formula/variables'
 import type { ValueModel } from '#value/model'
 import type { ModelExpression } from '#value/model-expressions'
+import { armUnits } from '#value/simulation/model-values'
 import { createUnitEnvironment } from '#value/unit-environment'
 import type { CellNames } from '#reports/spreadsheet/cell-names'
 import {
@@ -42,9 +42,7 @@ export function createFormulaCells(
   inputs: InputTerms,
   [workings, names]: readonly [Workings, CellNames],
 ): FormulaCells {
-  const environment = createUnitEnvironment(model, needUnits(model))
-  const unitOf = (expression: Expression): Unit =>
-    checkUnits(expression, environment, {}).value ?? plainNumber
+  const unitOf = unitReader(model)
   const usesYear = (expression: Expression): boolean => usesTime(model, expression)
   const parts = new Map<string, (year: number) => Term>()
   const part = (id: string, expression: Expression): ((year: number) => Term) => {
@@ -95,6 +93,12 @@ export function createFormulaCells(
   }
 }
 
+/** Gives the unit of any expression of a model. */
+export function unitReader(model: ValueModel): (expression: Expression) => Unit {
+  const environment = createUnitEnvironment(model, armUnits(model))
+  return (expression) => checkUnits(expression, environment, {}).value ?? plainNumber
+}
+
 /** Whether an expression differs by year or month, itself or in a formula that it names. */
 function usesTime(model: ValueModel, expression: Expression): boolean {
   const { usesYear, names } = variablesOf(expression)
@@ -122,13 +126,4 @@ function formulaOf({ formulas }: ValueModel, id: string): Expression | undefined
 /** "The growth of the driver x". */
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** The unit of every measured need. */
-export function needUnits(model: ValueModel): Readonly<Record<string, Unit>> {
-  const units: Record<string, Unit> = {}
-  for (const { need, unit } of model.arms.flatMap(({ parameters }) => parameters)) {
-    units[need] ??= readUnit(unit).value ?? plainNumber
-  }
-  return units
 }

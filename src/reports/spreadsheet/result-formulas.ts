@@ -10,6 +10,7 @@ import { sheetTitles } from '#reports/spreadsheet/sheet-draft'
 import type { Workings } from '#reports/spreadsheet/workings-sheet'
 import {
   aPeriod,
+  cellsTo,
   grownBy,
   halfGrown,
   yearCell,
@@ -235,7 +236,7 @@ function paybackFormula(
   const crossing = workings.series(`Crossing in the period (${words})`, 'year', (year, row) => {
     const back = `${at(begun, year)}=1,${at(total, year)}>=0`
     if (year === 0) return `IF(AND(${back}),0,"")`
-    const before = `${at(row, 0)}:${at(row, year - 1).replace(/^.*!/, '')}`
+    const before = cellsTo(at(row, 0), at(row, year - 1))
     const inside = `${year - 1}-${at(total, year - 1)}/(${flow(year)})`
     return `IF(AND(${back},COUNT(${before})=0),IF(${at(begun, year - 1)}=1,${inside},0),"")`
   })

@@ -26,6 +26,16 @@ export function yearRange(
   return `${yearCell(sheet, row, from)}:${columnLetters(yearColumn(to))}${row}`
 }
 
+/** The cells between two of one row; the sheet is named once. */
+export function cellsTo(first: string, last: string): string {
+  return `${first}:${last.replace(/^.*!/, '')}`
+}
+
+/** The mean over the periods of a plan, from the cells of its periods. */
+export function periodMean(cell: (period: number) => string, periods: number): string {
+  return `AVERAGE(${cellsTo(cell(1), cell(periods))})`
+}
+
 /** The numbers of the years of a plan, or of its months where it runs by months, 0 first. */
 export function yearsOf(periods: number): readonly number[] {
   return Array.from({ length: periods + 1 }, (_, period) => period)

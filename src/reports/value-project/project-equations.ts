@@ -1,13 +1,10 @@
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
-import { plainNumber } from '#quantity/unit-algebra'
 import { roleFactor } from '#value/expression-role'
-import { checkUnits } from '#value/formula/check-units'
 import type { Expression } from '#value/formula/expression'
 import type { ModelExpression } from '#value/model-expressions'
 import type { ValueModel } from '#value/model'
-import { createUnitEnvironment } from '#value/unit-environment'
-import { needUnits } from '#reports/spreadsheet/formula-cells'
+import { unitReader } from '#reports/spreadsheet/formula-cells'
 import {
   cellTerm,
   formulaTerm,
@@ -52,9 +49,7 @@ export interface Equations {
 
 /** Binds the formulas of a model to its variables; what differs by year is that of year 1. */
 export function createEquations(model: ValueModel, inputs: Inputs): Equations {
-  const environment = createUnitEnvironment(model, needUnits(model))
-  const unitOf = (expression: Expression): Unit =>
-    checkUnits(expression, environment, {}).value ?? plainNumber
+  const unitOf = unitReader(model)
   const inRole = ({ expression, role }: ModelExpression, term: Term): string =>
     textInUnit(term, 1 / roleFactor(role, unitOf(expression)))
   const written: FormulaScope = { ...inputs.term, year: '1', dialect: javascript }

@@ -21,7 +21,7 @@ export interface ValueProjectFiles {
 /**
  * An assessment as a value model, customer variables and benchmark claims of the Value Project
  * (schemas 1.0); undefined where it has no money. Equations have one value for each input, in the
- * units of the variables. What the schemas have no key for stands under \`worthline\`, which they allow.
+ * units of the variables. What the schemas have no key for stands under `worthline`, which they allow.
  */
 export function writeValueProject(
   assessment: Assessment,

@@ -28,7 +28,7 @@ describe('conditionalLogit', () => {
       const fit = conditionalLogit(tasksOf(one))
       expectClose(fit.coefficients, one.plain.coefficients)
       for (const [k, row] of one.plain.covariance.entries()) expectClose(fit.covariance[k]!, row)
-      for (const [k, row] of one.robust.entries()) expectClose(fit.robust[k]!, row)
+      for (const [k, row] of one.robust.entries()) expectClose(fit.robust![k]!, row)
       expect(fit.logLikelihood).toBeCloseTo(one.plain.logLikelihood, 8)
       expect(fit.nullLogLikelihood).toBeCloseTo(one.plain.nullLogLikelihood, 8)
     })
@@ -38,7 +38,7 @@ describe('conditionalLogit', () => {
       const weights = Float64Array.from(tasks.chosen, (row) => one.weight[row]!)
       const fit = conditionalLogit({ ...tasks, weights })
       expectClose(fit.coefficients, one.weighted.coefficients)
-      for (const [k, row] of one.weighted.robust.entries()) expectClose(fit.robust[k]!, row)
+      for (const [k, row] of one.weighted.robust.entries()) expectClose(fit.robust![k]!, row)
       expect(fit.logLikelihood).toBeCloseTo(one.weighted.logLikelihood, 7)
     })
   })
@@ -52,6 +52,12 @@ describe('conditionalLogit', () => {
       1 - (0.3 * Math.log(0.3) + 0.7 * Math.log(0.7)) / Math.log(0.5),
       10,
     )
+  })
+
+  it('has no errors by person where one person made all choices', () => {
+    const fit = conditionalLogit({ ...constantTasks(30, 100), clusters: new Int32Array(100) })
+    expect(fit.groups).toBe(1)
+    expect(fit).not.toHaveProperty('robust')
   })
 
   it('finds that an attribute tells the choice without fail', () => {

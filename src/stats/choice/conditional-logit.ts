@@ -15,8 +15,11 @@ export interface ConditionalLogit {
   readonly coefficients: readonly number[]
   /** Inverse of the information: every task stands for itself. */
   readonly covariance: readonly (readonly number[])[]
-  /** Sandwich over those who chose (CR0 times groups / (groups - 1)); over tasks without clusters. */
-  readonly robust: readonly (readonly number[])[]
+  /**
+   * Sandwich over those who chose (CR0 times groups / (groups - 1)); over tasks without clusters.
+   * Absent where one person made all choices.
+   */
+  readonly robust?: readonly (readonly number[])[]
   readonly logLikelihood: number
   /** With every alternative of a task as likely as the others. */
   readonly nullLogLikelihood: number
@@ -50,16 +53,14 @@ export function conditionalLogit(tasks: ChoiceTasks): ConditionalLogit {
   const start = choiceLikelihood(tasks, work, new Float64Array(work.parameters))
   const fit = climb(tasks, work, start)
   const covariance = inverseOf(fit.at.information, work.parameters)
-  const { robust, groups } = sandwich(tasks, work, { ...fit, covariance })
   return {
     coefficients: [...fit.coefficients],
     covariance,
-    robust,
+    ...sandwich(tasks, work, { ...fit, covariance }),
     logLikelihood: fit.at.logLikelihood,
     nullLogLikelihood: start.logLikelihood,
     mcFadden: 1 - fit.at.logLikelihood / start.logLikelihood,
     tasks: tasks.chosen.length,
-    groups,
     steps: fit.steps,
   }
 }
@@ -139,8 +140,9 @@ function sandwich(
     addScore(tasks, work, { task, weight: tasks.weights?.[task] ?? 1, into })
   }
   const groups = scores.size
+  if (groups < 2) return { groups }
   const moved = [...scores.values()].map((score) => covariance.map((row) => inner(row, score)))
-  const factor = groups > 1 ? groups / (groups - 1) : Number.NaN
+  const factor = groups / (groups - 1)
   const robust = covariance.map((_, k) =>
     covariance.map((_, l) => factor * moved.reduce((sum, each) => sum + each[k]! * each[l]!, 0)),
   )

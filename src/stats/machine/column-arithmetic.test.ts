@@ -40,6 +40,32 @@ describe('a column space', () => {
     expect(space.loops).toBeDefined()
   })
 
+  // By hand: out 10, a 6, b 2 and the number 1.7.
+  it.each([
+    ['add', 8],
+    ['subtract', 4],
+    ['multiply', 12],
+    ['divide', 3],
+    ['reduceBy', -6],
+    ['growBy', 18],
+    ['addProduct', 22],
+    ['negate', -6],
+    ['exponential', Math.exp(6)],
+    ['addNumber', 7.7],
+    ['subtractFrom', -4.3],
+    ['scale', 10.2],
+    ['divideBy', 6 / 1.7],
+    ['divideInto', 1.7 / 6],
+    ['addScaled', 20.2],
+  ])('computes %s, beside it as inside', (name, exact) => {
+    const [, operation] = operations.find(([each]) => each === name)!
+    for (const column of [() => new Float64Array(8), () => space.column(8)]) {
+      const [out, a, b] = [10, 6, 2].map((value) => column().fill(value))
+      operation(out!, a!, b!, 8)
+      for (const value of out!) expect(value).toBeCloseTo(exact, 10)
+    }
+  })
+
   it.each(operations)('gives %s the bits of the loops in TypeScript', (_, operation) => {
     for (const length of [LENGTH, 1000, 8, 3]) {
       const plain = [0, 1, 2].map(() => Float64Array.from({ length: LENGTH }, drawn))

@@ -1,10 +1,9 @@
-import { quantileSorted } from '#stats/descriptive/quantile'
-import { StatisticsError } from '#stats/error'
 import { type Interval, requireLevel } from '#stats/intervals/interval'
 import { requirePriceAnswers, type PriceAnswers } from '#stats/pricing/price-answers'
 import { priceCurves, priceGrid } from '#stats/pricing/price-curves'
 import { pricePoints, type PriceRangeDefinition } from '#stats/pricing/price-sensitivity-meter'
 import type { Generator } from '#stats/random/generator'
+import { percentileInterval, requireResamples } from '#stats/resampling/resamples'
 
 /** What to resample, and how often. */
 export interface PriceResampling {
@@ -34,11 +33,7 @@ export function pricePointIntervals(input: PriceResampling): PricePointIntervals
   const { answers, definition, generator, resamples, level } = input
   requireLevel(level)
   requirePriceAnswers(answers)
-  if (!Number.isInteger(resamples) || resamples < 100)
-    throw new StatisticsError(
-      'domain',
-      'A bootstrap takes a whole number of resamples, at least 100.',
-    )
+  requireResamples(resamples)
   const grid = priceGrid(answers)
   const times = new Int32Array(answers.tooCheap.length)
   const found: Record<(typeof points)[number], number[]> = { pmc: [], pme: [], ipp: [], opp: [] }
@@ -50,7 +45,8 @@ export function pricePointIntervals(input: PriceResampling): PricePointIntervals
   return Object.fromEntries(
     points.flatMap((point) => {
       const prices = Float64Array.from(found[point]).toSorted()
-      return prices.length < 2 ? [] : [[point, intervalOf(prices, level)]]
+      if (prices.length < 2) return []
+      return [[point, { ...percentileInterval(prices, level), found: prices.length }]]
     }),
   )
 }
@@ -59,13 +55,4 @@ export function pricePointIntervals(input: PriceResampling): PricePointIntervals
 function dealAnew(times: Int32Array, generator: Generator): void {
   times.fill(0)
   for (let k = 0; k < times.length; k++) times[generator.below(times.length)]! += 1
-}
-
-function intervalOf(sorted: Float64Array, level: number): Interval & { readonly found: number } {
-  return {
-    low: quantileSorted(sorted, (1 - level) / 2),
-    high: quantileSorted(sorted, (1 + level) / 2),
-    level,
-    found: sorted.length,
-  }
 }

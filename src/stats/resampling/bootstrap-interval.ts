@@ -1,5 +1,4 @@
 import { requireSample } from '#stats/descriptive/sample'
-import { quantileSorted } from '#stats/descriptive/quantile'
 import { StatisticsError } from '#stats/error'
 import { type Interval, requireLevel } from '#stats/intervals/interval'
 import type { Generator } from '#stats/random/generator'
@@ -10,6 +9,7 @@ import {
   drawStatistic,
   statisticOf,
 } from '#stats/resampling/resampled-statistic'
+import { intervalBetween, percentileInterval, requireResamples } from '#stats/resampling/resamples'
 
 /** What to resample, and how often. */
 export interface BootstrapInput {
@@ -46,11 +46,7 @@ export function bootstrapInterval(input: BootstrapInput): BootstrapInterval {
   const { samples, statistic, generator, resamples, level, kind } = input
   requireLevel(level)
   for (const sample of samples) requireSample(sample, 2)
-  if (!Number.isInteger(resamples) || resamples < 100)
-    throw new StatisticsError(
-      'domain',
-      'A bootstrap takes a whole number of resamples, at least 100.',
-    )
+  requireResamples(resamples)
   const estimate = statisticOf(samples, statistic)
   const draws = new Float64Array(resamples)
   const draw = drawStatistic(samples, statistic, generator)
@@ -60,15 +56,11 @@ export function bootstrapInterval(input: BootstrapInput): BootstrapInterval {
   const standardError = spreadOf(draws)
   if (!(draws[0]! < draws[resamples - 1]! && standardError > 0))
     throw new StatisticsError('no-variation', 'The statistic is the same on every resample.')
-  const [low, high] =
-    kind === 'bca'
-      ? bcaProbabilities(
-          { draws, estimate, withoutOne: deleteOneValues(samples, statistic) },
-          level,
-        )
-      : [(1 - level) / 2, (1 + level) / 2]
-  const interval = { low: quantileSorted(draws, low), high: quantileSorted(draws, high), level }
-  return { estimate, standardError, interval }
+  if (kind === 'percentile')
+    return { estimate, standardError, interval: percentileInterval(draws, level) }
+  const withoutOne = deleteOneValues(samples, statistic)
+  const ends = bcaProbabilities({ draws, estimate, withoutOne }, level)
+  return { estimate, standardError, interval: intervalBetween(draws, ends, level) }
 }
 
 /** Standard deviation in two passes, corrected. */

@@ -1,11 +1,11 @@
 import { momentsOf, standardDeviation, varies } from '#stats/descriptive/moments'
-import { quantileSorted } from '#stats/descriptive/quantile'
 import { requireSample } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import { requireLevel } from '#stats/intervals/interval'
 import { bcaProbabilities } from '#stats/resampling/bca'
 import type { BootstrapInput, BootstrapInterval } from '#stats/resampling/bootstrap-interval'
-import { drawMean, meanOfSample } from '#stats/resampling/resampled-mean'
+import { drawMean, meanOfSample, meansWithoutOne } from '#stats/resampling/resampled-mean'
+import { intervalBetween, requireResamples } from '#stats/resampling/resamples'
 
 /**
  * Ratio of the mean of the second sample to that of the first with a BCa interval, each sample resampled
@@ -24,11 +24,7 @@ export function bootstrapRatioOfMeans(
   const [base, treatment] = samples
   requireLevel(level)
   for (const sample of samples) requireSample(sample, 2)
-  if (!Number.isInteger(resamples) || resamples < 100)
-    throw new StatisticsError(
-      'domain',
-      'A bootstrap takes a whole number of resamples, at least 100.',
-    )
+  requireResamples(resamples)
   const [below, above] = [meanOfSample(base), meanOfSample(treatment)]
   const estimate = ratio(above, below)
   const [drawBase, drawTreatment] = [drawMean(base, generator), drawMean(treatment, generator)]
@@ -39,19 +35,15 @@ export function bootstrapRatioOfMeans(
     throw new StatisticsError('no-variation', 'The ratio is the same on every resample.')
   draws.sort()
   const withoutOne = [
-    meansWithoutOne(base, below).map((mean) => above / mean),
-    meansWithoutOne(treatment, above).map((mean) => mean / below),
+    meansWithoutOne(base).map((mean) => above / mean),
+    meansWithoutOne(treatment).map((mean) => mean / below),
   ]
-  const [low, high] = bcaProbabilities({ draws, estimate, withoutOne }, level)
-  const interval = { low: quantileSorted(draws, low), high: quantileSorted(draws, high), level }
+  const ends = bcaProbabilities({ draws, estimate, withoutOne }, level)
+  const interval = intervalBetween(draws, ends, level)
   return { estimate, standardError: standardDeviation(moments), interval }
 }
 
 function ratio(treatment: number, base: number): number {
   if (base > 0) return treatment / base
   throw new StatisticsError('domain', 'The mean that is divided by is not above 0.', { base })
-}
-
-function meansWithoutOne(sample: Float64Array, mean: number): Float64Array {
-  return sample.map((value) => mean + (mean - value) / (sample.length - 1))
 }

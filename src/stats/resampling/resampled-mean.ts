@@ -18,6 +18,12 @@ export function meanOfSample(sample: Float64Array): number {
   return origin + rest.reduce((sum, value) => sum + value, 0) / rest.length
 }
 
+/** The mean with each unit left out. */
+export function meansWithoutOne(sample: Float64Array): Float64Array {
+  const mean = meanOfSample(sample)
+  return sample.map((value) => mean + (mean - value) / (sample.length - 1))
+}
+
 /**
  * A function that gives the mean of one resample after the other: as many draws with replacement as there
  * are units. How often the units are drawn is multinomial, made of independent Poisson counts with a mean

@@ -1,6 +1,7 @@
 import { requireSameLength } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
+import { requireResamples } from '#stats/resampling/resamples'
 
 /** Yes-no answers of the same people to many questions, and how often the people are drawn anew. */
 export interface SharesToResample {
@@ -49,11 +50,7 @@ function requireQuestions(questions: readonly Float64Array[], resamples: number)
     if (index >= 0)
       throw new StatisticsError('domain', `Answer ${index + 1} is neither yes nor no.`, { index })
   }
-  if (!Number.isInteger(resamples) || resamples < 100)
-    throw new StatisticsError(
-      'domain',
-      'A bootstrap takes a whole number of resamples, at least 100.',
-    )
+  requireResamples(resamples)
 }
 
 interface QuestionBits {

@@ -1,6 +1,6 @@
 import { quantileSorted } from '#stats/descriptive/quantile'
 import type { Generator } from '#stats/random/generator'
-import { drawMean, meanOfSample } from '#stats/resampling/resampled-mean'
+import { drawMean, meanOfSample, meansWithoutOne } from '#stats/resampling/resampled-mean'
 import { drawMedian, mediansWithoutOne } from '#stats/resampling/resampled-median'
 
 type Samples = readonly Float64Array[]
@@ -67,11 +67,6 @@ export function deleteOneValues(samples: Samples, statistic: Statistic): Float64
 /** Sorting is quicker than looking for the middle in the short while of one bootstrap. */
 function medianOfSample(sample: Float64Array): number {
   return quantileSorted(sample.toSorted(), 0.5)
-}
-
-function meansWithoutOne(sample: Float64Array): Float64Array {
-  const mean = meanOfSample(sample)
-  return sample.map((value) => mean + (mean - value) / (sample.length - 1))
 }
 
 function contrast(values: readonly number[]): number {

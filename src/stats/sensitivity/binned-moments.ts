@@ -58,32 +58,31 @@ export function addValues(
   }
 }
 
-/** Number, sum and sum of squares of an output, about a shift, replicate by replicate. */
+/** Number, sum and sum of squares of an output, replicate by replicate. */
 export interface OutputMoments {
-  readonly shift: number
   readonly counts: Float64Array
   readonly sums: Float64Array
   readonly squares: Float64Array
 }
 
-/** No draws yet; the shift should lie near the mean. */
-export function createOutputMoments(shift: number): OutputMoments {
+/** No draws yet. */
+export function createOutputMoments(): OutputMoments {
   const [counts, sums, squares] = [0, 0, 0].map(() => new Float64Array(REPLICATES)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ]
-  return { shift, counts, sums, squares }
+  return { counts, sums, squares }
 }
 
 /** Adds draws; the first belongs to replicate 0. */
 export function addOutput(moments: OutputMoments, output: Float64Array): void {
-  const { shift, counts, sums, squares } = moments
+  const { counts, sums, squares } = moments
   for (let i = 0; i < output.length; i++) {
     const r = i & (REPLICATES - 1)
-    const distance = output[i]! - shift
+    const value = output[i]!
     counts[r]!++
-    sums[r]! += distance
-    squares[r]! += distance * distance
+    sums[r]! += value
+    squares[r]! += value * value
   }
 }

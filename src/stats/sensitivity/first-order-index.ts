@@ -28,8 +28,8 @@ export function firstOrderIndex(
 }
 
 /** Mean over the replicates but one. */
-function meanWithout({ shift, counts, sums }: OutputMoments, without: number): number {
-  return shift + sumWithout(sums, without) / sumWithout(counts, without)
+function meanWithout({ counts, sums }: OutputMoments, without: number): number {
+  return sumWithout(sums, without) / sumWithout(counts, without)
 }
 
 /** Variance over the replicates but one. */

@@ -34,8 +34,8 @@ function run(
   const words = points.map(() => new Int32Array(BLOCK_LENGTH))
   const at = (d: number, i: number): number => ((words[d]![i]! >>> 0) + 0.5) / 2 ** 32
   const binned = Array.from({ length: inputs }, () => createBinnedMoments(draws))
-  const output = createOutputMoments(0)
-  const distances = binned.map(() => createOutputMoments(0))
+  const output = createOutputMoments()
+  const distances = binned.map(() => createOutputMoments())
   for (let from = 0; from < draws; from += BLOCK_LENGTH) {
     for (const [d, each] of points.entries()) each(from / BLOCK_LENGTH, words[d]!)
     const rows = Array.from({ length: BLOCK_LENGTH }, (_, i) => binned.map((_, d) => at(d, i)))
@@ -104,7 +104,7 @@ describe('Sobol indices of the g-function', () => {
   })
 
   it('are none where nothing varies', () => {
-    const still = createOutputMoments(0)
+    const still = createOutputMoments()
     addOutput(still, new Float64Array(64).fill(3))
     expect(firstOrderIndex(binned[0]!, still)).toBeUndefined()
     expect(totalOrderIndex(distances[0]!, still)).toBeUndefined()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir, stat, statfs } from 'node:fs/promises'
+import { readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { schemaState } from '#storage/database/migrate'
@@ -75,15 +75,15 @@ async function examineFiles(
     .select(['hash', 'name'])
     .distinct()
     .execute()
-  const wrong: string[] = []
-  for (const { hash, name } of used)
-    if ((await hashOf(join(folder, hash))) !== hash) wrong.push(name)
+  const hashes = new Set(used.map(({ hash }) => hash))
+  const broken = new Set<string>()
+  for (const hash of hashes) if ((await hashOf(join(folder, hash))) !== hash) broken.add(hash)
+  const wrong = used.filter(({ hash }) => broken.has(hash)).map(({ name }) => name)
   const names = await readdir(folder).catch(() => [])
-  const unused = names.filter((name) => !used.some(({ hash }) => hash === name))
+  const unused = names.filter((name) => !hashes.has(name))
   const words = wrong.length === 0 ? 'all whole' : `missing or changed: ${wrong.join(', ')}`
-  const count = new Set(used.map(({ hash }) => hash)).size
   return [
-    { what: 'files of rows', words: `${count}, ${words}`, good: wrong.length === 0 },
+    { what: 'files of rows', words: `${hashes.size}, ${words}`, good: wrong.length === 0 },
     ...(unused.length === 0
       ? []
       : [{ what: 'files of rows', words: `${unused.length} that no study uses`, good: true }]),
@@ -92,7 +92,6 @@ async function examineFiles(
 
 async function hashOf(path: string): Promise<string | undefined> {
   try {
-    await stat(path)
     const hash = createHash('sha256')
     for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer)
     return hash.digest('hex')

@@ -18,11 +18,19 @@ export class NotEmpty extends Error {
   }
 }
 
+/** What a backup that was looked through holds, and the schema that it was made from. */
+interface Verified {
+  readonly count: BackupCount
+  readonly schema: number
+}
+
 /** Looks through a whole backup and holds it against its hashes; nothing is written. */
-async function verifyBackup(file: string): Promise<BackupCount> {
+async function verifyBackup(file: string): Promise<Verified> {
   const count = { rows: 0, files: 0 }
+  let schema: number | undefined
   let blob: Blob | undefined
   for await (const part of partsOf(file)) {
+    if (part.kind === 'head') schema = part.schema
     if (part.kind === 'row') count.rows += 1
     if (part.kind === 'file') {
       blob?.check()
@@ -32,7 +40,8 @@ async function verifyBackup(file: string): Promise<BackupCount> {
     if (part.kind === 'bytes') blob?.hash.update(part.bytes)
     if (part.kind === 'end') blob?.check()
   }
-  return count
+  if (schema === undefined) throw new DamagedBackup('it has no beginning')
+  return { count, schema }
 }
 
 /**
@@ -41,39 +50,31 @@ async function verifyBackup(file: string): Promise<BackupCount> {
  */
 export async function readBackup(
   { database, dialect }: OpenDatabase,
-  { file, blobs }: BackupPlace,
+  place: BackupPlace,
 ): Promise<BackupCount> {
-  if (!(await isEmpty(database))) throw new NotEmpty()
-  const count = await verifyBackup(file)
-  const schema = await schemaOf(file)
+  if (await holdsStudies(database)) throw new NotEmpty()
+  const { count, schema } = await verifyBackup(place.file)
   if (schema > migrations.length)
     throw new NewerSchema({ version: schema, newest: migrations.length })
+  await clear(database)
   await migrate(database, dialect, schema)
-  await database
-    .transaction()
-    .execute((transaction) =>
-      restore(transaction, { file, ...(blobs === undefined ? {} : { blobs }) }),
-    )
+  await database.transaction().execute((transaction) => restore(transaction, place))
   await migrate(database, dialect)
   return count
 }
 
-async function isEmpty(database: Kysely<Tables>): Promise<boolean> {
-  if ((await schemaState(database)).version === 0) return true
+async function holdsStudies(database: Kysely<Tables>): Promise<boolean> {
+  if ((await schemaState(database)).version === 0) return false
   const row = await database.selectFrom('studies').select('id').limit(1).executeTakeFirst()
-  if (row !== undefined) return false
+  return row !== undefined
+}
+
+/** Takes the tables of a place without studies away. */
+async function clear(database: Kysely<Tables>): Promise<void> {
+  if ((await schemaState(database)).version === 0) return
   for (const { name } of await tableShapes(database))
     await sql`DROP TABLE ${sql.table(name)}`.execute(database)
   await sql`DROP TABLE meta`.execute(database)
-  return true
-}
-
-async function schemaOf(file: string): Promise<number> {
-  for await (const part of partsOf(file)) {
-    if (part.kind === 'head') return part.schema
-    break
-  }
-  throw new DamagedBackup('it has no beginning')
 }
 
 async function* partsOf(file: string): AsyncGenerator<BackupPart> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
@@ -26,6 +27,11 @@ export interface OpenDatabase {
 /** The name of the database in its folder. */
 const databaseName = 'worthline.db'
 
+/** Whether there is a database to be opened; one on a server says so itself. */
+export function hasDatabase({ data, database }: StorePlace): boolean {
+  return database !== undefined || existsSync(join(data, databaseName))
+}
+
 /** The database of a place as it stands, whatever its schema. */
 export function openDatabase({ data, database }: StorePlace): OpenDatabase {
   if (database !== undefined) return { database: openPostgres(database), dialect: 'postgres' }
@@ -33,9 +39,7 @@ export function openDatabase({ data, database }: StorePlace): OpenDatabase {
 }
 
 /** The store of a place, brought to the newest schema; a backup is written before that. */
-export async function openStore(
-  place: StorePlace,
-): Promise<{ readonly store: Store; readonly close: () => Promise<void> }> {
+export async function openStore(place: StorePlace): Promise<Store> {
   const open = openDatabase(place)
   const { database, dialect } = open
   try {
@@ -48,7 +52,7 @@ export async function openStore(
     await database.destroy()
     throw error
   }
-  return { store: new SqlStore(database), close: () => database.destroy() }
+  return new SqlStore(database)
 }
 
 /** Texts and rows only: the files of rows are never changed by a migration. */

@@ -92,7 +92,6 @@ export interface JobTable {
   revision: number | null
   state: string
   progress: string
-  share: number | null
   created_at: string
   ended_at: string | null
   findings: string

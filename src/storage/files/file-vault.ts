@@ -17,7 +17,7 @@ import type { StudyFile } from '#use-cases/ports/store'
 import type { LaidFolder, Vault } from '#use-cases/ports/vault'
 
 /**
- * Files in a folder: `blobs/<hash>` holds what is kept, `arriving/<id>` what is on its way, `work/` the
+ * Files in a folder: `blobs/<hash>` holds what is kept, `arriving/<id>` what is on its way, `work` the
  * folders in which files lie under their names while they are read.
  */
 export class FileVault implements Vault {

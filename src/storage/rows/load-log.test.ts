@@ -226,10 +226,13 @@ test.each([
   [['a.xes'], { name: 'Stepp' }, 'unknown-reference', 'Step'],
   [['may.csv'], {}, 'missing-key', 'activity'],
   [['a.xes', 'c.xes'], {}, 'wrong-value', 'concept:name'],
+  [['a.xes', 'd.xes'], {}, 'wrong-value', 'concept:name'],
 ])('refuses in %j a classifier %o', async (files, classifier, code, hint) => {
   const events = name('x') + event('check', 'clerk', '2024-05-01T10:00:00Z')
   writeFileSync(join(folder, 'a.xes'), xes(both, [events]))
   writeFileSync(join(folder, 'c.xes'), xes('<classifier name="S" keys="concept:name"/>', [events]))
+  const oneKey = `<classifier name="S" keys="'concept:name org:role'"/>`
+  writeFileSync(join(folder, 'd.xes'), xes(oneKey, [events]))
   part('may.csv', ['a,start,2024-05-01T08:00Z,1,ann'])
   const { findings } = await store.open(xesLog(files, classifier), { folder })
   const found = findings.find((one) => one.code === code)!

@@ -1,5 +1,5 @@
 import type { DataSet, LogOfDataSet } from '#evidence/rows/data-set'
-import { xesClassifiers, type XesClassifier } from '#formats/xes-classifiers'
+import { xesClassifiers } from '#formats/xes-classifiers'
 import { problem, type Finding, type Outcome } from '#quantity/finding'
 import { nearestName } from '#quantity/nearest'
 import type { PlainFile } from '#storage/rows/plain-file'
@@ -27,7 +27,8 @@ export function withClassifier(
     keys === undefined ? [notDeclared(files[index]!.file, classifier.name!, place)] : [],
   )
   if (missing.length > 0) return { findings: missing }
-  if (new Set(all.map((keys) => keys!.join(' '))).size > 1) return { findings: [differ(place)] }
+  if (new Set(all.map((keys) => JSON.stringify(keys))).size > 1)
+    return { findings: [differ(place)] }
   const state = rules.lifecycle?.from
   const keys = all[0]!.filter((key) => key !== state)
   const activity = keys.length === 0 ? eventName : keys
@@ -50,7 +51,7 @@ function noXes({ file }: PlainFile, place: Path): Finding {
 }
 
 function notDeclared({ file, sample }: PlainFile, name: string, place: Path): Finding {
-  const known = xesClassifiers(sample).map((one: XesClassifier) => one.name)
+  const known = xesClassifiers(sample).map((one) => one.name)
   const near = nearestName(name, known)
   const message = `\`${file}\` declares no classifier \`${name}\`.`
   const list = known.map((one) => `\`${one}\``).join(', ')

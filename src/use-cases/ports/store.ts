@@ -116,7 +116,7 @@ export interface Store {
   saveJob(job: StoredJob): Promise<void>
   /** Work that waits, of all workspaces, oldest first; what ran when the process ended waits again. */
   resumeJobs(): Promise<readonly StoredJob[]>
-  /** Forgets ended work but the newest of each study. */
+  /** Forgets work that ended before a moment. */
   forgetJobs(workspace: string, before: string): Promise<void>
   result(workspace: string, key: string): Promise<StoredResult | undefined>
   saveResult(workspace: string, study: string, result: StoredResult): Promise<void>

@@ -1,5 +1,6 @@
-import { parse, parseDocument, stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import type { NewStudy, StudyDocument, Template } from '#contract/study'
+import { applyEdits } from '#study/document/apply-edits'
 import { Refusal } from '#use-cases/refusal'
 import { appendDraft } from '#use-cases/studies/append-revision'
 import { documentName } from '#use-cases/studies/describe-text'
@@ -52,15 +53,16 @@ async function beginningOf(who: Actor, wanted: NewStudy, ports: StudyPorts): Pro
   }
 }
 
+/** The title says that it is a copy; where the text has none that can be changed, it is kept as it is. */
 async function copyOf(who: Actor, id: string, { store }: StudyPorts): Promise<Beginning> {
   const study = await knownStudy(who, id, store)
   const { text } = await knownRevision(who, [id, study.revision], store)
   const files = await store.files(who.workspace, id, study.revision)
-  const tree = parseDocument(text)
-  const title = tree.errors.length === 0 ? tree.get('title') : undefined
-  if (typeof title !== 'string') return { text, why: `copy of ${study.title}`, files }
-  tree.set('title', `${title} (copy)`)
-  return { text: tree.toString({ lineWidth: 0 }), why: `copy of ${study.title}`, files }
+  const { title } = study
+  const titled = applyEdits(text, [
+    { kind: 'set', path: ['title'], old: title, new: `${title} (copy)` },
+  ])
+  return { text: titled.kind === 'edited' ? titled.text : text, why: `copy of ${title}`, files }
 }
 
 async function fromFolder(

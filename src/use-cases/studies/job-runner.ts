@@ -29,7 +29,12 @@ export class JobRunner {
   }
 
   /** The evaluation of a revision: the work that is under way, or has failed since the start; else a new one. */
-  async evaluate(who: Actor, [study, revision]: readonly [string, number]): Promise<Job> {
+  async evaluate(who: Actor, of: readonly [string, number]): Promise<Job> {
+    const turn = `work of ${who.workspace} ${of[0]}`
+    return this.ports.turns.take(turn, () => this.evaluation(who, of))
+  }
+
+  private async evaluation(who: Actor, [study, revision]: readonly [string, number]): Promise<Job> {
     const known = (await this.ports.store.jobs(who.workspace, study)).find(
       (job) =>
         job.revision === revision &&
@@ -37,8 +42,6 @@ export class JobRunner {
         (job.endedAt ?? this.began) >= this.began,
     )
     if (known !== undefined) return shown(known)
-    const again = this.pending(who, study, revision)
-    if (again !== undefined) return shown(again)
     const job: StoredJob = {
       workspace: who.workspace,
       id: this.ports.surroundings.newId(),
@@ -71,7 +74,7 @@ export class JobRunner {
     const job = await this.known(who, id)
     if (job.state !== 'failed' && job.state !== 'cancelled')
       throw new Refusal('not-ready', 'Only work that failed or was cancelled is done again.')
-    const { endedAt: _endedAt, share: _share, ...begun } = job
+    const { endedAt: _endedAt, ...begun } = job
     return this.add({ ...begun, state: 'waiting', progress: 'waits', findings: [] })
   }
 
@@ -80,13 +83,6 @@ export class JobRunner {
     this.closed = true
     this.running?.abort.abort()
     await this.ending
-  }
-
-  private pending(who: Actor, study: string, revision: number): StoredJob | undefined {
-    const all = [...this.waiting, ...(this.running === undefined ? [] : [this.running.job])]
-    return all.find(
-      (job) => job.workspace === who.workspace && job.study === study && job.revision === revision,
-    )
   }
 
   private async known(who: Actor, id: string): Promise<StoredJob> {
@@ -136,7 +132,10 @@ export class JobRunner {
       await this.save(ended({ ...now, findings: [...result.findings] }, 'done', this.ports))
     } catch (error) {
       if (this.closed) return
-      await this.save(failed(now, error, [signal, this.ports])).catch(() => undefined)
+      if (!signal.aborted && !(error instanceof Refusal)) this.ports.fault(asError(error))
+      await this.save(failed(now, error, [signal, this.ports])).catch((unsaved: unknown) => {
+        this.ports.fault(asError(unsaved))
+      })
     }
   }
 
@@ -187,9 +186,7 @@ function ended(
   state: 'done' | 'failed' | 'cancelled',
   ports: StudyPorts,
 ): StoredJob {
-  const { share: _share, ...rest } = job
-  const progress = { done: 'done', failed: 'failed', cancelled: 'cancelled' }[state]
-  return { ...rest, state, progress, endedAt: ports.surroundings.now() }
+  return { ...job, state, progress: state, endedAt: ports.surroundings.now() }
 }
 
 function failed(
@@ -198,9 +195,13 @@ function failed(
   [signal, ports]: readonly [AbortSignal, StudyPorts],
 ): StoredJob {
   if (signal.aborted) return ended(job, 'cancelled', ports)
-  const words = error instanceof Error ? error.message : String(error)
-  const finding = problem('wrong-value', {}, `The evaluation stopped: ${words}`, 'Try it again.')
+  const words = `The evaluation stopped: ${asError(error).message}`
+  const finding = problem('wrong-value', {}, words, 'Try it again.')
   return ended({ ...job, findings: [finding] }, 'failed', ports)
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 function shown({ workspace: _workspace, ...job }: StoredJob): Job {

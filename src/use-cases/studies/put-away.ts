@@ -30,5 +30,7 @@ export async function purgeStudy(
       place: 'title',
       hint: 'Write the title of the study to delete it.',
     })
+  for (const upload of await store.uploads(who.workspace))
+    if (upload.study === id) await vault.cancel(upload.id)
   await turns.take(filesTurn, async () => vault.forget(await store.purge(who.workspace, id)))
 }

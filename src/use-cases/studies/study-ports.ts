@@ -24,6 +24,8 @@ export interface StudyPorts {
   /** Every study is evaluated with these, as the command line does unless told otherwise. */
   readonly settings: AssessmentSettings
   readonly limits: Limits
+  /** Says what went wrong by our own fault. */
+  readonly fault: (error: Error) => void
 }
 
 /** A folder with a study document and its files, from which a new study can start. */

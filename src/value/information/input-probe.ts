@@ -9,8 +9,9 @@ import { createInputPoints, type PointsOf } from '#value/simulation/input-points
 import { correlatedGroups } from '#value/simulation/correlated-groups'
 import type { ModelValues } from '#value/simulation/model-values'
 import type { NetFlows } from '#value/simulation/net-flows'
-import { drawColumns, type UncertainInput } from '#value/simulation/uncertain-inputs'
+import type { UncertainInput } from '#value/simulation/uncertain-inputs'
 import { binByValues, binByWords, type BinnedInput } from './binned-input.ts'
+import { pilotDraws, variance } from './pilot.ts'
 
 /** What is gathered about one input during a run. */
 export interface InputProbe {
@@ -31,9 +32,6 @@ interface ProbedRun extends DrawSettings {
   readonly values: ModelValues
   readonly flows: NetFlows
 }
-
-/** Draws by which the bins of inputs that are drawn together are laid. */
-const PILOT = 16_384
 
 /** Probes of the inputs of a run. */
 export function createInputProbes(
@@ -66,7 +64,7 @@ function independentProbe(
   { draws, values, flows }: ProbedRun,
 ): InputProbe {
   const moments = binByWords(assumption, draws, pointsOf)
-  const anew = createOutputMoments(0)
+  const anew = createOutputMoments()
   const column = values.columns.get(input.column)!
   const points = pointsOf(`anew assumption ${assumption.id}`)
   const { distribution, unit } = assumption
@@ -97,13 +95,13 @@ function correlatedProbe(
   run: ProbedRun,
 ): InputProbe {
   const why = `it is correlated with ${others.join(', ')}: what they bring cannot be told apart`
-  return { ...jointProbe(input, pilotOf(model, input, run), run), why }
+  return { ...jointProbe(input, pilotDraws(model, input, run), run), why }
 }
 
 function evidenceProbe(model: ValueModel, input: UncertainInput, run: ProbedRun): InputProbe {
   const why = 'what comes from the same rows moves together: its share cannot be told apart'
-  const now = pilotOf(model, input, run)
-  const sampled = variance(pilotOf(model, input, { ...run, bias: false }))
+  const now = pilotDraws(model, input, run)
+  const sampled = variance(pilotDraws(model, input, { ...run, bias: false }))
   const all = variance(now)
   return {
     ...jointProbe(input, now, run),
@@ -118,22 +116,5 @@ function jointProbe(
   { draws, values }: ProbedRun,
 ): InputProbe {
   const moments = binByValues(input, pilot, { draws, columns: values.columns })
-  return { input, moments, anew: createOutputMoments(0), probe: moments.add }
-}
-
-/** Some draws of an input; of evidence of the difference of its arms. */
-function pilotOf(
-  model: ValueModel,
-  { column, from }: UncertainInput,
-  { seed, bias, draws }: ProbedRun,
-): Float64Array {
-  const ids = new Set([column, ...(from === undefined ? [] : [from])])
-  const columns = drawColumns(model, ids, { seed, bias, draws: Math.min(draws, PILOT) })
-  const kept = from === undefined ? undefined : columns.get(from)!
-  return columns.get(column)!.map((value, i) => value - (kept?.[i] ?? 0))
-}
-
-function variance(values: Float64Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
+  return { input, moments, anew: createOutputMoments(), probe: moments.add }
 }

@@ -1,14 +1,12 @@
 import { isDimensionless } from '#quantity/unit-algebra'
 import { readUnit } from '#quantity/read-unit'
-import { drawColumns, type UncertainInput } from '#value/simulation/uncertain-inputs'
-import { drawsOf, type InformationRun } from './information-run.ts'
+import type { UncertainInput } from '#value/simulation/uncertain-inputs'
+import type { InformationRun } from './information-run.ts'
 import type { PlannedTest } from './information-plan.ts'
+import { meanOf, pilotDraws, variance } from './pilot.ts'
 
 /** How much of an input's variance so many observations take away, 0 to 1. */
 export type Learning = (observations: number) => number
-
-/** Draws by which the sampling error of evidence is told apart from the bias of its design. */
-const PILOT = 16_384
 
 /**
  * What so many observations say about an input: v / (v + s^2 / n), v the variance of what is known
@@ -57,23 +55,11 @@ function ofOne(
 
 /** The variance of the difference of the arms, the design's bias left out. */
 function sampled({ model, seed, npv }: InformationRun, input: UncertainInput): number {
-  const { column, from } = input
-  const ids = new Set([column, ...(from === undefined ? [] : [from])])
-  const draws = Math.min(npv.length, PILOT)
-  return variance(drawsOf(input, drawColumns(model, ids, { seed, bias: false, draws })))
+  return variance(pilotDraws(model, input, { seed, bias: false, draws: npv.length }))
 }
 
 function isShare({ unit, support }: UncertainInput): boolean {
   const plain = readUnit(unit.text).value
   const dimensionless = plain !== undefined && isDimensionless(plain)
   return dimensionless && support !== undefined && support.low >= 0 && support.high <= 1
-}
-
-function variance(values: Float64Array): number {
-  const mean = meanOf(values)
-  return meanOf(values.map((value) => (value - mean) ** 2))
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,6 +1,6 @@
+import { addProduct, addScaled, multiply } from '#stats/machine/column-arithmetic'
 import type { Cost } from '#value/model'
 import { costExpressions } from '#value/model-expressions'
-import { addProduct, addScaled, multiply } from './block-arithmetic.ts'
 import { createGrowth } from './growth.ts'
 import type { ModelValues } from './model-values.ts'
 
@@ -53,9 +53,9 @@ export function createCostFlow(values: ModelValues, cost: Cost, periods: number)
       flow.fill(0, 0, length)
       if (due === period) flow.set(price.subarray(0, length))
       else if (due === undefined && period > 0) addScaled(flow, price, part, length)
-      if (scales) multiply(flow, adoption, length)
+      if (scales) multiply(flow, flow, adoption, length)
       const growth = period > 0 ? grow(period) : undefined
-      if (growth) multiply(flow, growth, length)
+      if (growth) multiply(flow, flow, growth, length)
       addProduct(presentValue, flow, discount, length)
       return flow
     },

@@ -1,8 +1,8 @@
 import { warning, type Finding } from '#quantity/finding'
+import { addScaled } from '#stats/machine/column-arithmetic'
 import { driverExpressions } from '#value/model-expressions'
 import type { Driver, ValueModel } from '#value/model'
 import { periodCount } from '#value/periods'
-import { addScaled } from './block-arithmetic.ts'
 import type { BlockValues } from './block-values.ts'
 import { createModelValues } from './model-values.ts'
 import { blocksOf, type Gains, type SimulationSettings } from './settings.ts'
@@ -28,7 +28,7 @@ export function decideGains(
   const gains: Record<string, boolean> = {}
   for (const { driver, before } of beforeHaircuts(model, cut, settings)) {
     const { mean, error } = meanWithError(before)
-    gains[driver.id] = mean > CLEAR * error
+    gains[driver.id] = isGain({ mean, simulationError: error })
     if (Math.abs(mean) <= CLEAR * error && error > 0) findings.push(notClear(driver))
   }
   return { gains, findings }

@@ -1,6 +1,6 @@
+import { addProduct, addScaled, multiply, reduceBy } from '#stats/machine/column-arithmetic'
 import type { Driver } from '#value/model'
 import { driverExpressions, type DriverExpressions } from '#value/model-expressions'
-import { addProduct, addScaled, multiply, reduce } from './block-arithmetic.ts'
 import type { BlockClock, BlockValues } from './block-values.ts'
 import { lifeShare } from './driver-life.ts'
 import { createGrowth } from './growth.ts'
@@ -66,7 +66,7 @@ export function createDriverFlow(
       for (let i = 0; i < length; i++) benefit[i] = full[i]! * adoption[i]! * part
       live(period, benefit)
       const growth = grow(period)
-      if (growth) multiply(benefit, growth, length)
+      if (growth) multiply(benefit, benefit, growth, length)
       addProduct(presentValue, benefit, discount, length)
       return benefit
     },
@@ -101,8 +101,8 @@ export function createAfterHaircuts(
       if (!usesYear && version === clock.version) return after
       version = clock.version
       after.set(full.at(period).subarray(0, clock.length))
-      for (const share of shares) multiply(after, share.at(period), clock.length)
-      if (risk) reduce(after, risk.at(period), clock.length)
+      for (const share of shares) multiply(after, after, share.at(period), clock.length)
+      if (risk) reduceBy(after, after, risk.at(period), clock.length)
       return after
     },
   }

@@ -1,4 +1,4 @@
-import { grow } from './block-arithmetic.ts'
+import { growBy } from '#stats/machine/column-arithmetic'
 import type { BlockClock, BlockValues } from './block-values.ts'
 import { periodRate } from './period-rate.ts'
 
@@ -21,7 +21,7 @@ export function createGrowth(
       product.fill(1, 0, clock.length)
       return undefined
     }
-    grow(product, rates.at(period), clock.length)
+    growBy(product, product, rates.at(period), clock.length)
     return product
   }
 }

@@ -1,6 +1,6 @@
+import { add } from '#stats/machine/column-arithmetic'
 import type { Cost, Driver, ValueModel } from '#value/model'
 import { costExpressions, driverExpressions, type ModelExpression } from '#value/model-expressions'
-import { add } from './block-arithmetic.ts'
 import type { BlockClock, BlockValues } from './block-values.ts'
 import { duePeriod } from './cost-flow.ts'
 import { createAfterHaircuts } from './driver-flow.ts'
@@ -122,7 +122,7 @@ function sumOf(terms: readonly BlockValues[], clock: BlockClock): BlockValues {
       for (const [place, term] of terms.entries()) {
         const values = term.at(period)
         if (place === 0) total.set(values.subarray(0, clock.length))
-        else add(total, values, clock.length)
+        else add(total, total, values, clock.length)
       }
       return total
     },

@@ -49,6 +49,12 @@ export function meanWithError(column: Float64Array): {
   return { mean, error: replicateError(sums, column.length) }
 }
 
+/** A share of the draws and its standard error. */
+export interface Share {
+  readonly share: number
+  readonly error: number
+}
+
 /**
  * Which share of the draws has something, and the standard error of that share: that of the
  * replicates, but never less than one draw. Where no draw or every draw has it another seed may
@@ -57,10 +63,7 @@ export function meanWithError(column: Float64Array): {
  * @param counts draws that have it, by replicate
  * Source of the latter: Brown, Cai and DasGupta, Statistical Science 2001;16:101, section 3.1.
  */
-export function shareWithError(
-  counts: Float64Array,
-  draws: number,
-): { readonly share: number; readonly error: number } {
+export function shareWithError(counts: Float64Array, draws: number): Share {
   const count = counts.reduce((sum, each) => sum + each, 0)
   const share = count / draws
   if (count === 0 || count === draws) {

@@ -7,7 +7,7 @@ import type { ColumnQuantiles, QuantileQuestion } from './column-quantiles.ts'
 import { costWeight } from './plan-flows.ts'
 import type { PlanColumns } from './run-plan.ts'
 import { PAYBACK_ROUNDING } from './payback-counts.ts'
-import { noSums, shareWithError } from './replicates.ts'
+import { noSums, shareWithError, type Share } from './replicates.ts'
 import { named, summaryShares } from './summarize.ts'
 import { weightedSum } from './weighted-sum.ts'
 
@@ -42,24 +42,23 @@ export function summarizeReturns(
 > {
   const { returns, npv } = columns
   const { summarize, quantilesOf } = summarizing
-  const loss = shareOf(npv, (value) => value < 0)
   const basis = model.paybackBasis
-  const certain = npv.every((value) => value === npv[0])
-  const errorOf = ({ error }: { readonly error: number }): number => (certain ? 0 : error)
+  const chance = chanceBeside(summarize(npv))
+  const loss = chance(shareOf(npv, (value) => value < 0))
   const within = Array.from({ length: yearCount(model) }, (_, index) =>
-    shareOf(returns.payback, (years) => years <= index + 1 + PAYBACK_ROUNDING),
+    chance(shareOf(returns.payback, (years) => years <= index + 1 + PAYBACK_ROUNDING)),
   )
   return {
     ...ratios(model, columns, summarize),
     lossProbability: loss.share,
-    lossProbabilityError: errorOf(loss),
+    lossProbabilityError: loss.error,
     payback: { basis, ...paybackOf(returns.payback, returns.turnsNegative, quantilesOf) },
     paybackDiscounted: {
       basis,
       ...paybackOf(returns.paybackDiscounted, returns.turnsNegativeDiscounted, quantilesOf),
     },
     paybackWithin: within.map(({ share }) => share),
-    paybackWithinErrors: within.map(errorOf),
+    paybackWithinErrors: within.map(({ error }) => error),
     irr: irrOf(returns.irr, quantilesOf),
     mirr: mirrOf(returns.mirr, summarize),
     costOfDelay: summarize(returns.costOfDelay),
@@ -159,11 +158,13 @@ function mirrOf(rates: Float64Array, summarize: Summarizing['summarize']): Summa
 }
 
 /** The share of a column for which something holds. */
-export function shareOf(
-  column: Float64Array,
-  holds: (value: number) => boolean,
-): { readonly share: number; readonly error: number } {
+export function shareOf(column: Float64Array, holds: (value: number) => boolean): Share {
   const counts = noSums()
   for (let i = 0; i < column.length; i++) if (holds(column[i]!)) counts[i & (REPLICATES - 1)]!++
   return shareWithError(counts, column.length)
+}
+
+/** A chance as it is where the NPV is certain: without an error, for no other seed gives another. */
+export function chanceBeside({ sd }: Summary): (chance: Share) => Share {
+  return (chance) => (sd > 0 ? chance : { ...chance, error: 0 })
 }

@@ -9,6 +9,7 @@ import { modelExpressions } from '#value/model-expressions'
 import { contrastOf, needArms, takenArms } from '#value/need-arms'
 import { drawnEnds, type InputEnds } from './drawn-ends.ts'
 import { createInputDraws, type DrawSettings } from './draw-inputs.ts'
+import { createRecorder } from './recorder.ts'
 import { blocksOf } from './settings.ts'
 
 /** An input that a tornado moves. */
@@ -104,16 +105,15 @@ function evidenceInput(
   )
   const parameter = parameterOf(model, column)
   const unit = unitOf(parameter)
-  const moved = columns.get(column)!
   const kept = from === undefined ? undefined : columns.get(from)
-  const ends = drawnEnds(kept === undefined ? moved : moved.map((value, i) => value - kept[i]!))
+  const own = { column, ...(from === undefined ? {} : { from }) }
+  const ends = drawnEnds(drawsOf(own, columns))
   const origin = kept === undefined ? 0 : kept.reduce((sum, value) => sum + value, 0) / kept.length
   return {
     id: `evidence.${block}.${need}`,
     label: `${need} (${block})`,
     unit,
-    column,
-    ...(from === undefined ? {} : { from }),
+    ...own,
     ends,
     low: possible(parameter, (origin + ends.low) / unit.factor),
     high: possible(parameter, (origin + ends.high) / unit.factor),
@@ -148,10 +148,21 @@ export function drawColumns(
 ): ReadonlyMap<string, Float64Array> {
   const blocks = new Map([...ids].map((id) => [id, new Float64Array(BLOCK_LENGTH)]))
   const inputs = createInputDraws(model, blocks, settings)
-  const wholes = new Map([...ids].map((id) => [id, new Float64Array(settings.draws)]))
+  const recorder = createRecorder(settings.draws)
+  const wholes = new Map([...blocks].map(([id, block]) => [id, recorder.keep(block)]))
   for (const { block, from, length } of blocksOf(settings.draws)) {
     inputs.draw(block, length)
-    for (const [id, whole] of wholes) whole.set(blocks.get(id)!.subarray(0, length), from)
+    recorder.record(from, length)
   }
   return wholes
+}
+
+/** The value of an input draw by draw: of evidence how far its arm lies from the other one. */
+export function drawsOf(
+  { column, from }: Pick<UncertainInput, 'column' | 'from'>,
+  columns: ReadonlyMap<string, Float64Array>,
+): Float64Array {
+  const moved = columns.get(column)!
+  const kept = from === undefined ? undefined : columns.get(from)!
+  return kept === undefined ? moved : moved.map((value, i) => value - kept[i]!)
 }

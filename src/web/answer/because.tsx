@@ -6,7 +6,8 @@ import { useOpenStudy } from '../study/study-context.ts'
 
 /** How strong the evidence is, what would change the answer most, and what to do next. */
 export function Because({ answer }: { answer: AnswerChart }) {
-  const { traced, id } = useOpenStudy()
+  const { traced, id, assessment } = useOpenStudy()
+  const broken = assessment?.findings.some(({ severity }) => severity === 'problem')
   const { strength, doubt, next } = answer
   const figure = doubt?.figure
   return (
@@ -26,9 +27,7 @@ export function Because({ answer }: { answer: AnswerChart }) {
         </Part>
       )}
       <Part heading="What to do next" reason={next.reason}>
-        <Link href={`/studies/${id}/${next.words.startsWith('Mend') ? 'evidence' : 'value'}`}>
-          {next.words}
-        </Link>
+        <Link href={`/studies/${id}/${broken ? 'evidence' : 'value'}`}>{next.words}</Link>
       </Part>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { endpoints, type EndpointName, type Endpoints } from '#contract/endpoints'
-import { CallError, callErrorOf, OfflineError } from './call-error.ts'
+import { callErrorOf, OfflineError } from './call-error.ts'
 
 type Part<N extends EndpointName, K extends string> = Endpoints[N] extends {
   readonly [key in K]: infer S extends z.ZodType
@@ -84,5 +84,3 @@ async function answerOf<T>(response: Response): Promise<T> {
   const text = await response.text()
   return (text === '' ? null : JSON.parse(text)) as T
 }
-
-export { CallError, OfflineError }

@@ -11,11 +11,7 @@ import { useWidth } from './use-width.ts'
 const widest = 1000
 
 /** A chart with its title, notes and data table, drawn for the room there is, and a way to take it along. */
-export const ChartFigure = memo(function ChartFigure(props: {
-  chart: DrawnChart
-  traced: Traced
-  label?: string
-}) {
+export const ChartFigure = memo(function ChartFigure(props: { chart: DrawnChart; traced: Traced }) {
   const { chart, traced } = props
   const [ref, width] = useWidth<HTMLDivElement>()
   const markup = useMemo(
@@ -32,7 +28,7 @@ export const ChartFigure = memo(function ChartFigure(props: {
   return (
     <div className="drawn" ref={ref}>
       {markup === undefined ? <div className="not-drawn" /> : <DrawnMarkup markup={markup} />}
-      <ChartMenu chart={chart} {...(props.label === undefined ? {} : { label: props.label })} />
+      <ChartMenu chart={chart} />
     </div>
   )
 })

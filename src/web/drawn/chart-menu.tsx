@@ -4,16 +4,19 @@ import { Clipboard, Ellipsis, FileSpreadsheet, Image, Shapes } from 'lucide-reac
 import type { DrawnChart } from '#drawing/svg/draw-chart'
 import { drawPicture } from '#drawing/svg/draw-chart'
 import { saveFile } from '../out/save-file.ts'
+import { useOpenStudy } from '../study/study-context.ts'
 import { pngOf } from './picture-file.ts'
 import { tableText } from './table-text.ts'
 
 const width = 900
 
 /** Takes a chart along: as a picture, or its data. */
-export function ChartMenu({ chart, label }: { chart: DrawnChart; label?: string }) {
+export function ChartMenu({ chart }: { chart: DrawnChart }) {
+  const { assessment } = useOpenStudy()
   if (chart.empty !== undefined) return null
   const name = chart.id.replaceAll('.', '-')
-  const svg = (): string => drawPicture(chart, width, label)
+  const svg = (): string =>
+    drawPicture(chart, width, assessment?.study.simulated ? 'Simulated data' : '')
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(tableText(chart.table, '\t'))
     notifications.show({ message: 'The data is on the clipboard: paste it into a spreadsheet.' })

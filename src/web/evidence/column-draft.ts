@@ -1,6 +1,5 @@
 import type { Json } from '#contract/edit'
 import type { FileProfile } from '#evidence/profile/file-profile'
-import { slug } from '#quantity/id'
 import { type Entry, textOf } from '../fields/entries.ts'
 import { isEntries } from '../save/document-place.ts'
 
@@ -56,9 +55,4 @@ export function meant(draft: ColumnDraft, id: string): ColumnDraft {
   const unit = draft.definition['unit']
   const kept = id === 'solution' || unit === undefined ? {} : { unit }
   return { ...draft, id, definition: { from: draft.header, ...kept } }
-}
-
-/** An id for a column that means something of its own. */
-export function ownId(header: string): string {
-  return slug(header)
 }

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { FileProfile } from '#evidence/profile/file-profile'
-import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
+import { type Entry, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
-import { documentNeeds } from '../job/document-jobs.ts'
-import { valueAt } from '../save/document-place.ts'
+import { documentNeeds, followsFromAnother, solutionChoices } from '../job/document-jobs.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { ColumnRow } from './column-row.tsx'
@@ -23,16 +22,11 @@ export function ColumnMapping(props: {
   const [drafts, setDrafts] = useState(() => columnDrafts(profile, begun))
   const [row, setRow] = useState(textOf(begun, 'row') || 'execution')
   const needs = useMemo(() => documentNeeds(document), [document])
-  const solutions = entriesOf(valueAt(document, ['solutions'])).map(
-    (one) => [textOf(one, 'id'), textOf(one, 'name') || textOf(one, 'id')] as const,
-  )
   const change = (draft: ColumnDraft): void =>
     setDrafts((before) => before.map((one) => (one.header === draft.header ? draft : one)))
   const mapped = drafts.filter(({ id }) => id !== '').length
   const unmapped = needs.filter(
-    ({ id, need }) =>
-      !drafts.some((one) => one.id === id) &&
-      !['spread', 'share-within'].includes(textOf(need['metric'], 'type')),
+    ({ id, need }) => !drafts.some((one) => one.id === id) && !followsFromAnother(need),
   )
   const use = (): void => {
     const columns = columnsOf(drafts, begun)
@@ -80,7 +74,7 @@ export function ColumnMapping(props: {
                 column={column}
                 draft={drafts[i]!}
                 needs={needs}
-                solutions={solutions}
+                solutions={solutionChoices(document)}
                 onChange={change}
               />
             ))}

@@ -1,9 +1,10 @@
 import type { ColumnProfile } from '#evidence/profile/file-profile'
+import { slug } from '#quantity/id'
 import { CellField } from '../fields/cell-field.tsx'
 import { textOf } from '../fields/entries.ts'
 import type { documentNeeds } from '../job/document-jobs.ts'
 import { isEntries } from '../save/document-place.ts'
-import { type ColumnDraft, meant, ownId, roles } from './column-draft.ts'
+import { type ColumnDraft, meant, roles } from './column-draft.ts'
 
 const typeWords: Readonly<Record<string, string>> = {
   number: 'numbers',
@@ -45,7 +46,7 @@ export function ColumnRow(props: {
           aria-label={`What the column ${header} means`}
           value={own ? 'own' : draft.id}
           onChange={({ currentTarget: { value } }) =>
-            onChange(meant(draft, value === 'own' ? ownId(header) : value))
+            onChange(meant(draft, value === 'own' ? slug(header) : value))
           }
         >
           <option value="">left out</option>
@@ -62,7 +63,7 @@ export function ColumnRow(props: {
                 {words}
               </option>
             ))}
-            <option value="own">something known beforehand ({ownId(header)})</option>
+            <option value="own">something known beforehand ({slug(header)})</option>
           </optgroup>
         </select>
       </td>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { designWords } from '#charts/wording'
 import type { Origin } from '#evidence/estimate'
 import { entriesOf, textOf } from '../fields/entries.ts'
-import { documentNeeds } from '../job/document-jobs.ts'
+import { documentNeeds, solutionChoices } from '../job/document-jobs.ts'
 import { isList, valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -17,12 +17,7 @@ export function Comparisons() {
   const [adding, setAdding] = useState(false)
   const blocks = entriesOf(valueAt(document, ['evidence']))
   const data = entriesOf(valueAt(document, ['data']))
-  const names = new Map(
-    entriesOf(valueAt(document, ['solutions'])).map((one) => [
-      textOf(one, 'id'),
-      textOf(one, 'name') || textOf(one, 'id'),
-    ]),
-  )
+  const names = new Map(solutionChoices(document))
   const words = new Map(documentNeeds(document).map((need) => [need.id, need.words]))
   return (
     <section aria-labelledby="comparisons-heading">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../call/call.ts'
 import { errorWords } from '../call/call-error.ts'
-import { entriesOf, textOf } from '../fields/entries.ts'
+import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { FindingList } from '../drawn/finding-list.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -26,7 +26,7 @@ export function FileMapping({ name, onDone }: { name: string; onDone(): void }) 
   const { profile, entry, findings } = profiled.data
   const { facts } = profile
   const times = profile.columns.filter(({ type }) => type === 'time').length
-  const log = asLog ?? (times > 0 && /log|event|receipt|xes/i.test(facts.file))
+  const log = asLog ?? (times > 0 && /log|event|xes/i.test(facts.file))
   return (
     <div className="mapping">
       <p className="sub">
@@ -56,7 +56,7 @@ export function FileMapping({ name, onDone }: { name: string; onDone(): void }) 
       ) : (
         <ColumnMapping
           profile={profile}
-          proposed={entry as never}
+          proposed={entry as Entry}
           used={used !== undefined && textOf(used, 'row') !== 'event' ? used : undefined}
           onDone={onDone}
         />

@@ -4,15 +4,16 @@ import { Download, Trash2, Upload } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { keptOutTable, readingTable } from '#charts/tables/reading-tables'
 import { headedTable } from '#drawing/html/data-table'
-import { formatCount } from '#quantity/format-number'
 import { addressOf, call } from '../call/call.ts'
 import { keys } from '../call/queries.ts'
+import { told } from '../call/told.ts'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { FileMapping } from './file-mapping.tsx'
 import { SendingList } from './sending-list.tsx'
+import { sizeWords } from './size-words.ts'
 
 /** The files of a study: send them, look into them, say what their columns mean, see what was kept out. */
 export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
@@ -54,7 +55,7 @@ export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
             <div className="file-row">
               <b>{name}</b>
               <span className="quiet">
-                {sizeWords(bytes, (value) => formatCount(value, locale))}
+                {sizeWords(bytes, locale)}
                 {usedIn(name) === '' ? ' · not used yet' : ` · read as ${usedIn(name)}`}
               </span>
               <button
@@ -78,7 +79,7 @@ export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
               </ActionIcon>
               <ActionIcon
                 aria-label={`Take ${name} out of the study`}
-                onClick={() => void remove(name)}
+                onClick={() => void told(remove(name))}
               >
                 <Trash2 size={14} />
               </ActionIcon>
@@ -96,7 +97,10 @@ export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
         type="file"
         multiple
         hidden
-        onChange={(event) => onFiles([...(event.currentTarget.files ?? [])])}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
       />
       <KeptOut />
     </section>
@@ -131,14 +135,4 @@ function KeptOut() {
       )}
     </>
   )
-}
-
-const kilobyte = 1024
-
-export function sizeWords(bytes: number, count: (value: number) => string): string {
-  if (bytes < kilobyte) return `${bytes} bytes`
-  const megabytes = bytes / kilobyte / kilobyte
-  return megabytes < 1
-    ? `${count(Math.round(bytes / kilobyte))} kB`
-    : `${count(Math.round(megabytes * 10) / 10)} MB`
 }

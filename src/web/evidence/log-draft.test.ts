@@ -41,8 +41,7 @@ describe('a log draft', () => {
       before: 'old',
       after: 'new',
     }
-    expect(logEntry(said, 'receipt.csv', undefined, needs)).toEqual({
-      file: 'receipt.csv',
+    expect(logEntry(said, { used: undefined, draft }, needs)).toEqual({
       row: 'event',
       log: {
         case: 'case:concept:name',
@@ -62,9 +61,44 @@ describe('a log draft', () => {
   })
 
   it('reads back what it wrote', () => {
-    const entry = logEntry({ ...draft, steps: { T10: 'decide' } }, 'x.csv', undefined, needs)
+    const begun = { used: undefined, draft }
+    const entry = logEntry({ ...draft, steps: { T10: 'decide' } }, begun, needs)
     const again = proposedLog(profile, entry, needs, steps)
     expect(again.steps).toEqual({ T10: 'decide' })
     expect(again.needs).toEqual(draft.needs)
+  })
+
+  const used = {
+    id: 'receipts',
+    file: 'receipt.csv',
+    row: 'event',
+    log: {
+      case: 'case',
+      activity: ['concept:name', 'lifecycle:transition'],
+      at: 'time',
+      steps: { confirm: ['T02'], decide: ['T10'] },
+      finished: { reaches: 'decide' },
+      abandoned: { any: [{ idle: '90 day' }] },
+    },
+    columns: {
+      solution: { from: 'way' },
+      'lead-time': { duration: { from: 'confirm', to: 'decide' } },
+      rework: { repeats: 'any' },
+    },
+  }
+
+  it('leaves what nobody touched as the document has it', () => {
+    const first = proposedLog(profile, used, needs, steps)
+    const { row, log, columns } = used
+    expect(first.needs['lead-time']).toBe('as-written')
+    expect(logEntry(first, { used, draft: first }, needs)).toEqual({ row, log, columns })
+  })
+
+  it('takes away what is chosen away', () => {
+    const first = proposedLog(profile, used, needs, steps)
+    const now = { ...first, finished: '', needs: { ...first.needs, rework: '' } }
+    const { log, columns } = logEntry(now, { used, draft: first }, needs)
+    expect(Object.keys(log as object)).not.toContain('finished')
+    expect(Object.keys(columns as object)).toEqual(['solution', 'lead-time'])
   })
 })

@@ -13,7 +13,7 @@ export interface LogDraft {
   readonly steps: Readonly<Record<string, string>>
   /** The step with which an execution is over; empty for its last event. */
   readonly finished: string
-  /** What each need takes: `to:decide`, `reaches:decide`, `repeats`, `changes`. */
+  /** What each need takes: `to:decide`, `reaches:decide`, `repeats`, `changes`, `as-written`. */
   readonly needs: Readonly<Record<string, string>>
   /** The day from which it was done the new way; empty where it did not change by date. */
   readonly changed: string
@@ -40,20 +40,27 @@ export function proposedLog(
     const found = words.flatMap((word) => headers.filter((header) => word.test(header)))
     return found[0] ?? ''
   }
-  const activity = isEntries(log) ? activityOf(log) : ''
+  const date = { changed: '', before: '', after: '' }
+  if (used !== undefined && isEntries(log))
+    return {
+      case: textOf(log, 'case'),
+      activity: activityOf(log) || first(/^concept:name$/),
+      at: textOf(log, 'at'),
+      resource: textOf(log, 'resource'),
+      steps: stepsByActivity(log['steps']),
+      finished: textOf(log['finished'], 'reaches'),
+      needs: usedNeeds(used, needs),
+      ...date,
+    }
   return {
-    case:
-      textOf(log, 'case') || first(/^case:concept:name$/, /^case[ _-]?id$|^case$/i, /trace|case/i),
-    activity: activity || first(/^concept:name$/, /activity/i, /event|task/i),
-    at: textOf(log, 'at') || first(/^time:timestamp$/, /timestamp/i, /^time|complete/i),
-    resource:
-      textOf(log, 'resource') || first(/^org:resource$/, /resource/i, /user|agent|employee/i),
-    steps: stepsByActivity(isEntries(log) ? log['steps'] : undefined),
-    finished: isEntries(log) ? textOf(log['finished'], 'reaches') : (steps.at(-1)?.id ?? ''),
-    needs: used === undefined ? proposedNeeds(needs, steps) : usedNeeds(used, needs),
-    changed: '',
-    before: '',
-    after: '',
+    case: first(/^case:concept:name$/, /^case[ _-]?id$|^case$/i, /trace|case/i),
+    activity: first(/^concept:name$/, /activity/i, /event|task/i),
+    at: first(/^time:timestamp$/, /timestamp/i, /^time|complete/i),
+    resource: first(/^org:resource$/, /resource/i, /user|agent|employee/i),
+    steps: {},
+    finished: steps.at(-1)?.id ?? '',
+    needs: proposedNeeds(needs, steps),
+    ...date,
   }
 }
 
@@ -63,52 +70,63 @@ function activityOf(log: Entry): string {
   return isList(activity) ? String(activity[0]) : textOf(log, 'activity')
 }
 
-/** The `data:` entry of a log, without its id. */
-export function logEntry(
-  draft: LogDraft,
-  file: string,
-  used: Entry | undefined,
-  needs: Needs,
-): Entry {
-  const before = isEntries(used?.['log']) ? used['log'] : {}
-  const columns = isEntries(used?.['columns']) ? used['columns'] : {}
-  const steps = activitiesByStep(draft.steps)
+/** What a draft began from: what nobody touched stays as the document has it. */
+export interface LogBegun {
+  readonly used: Entry | undefined
+  readonly draft: LogDraft
+}
+
+/** The `data:` entry of a log, without its id and its file. */
+export function logEntry(draft: LogDraft, begun: LogBegun, needs: Needs): Entry {
+  const before = begun.used?.['columns']
   const periods =
     draft.changed !== '' && draft.before !== '' && draft.after !== ''
       ? { solution: { by: 'period', map: { before: draft.before, after: draft.after } } }
       : {}
+  const columns = { ...(isEntries(before) ? before : {}), ...periods }
   return {
-    file,
     row: 'event',
-    log: {
-      ...before,
-      case: draft.case,
-      activity: [draft.activity],
-      at: draft.at,
-      ...(draft.resource === '' ? {} : { resource: draft.resource }),
-      ...(Object.keys(steps).length === 0 ? {} : { steps }),
-      ...(draft.finished === '' || steps[draft.finished] === undefined
-        ? {}
-        : { finished: { reaches: draft.finished } }),
-    },
-    columns: { ...columns, ...periods, ...needColumns(draft, needs) },
+    log: logOf(draft, begun),
+    columns: present({ ...columns, ...needColumns(draft, begun, needs) }),
   }
 }
 
-function needColumns(draft: LogDraft, needs: Needs): Entry {
+function logOf(draft: LogDraft, { used, draft: first }: LogBegun): Entry {
+  const steps = activitiesByStep(draft.steps)
+  const said: readonly (readonly [keyof LogDraft, Json | undefined])[] = [
+    ['case', draft.case],
+    ['activity', [draft.activity]],
+    ['at', draft.at],
+    ['resource', draft.resource === '' ? undefined : draft.resource],
+    ['steps', Object.keys(steps).length === 0 ? undefined : steps],
+    ['finished', steps[draft.finished] === undefined ? undefined : { reaches: draft.finished }],
+  ]
+  const before = used?.['log']
+  if (!isEntries(before)) return present(Object.fromEntries(said))
+  const changed = said.filter(([key]) => draft[key] !== first[key])
+  return present({ ...before, ...Object.fromEntries(changed) })
+}
+
+function needColumns(draft: LogDraft, { used, draft: first }: LogBegun, needs: Needs) {
   return Object.fromEntries(
-    needs.flatMap(({ id }): [string, Json][] => {
-      const definition = definitionOf(draft.needs[id] ?? '', draft.finished)
-      return definition === undefined ? [] : [[id, definition]]
-    }),
+    needs
+      .filter(({ id }) => used === undefined || draft.needs[id] !== first.needs[id])
+      .map(({ id }) => [id, definitionOf(draft.needs[id] ?? '')] as const),
   )
 }
 
-function definitionOf(said: string, finished: string): Json | undefined {
+/** The keys that hold something. */
+function present(entry: Readonly<Record<string, Json | undefined>>): Entry {
+  return Object.fromEntries(
+    Object.entries(entry).flatMap(([key, value]): [string, Json][] =>
+      value === undefined ? [] : [[key, value]],
+    ),
+  )
+}
+
+function definitionOf(said: string): Json | undefined {
   const [what = '', step = ''] = said.split(':')
   switch (what) {
-    case 'whole':
-      return { duration: { from: 'start', to: finished === '' ? 'end' : finished } }
     case 'to':
       return { duration: { from: 'start', to: step } }
     case 'reaches':
@@ -129,7 +147,7 @@ function proposedNeeds(needs: Needs, steps: readonly Named[]): Readonly<Record<s
   return Object.fromEntries(
     needs.flatMap(({ id, need }): [string, string][] => {
       const type = textOf(need['metric'], 'type')
-      if (type === 'duration') return [[id, last === undefined ? 'whole' : `to:${last}`]]
+      if (type === 'duration') return last === undefined ? [] : [[id, `to:${last}`]]
       if (type === 'yes-no') return [[id, 'repeats']]
       return type === 'count' ? [[id, 'changes']] : []
     }),
@@ -141,15 +159,22 @@ function usedNeeds(used: Entry, needs: Needs): Readonly<Record<string, string>> 
   return Object.fromEntries(
     needs.flatMap(({ id }): [string, string][] => {
       const column = columns[id]
-      if (!isEntries(column)) return []
-      if (column['repeats'] !== undefined) return [[id, 'repeats']]
-      if (column['changes'] !== undefined) return [[id, 'changes']]
-      if (column['reaches'] !== undefined) return [[id, `reaches:${textOf(column, 'reaches')}`]]
-      if (column['counts'] !== undefined) return [[id, `counts:${textOf(column, 'counts')}`]]
-      const to = textOf(column['duration'], 'to')
-      return to === '' ? [] : [[id, `to:${to}`]]
+      return isEntries(column) ? [[id, saidOf(column)]] : []
     }),
   )
+}
+
+/** What a column takes as it can be chosen here; `as-written` where the document says more. */
+function saidOf(column: Entry): string {
+  const choices = [
+    'repeats',
+    'changes',
+    `reaches:${textOf(column, 'reaches')}`,
+    `counts:${textOf(column, 'counts')}`,
+    `to:${textOf(column['duration'], 'to')}`,
+  ]
+  const written = JSON.stringify(column)
+  return choices.find((said) => JSON.stringify(definitionOf(said)) === written) ?? 'as-written'
 }
 
 function stepsByActivity(steps: Json | undefined): Readonly<Record<string, string>> {

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react'
 import type { FileProfile } from '#evidence/profile/file-profile'
-import { slug } from '#quantity/id'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
-import { documentJobs, documentNeeds } from '../job/document-jobs.ts'
-import { isEntries, valueAt } from '../save/document-place.ts'
+import { documentJobs, documentNeeds, followsFromAnother } from '../job/document-jobs.ts'
+import { isEntries } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { logEntry, type LogDraft, proposedLog } from './log-draft.ts'
 import { LogColumns } from './log-columns.tsx'
+import { LogDates } from './log-dates.tsx'
 import { LogSteps } from './log-steps.tsx'
 
 /** A process log becomes executions: which column names the case, what happened, when, and who did it. */
@@ -31,68 +31,34 @@ export function LogMapping(props: {
     [document],
   )
   const needs = useMemo(() => documentNeeds(document), [document])
-  const [draft, setDraft] = useState<LogDraft>(() => proposedLog(profile, used, needs, steps))
-  const solutions = entriesOf(valueAt(document, ['solutions']))
+  const [first] = useState<LogDraft>(() => proposedLog(profile, used, needs, steps))
+  const [draft, setDraft] = useState(first)
+  const { file } = profile.facts
   const use = (): void => {
-    const entry = logEntry(draft, profile.facts.file, used, needs)
-    const id =
-      used === undefined
-        ? newId(slug(profile.facts.file.replace(/\..*$/, '')), document)
-        : textOf(used, 'id')
-    if (used !== undefined) set(['data', id], { ...used, ...entry, id }, `the log ${id}`)
-    else
+    const entry = logEntry(draft, { used, draft: first }, needs)
+    if (used !== undefined) {
+      const id = textOf(used, 'id')
+      set(['data', id], { ...used, ...entry }, `the log ${id}`)
+    } else {
+      const id = newId(file.replace(/\..*$/, ''), document)
       edit(
         [
-          { kind: 'insert', path: ['data'], new: { ...entry, id } },
-          ...periodEdits(draft, valueAt(document, ['periods']) !== undefined),
+          { kind: 'insert', path: ['data'], new: { id, file, ...entry } },
+          ...periodEdits(draft.changed),
         ],
-        `process log from ${profile.facts.file}`,
+        `process log from ${file}`,
       )
+    }
     onDone()
   }
-  const ready = draft.case !== '' && draft.activity !== '' && draft.at !== ''
+  const dated = draft.changed === '' || (draft.before !== '' && draft.after !== '')
+  const ready = draft.case !== '' && draft.activity !== '' && draft.at !== '' && dated
   return (
     <>
       <LogColumns profile={profile} draft={draft} onChange={setDraft} />
       <LogSteps profile={profile} draft={draft} steps={steps} onChange={setDraft} />
-      {used === undefined && solutions.length > 1 ? (
-        <fieldset className="choice-line">
-          <legend>Which way was it done in? By date, if the way changed at a date:</legend>
-          <label>
-            Before{' '}
-            <input
-              type="date"
-              className="field short-field"
-              aria-label="Executions that began before this day were done the old way"
-              value={draft.changed}
-              onChange={(event) => setDraft({ ...draft, changed: event.currentTarget.value })}
-            />{' '}
-            it was done the old way
-          </label>
-          {draft.changed === '' ? null : (
-            <>
-              {(['before', 'after'] as const).map((when) => (
-                <label key={when}>
-                  {when === 'before' ? 'Old way' : 'New way'}{' '}
-                  <select
-                    className="field short-field"
-                    value={draft[when]}
-                    onChange={(event) => setDraft({ ...draft, [when]: event.currentTarget.value })}
-                  >
-                    <option value="">choose</option>
-                    {solutions.map((one) => (
-                      <option key={textOf(one, 'id')} value={textOf(one, 'id')}>
-                        {textOf(one, 'name') || textOf(one, 'id')}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-              ))}
-            </>
-          )}
-        </fieldset>
-      ) : null}
-      <Measured draft={draft} onChange={setDraft} needs={needs} steps={steps} />
+      {used === undefined ? <LogDates draft={draft} onChange={setDraft} /> : null}
+      <Measured first={first} draft={draft} onChange={setDraft} needs={needs} steps={steps} />
       <button type="button" className="plain-button main-action" disabled={!ready} onClick={use}>
         {used === undefined ? `Use ${profile.facts.rows} events` : 'Save how the log is read'}
       </button>
@@ -101,9 +67,8 @@ export function LogMapping(props: {
 }
 
 /** The two periods that a date makes. */
-function periodEdits(draft: LogDraft, there: boolean) {
-  if (draft.changed === '' || there) return []
-  const { changed } = draft
+function periodEdits(changed: string) {
+  if (changed === '') return []
   const periods = [
     { id: 'before', from: '1900-01-01', until: changed },
     { id: 'after', from: changed },
@@ -113,16 +78,15 @@ function periodEdits(draft: LogDraft, there: boolean) {
 
 /** Which figure of an execution each need takes. */
 function Measured(props: {
+  first: LogDraft
   draft: LogDraft
   onChange(draft: LogDraft): void
   needs: ReturnType<typeof documentNeeds>
   steps: readonly { readonly id: string; readonly words: string }[]
 }) {
-  const { draft, onChange, needs, steps } = props
+  const { first, draft, onChange, needs, steps } = props
   const measured = needs.filter(
-    ({ need }) =>
-      isEntries(need['metric']) &&
-      !['spread', 'share-within'].includes(textOf(need['metric'], 'type')),
+    ({ need }) => isEntries(need['metric']) && !followsFromAnother(need),
   )
   if (measured.length === 0)
     return (
@@ -133,10 +97,7 @@ function Measured(props: {
   const choices = (type: string): readonly (readonly [string, string])[] => {
     const to = steps.map(({ id, words }) => [id, words] as const)
     if (type === 'duration')
-      return [
-        ['whole', 'from the first to the last event'],
-        ...to.map(([id, words]) => [`to:${id}`, `from the start until: ${words}`] as const),
-      ]
+      return to.map(([id, words]) => [`to:${id}`, `from the start until: ${words}`] as const)
     if (type === 'yes-no')
       return [
         ['repeats', 'whether a step was done again'],
@@ -164,6 +125,9 @@ function Measured(props: {
             }
           >
             <option value="">not from this log</option>
+            {first.needs[id] === 'as-written' ? (
+              <option value="as-written">as the document has it</option>
+            ) : null}
             {choices(textOf(need['metric'], 'type')).map(([value, said]) => (
               <option key={value} value={value}>
                 {said}

@@ -21,8 +21,8 @@ export function LogSteps(props: {
   if (steps.length === 0)
     return (
       <p className="note">
-        ▲ The job has no steps yet. With steps, activities can be assigned to them and each step is
-        measured; without, the log is read as a whole.
+        ▲ The job has no steps yet. With steps, activities can be assigned to them, and each step
+        and the time until it is measured; without, only what happens again and who does it.
       </p>
     )
   return (

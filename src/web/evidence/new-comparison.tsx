@@ -5,7 +5,7 @@ import { chooseDesign, type DesignAnswers } from '#evidence/choose-design'
 import { gradeOf } from '#evidence/grade'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
-import { documentNeeds } from '../job/document-jobs.ts'
+import { documentNeeds, firstSolution, solutionChoices } from '../job/document-jobs.ts'
 import { isEntries, valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -18,19 +18,16 @@ export function NewComparison({ onDone }: { onDone(): void }) {
   const { document } = useOpenStudy()
   const { insert } = useEdits()
   const sets = entriesOf(valueAt(document, ['data']))
-  const solutions = entriesOf(valueAt(document, ['solutions']))
-  const byRole = (ours: boolean): string =>
-    textOf(
-      solutions.find((one) => (one['role'] === 'ours') === ours),
-      'id',
-    )
   const [answers, setAnswers] = useState<DesignAnswers>({
     compared: true,
     sameUnits: false,
     decidedBy: 'themselves',
   })
   const [data, setData] = useState(textOf(sets.at(-1), 'id'))
-  const [arms, setArms] = useState({ baseline: byRole(false), treatment: byRole(true) })
+  const [arms, setArms] = useState({
+    baseline: firstSolution(document, false),
+    treatment: firstSolution(document, true),
+  })
   const [left, setLeft] = useState<readonly string[]>([])
   const [covariates, setCovariates] = useState<readonly string[]>([])
   const columns = columnsOf(sets.find((one) => one['id'] === data))
@@ -66,9 +63,9 @@ export function NewComparison({ onDone }: { onDone(): void }) {
         value={arms[key]}
         onChange={(event) => setArms({ ...arms, [key]: event.currentTarget.value })}
       >
-        {solutions.map((one) => (
-          <option key={textOf(one, 'id')} value={textOf(one, 'id')}>
-            {textOf(one, 'name') || textOf(one, 'id')}
+        {solutionChoices(document).map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
           </option>
         ))}
       </select>

@@ -1,6 +1,5 @@
-import { formatCount } from '#quantity/format-number'
 import { useOpenStudy } from '../study/study-context.ts'
-import { sizeWords } from './files.tsx'
+import { sizeWords } from './size-words.ts'
 import { cancelUpload, forgetUpload, type Sending, useSendings } from './uploads.ts'
 
 /** Files on their way, each with how far it is and a way to break it off. */
@@ -17,7 +16,7 @@ export function SendingList({ study }: { study: string }) {
 
 function SendingRow({ one }: { one: Sending }) {
   const { locale } = useOpenStudy()
-  const size = (bytes: number): string => sizeWords(bytes, (value) => formatCount(value, locale))
+  const size = (bytes: number): string => sizeWords(bytes, locale)
   const over = one.state === 'failed' || one.state === 'cancelled'
   const words = {
     sending: `${size(one.received)} of ${size(one.bytes)}`,

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { call, CallError, sendPart } from '../call/call.ts'
-import { errorWords } from '../call/call-error.ts'
+import { call, sendPart } from '../call/call.ts'
+import { CallError, errorWords } from '../call/call-error.ts'
 import { keys } from '../call/queries.ts'
 
 /** A file on its way into a study. */

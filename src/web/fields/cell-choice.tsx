@@ -5,11 +5,10 @@ export function CellChoice(props: {
   /** What is written, and what people read; an empty one stands for nothing. */
   choices: readonly (readonly [value: string, words: string])[]
   onSave(value: string): void
-  className?: string
 }) {
   return (
     <select
-      className={`cell-field ${props.className ?? ''}`}
+      className="cell-field"
       aria-label={props.label}
       value={props.value}
       onChange={(event) => props.onSave(event.currentTarget.value)}

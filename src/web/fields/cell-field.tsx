@@ -12,7 +12,6 @@ export function CellField(props: {
   type?: 'text' | 'date'
   /** Long words wrap instead of being cut. */
   wraps?: boolean
-  id?: string
 }) {
   const { label, value, onSave, refuse } = props
   const [typed, setTyped] = useState<string>()
@@ -23,7 +22,6 @@ export function CellField(props: {
     if (refused === '') setTyped(undefined)
   }
   const field: ComponentProps<'input'> & ComponentProps<'textarea'> = {
-    id: props.id,
     className: `cell-field ${text === '' ? 'is-empty' : ''} ${props.className ?? ''}`,
     'aria-label': label,
     'aria-invalid': refused !== '',

@@ -16,7 +16,6 @@ const kinds: Readonly<Record<RevisionEntry['kind'], string>> = {
   restore: 'restored',
   undo: 'taken back',
   redo: 'made again',
-  import: 'imported',
   files: 'file',
 }
 

@@ -36,7 +36,10 @@ export function NewStudyBar({ create }: { create: NewStudyWays }) {
         type="file"
         multiple
         hidden
-        onChange={(event) => create.fromFiles([...(event.currentTarget.files ?? [])])}
+        onChange={({ currentTarget }) => {
+          create.fromFiles([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
       />
       <Modal opened={open === 'template'} onClose={close} title="Begin from a template" size="lg">
         <Templates create={create} />

@@ -7,6 +7,7 @@ import { unbroken } from '#drawing/html/markup'
 import { formatDate } from '#quantity/format-date'
 import type { StudySummary } from '#contract/study'
 import { call } from '../call/call.ts'
+import { told } from '../call/told.ts'
 import { PurgeDialog } from './purge-dialog.tsx'
 import { momentWords } from '../look/moment-words.ts'
 
@@ -81,14 +82,14 @@ function StudyMenu({ study }: { study: StudySummary }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Copy size={14} />} onClick={() => void copy()}>
+          <Menu.Item leftSection={<Copy size={14} />} onClick={() => void told(copy())}>
             Make a copy
           </Menu.Item>
           {study.archived ? (
             <>
               <Menu.Item
                 leftSection={<ArchiveRestore size={14} />}
-                onClick={() => void archive(false)}
+                onClick={() => void told(archive(false))}
               >
                 Take back from the archive
               </Menu.Item>
@@ -101,7 +102,7 @@ function StudyMenu({ study }: { study: StudySummary }) {
               </Menu.Item>
             </>
           ) : (
-            <Menu.Item leftSection={<Archive size={14} />} onClick={() => void archive(true)}>
+            <Menu.Item leftSection={<Archive size={14} />} onClick={() => void told(archive(true))}>
               Archive
             </Menu.Item>
           )}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { brokenStatementRules } from '#job/statement-check'
 import type { DocumentEdit } from '#contract/edit'
+import { AskedField } from '../fields/asked-field.tsx'
 import { entriesOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { valueAt } from '../save/document-place.ts'
@@ -43,19 +44,14 @@ export function BeginJob() {
     ]
     edit(edits, `the job: ${statement.verb} ${statement.object}`)
   }
-  const field = (key: keyof typeof parts, label: string, placeholder: string) => (
-    <label className="stacked">
-      {label}
-      <input
-        className="field"
-        required={key !== 'context'}
-        value={parts[key]}
-        placeholder={placeholder}
-        onChange={({ currentTarget: { value } }) =>
-          setParts((before) => ({ ...before, [key]: value }))
-        }
-      />
-    </label>
+  const field = (key: keyof typeof parts, question: string, placeholder: string) => (
+    <AskedField
+      question={question}
+      placeholder={placeholder}
+      value={parts[key]}
+      onChange={(value) => setParts((before) => ({ ...before, [key]: value }))}
+      optional={key === 'context'}
+    />
   )
   return (
     <form
@@ -76,12 +72,7 @@ export function BeginJob() {
         {field('object', 'With what? (the object of the verb)', 'the patient’s airway')}
         {field('context', 'When, where, under which circumstances?', 'before surgery')}
       </div>
-      <Remarks
-        rules={rules}
-        onAccept={(rule, words) => {
-          if (rule === 'action-verb') setParts((before) => ({ ...before, verb: words }))
-        }}
-      />
+      <Remarks rules={rules} onVerb={(verb) => setParts((before) => ({ ...before, verb }))} />
       <button type="submit" className="plain-button main-action">
         Set the job
       </button>

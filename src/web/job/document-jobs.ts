@@ -40,7 +40,29 @@ export function needWords(need: Entry): string {
   return words === '' ? textOf(need, 'id') : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** Whether the metric of a need is worked out from that of another: no column of rows holds it. */
+export function followsFromAnother(need: Entry): boolean {
+  return ['spread', 'share-within'].includes(textOf(need['metric'], 'type'))
+}
+
 /** Names of the solutions: a statement names none of them. */
 export function solutionNames(document: Json): readonly string[] {
   return entriesOf(valueAt(document, ['solutions'])).map((one) => textOf(one, 'name'))
+}
+
+/** The solutions to choose from: id and name. */
+export function solutionChoices(document: Json): readonly (readonly [id: string, name: string])[] {
+  return entriesOf(valueAt(document, ['solutions'])).map((one) => [
+    textOf(one, 'id'),
+    textOf(one, 'name') || textOf(one, 'id'),
+  ])
+}
+
+/** The first solution that is ours, or the first that is not. */
+export function firstSolution(document: Json, ours: boolean): string {
+  const solutions = entriesOf(valueAt(document, ['solutions']))
+  return textOf(
+    solutions.find((one) => (one['role'] === 'ours') === ours),
+    'id',
+  )
 }

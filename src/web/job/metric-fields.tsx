@@ -1,5 +1,4 @@
-import type { Json } from '#contract/edit'
-import { metricKinds } from '#job/metric'
+import { metricKinds, type MetricType } from '#job/metric'
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, textOf, written } from '../fields/entries.ts'
@@ -8,7 +7,7 @@ import { useOpenStudy } from '../study/study-context.ts'
 import { documentNeeds } from './document-jobs.ts'
 
 /** What a metric of each type needs besides its kind, and what it begins with. */
-const types: Readonly<Record<string, { readonly words: string; readonly begins: Entry }>> = {
+const types: Readonly<Record<MetricType, { readonly words: string; readonly begins: Entry }>> = {
   duration: { words: 'a duration', begins: { kind: 'speed', unit: 'min' } },
   count: { words: 'a count', begins: { kind: 'accuracy', unit: 'failure' } },
   'yes-no': { words: 'yes or no', begins: { kind: 'completion' } },
@@ -23,7 +22,7 @@ const types: Readonly<Record<string, { readonly words: string; readonly begins: 
     begins: { kind: 'reliability', 'at-most': '60 min' },
   },
   share: { words: 'a share in every row', begins: { kind: 'completion', unit: '%' } },
-  money: { words: 'money', begins: { kind: 'money', unit: 'EUR' } },
+  money: { words: 'money', begins: { kind: 'money' } },
   number: { words: 'a number', begins: { kind: 'resource-use', unit: 'unit' } },
   'time-to-event': {
     words: 'time until something happens',
@@ -49,10 +48,12 @@ export function MetricFields(props: { path: readonly string[]; need: Entry; word
   const save = (key: string) => (text: string) =>
     set([...path, 'metric', key], written(text), `${words}: ${key} ${text}`)
   const choose = (chosen: string): void => {
+    if (chosen === '') return set([...path, 'metric'], undefined, `${words}: not measured`)
     const of = chosen === 'spread' || chosen === 'share-within' ? { of: others[0]?.[0] ?? '' } : {}
-    const begun: Json | undefined =
-      chosen === '' ? undefined : { type: chosen, ...types[chosen]?.begins, ...of }
-    set([...path, 'metric'], begun, `${words}: measured as ${types[chosen]?.words ?? 'nothing'}`)
+    const unit = chosen === 'money' ? { unit: textOf(document, 'currency') || 'EUR' } : {}
+    const { begins, words: as } = types[chosen as MetricType]
+    const begun = { type: chosen, ...begins, ...of, ...unit }
+    set([...path, 'metric'], begun, `${words}: measured as ${as}`)
   }
   const field = (key: string, label: string) => (
     <label>

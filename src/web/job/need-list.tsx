@@ -1,22 +1,22 @@
 import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Trash2 } from 'lucide-react'
 import type { DocumentEdit } from '#contract/edit'
+import { directions } from '#job/job'
 import { brokenNeedRules } from '#job/statement-check'
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
-import { pastedTable } from '../fields/pasted-table.ts'
+import { useScrollToHash } from '../shell/use-hash.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { AddLines } from './add-lines.tsx'
 import { needWords, solutionNames } from './document-jobs.ts'
 import { MetricFields } from './metric-fields.tsx'
-import { linesOf, pastedNeed } from './pasted-list.ts'
+import { pastedNeed } from './pasted-list.ts'
 import { Remarks } from './remarks.tsx'
 import { Validations } from './validations.tsx'
 
-const directions = ['minimize', 'maximize', 'reduce', 'increase'] as const
 const choices = directions.map((word) => [word, word] as const)
 
 /** The needs of a step or a job, each as direction, measure and focus with its metric. */
@@ -24,7 +24,6 @@ export function NeedList(props: { path: readonly string[]; entry: Entry; of: str
   const { path, entry, of } = props
   const { document, edit } = useOpenStudy()
   const needs = entriesOf(entry['needs'])
-  const [text, setText] = useState('')
   const add = (lines: readonly string[]): void => {
     let grown = document
     const edits = lines.map((line): DocumentEdit => {
@@ -34,37 +33,19 @@ export function NeedList(props: { path: readonly string[]; entry: Entry; of: str
       return { kind: 'insert', path: [...path, 'needs'], new: need }
     })
     edit(edits, lines.length === 1 ? `need added: ${lines[0]}` : `${lines.length} needs added`)
-    setText('')
   }
   return (
     <div className="needs">
       {needs.map((need) => (
         <NeedRow key={textOf(need, 'id')} path={path} need={need} />
       ))}
-      <form
+      <AddLines
         className="add-need"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (text.trim() !== '') add(linesOf(text))
-        }}
-      >
-        <input
-          className="field"
-          aria-label={`A new need of ${of}, or a pasted list`}
-          placeholder="minimize the time until the airway is secured"
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onPaste={(event) => {
-            const pasted = event.clipboardData.getData('text')
-            if (pastedTable(pasted) === undefined) return
-            event.preventDefault()
-            add(linesOf(pasted))
-          }}
-        />
-        <button type="submit" className="plain-button">
-          <Plus size={14} aria-hidden /> Add a need
-        </button>
-      </form>
+        label={`A new need of ${of}, or a pasted list`}
+        placeholder="minimize the time until the airway is secured"
+        action="Add a need"
+        onAdd={add}
+      />
     </div>
   )
 }
@@ -73,6 +54,7 @@ function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry 
   const { document } = useOpenStudy()
   const { set, remove } = useEdits()
   const id = textOf(need, 'id')
+  useScrollToHash(`need-${id}`)
   const path = [...holder, 'needs', id]
   const words = needWords(need)
   const outcome = need['outcome']
@@ -89,7 +71,7 @@ function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry 
     solutionNames(document),
   ).filter(({ rule }) => rule !== 'metric')
   return (
-    <div className="need" id={`need-${id}`}>
+    <div className="need" id={`need-${id}`} tabIndex={-1}>
       <div className="need-parts">
         <CellChoice
           label={`Direction of “${words}”`}

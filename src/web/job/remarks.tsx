@@ -3,8 +3,8 @@ import type { BrokenRule } from '#job/statement-check'
 /** What is doubtful in a statement, with suggestions that can be taken over. */
 export function Remarks(props: {
   rules: readonly BrokenRule[]
-  /** Words of a suggestion that can stand in the place of the verb, by rule. */
-  onAccept?: (rule: string, words: string) => void
+  /** Takes a suggested word into the place of the verb. */
+  onVerb?: (verb: string) => void
 }) {
   if (props.rules.length === 0) return null
   return (
@@ -12,16 +12,16 @@ export function Remarks(props: {
       {props.rules.map(({ rule, reason, suggestion }) => (
         <li key={rule}>
           ▲ {reason} <span className="quiet">{suggestion}</span>
-          {props.onAccept === undefined
+          {props.onVerb === undefined
             ? null
-            : acceptable(rule, suggestion).map((words) => (
+            : suggestedVerbs(rule, suggestion).map((verb) => (
                 <button
-                  key={words}
+                  key={verb}
                   type="button"
                   className="plain-button accept"
-                  onClick={() => props.onAccept?.(rule, words)}
+                  onClick={() => props.onVerb?.(verb)}
                 >
-                  Take “{words}”
+                  Take “{verb}”
                 </button>
               ))}
         </li>
@@ -30,10 +30,8 @@ export function Remarks(props: {
   )
 }
 
-/** The words of a suggestion that can be put in as they are. */
-function acceptable(rule: string, suggestion: string): readonly string[] {
-  if (rule === 'direction')
-    return suggestion.startsWith('Write one of') ? ['minimize', 'maximize'] : []
+/** The verbs of a suggestion that can be put in as they are. */
+function suggestedVerbs(rule: string, suggestion: string): readonly string[] {
   if (rule !== 'action-verb' || !suggestion.startsWith('Begin with')) return []
   return [...suggestion.matchAll(/"([a-z-]+)"/g)].map((match) => match[1]!).slice(0, 3)
 }

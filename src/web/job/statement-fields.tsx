@@ -56,12 +56,7 @@ export function StatementFields(props: {
           />
         </label>
       </div>
-      <Remarks
-        rules={rules}
-        onAccept={(rule, words) => {
-          if (rule === 'action-verb') save('verb')(words)
-        }}
-      />
+      <Remarks rules={rules} onVerb={save('verb')} />
     </div>
   )
 }

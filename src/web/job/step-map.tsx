@@ -12,16 +12,16 @@ import {
   SortableContext,
   sortableKeyboardCoordinates,
 } from '@dnd-kit/sortable'
-import { Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { jobMapCharts } from '#charts/job-map'
 import type { DocumentEdit } from '#contract/edit'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
-import { pastedTable } from '../fields/pasted-table.ts'
+import { useHash } from '../shell/use-hash.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
-import { linesOf, pastedStep } from './pasted-list.ts'
+import { AddLines } from './add-lines.tsx'
+import { pastedStep } from './pasted-list.ts'
 import { StepCard } from './step-card.tsx'
 import { StepEditor } from './step-editor.tsx'
 
@@ -31,7 +31,15 @@ export function StepMap({ path, job }: { path: readonly string[]; job: Entry }) 
   const { move } = useEdits()
   const steps = entriesOf(job['steps'])
   const ids = steps.map((step) => textOf(step, 'id'))
-  const [open, setOpen] = useState<string | undefined>(ids[0])
+  const hash = useHash()
+  const named = steps.find((step) =>
+    entriesOf(step['needs']).some((need) => hash === `need-${textOf(need, 'id')}`),
+  )
+  const asked = named && textOf(named, 'id')
+  const [open, setOpen] = useState<string | undefined>(asked ?? ids[0])
+  useEffect(() => {
+    if (asked !== undefined) setOpen(asked)
+  }, [hash, asked])
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -90,7 +98,12 @@ export function StepMap({ path, job }: { path: readonly string[]; job: Entry }) 
               />
             ))}
             <li className="step-card add-step">
-              <AddStep onAdd={add} />
+              <AddLines
+                label="A new step, or a pasted list of steps"
+                placeholder="open a secured path"
+                action="Add a step"
+                onAdd={add}
+              />
             </li>
           </ol>
         </SortableContext>
@@ -99,35 +112,5 @@ export function StepMap({ path, job }: { path: readonly string[]; job: Entry }) 
         <StepEditor key={open} path={path} steps={steps} step={shown} onOpen={setOpen} />
       )}
     </>
-  )
-}
-
-function AddStep({ onAdd }: { onAdd(lines: readonly string[]): void }) {
-  const [text, setText] = useState('')
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() !== '') onAdd(linesOf(text))
-        setText('')
-      }}
-    >
-      <input
-        className="field"
-        aria-label="A new step, or a pasted list of steps"
-        placeholder="open a secured path"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onPaste={(event) => {
-          const pasted = event.clipboardData.getData('text')
-          if (pastedTable(pasted) === undefined) return
-          event.preventDefault()
-          onAdd(linesOf(pasted))
-        }}
-      />
-      <button type="submit" className="plain-button">
-        <Plus size={14} aria-hidden /> Add a step
-      </button>
-    </form>
   )
 }

@@ -11,7 +11,8 @@ import {
 import { addressOf } from '../call/call.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 
-const ways = [
+/** What can be taken out, by format. */
+export const takenOut = [
   ['html', 'Report as a page', FileText],
   ['xlsx', 'Spreadsheet with formulas', FileSpreadsheet],
   ['markdown', 'Report as text (Markdown)', ScrollText],
@@ -31,7 +32,7 @@ export function OutMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {ways.map(([format, words, Icon]) => (
+        {takenOut.map(([format, words, Icon]) => (
           <Menu.Item
             key={format}
             component="a"

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { Assessment } from '#contract/assessment'
 import type { Finding } from '#quantity/finding'
-import { setAssumption } from '#value/set-assumption'
+import { setAssumptions } from '#value/set-assumptions'
 import { useOpenStudy } from '../study/study-context.ts'
 import { changedModel, type Moves } from './changed-model.ts'
 import type { PreviewAnswer } from './messages.ts'
@@ -40,10 +40,7 @@ export function usePreview(view: ValueView, assessment: Assessment, moves: Moves
   return useMemo(() => {
     if (!moved || answer === undefined) return { view, moved: false, findings: [] }
     if (answer.value === undefined) return { view, moved: true, findings: answer.findings }
-    const model = Object.entries(moves).reduce(
-      (all, [id, value]) => setAssumption(all, id, value),
-      written,
-    )
+    const model = setAssumptions(written, moves)
     // What a preview does not work out stays as the study has it.
     const value = { ...answer.value, sensitivities: view.value.sensitivities }
     return { view: { ...view, model, value, before: view.value }, moved: true, findings: [] }

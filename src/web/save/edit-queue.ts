@@ -1,6 +1,7 @@
 import type { DocumentEdit, EditConflict } from '#contract/edit'
 import type { StudyDocument } from '#contract/study'
-import { CallError, call, OfflineError } from '../call/call.ts'
+import { call } from '../call/call.ts'
+import { CallError, OfflineError } from '../call/call-error.ts'
 import { keptChanges, keepChanges } from './kept-changes.ts'
 
 /** Edits that belong together, with a few words for the history. */

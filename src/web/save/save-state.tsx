@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { counted } from '#charts/wording'
 import { call } from '../call/call.ts'
 import { type Evaluation, keys, useJobs } from '../call/queries.ts'
+import { told } from '../call/told.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import type { QueueState } from './edit-queue.ts'
 
@@ -36,7 +37,7 @@ function JobWays(props: { evaluation: Evaluation | undefined; running: string | 
     running === undefined ? (['retryJob', stopped] as const) : (['cancelJob', running] as const)
   if (job === undefined) return null
   return (
-    <button type="button" className="link" onClick={() => void ask(way, job)}>
+    <button type="button" className="link" onClick={() => void told(ask(way, job))}>
       {way === 'cancelJob' ? 'Stop' : 'Try again'}
     </button>
   )

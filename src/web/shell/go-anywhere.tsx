@@ -9,6 +9,7 @@ import { addressOf } from '../call/call.ts'
 import { type Evaluation, keys, useStudies } from '../call/queries.ts'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { documentNeeds } from '../job/document-jobs.ts'
+import { takenOut } from '../out/out-menu.tsx'
 import { valueAt } from '../save/document-place.ts'
 
 /** Ctrl/Cmd-K: to any study, room, need or figure by a few letters of its name. */
@@ -71,14 +72,9 @@ function waysInStudy(
     description: `Room of “${file?.title ?? 'this study'}”`,
     onClick: to(room === 'Answer' ? '' : `/${room.toLowerCase()}`),
   }))
-  const commands = [
-    ['html', 'Take out: report as a page'],
-    ['xlsx', 'Take out: spreadsheet with formulas'],
-    ['yaml', 'Take out: study document'],
-  ] as const
-  const taken = commands.map(([format, label]) => ({
+  const taken = takenOut.map(([format, words]) => ({
     id: `take-${format}`,
-    label,
+    label: `Take out: ${words}`,
     description: 'Command',
     onClick: () => location.assign(addressOf('exported', { params: { study, format } })),
   }))

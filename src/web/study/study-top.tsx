@@ -1,12 +1,11 @@
 import { ActionIcon } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { Redo2, Undo2 } from 'lucide-react'
 import { Link } from 'wouter'
 import { call } from '../call/call.ts'
-import { errorWords } from '../call/call-error.ts'
 import { keys } from '../call/queries.ts'
+import { told } from '../call/told.ts'
 import { OutMenu } from '../out/out-menu.tsx'
 import { SaveState } from '../save/save-state.tsx'
 import { SchemeSwitch } from '../shell/scheme-switch.tsx'
@@ -18,21 +17,19 @@ export function StudyTop() {
   const study = useOpenStudy()
   const client = useQueryClient()
   const again = async (way: 'undo' | 'redo'): Promise<void> => {
-    try {
-      await study.queue.flush()
-      const { revision } = client.getQueryData<{ revision: number }>(keys.study(study.id))!
-      const answer = await call(way, { params: { study: study.id }, body: { base: revision } })
-      client.setQueryData(keys.study(study.id), answer)
-      void client.invalidateQueries({ queryKey: keys.assessment(study.id) })
-      void client.invalidateQueries({ queryKey: keys.revisions(study.id) })
-    } catch (error) {
-      notifications.show({ message: errorWords(error) })
-    }
+    await study.queue.flush()
+    const { revision } = client.getQueryData<{ revision: number }>(keys.study(study.id))!
+    const answer = await call(way, { params: { study: study.id }, body: { base: revision } })
+    client.setQueryData(keys.study(study.id), answer)
+    void client.invalidateQueries({ queryKey: keys.assessment(study.id) })
+    void client.invalidateQueries({ queryKey: keys.revisions(study.id) })
   }
+  const undo = (): void => void told(again('undo'))
+  const redo = (): void => void told(again('redo'))
   useHotkeys([
-    ['mod+Z', () => void again('undo')],
-    ['mod+shift+Z', () => void again('redo')],
-    ['mod+Y', () => void again('redo')],
+    ['mod+Z', undo],
+    ['mod+shift+Z', redo],
+    ['mod+Y', redo],
   ])
   return (
     <>
@@ -40,10 +37,10 @@ export function StudyTop() {
         <Link href="/">Studies</Link> <span className="crumb">/ {study.file.title}</span>
       </span>
       <SaveState />
-      <ActionIcon aria-label="Undo" title="Undo (Ctrl Z)" onClick={() => void again('undo')}>
+      <ActionIcon aria-label="Undo" title="Undo (Ctrl Z)" onClick={undo}>
         <Undo2 size={16} />
       </ActionIcon>
-      <ActionIcon aria-label="Redo" title="Redo (Ctrl Y)" onClick={() => void again('redo')}>
+      <ActionIcon aria-label="Redo" title="Redo (Ctrl Y)" onClick={redo}>
         <Redo2 size={16} />
       </ActionIcon>
       <SearchButton />

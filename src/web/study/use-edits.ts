@@ -7,7 +7,7 @@ import { useOpenStudy } from './study-context.ts'
 export interface Edits {
   /** Puts a value in a place; an empty one takes it away. */
   set(path: readonly string[], value: Json | undefined, why: string): void
-  insert(list: readonly string[], entry: Json, why: string, before?: string): void
+  insert(list: readonly string[], entry: Json, why: string): void
   remove(path: readonly string[], why: string): void
   move(path: readonly string[], before: string | undefined, why: string): void
 }
@@ -21,8 +21,8 @@ export function useEdits(): Edits {
     },
     [document, edit],
   )
-  const insert: Edits['insert'] = (path, entry, why, before) =>
-    edit([{ kind: 'insert', path, new: entry, ...(before === undefined ? {} : { before }) }], why)
+  const insert: Edits['insert'] = (path, entry, why) =>
+    edit([{ kind: 'insert', path, new: entry }], why)
   const remove: Edits['remove'] = (path, why) => {
     const old = valueAt(document, path)
     if (old !== undefined) edit([{ kind: 'remove', path, old }], why)

@@ -82,7 +82,10 @@ function AssumptionNode({ input }: { input: AssumptionInput }) {
   const { assessment, id } = useOpenStudy()
   const assumption = assessment?.model?.assumptions.find((one) => one.id === input.assumption)
   const said = assessment === undefined ? undefined : verdictWords(assessment).get(input.assumption)
-  const state = stateOf(input, said)
+  const disputed = assessment?.study.stated.some(({ verdicts }) =>
+    verdicts.some((one) => one.assumption === input.assumption && one.verdict === 'disputed'),
+  )
+  const state = disputed ? 'disputed' : stateOf(input)
   return (
     <li className="node assumption-node">
       <Link href={`/studies/${id}/value#assumption-${input.assumption}`}>
@@ -98,10 +101,9 @@ function AssumptionNode({ input }: { input: AssumptionInput }) {
 }
 
 /** Whether somebody stands behind an assumption still. */
-function stateOf(input: AssumptionInput, said: string | undefined): string {
-  if (said?.includes('disputed')) return 'disputed'
+function stateOf(input: AssumptionInput): string {
   const today = new Date().toISOString().slice(0, 10)
-  if (input.review !== undefined && input.review < today) return 'stale'
+  if (input.review !== undefined && input.review <= today) return 'stale'
   return sourceWords(input.source) === '' ? 'no source' : 'fresh'
 }
 

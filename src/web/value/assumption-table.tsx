@@ -1,6 +1,5 @@
 import { ActionIcon } from '@mantine/core'
 import { Plus, Trash2 } from 'lucide-react'
-import { useEffect } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { DocumentEdit } from '#contract/edit'
 import { unbroken } from '#drawing/html/markup'
@@ -12,6 +11,7 @@ import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { pastedEntries, pastedTable } from '../fields/pasted-table.ts'
 import { valueAt } from '../save/document-place.ts'
+import { useScrollToHash } from '../shell/use-hash.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { DistributionPicture } from './distribution-picture.tsx'
@@ -34,7 +34,6 @@ export function AssumptionTable({ view }: { view: ValueView | undefined }) {
   const rank = (entry: Entry): number =>
     view?.value.sensitivities.findIndex((one) => one.input === entry['id']) ?? -1
   const sorted = entries.toSorted((a, b) => (rank(a) + 1 || 1e6) - (rank(b) + 1 || 1e6))
-  useScrollToHash(entries.length)
   const paste = (text: string): boolean => {
     const rows = pastedTable(text)
     if (rows === undefined) return false
@@ -132,8 +131,10 @@ function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefi
     )
   const saveSource = (key: string) => (text: string) =>
     set([...path, 'source', key], text === '' ? undefined : text, `${name}: source`)
+  useScrollToHash(`assumption-${id}`)
   const computed = entry['value'] === undefined
   const source = entry['source']
+  const cited = textOf(source, 'cite') !== ''
   return (
     <tr id={`assumption-${id}`} tabIndex={-1}>
       <th scope="row">
@@ -169,7 +170,7 @@ function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefi
           wraps
           label={`Source of ${name}`}
           value={textOf(source, 'by') || textOf(source, 'cite')}
-          onSave={saveSource('by')}
+          onSave={saveSource(textOf(source, 'by') === '' && cited ? 'cite' : 'by')}
           placeholder="who said so?"
         />
         <span>
@@ -245,13 +246,4 @@ function refusal(text: string, unit: string): string {
     .filter(({ severity }) => severity === 'problem')
     .map(({ message, hint }) => `${message} ${hint ?? ''}`.replaceAll('`', ''))
     .join(' ')
-}
-
-/** A link to an assumption brings it into sight once the table is there. */
-function useScrollToHash(rows: number): void {
-  useEffect(() => {
-    const part = location.hash === '' ? null : document.getElementById(location.hash.slice(1))
-    part?.scrollIntoView({ block: 'center' })
-    part?.focus()
-  }, [rows])
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { DocumentEdit } from '#contract/edit'
+import { AskedField } from '../fields/asked-field.tsx'
 import { entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
-import { documentNeeds } from '../job/document-jobs.ts'
+import { documentNeeds, firstSolution } from '../job/document-jobs.ts'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { countedUnit, worthUnit } from './worth-unit.ts'
@@ -38,11 +39,6 @@ export function BeginValue() {
     const often = newId('executions a year', document)
     const worth = newId(`worth of one ${countedUnit(unit)}`, [document, { id: often }])
     const used = newId('share that is used', document)
-    const solution = (ours: boolean): string =>
-      textOf(
-        solutions.find((one) => (one['role'] === 'ours') === ours),
-        'id',
-      )
     const edits: DocumentEdit[] = [
       assumption(often, 'How often a year', parts.often, 'execution/year'),
       assumption(worth, `What one ${countedUnit(unit)} is worth`, parts.worth, unit),
@@ -51,8 +47,8 @@ export function BeginValue() {
         kind: 'set',
         path: ['value'],
         new: {
-          ours: solution(true),
-          reference: solution(false),
+          ours: firstSolution(document, true),
+          reference: firstSolution(document, false),
           horizon: '5 year',
           'discount-rate': 0.05,
           drivers: [
@@ -70,19 +66,13 @@ export function BeginValue() {
     ]
     edit(edits, `a first value: ${chosen.words}`)
   }
-  const field = (key: keyof typeof parts, label: string, placeholder: string) => (
-    <label className="stacked">
-      {label}
-      <input
-        className="field"
-        required
-        placeholder={placeholder}
-        value={parts[key]}
-        onChange={({ currentTarget: { value } }) =>
-          setParts((before) => ({ ...before, [key]: value }))
-        }
-      />
-    </label>
+  const field = (key: keyof typeof parts, question: string, placeholder: string) => (
+    <AskedField
+      question={question}
+      placeholder={placeholder}
+      value={parts[key]}
+      onChange={(value) => setParts((before) => ({ ...before, [key]: value }))}
+    />
   )
   return (
     <form

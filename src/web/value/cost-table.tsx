@@ -3,25 +3,17 @@ import { Plus, Trash2 } from 'lucide-react'
 import type { ValueView } from '#charts/value-view'
 import { unbroken } from '#drawing/html/markup'
 import { rangeWords, simulatedWords } from '#charts/wording'
+import { costKinds } from '#value/model'
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
+import { solutionChoices } from '../job/document-jobs.ts'
 import { setting, useEdits } from '../study/use-edits.ts'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 
-const kinds = [
-  'purchase',
-  'implementation',
-  'training',
-  'operation',
-  'maintenance',
-  'support',
-  'upgrade',
-  'replacement',
-  'switching',
-].map((kind) => [kind, kind] as const)
+const kinds = costKinds.map((kind) => [kind, kind] as const)
 const timings = [
   ['once', 'once, at'],
   ['adoption', 'every year, with use'],
@@ -103,9 +95,6 @@ function CostRow({ cost, view }: { cost: Entry; view: ValueView | undefined }) {
   const id = textOf(cost, 'id')
   const name = textOf(cost, 'name') || id
   const path = ['value', 'costs', id]
-  const solutions = entriesOf(valueAt(document, ['solutions'])).map(
-    (one) => [textOf(one, 'id'), textOf(one, 'name') || textOf(one, 'id')] as const,
-  )
   const save = (key: string) => (text: string) =>
     set(
       [...path, key],
@@ -132,7 +121,7 @@ function CostRow({ cost, view }: { cost: Entry; view: ValueView | undefined }) {
         <CellChoice
           label={`Whose cost is ${name}`}
           value={textOf(cost, 'solution')}
-          choices={solutions}
+          choices={solutionChoices(document)}
           onSave={save('solution')}
         />
       </td>

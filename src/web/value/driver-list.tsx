@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import type { ValueView } from '#charts/value-view'
 import { unbroken } from '#drawing/html/markup'
 import { rangeWords, simulatedWords } from '#charts/wording'
+import { driverKinds } from '#value/model'
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
@@ -21,21 +22,7 @@ const classes = [
   ['capacity', 'capacity'],
   ['soft', 'soft, not counted'],
 ] as const
-const kinds = [
-  'time-savings',
-  'error-reduction',
-  'quality-improvement',
-  'resource-optimization',
-  'new-capability',
-  'revenue-growth',
-  'risk-reduction',
-  'lead-time',
-  'job-removed',
-  'job-added',
-  'buyer-interface',
-  'payment-model',
-  'custom',
-].map((kind) => [kind, kind.replaceAll('-', ' ')] as const)
+const kinds = driverKinds.map((kind) => [kind, kind.replaceAll('-', ' ')] as const)
 const haircuts = [
   ['capture', 'share that is used'],
   ['attribution', 'share that is ours'],

@@ -1,6 +1,7 @@
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
-import { entriesOf, textOf, written } from '../fields/entries.ts'
+import { textOf, written } from '../fields/entries.ts'
+import { solutionChoices } from '../job/document-jobs.ts'
 import { isList, valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -10,10 +11,7 @@ export function ModelBasics() {
   const { document } = useOpenStudy()
   const { set } = useEdits()
   const value = valueAt(document, ['value'])
-  const solutions = entriesOf(valueAt(document, ['solutions'])).map(
-    (one) => [textOf(one, 'id'), textOf(one, 'name') || textOf(one, 'id')] as const,
-  )
-  const choices = [['', 'choose'], ...solutions] as const
+  const choices = [['', 'choose'], ...solutionChoices(document)] as const
   const adoption = valueAt(document, ['value', 'adoption'])
   const save = (key: string, words: string) => (text: string) =>
     set(['value', key], written(text), `${words}: ${text}`)

@@ -10,8 +10,8 @@ import { ChartFigure } from '../drawn/chart-figure.tsx'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import type { Moves } from '../preview/changed-model.ts'
 import type { Preview } from '../preview/use-preview.ts'
-import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { keptEdits } from './kept-edits.ts'
 import { ScenarioSwitch } from './scenario-switch.tsx'
 import { scenarioView } from './scenario-view.ts'
 import { Slider } from './slider.tsx'
@@ -27,12 +27,11 @@ export function MoveAndSee(props: {
 }) {
   const { settled, preview, moves, setMoves } = props
   const inputs = useMemo(() => liveInputs(settled, most), [settled])
-  const { set } = useEdits()
-  const { locale } = useOpenStudy()
+  const { locale, document, edit } = useOpenStudy()
   const keep = (): void => {
     for (const [id, value] of Object.entries(moves)) {
-      const label = inputs.find((one) => one.id === id)?.label ?? id
-      set(['assumptions', id, 'value'], value, `${label}: now ${value}`)
+      const one = settled.model.assumptions.find((assumption) => assumption.id === id)
+      if (one !== undefined) edit(keptEdits(document, one, value), `${one.label}: now ${value}`)
     }
     setMoves({})
   }

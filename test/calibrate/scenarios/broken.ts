@@ -1,5 +1,6 @@
 import { estimateFor, evaluate } from '../../evidence/evidence-rows.ts'
 import { chosenRows } from '../chosen-rows.ts'
+import { compared } from '../compared.ts'
 import { cost, time } from '../needs.ts'
 import { effectsOf, observed, replication, savedOf } from '../observe.ts'
 import { monthRows, shopDesign, shopRows } from '../panel-rows.ts'
@@ -12,19 +13,15 @@ const design = 'broken'
 const claim = 'stated'
 
 function clusters(teams: number): Scenario {
-  return {
+  return compared({
     id: `few-clusters-${teams}`,
     design,
+    claim,
     words: `${teams} teams of 8 rows in a trial, a lot for each team`,
-    replicate(random) {
-      const rows = rowsOf(clusteredRows(random, teams))
-      const evaluation = evaluate(rows, [time], { design: 'randomized', cluster: 'team' })
-      return replication(
-        evaluation,
-        effectsOf(evaluation, 'time', { old: 40, now: 36 }, { random, claim }),
-      )
-    },
-  }
+    need: time,
+    block: { design: 'randomized', cluster: 'team' },
+    draw: (random) => ({ rows: clusteredRows(random, teams), truth: { old: 40, now: 36 } }),
+  })
 }
 
 function shops(count: number): Scenario {
@@ -122,29 +119,24 @@ export const brokenScenarios: readonly Scenario[] = [
       )
     },
   },
-  {
+  compared({
     id: 'hidden-cause',
     design,
+    claim,
     words: '300 people who chose by age, visits and something that is not in the rows',
-    replicate(random) {
-      const evaluation = evaluate(rowsOf(chosenRows(random, 300, 1)), [time], {
-        design: 'non-randomized',
-        covariates: ['age', 'visits'],
-      })
-      const truth = { old: 40, now: 36 }
-      return replication(evaluation, effectsOf(evaluation, 'time', truth, { random, claim }))
-    },
-  },
-  {
+    need: time,
+    block: { design: 'non-randomized', covariates: ['age', 'visits'] },
+    draw: (random) => ({ rows: chosenRows(random, 300, 1), truth: { old: 40, now: 36 } }),
+  }),
+  compared({
     id: 'chosen-in-use',
     design,
+    claim,
     words: '300 people who chose by age and visits, compared in use without adjustment',
-    replicate(random) {
-      const evaluation = evaluate(rowsOf(chosenRows(random, 300, 0)), [time], { design: 'usage' })
-      const truth = { old: 40, now: 36 }
-      return replication(evaluation, effectsOf(evaluation, 'time', truth, { random, claim }))
-    },
-  },
+    need: time,
+    block: { design: 'usage' },
+    draw: (random) => ({ rows: chosenRows(random, 300, 0), truth: { old: 40, now: 36 } }),
+  }),
   {
     id: 'drifting-apart',
     design,
@@ -160,11 +152,14 @@ export const brokenScenarios: readonly Scenario[] = [
       )
     },
   },
-  {
+  compared({
     id: 'rows-of-one-customer',
     design,
+    claim,
     words: '20 and 20 customers of 5 rows each, without saying so (no cluster)',
-    replicate(random) {
+    need: time,
+    block: { design: 'randomized' },
+    draw(random) {
       const rows = times(40, (customer) => {
         const arm = customer % 2
         const level = random.normal(40 - 4 * arm, 5)
@@ -174,9 +169,7 @@ export const brokenScenarios: readonly Scenario[] = [
           time: random.normal(level, 5),
         }))
       }).flat()
-      const evaluation = evaluate(rowsOf(rows), [time], { design: 'randomized' })
-      const truth = { old: 40, now: 36 }
-      return replication(evaluation, effectsOf(evaluation, 'time', truth, { random, claim }))
+      return { rows, truth: { old: 40, now: 36 } }
     },
-  },
+  }),
 ]

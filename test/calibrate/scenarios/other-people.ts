@@ -1,8 +1,9 @@
 import { estimateFor, evaluate } from '../../evidence/evidence-rows.ts'
 import { CHOSEN_SHARES, chosenRows, chosenYes } from '../chosen-rows.ts'
+import { compared } from '../compared.ts'
 import { done, leaving, slips, time } from '../needs.ts'
 import { effectsOf, observed, replication, savedOf } from '../observe.ts'
-import { armRows, rowsOf } from '../rows-of.ts'
+import { armRows, rowsOf, sharesAnew } from '../rows-of.ts'
 import type { Scenario } from '../scenario.ts'
 
 /**
@@ -16,19 +17,16 @@ const LEAVING = {
 
 /** The arms hold different people, and no lot says who is in which. */
 export const otherPeopleScenarios: readonly Scenario[] = [
-  {
+  compared({
     id: 'before-after-means',
-    design: 'before-after',
     words: '60 durations before and 80 after, gamma',
-    replicate(random) {
-      const rows = armRows([60, 80], (arm) => ({ time: random.gamma(40 - 6 * arm, 5) }))
-      const evaluation = evaluate(rowsOf(rows), [time], { design: 'before-after' })
-      return replication(
-        evaluation,
-        effectsOf(evaluation, 'time', { old: 40, now: 34 }, { random }),
-      )
-    },
-  },
+    need: time,
+    block: { design: 'before-after' },
+    draw: (random) => ({
+      rows: armRows([60, 80], (arm) => ({ time: random.gamma(40 - 6 * arm, 5) })),
+      truth: { old: 40, now: 34 },
+    }),
+  }),
   {
     id: 'before-after-adjusted',
     design: 'before-after',
@@ -50,18 +48,13 @@ export const otherPeopleScenarios: readonly Scenario[] = [
       )
     },
   },
-  {
+  compared({
     id: 'before-after-shares',
-    design: 'before-after',
     words: '100 yes or no before and 60 after, chances anew from 15 to 85 %',
-    replicate(random) {
-      const chances = [random.uniform(0.15, 0.85), random.uniform(0.15, 0.85)] as const
-      const rows = armRows([100, 60], (arm) => ({ done: random.yes(chances[arm]) }))
-      const evaluation = evaluate(rowsOf(rows), [done], { design: 'before-after' })
-      const truth = { old: chances[0], now: chances[1] }
-      return replication(evaluation, effectsOf(evaluation, 'done', truth, { random }))
-    },
-  },
+    need: done,
+    block: { design: 'before-after' },
+    draw: (random) => sharesAnew(random, [100, 60], [0.15, 0.85]),
+  }),
   {
     id: 'non-randomized-means',
     design: 'non-randomized',

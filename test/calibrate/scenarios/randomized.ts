@@ -1,8 +1,9 @@
 import { estimateFor, evaluate, momentsOfRows } from '../../evidence/evidence-rows.ts'
+import { compared } from '../compared.ts'
 import { done, slips, spread, time, touches } from '../needs.ts'
 import { effectsOf, observed, replication } from '../observe.ts'
 import type { Random } from '../random.ts'
-import { armRows, rowsOf, times } from '../rows-of.ts'
+import { armRows, rowsOf, sharesAnew, times } from '../rows-of.ts'
 import type { Scenario } from '../scenario.ts'
 
 const design = 'randomized'
@@ -21,31 +22,25 @@ const MEANS = { old: 36 + 4 / 3, now: 32 + 4 / 3 } as const
 
 /** Trials with a lot for each row, or for each cluster. */
 export const randomizedScenarios: readonly Scenario[] = [
-  {
+  compared({
     id: 'randomized-means',
-    design,
     words: '60 and 40 durations, gamma of shape 4 and 6',
-    replicate(random) {
-      const rows = armRows([60, 40], (arm) => ({
+    need: time,
+    block: { design },
+    draw: (random) => ({
+      rows: armRows([60, 40], (arm) => ({
         time: arm === 0 ? random.gamma(40, 4) : random.gamma(32, 6),
-      }))
-      const evaluation = evaluate(rowsOf(rows), [time], { design })
-      return replication(
-        evaluation,
-        effectsOf(evaluation, 'time', { old: 40, now: 32 }, { random }),
-      )
-    },
-  },
-  {
+      })),
+      truth: { old: 40, now: 32 },
+    }),
+  }),
+  compared({
     id: 'randomized-ancova',
-    design,
     words: '50 and 50 durations, covariates age and channel',
-    replicate(random) {
-      const rows = rowsOf(armRows([50, 50], (arm) => timeOf(random, arm)))
-      const evaluation = evaluate(rows, [time], { design, covariates: ['age', 'channel'] })
-      return replication(evaluation, effectsOf(evaluation, 'time', MEANS, { random }))
-    },
-  },
+    need: time,
+    block: { design, covariates: ['age', 'channel'] },
+    draw: (random) => ({ rows: armRows([50, 50], (arm) => timeOf(random, arm)), truth: MEANS }),
+  }),
   {
     id: 'randomized-cuped',
     design,
@@ -63,36 +58,27 @@ export const randomizedScenarios: readonly Scenario[] = [
       return replication(evaluation, effectsOf(evaluation, 'time', MEANS, { random }))
     },
   },
-  {
+  compared({
     id: 'randomized-shares',
-    design,
     words: '80 and 80 yes or no, chances anew from 15 to 85 %',
-    replicate(random) {
-      const chances = [random.uniform(0.15, 0.85), random.uniform(0.15, 0.85)] as const
-      const rows = armRows([80, 80], (arm) => ({ done: random.yes(chances[arm]) }))
-      const evaluation = evaluate(rowsOf(rows), [done], { design })
-      const truth = { old: chances[0], now: chances[1] }
-      return replication(evaluation, effectsOf(evaluation, 'done', truth, { random }))
-    },
-  },
-  {
+    need: done,
+    block: { design },
+    draw: (random) => sharesAnew(random, [80, 80], [0.15, 0.85]),
+  }),
+  compared({
     id: 'randomized-rare-shares',
-    design,
     words: '60 and 60 yes or no, chances anew from 1 to 6 % (few expected in a cell)',
-    replicate(random) {
-      const chances = [random.uniform(0.01, 0.06), random.uniform(0.01, 0.06)] as const
-      const rows = armRows([60, 60], (arm) => ({ done: random.yes(chances[arm]) }))
-      const evaluation = evaluate(rowsOf(rows), [done], { design })
-      const truth = { old: chances[0], now: chances[1] }
-      const how = { random, claim: 'cautious' as const }
-      return replication(evaluation, effectsOf(evaluation, 'done', truth, how))
-    },
-  },
-  {
+    need: done,
+    block: { design },
+    claim: 'cautious',
+    draw: (random) => sharesAnew(random, [60, 60], [0.01, 0.06]),
+  }),
+  compared({
     id: 'randomized-rates',
-    design,
     words: '80 and 80 rows of 4 to 12 opportunities, errors vary between rows',
-    replicate(random) {
+    need: slips,
+    block: { design },
+    draw(random) {
       const rows = armRows([80, 80], (arm) => {
         const opportunities = 3 + random.oneOf(9)
         const rate = random.gamma(arm === 0 ? 0.3 : 0.2, 3)
@@ -101,26 +87,19 @@ export const randomizedScenarios: readonly Scenario[] = [
           'slips.opportunities': opportunities,
         }
       })
-      const evaluation = evaluate(rowsOf(rows), [slips], { design })
-      return replication(
-        evaluation,
-        effectsOf(evaluation, 'slips', { old: 0.3, now: 0.2 }, { random }),
-      )
+      return { rows, truth: { old: 0.3, now: 0.2 } }
     },
-  },
-  {
+  }),
+  compared({
     id: 'randomized-counts',
-    design,
     words: '60 and 60 counts, Poisson of mean 3 and 2.4',
-    replicate(random) {
-      const rows = armRows([60, 60], (arm) => ({ touches: random.poisson(arm === 0 ? 3 : 2.4) }))
-      const evaluation = evaluate(rowsOf(rows), [touches], { design })
-      return replication(
-        evaluation,
-        effectsOf(evaluation, 'touches', { old: 3, now: 2.4 }, { random }),
-      )
-    },
-  },
+    need: touches,
+    block: { design },
+    draw: (random) => ({
+      rows: armRows([60, 60], (arm) => ({ touches: random.poisson(arm === 0 ? 3 : 2.4) })),
+      truth: { old: 3, now: 2.4 },
+    }),
+  }),
   {
     id: 'randomized-geometric',
     design,
@@ -148,21 +127,13 @@ export const randomizedScenarios: readonly Scenario[] = [
       ])
     },
   },
-  {
+  compared({
     id: 'randomized-clusters',
-    design,
     words: '40 teams of 8 rows, a lot for each team, intraclass correlation 0.1',
-    replicate(random) {
-      const evaluation = evaluate(rowsOf(clusteredRows(random, 40)), [time], {
-        design,
-        cluster: 'team',
-      })
-      return replication(
-        evaluation,
-        effectsOf(evaluation, 'time', { old: 40, now: 36 }, { random }),
-      )
-    },
-  },
+    need: time,
+    block: { design, cluster: 'team' },
+    draw: (random) => ({ rows: clusteredRows(random, 40), truth: { old: 40, now: 36 } }),
+  }),
   {
     id: 'randomized-looks',
     design,

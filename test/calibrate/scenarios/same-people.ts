@@ -1,6 +1,7 @@
 import { estimateFor, evaluate } from '../../evidence/evidence-rows.ts'
+import { compared } from '../compared.ts'
 import { done, spread, time } from '../needs.ts'
-import { effectsOf, observed, replication } from '../observe.ts'
+import { observed, replication } from '../observe.ts'
 import type { Random } from '../random.ts'
 import { rowsOf, solutionOf, times } from '../rows-of.ts'
 import type { Scenario } from '../scenario.ts'
@@ -24,25 +25,20 @@ function crossoverRows(random: Random, people: number) {
 
 /** Both arms hold the same people. */
 export const samePeopleScenarios: readonly Scenario[] = [
-  {
+  compared({
     id: 'crossover-means',
-    design: 'crossover',
     words: '30 people, half of them in each order, the second period 3 longer',
-    replicate(random) {
-      const evaluation = evaluate(rowsOf(crossoverRows(random, 30)), [time], {
-        design: 'crossover',
-        unit: 'customer',
-      })
-      // Each arm stands in the second period for half of the people.
-      const truth = { old: 41.5, now: 37.5 }
-      return replication(evaluation, effectsOf(evaluation, 'time', truth, { random }))
-    },
-  },
-  {
+    need: time,
+    block: { design: 'crossover', unit: 'customer' },
+    // Each arm stands in the second period for half of the people.
+    draw: (random) => ({ rows: crossoverRows(random, 30), truth: { old: 41.5, now: 37.5 } }),
+  }),
+  compared({
     id: 'paired-means',
-    design: 'paired',
     words: '40 people before and after, gamma levels',
-    replicate(random) {
+    need: time,
+    block: { design: 'paired', unit: 'customer' },
+    draw(random) {
       const rows = times(40, (person) => {
         const level = random.gamma(40, 25)
         return times(2, (arm) => ({
@@ -51,13 +47,9 @@ export const samePeopleScenarios: readonly Scenario[] = [
           time: Math.max(0.1, random.normal(level * (arm === 0 ? 1 : 0.9), 5)),
         }))
       }).flat()
-      const evaluation = evaluate(rowsOf(rows), [time], { design: 'paired', unit: 'customer' })
-      return replication(
-        evaluation,
-        effectsOf(evaluation, 'time', { old: 40, now: 36 }, { random }),
-      )
+      return { rows, truth: { old: 40, now: 36 } }
     },
-  },
+  }),
   {
     id: 'paired-geometric',
     design: 'paired',
@@ -100,11 +92,12 @@ export const samePeopleScenarios: readonly Scenario[] = [
       ])
     },
   },
-  {
+  compared({
     id: 'paired-shares',
-    design: 'paired',
     words: '80 people before and after, yes or no, chances anew',
-    replicate(random) {
+    need: done,
+    block: { design: 'paired', unit: 'customer' },
+    draw(random) {
       const both = random.uniform(0.2, 0.5)
       const once = [random.uniform(0.1, 0.25), random.uniform(0.1, 0.25)] as const
       const rows = times(80, (person) => {
@@ -117,9 +110,7 @@ export const samePeopleScenarios: readonly Scenario[] = [
           done: Number(yes),
         }))
       }).flat()
-      const evaluation = evaluate(rowsOf(rows), [done], { design: 'paired', unit: 'customer' })
-      const truth = { old: both + once[0], now: both + once[1] }
-      return replication(evaluation, effectsOf(evaluation, 'done', truth, { random }))
+      return { rows, truth: { old: both + once[0], now: both + once[1] } }
     },
-  },
+  }),
 ]

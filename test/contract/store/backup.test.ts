@@ -1,6 +1,6 @@
 /** A backup goes from one kind of database to the other and back, and is held against its hashes. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,7 +12,7 @@ const bytes = Buffer.from('a,b\n1,2\n')
 const hash = createHash('sha256').update(bytes).digest('hex')
 
 async function fill(place: StorePlace): Promise<void> {
-  const { store, close } = await openStore(place)
+  const store = await openStore(place)
   const base = {
     study: 'study1',
     at: '2026-11-22T05:40:27.000Z',
@@ -26,7 +26,7 @@ async function fill(place: StorePlace): Promise<void> {
   await store.append('w', { ...base, revision: 1, kind: 'create', text: 'x: 1\n', facts, files })
   for (let revision = 2; revision <= 620; revision++)
     await store.append('w', { ...base, revision, kind: 'text', text: `x: ${revision}\n`, facts })
-  await close()
+  await store.close()
   mkdirSync(join(place.data, 'blobs'), { recursive: true })
   writeFileSync(join(place.data, 'blobs', hash), bytes)
 }
@@ -90,9 +90,18 @@ describe('a backup', () => {
     await backupHouse(from, file)
     writeFileSync(file, harm(readFileSync(file)))
     await expect(restoreHouse(to, file)).rejects.toThrow('no whole backup')
-    const { store, close } = await openStore(to)
+    const store = await openStore(to)
     expect(await store.studies('w', false)).toEqual([])
-    await close()
+    await store.close()
+  })
+
+  it('is not made of a place where no studies are kept, and nothing is put there', async () => {
+    const { data } = storeKinds[0]!.place()
+    await expect(backupHouse({ data }, join(data, 'backup.worthline'))).rejects.toThrow(
+      'No studies are kept',
+    )
+    await expect(examineHouse({ data })).rejects.toThrow('No studies are kept')
+    expect(readdirSync(data)).toEqual([])
   })
 
   it('is not restored over studies that are there', async () => {
@@ -106,7 +115,7 @@ describe('a backup', () => {
   it('is a state of one moment while others write', async () => {
     const place = storeKinds[0]!.place()
     await fill(place)
-    const { store, close } = await openStore(place)
+    const store = await openStore(place)
     const state = { writes: true }
     const writing = (async () => {
       for (let revision = 621; state.writes; revision++) {
@@ -130,7 +139,7 @@ describe('a backup', () => {
     await backupHouse(place, file)
     state.writes = false
     await writing
-    await close()
+    await store.close()
     const elsewhere = storeKinds[0]!.place()
     await restoreHouse(elsewhere, file)
     const words = (await examineHouse(elsewhere)).find(({ what }) => what === 'studies')

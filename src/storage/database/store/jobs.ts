@@ -40,11 +40,11 @@ export async function putJob(database: Kysely<Tables>, job: StoredJob): Promise<
     .execute()
 }
 
-/** Puts work that ran when the process ended back to the end of the waiting; gives all that waits. */
+/** Lets work that ran when the process ended wait again; gives all that waits, oldest first. */
 export async function resumeWork(database: Kysely<Tables>): Promise<readonly StoredJob[]> {
   await database
     .updateTable('jobs')
-    .set({ state: 'waiting', progress: 'waits', share: null })
+    .set({ state: 'waiting', progress: 'waits' })
     .where('state', '=', 'running')
     .execute()
   const rows = await database
@@ -77,7 +77,6 @@ function rowOf(job: StoredJob): JobTable {
     revision: job.revision ?? null,
     state: job.state,
     progress: job.progress,
-    share: job.share ?? null,
     created_at: job.createdAt,
     ended_at: job.endedAt ?? null,
     findings: JSON.stringify(job.findings),
@@ -95,7 +94,6 @@ function storedJob(row: Selectable<JobTable>): StoredJob {
     findings: JSON.parse(row.findings) as Finding[],
     ...(row.study === null ? {} : { study: row.study }),
     ...(row.revision === null ? {} : { revision: row.revision }),
-    ...(row.share === null ? {} : { share: row.share }),
     ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
   }
 }

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import type { Progress } from '#use-cases/ports/progress'
-import type { TaskName, Tasks } from '#app/work/tasks'
-import type { Order, Word } from '#app/work/work-process'
+import type { TaskName, Tasks } from '#app/tasks/tasks'
+import type { Order, Word } from '#app/tasks/work-process'
 
 /** How a process that works is started: a script with its words. */
 export interface WorkCommand {
@@ -59,10 +59,11 @@ export class TaskProcess {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child.on('message', (word: Word) => this.hear(word))
-    child.on('error', () => undefined)
-    child.on('exit', () => {
-      if (this.child === child) this.lost('the process that did it ended')
-    })
+    const gone = (why: string): void => {
+      if (this.child === child) this.lost(why)
+    }
+    child.on('error', (error) => gone(error.message))
+    child.on('exit', () => gone('the process that did it ended'))
     this.child = child
     return child
   }
@@ -72,7 +73,7 @@ export class TaskProcess {
     if (task === undefined) return
     if ('progress' in word) return task.progress(word.progress)
     this.waiting.delete(word.id)
-    if ('error' in word) task.reject(new Error(word.error))
+    if ('error' in word) task.reject(word.error)
     else task.resolve(word.result)
   }
 

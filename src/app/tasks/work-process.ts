@@ -1,4 +1,4 @@
-import { tasks, type TaskName } from '#app/work/tasks'
+import { tasks, type TaskName } from '#app/tasks/tasks'
 
 /** What a process is asked to do. */
 export interface Order {
@@ -11,7 +11,7 @@ export interface Order {
 export type Word =
   | { readonly id: number; readonly progress: string }
   | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: string }
+  | { readonly id: number; readonly error: Error }
 
 /** Does what the process is asked for, one after the other, until the one who asks is gone. */
 export function workForParent(): void {
@@ -33,6 +33,6 @@ async function work({ id, task, request }: Order): Promise<void> {
     ) => Promise<unknown>
     say({ id, result: await run(request, (progress) => say({ id, progress })) })
   } catch (error) {
-    say({ id, error: error instanceof Error ? error.message : String(error) })
+    say({ id, error: error instanceof Error ? error : new Error(String(error)) })
   }
 }

@@ -1,5 +1,5 @@
-import type { TaskName, Tasks } from '#app/work/tasks'
-import { TaskProcess, type WorkCommand } from '#app/work/task-process'
+import type { TaskName, Tasks } from '#app/tasks/tasks'
+import { TaskProcess, type WorkCommand } from '#app/tasks/task-process'
 import type { Work, WorkOptions } from '#use-cases/ports/work'
 
 /** Looking at a file or writing a report takes no longer; what does is ended. */

@@ -23,7 +23,7 @@ import { rejectedText, sampleStudyRows } from '#use-cases/studies/sample-rows'
 import { writeReport } from '#app/report'
 import { spreadsheetOf } from '#app/spreadsheet'
 import { version } from '#app/version'
-import { tooWide } from '#app/work/too-wide'
+import { tooWide } from '#app/tasks/too-wide'
 
 /** What can be done in a process of its own, by name: each takes what it needs and says how far it is. */
 export const tasks = { assess: assessTask, profile, rows, rejected, report, compare } as const
