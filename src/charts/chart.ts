@@ -148,6 +148,43 @@ export interface PlotChart extends Described {
   readonly panels: readonly PlotPanel[]
 }
 
+/** Something with two measures: an alternative, a need, an item. */
+export interface ChartPoint {
+  readonly id: string
+  readonly label: string
+  readonly x: number
+  readonly y: number
+  readonly xRange?: { readonly low: number; readonly high: number }
+  readonly yRange?: { readonly low: number; readonly high: number }
+  readonly tone: Tone
+  /** Open where it is doubtful. */
+  readonly certain: boolean
+  readonly figure?: string
+}
+
+/** A line through a chart of points, in data units, with words at its end. */
+interface GuideLine {
+  readonly at: readonly (readonly [x: number, y: number])[]
+  readonly label: string
+  readonly dashed: boolean
+}
+
+/** A part of the plane with words in it: "under-served". */
+interface NamedZone {
+  readonly corners: readonly (readonly [x: number, y: number])[]
+  readonly label: string
+  readonly shaded: boolean
+}
+
+export interface PointsChart extends Described {
+  readonly kind: 'points'
+  readonly x: ValueAxis
+  readonly y: ValueAxis
+  readonly points: readonly ChartPoint[]
+  readonly lines: readonly GuideLine[]
+  readonly zones: readonly NamedZone[]
+}
+
 /** How sure a cell is, and which way it goes. */
 export type CellState = 'better' | 'worse' | 'too-early' | 'not-measured' | 'measured'
 

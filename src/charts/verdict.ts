@@ -1,4 +1,4 @@
-import { surveysAlone, surveyVerdict } from '#charts/surveys/surveys-alone'
+import { marketAlone, marketVerdict } from '#charts/market/market-alone'
 import { hasCosts, inputWords, type ValueView } from '#charts/value-view'
 import { chanceWords, counted } from '#charts/wording'
 import type { Certainty } from '#evidence/estimate'
@@ -52,7 +52,7 @@ export function oddsSentence(view: ValueView): string {
 
 /** The answer where there is no money: on how many needs it is better, worse, or too early to tell. */
 export function evidenceVerdict(ours: string, assessment: Assessment): string {
-  if (surveysAlone(assessment)) return surveyVerdict(assessment)
+  if (marketAlone(assessment)) return marketVerdict(assessment)
   const said = needsByCertainty(assessment)
   if (said.better + said.worse + said['too-early'] === 0) {
     return assessment.estimates.length === 0

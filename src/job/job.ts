@@ -8,9 +8,12 @@ export interface Statement {
   readonly context?: string
 }
 
+/** The words with which a need says which way is better. */
+export const directions = ['minimize', 'maximize', 'reduce', 'increase'] as const
+
 /** Direction of change + measure + focus: "minimize / time / until the airway is secured". */
 export interface Outcome {
-  readonly direction: 'minimize' | 'maximize' | 'reduce' | 'increase'
+  readonly direction: (typeof directions)[number]
   readonly measure: string
   readonly focus: string
 }
@@ -71,6 +74,16 @@ export interface Performer {
   readonly id: string
   readonly name: string
   readonly role: 'buyer' | 'customer' | 'end-user'
+}
+
+/** Customers who are alike, and which rows are theirs. */
+export interface Segment {
+  readonly id: string
+  readonly name: string
+  /** Every column is one of the listed values. */
+  readonly where: Readonly<Record<string, readonly (string | number | boolean)[]>>
+  /** How many customers there are, where it is known. */
+  readonly size?: number
 }
 
 export interface Solution {

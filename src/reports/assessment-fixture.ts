@@ -11,7 +11,7 @@ import { value } from '#reports/fixture/result'
 import { ratingsView } from '#reports/fixture/survey'
 import { hash } from '#reports/fixture/unit'
 import type { Assessment } from '#study/evaluation/assessment'
-import { surveyFigures } from '#study/evaluation/figures/survey-figures'
+import { ratingsFigures } from '#study/evaluation/figures/market/ratings-figures'
 import type { Study } from '#study/study'
 
 const { arms: _arms, contrasts: _contrasts, ...modelOfStudy } = model
@@ -30,7 +30,7 @@ const study: Study = {
   data: [],
   stated: [],
   syntheses: [],
-  surveys: [],
+  market: [],
   evidence: [
     {
       id: 'quarters',
@@ -58,7 +58,7 @@ export const assessmentFixture: Assessment = {
   checks: [check],
   pictures: [],
   processes: [],
-  surveys: [],
+  market: [],
   matrix,
   model,
   value,
@@ -89,15 +89,15 @@ function withoutMoney(): Assessment {
 /** INVENTED: a study that consists of one survey of ratings. */
 export const surveyFixture: Assessment = {
   ...evidenceOnlyFixture,
-  study: { ...evidenceOnlyFixture.study, evidence: [], surveys: [ratingsView.survey] },
+  study: { ...evidenceOnlyFixture.study, evidence: [], market: [ratingsView.block] },
   estimates: [],
   checks: [],
-  surveys: [ratingsView],
+  market: [{ view: ratingsView }],
   matrix: { ...matrix, cells: [] },
-  figures: surveyFigures(ratingsView, {
+  figures: ratingsFigures(ratingsView, {
     reading,
     hash,
-    level: 0.95,
+    settings: { solutions: ['new', 'old'], level: 0.95, seed: 1, resamples: 100, currency: 'EUR' },
     solutionName: (id) => study.solutions.find((one) => one.id === id)?.name ?? id,
   }),
   findings: ratingsView.findings,

@@ -4,7 +4,7 @@ import type { StatedEvidence } from '#evidence/stated/stated-evidence'
 import type { Synthesis } from '#evidence/synthesis/synthesis'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Job, Need, Performer, Solution } from '#job/job'
-import type { Survey } from '#market/survey'
+import type { RowBlock } from '#market/row-block'
 import type { InformationPlan } from '#value/information/information-plan'
 import type { ValueModel } from '#value/model'
 
@@ -25,7 +25,8 @@ export interface Study {
   /** Evidence without rows. */
   readonly stated: readonly StatedEvidence[]
   readonly syntheses: readonly Synthesis[]
-  readonly surveys: readonly Survey[]
+  /** What rests on rows and is no evidence: surveys, choices, prices paid. */
+  readonly market: readonly RowBlock[]
   /** The value model without what the rows bring (arms and contrasts); absent without `value:`. */
   readonly model?: Omit<ValueModel, 'arms' | 'contrasts'>
   /** What is looked at together, and what tests cost; there where the model is. */

@@ -1,6 +1,6 @@
 import type { DataSet } from '#evidence/rows/data-set'
 import { questionKey, type Answer, type Reading } from '#evidence/rows/question'
-import { surveyQuestions } from '#market/survey-questions'
+import { blockQuestions } from '#market/block-questions'
 import type { Finding, Outcome } from '#quantity/finding'
 import { decideColumns } from '#study/evaluation/decide-columns'
 import { evidenceQuestions } from '#study/evaluation/evaluate-evidence'
@@ -45,7 +45,7 @@ function lendersFirst(data: readonly DataSet[]): readonly DataSet[] {
   return [...ordered]
 }
 
-/** Asks the rows everything that the evidence and the surveys of a study need. */
+/** Asks the rows everything that the evidence and the market of a study need. */
 export async function askRows(
   study: Study,
   readings: readonly Reading[],
@@ -57,7 +57,7 @@ export async function askRows(
     ...evidenceQuestions(study, dataSets, readings),
     ...processQuestions(dataSets),
     ...rowValueQuestions(study, readings),
-    ...surveyQuestions(study.surveys, dataSets),
+    ...blockQuestions(study.market, dataSets),
   ]
   for (const question of questions) {
     progress(`asking ${question.data}`)

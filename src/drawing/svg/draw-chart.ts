@@ -1,13 +1,14 @@
-import type { FlowChart, PlotChart, RowsChart } from '#charts/chart'
+import type { FlowChart, PlotChart, PointsChart, RowsChart } from '#charts/chart'
 import { wrap } from '#charts/text-width'
 import { drawFlow } from '#drawing/svg/draw-flow'
 import { drawPlot } from '#drawing/svg/draw-plot'
+import { drawPoints } from '#drawing/svg/draw-points'
 import { drawRows } from '#drawing/svg/draw-rows'
 import { element, escapeMarkup, textElement } from '#drawing/svg/element'
 import { dark, light, paletteVariables } from '#drawing/palette'
 
 /** Charts that are drawn as SVG; the matrix, the job map and the answer are set as text. */
-export type DrawnChart = FlowChart | RowsChart | PlotChart
+export type DrawnChart = FlowChart | RowsChart | PlotChart | PointsChart
 
 /**
  * A chart as SVG for a page that holds the colours as CSS variables, the text classes and the
@@ -44,6 +45,8 @@ function drawnAt(
       return drawRows(chart, width, traced)
     case 'plot':
       return drawPlot(chart, width)
+    case 'points':
+      return drawPoints(chart, width)
   }
 }
 

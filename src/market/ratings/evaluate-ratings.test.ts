@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
-import type { RatingsSurvey } from '#market/survey'
+import type { RatingsSurvey } from '#market/ratings/ratings-survey'
 import { survey as sampled } from '../../../test/evidence/survey-reference.ts'
 import { ranking } from '../../../test/reference/ranking.ts'
 import { evaluateRatings } from './evaluate-ratings.ts'
@@ -9,6 +9,7 @@ import type { RatingsView } from './ratings-view.ts'
 const survey: RatingsSurvey = {
   kind: 'ratings',
   id: 'panel',
+  path: 'surveys.panel',
   data: 'wine',
   judge: 'judge',
   item: 'wine',

@@ -1,31 +1,24 @@
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf, labelAt, weightColumn } from '#evidence/rows/units-view'
 import { countInWords, listInWords } from '#evidence/words'
-import type { RatingsSurvey, Score } from '#market/survey'
+import type { MarketSettings } from '#market/evaluate-block'
+import type { RatingsSurvey, Score } from '#market/ratings/ratings-survey'
 import { ratingTable, type RatingRows, type RatingTable } from '#market/ratings/rating-table'
 import type { RatingsView, ScoreView } from '#market/ratings/ratings-view'
 import { scoreAgreement } from '#market/ratings/score-agreement'
 import { solutionRatings } from '#market/ratings/solution-ratings'
 import { problem, warning, type Finding } from '#quantity/finding'
 
-/** What a survey of ratings is evaluated with besides its rows. */
-export interface RatingsSettings {
-  /** Solutions of the study in their order. */
-  readonly solutions: readonly string[]
-  /** Of all intervals. */
-  readonly level: number
-}
-
 /**
  * What judges say of items, score by score: the mean of each solution over judges with its interval, and how far the
  * judges agree. A column of ratings that holds names is a problem; all else that is doubtful is a warning.
  *
- * @param answer the answer to `surveyQuestion`
+ * @param answer the answer to `blockQuestion`
  */
 export function evaluateRatings(
   survey: RatingsSurvey,
   answer: UnitsAnswer,
-  settings: RatingsSettings,
+  settings: Pick<MarketSettings, 'solutions' | 'level'>,
 ): RatingsView {
   const view = { answer }
   const judges = categoriesOf(view, survey.judge) ?? nobody(answer.rows)
@@ -42,7 +35,7 @@ export function evaluateRatings(
     ...withoutWeight(survey, weights),
   ]
   return {
-    survey,
+    block: survey,
     judges: labelsIn(judges).length,
     items: labelsIn(items).length,
     rows: answer.rows,
@@ -53,7 +46,7 @@ export function evaluateRatings(
 
 interface Parts {
   readonly survey: RatingsSurvey
-  readonly settings: RatingsSettings
+  readonly settings: Pick<MarketSettings, 'solutions' | 'level'>
   readonly judges: Categories
   readonly items: Categories
   readonly solutions: Categories | undefined
@@ -67,13 +60,13 @@ function weighed(values: Float64Array, weights: Float64Array | undefined): Float
 }
 
 function withoutWeight(
-  { id }: RatingsSurvey,
+  { id, path }: RatingsSurvey,
   weights: Float64Array | undefined,
 ): readonly Finding[] {
   const count = weights?.filter((weight) => !(weight > 0)).length ?? 0
   if (count === 0) return []
   const message = `${countInWords(count, 'row')} of \`${id}\` ${count === 1 ? 'has' : 'have'} no weight above 0, and no say.`
-  return [warning('no-weight', { path: `surveys.${id}` }, message)]
+  return [warning('no-weight', { path }, message)]
 }
 
 function nobody(rows: number): Categories {
@@ -112,8 +105,8 @@ function noNumbers(survey: RatingsSurvey, { id, column }: Score): Finding {
   return problem('wrong-value', placeOf(survey, id), message, 'Code the ratings as numbers.')
 }
 
-function placeOf({ id }: RatingsSurvey, score: string): { readonly path: string } {
-  return { path: `surveys.${id}.scores.${score}` }
+function placeOf({ path }: RatingsSurvey, score: string): { readonly path: string } {
+  return { path: `${path}.scores.${score}` }
 }
 
 function missingCells(
@@ -137,7 +130,7 @@ function disagreement(survey: RatingsSurvey, scores: readonly ScoreView[]): read
 
 function hidden(survey: RatingsSurvey, scores: readonly string[]): Finding {
   const [first = ''] = scores
-  const path = scores.length === 1 ? placeOf(survey, first).path : `surveys.${survey.id}.scores`
+  const path = scores.length === 1 ? placeOf(survey, first).path : `${survey.path}.scores`
   const named = listInWords(scores.map((id) => `\`${id}\``))
   const message = `The judges of \`${survey.id}\` hardly agree on ${named}: a mean over them hides that.`
   const hint = 'Look at the judges one by one, or say what the ends of the scale mean.'
@@ -149,7 +142,7 @@ function strangers({ survey, settings, solutions }: Parts): readonly Finding[] {
   if (solutions === undefined) return []
   const strange = labelsIn(solutions).filter((label) => !settings.solutions.includes(label))
   if (strange.length === 0) return []
-  const path = `surveys.${survey.id}.solution`
+  const path = `${survey.path}.solution`
   const message = `\`${survey.solution}\` names what is no solution of the study: ${listInWords(strange)}.`
   const hint = 'Declare them under `solutions`, or map them; their ratings have no figure.'
   return [warning('unmapped-value', { path }, message, hint)]
@@ -166,7 +159,7 @@ function mixedItems({ survey, items, solutions }: Parts): readonly Finding[] {
   }
   const mixed = [...owners].filter(([, own]) => own.size > 1).map(([item]) => item)
   if (mixed.length === 0) return []
-  const path = `surveys.${survey.id}.item`
+  const path = `${survey.path}.item`
   const message = `Items of \`${survey.id}\` belong to several solutions: ${listInWords(mixed)}.`
   const hint = 'Agreement is on items averaged over their solutions; name a finer item.'
   return [warning('repeated-units', { path }, message, hint)]

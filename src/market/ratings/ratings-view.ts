@@ -1,4 +1,4 @@
-import type { RatingsSurvey } from '#market/survey'
+import type { ViewBasics } from '#market/market-view'
 import type { Finding } from '#quantity/finding'
 import type { Interval } from '#quantity/figure'
 
@@ -49,12 +49,10 @@ export interface ScoreView {
 }
 
 /** What came of a survey in which judges rate items. */
-export interface RatingsView {
-  readonly survey: RatingsSurvey
+export interface RatingsView extends ViewBasics<'ratings'> {
   readonly judges: number
   readonly items: number
   /** Rows with a rating. */
   readonly rows: number
   readonly scores: readonly ScoreView[]
-  readonly findings: readonly Finding[]
 }

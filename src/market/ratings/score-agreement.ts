@@ -1,4 +1,4 @@
-import type { RatingsSurvey } from '#market/survey'
+import type { RatingsSurvey } from '#market/ratings/ratings-survey'
 import type { RatingTable } from '#market/ratings/rating-table'
 import type { ConcordanceView, ScoreAgreement } from '#market/ratings/ratings-view'
 import { StatisticsError } from '#stats/error'

@@ -1,6 +1,6 @@
 import { jobMapCharts } from '#charts/job-map'
 import { matrixChart } from '#charts/matrix'
-import { surveysAlone } from '#charts/surveys/surveys-alone'
+import { marketAlone } from '#charts/market/market-alone'
 import { needsTable } from '#charts/tables/needs-table'
 import { describedFigure } from '#drawing/html/chart-figure'
 import { headedTable } from '#drawing/html/data-table'
@@ -22,6 +22,6 @@ export function jobSection({ assessment, locale, traced }: Page): Markup {
     html`${about === undefined ? '' : html`<p class="about">${about}</p>`}
     ${maps.map((map) => describedFigure(map, traced, jobMapList(map, traced)))}
     ${needs.rows.length === 0 ? '' : headedTable(needs, traced)}
-    ${surveysAlone(assessment) ? '' : describedFigure(matrix, traced, matrixTable(matrix, traced))}`,
+    ${marketAlone(assessment) ? '' : describedFigure(matrix, traced, matrixTable(matrix, traced))}`,
   )
 }

@@ -1,4 +1,4 @@
-import { surveysAlone } from '#charts/surveys/surveys-alone'
+import { marketAlone } from '#charts/market/market-alone'
 import { counted } from '#charts/wording'
 import { html, type Markup } from '#drawing/html/markup'
 import type { Page } from '#reports/html/page'
@@ -11,13 +11,11 @@ export function rail(page: Page): Markup {
     ['answer', 'Answer', ''],
     ['job', 'Job', counted(steps, 'step')],
     ...(assessment.processes.length === 0 ? [] : [['process', 'Process', ''] as const]),
-    ...(assessment.surveys.length === 0
-      ? []
-      : [['surveys', 'Surveys', counted(assessment.surveys.length, 'survey')] as const]),
-    ...(surveysAlone(assessment)
+    ...(marketAlone(assessment)
       ? []
       : [['evidence', 'Evidence', counted(assessment.estimates.length, 'estimate')] as const]),
     ['value', 'Value', view === undefined ? 'no money yet' : ''],
+    ...(assessment.market.length === 0 ? [] : [['market', 'Market', ''] as const]),
     ['assumptions', 'Assumptions', String(assessment.model?.assumptions.length ?? 0)],
     ['data', 'Rows', findingsWords(page)],
     ['method', 'Method', ''],

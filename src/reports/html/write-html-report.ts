@@ -9,7 +9,7 @@ import type { Locale } from '#quantity/locale'
 import { answerSection } from '#reports/html/answer-section'
 import { assumptionSection } from '#reports/html/assumption-section'
 import { dataSection } from '#reports/html/data-section'
-import { surveysAlone } from '#charts/surveys/surveys-alone'
+import { marketAlone } from '#charts/market/market-alone'
 import { evidenceSection } from '#reports/html/evidence-section'
 import { jobSection } from '#reports/html/job-section'
 import { lineageSection } from '#reports/html/lineage-section'
@@ -18,7 +18,7 @@ import { methodSection } from '#reports/html/method-section'
 import type { Page } from '#reports/html/page'
 import { ofStudy } from '#reports/html/of-study'
 import { rail } from '#reports/html/rail'
-import { surveySection } from '#reports/html/survey-section'
+import { marketSection } from '#reports/html/market-section'
 import { styleSheet } from '#reports/html/style-sheet'
 import { processSection } from '#reports/html/process-section'
 import { valueSection } from '#reports/html/value-section'
@@ -57,9 +57,9 @@ export function writeHtmlReport(assessment: Assessment, options: HtmlReportOptio
 function sections(page: Page): Markup {
   return html`${answerSection(page)} ${liveSection(page)} ${jobSection(page)}
   ${page.assessment.processes.length === 0 ? '' : processSection(page)}
-  ${page.assessment.surveys.length === 0 ? '' : surveySection(page)}
-  ${surveysAlone(page.assessment) ? '' : evidenceSection(page)} ${valueSection(page)}
-  ${assumptionSection(page)} ${dataSection(page)} ${methodSection(page)}`
+  ${marketAlone(page.assessment) ? '' : evidenceSection(page)} ${valueSection(page)}
+  ${page.assessment.market.length === 0 ? '' : marketSection(page)} ${assumptionSection(page)}
+  ${dataSection(page)} ${methodSection(page)}`
 }
 
 function document(page: Page, body: Markup, options: HtmlReportOptions): Markup {

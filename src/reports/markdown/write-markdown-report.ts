@@ -15,9 +15,8 @@ import { pictureCharts } from '#charts/pictures/picture-charts'
 import { processCharts } from '#charts/process/process-charts'
 import { processTables } from '#charts/process/process-tables'
 import { scenarioChart } from '#charts/scenarios'
-import { agreementChart } from '#charts/surveys/agreement-chart'
-import { surveysAlone } from '#charts/surveys/surveys-alone'
-import { surveyTable } from '#charts/surveys/survey-table'
+import { marketAlone } from '#charts/market/market-alone'
+import { marketTopics } from '#charts/market/market-topics'
 import { assumptionTable } from '#charts/tables/assumption-table'
 import { breakEvenTable, withoutBreakEven } from '#charts/tables/break-even-table'
 import { checkTable } from '#charts/tables/check-table'
@@ -56,8 +55,8 @@ export function writeMarkdownReport(
     ...answerLines(assessment, view, options),
     ...jobLines(assessment, locale),
     ...processLines(assessment, locale),
-    ...surveyLines(assessment, locale),
-    ...(surveysAlone(assessment) ? [] : evidenceLines(assessment, locale)),
+    ...marketLines(assessment, locale),
+    ...(marketAlone(assessment) ? [] : evidenceLines(assessment, locale)),
     ...(view === undefined ? [] : valueLines(view, locale)),
     ...endLines(assessment, locale),
   ]
@@ -100,7 +99,7 @@ function jobLines(assessment: Assessment, locale: Locale): readonly string[] {
     ...(about === undefined ? [] : [markdownText(about)]),
     ...jobMapCharts(assessment, locale).flatMap((map) => described(map)),
     ...tableLines(needsTable(assessment, locale)),
-    ...(surveysAlone(assessment) ? [] : described(matrixChart(assessment, locale))),
+    ...(marketAlone(assessment) ? [] : described(matrixChart(assessment, locale))),
   ]
 }
 
@@ -117,18 +116,18 @@ function processLines({ processes }: Assessment, locale: Locale): readonly strin
   ]
 }
 
-function surveyLines(assessment: Assessment, locale: Locale): readonly string[] {
-  const { surveys } = assessment
-  if (surveys.length === 0) return []
+function marketLines(assessment: Assessment, locale: Locale): readonly string[] {
+  const topics = marketTopics(assessment, locale)
+  if (topics.length === 0) return []
+  const parts = topics.flatMap(({ parts: each }) => each)
   return [
-    ...heading(2, 'Surveys'),
-    ...surveys.flatMap((view) => {
-      const chart = agreementChart(view, assessment, locale)
-      return [
-        ...tableLines(surveyTable(view, assessment, locale)),
-        ...described(chart, textRows(chart, look)),
-      ]
-    }),
+    ...heading(2, 'The market'),
+    ...parts.flatMap(({ tables, charts }) => [
+      ...tables.flatMap((table) => tableLines(table)),
+      ...charts.flatMap((chart) =>
+        described(chart, chart.kind === 'rows' ? textRows(chart, look) : []),
+      ),
+    ]),
   ]
 }
 

@@ -13,9 +13,8 @@ import { npvDotsChart } from '#charts/npv-dots'
 import { processCharts } from '#charts/process/process-charts'
 import { processTables } from '#charts/process/process-tables'
 import { scenarioChart } from '#charts/scenarios'
-import { agreementChart } from '#charts/surveys/agreement-chart'
-import { surveysAlone } from '#charts/surveys/surveys-alone'
-import { surveyTable } from '#charts/surveys/survey-table'
+import { marketAlone } from '#charts/market/market-alone'
+import { marketTopics } from '#charts/market/market-topics'
 import { assumptionTable } from '#charts/tables/assumption-table'
 import { costTable } from '#charts/tables/cost-table'
 import { interviewTables } from '#charts/tables/interview-table'
@@ -55,8 +54,8 @@ export function writeTextReport(assessment: Assessment, options: TextReportOptio
     ...answerLines(answer, page),
     ...jobLines(page),
     ...processLines(page),
-    ...surveyLines(page),
-    ...(surveysAlone(assessment) ? [] : evidenceLines(page)),
+    ...marketLines(page),
+    ...(marketAlone(assessment) ? [] : evidenceLines(page)),
     ...(view === undefined ? [] : valueLines(view, page)),
     ...endLines(page),
     '',
@@ -73,7 +72,7 @@ function jobLines(page: Page): readonly string[] {
   return [
     ...(about === undefined ? [] : block(page, 'About', paragraph(about, page))),
     ...(needs.rows.length === 0 ? [] : block(page, needs.caption, textTable(needs, page))),
-    ...(surveysAlone(assessment)
+    ...(marketAlone(assessment)
       ? []
       : block(
           page,
@@ -102,22 +101,24 @@ function processLines(page: Page): readonly string[] {
   })
 }
 
-/** What people were asked, and how far they agree. */
-function surveyLines(page: Page): readonly string[] {
+/** What is known of the market: tables, and pictures whose rows share an axis. */
+function marketLines(page: Page): readonly string[] {
   const { assessment, locale } = page
-  return assessment.surveys.flatMap((view) => {
-    const table = surveyTable(view, assessment, locale)
-    const chart = agreementChart(view, assessment, locale)
-    const drawn =
-      chart.empty === undefined
-        ? textRows(chart, page)
-        : paragraph(`${chart.empty.why} ${chart.empty.next}`, page)
-    const notes = chart.notes.flatMap((note) => paragraph(note, page))
-    return [
-      ...(table.rows.length === 0 ? [] : block(page, table.caption, textTable(table, page))),
-      ...block(page, chart.title, [...drawn, ...notes]),
-    ]
-  })
+  const parts = marketTopics(assessment, locale).flatMap((topic) => topic.parts)
+  return parts.flatMap(({ tables, charts }) => [
+    ...tables
+      .filter(({ rows }) => rows.length > 0)
+      .flatMap((table) => block(page, table.caption, textTable(table, page))),
+    ...charts.flatMap((chart) => {
+      const drawn = chart.kind === 'rows' ? textRows(chart, page) : textTable(chart.table, page)
+      const shown =
+        chart.empty === undefined
+          ? drawn
+          : paragraph(`${chart.empty.why} ${chart.empty.next}`, page)
+      const notes = chart.notes.flatMap((note) => paragraph(note, page))
+      return block(page, chart.title, [...shown, ...notes])
+    }),
+  ])
 }
 
 function evidenceLines(page: Page): readonly string[] {

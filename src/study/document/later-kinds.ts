@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { problem, type Finding } from '#quantity/finding'
 import { placeOf, type DocumentPath, type DocumentText } from '#study/document/document-text'
-import { laterSurveyKinds, surveyKinds } from '#study/document/schema/surveys'
+import { laterSurveyKinds, surveyKinds } from '#study/document/schema/market/surveys'
 
 interface Misfit {
   readonly document: DocumentText

@@ -15,7 +15,7 @@ import { checkPeriods } from '#study/document/resolve/periods'
 import { createResolution, type Resolution } from '#study/document/resolve/resolution'
 import { placeInOverlays, withOverlay } from '#study/document/resolve/overlay'
 import { resolveStated, resolveSyntheses } from '#study/document/resolve/stated'
-import { resolveSurveys } from '#study/document/resolve/surveys'
+import { resolveBlocks } from '#study/document/resolve/market/blocks'
 import { resolveValue } from '#study/document/resolve/value'
 import { placeOfWords } from '#study/document/document-text'
 import type { NamedText } from '#study/document/read-benchmarks'
@@ -86,7 +86,8 @@ function resolveStudy(
   checkIds(resolution)
   checkPeriods(resolution)
   checkBenchmarkAge(resolution)
-  const data = resolveData(resolution)
+  const market = resolveBlocks(resolution)
+  const data = resolveData(resolution, market)
   const study = {
     title: document.title,
     ...customer,
@@ -100,7 +101,7 @@ function resolveStudy(
     evidence: resolveEvidence(resolution, data),
     stated: resolveStated(resolution),
     syntheses: resolveSyntheses(resolution),
-    surveys: resolveSurveys(resolution, data),
+    market,
   }
   const model = resolveValue(resolution, study)
   const information =

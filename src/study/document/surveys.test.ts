@@ -32,11 +32,12 @@ describe('surveys', () => {
   test('read with both measures of agreement where none is named', () => {
     const { value, findings } = read(ratings)
     expect(findings).toEqual([])
-    expect(value?.study.surveys).toEqual([
+    expect(value?.study.market).toEqual([
       {
         kind: 'ratings',
         id: 'panel',
         data: 'wine',
+        path: 'surveys.panel',
         judge: 'judge',
         item: 'bottle',
         scores: [{ id: 'bitterness', column: 'response' }],
@@ -79,9 +80,16 @@ describe('surveys', () => {
     expect(said(ratings.replace('data: wine', 'data: wines'))).toEqual([
       ['unknown-reference', 'There is no data set `wines`.', 'Did you mean `wine`?'],
     ])
-    expect(said(ratings.replace('bitterness: response', 'bitterness: respons'))).toEqual([
-      ['unknown-reference', 'There is no column `respons`.', 'Did you mean `response`?'],
-    ])
+  })
+
+  test('read a column that nobody declared by its header', () => {
+    const { value } = read(ratings.replace('bitterness: response', 'bitterness: Bitter taste'))
+    expect(value?.study.data[0]?.columns.at(-1)).toEqual({
+      id: 'Bitter taste',
+      read: 'number',
+      from: { name: 'Bitter taste', occurrence: 1 },
+      scale: 1,
+    })
   })
 
   test('do not let judges rate themselves, nor names be ratings', () => {

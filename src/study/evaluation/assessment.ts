@@ -4,7 +4,7 @@ import type { ProcessView } from '#evidence/log/process-view'
 import type { Matrix } from '#evidence/matrix'
 import type { EvidencePicture } from '#evidence/picture'
 import type { Reading } from '#evidence/rows/question'
-import type { RatingsView } from '#market/ratings/ratings-view'
+import type { MarketPart } from '#market/market-view'
 import type { Figure } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
 import type { Study } from '#study/study'
@@ -32,8 +32,8 @@ export interface Assessment {
   readonly pictures: readonly EvidencePicture[]
   /** How executions go through the job, for every data set that is a process log. */
   readonly processes: readonly ProcessView[]
-  /** What came of every survey whose rows were read. */
-  readonly surveys: readonly RatingsView[]
+  /** What came of every block of the market whose rows were read: of all rows first, then of each segment. */
+  readonly market: readonly MarketPart[]
   readonly matrix: Matrix
   /** Complete, with arms: what the page of a report simulates again. */
   readonly model?: ValueModel

@@ -4,7 +4,7 @@ import type { Finding, Place } from '#quantity/finding'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import { evaluateEvidence } from '#study/evaluation/evaluate-evidence'
 import { evaluateProcesses } from '#study/evaluation/evaluate-processes'
-import { evaluateSurveys } from '#study/evaluation/evaluate-surveys'
+import { evaluateMarket } from '#study/evaluation/evaluate-market'
 import { evaluateValue } from '#study/evaluation/evaluate-value'
 import type { Memory } from '#study/evaluation/memory'
 import { withRowValues } from '#study/evaluation/row-values'
@@ -30,7 +30,7 @@ export interface Evaluation {
 }
 
 /**
- * Evaluates a study as a graph of named figures: rows, evidence, matrix, surveys, value. What was computed
+ * Evaluates a study as a graph of named figures: rows, evidence, matrix, market, value. What was computed
  * before from the same inputs (by their hashes) is taken from the memory.
  */
 export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluation): Assessment {
@@ -38,7 +38,7 @@ export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluati
   const { study, findings: unread } = withRowValues(whole, rows)
   const process = evaluateProcesses(study, rows, evaluation)
   const evidence = evaluateEvidence(study, rows, evaluation)
-  const market = evaluateSurveys(study, rows, evaluation)
+  const market = evaluateMarket(study, rows, evaluation)
   const value = evaluateValue(study, evidence, evaluation)
   const { upTo: _upTo, ...asked } = evaluation.settings
   const settings = value.draws === undefined ? asked : { ...asked, draws: value.draws }
@@ -51,7 +51,7 @@ export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluati
     checks: evidence.checks,
     pictures: evidence.pictures,
     processes: process.processes,
-    surveys: market.surveys,
+    market: market.parts,
     matrix: evidence.matrix,
     ...(value.model === undefined ? {} : { model: value.model }),
     ...(value.result === undefined ? {} : { value: value.result }),

@@ -41,7 +41,7 @@ export function inputMarks(assessment: Assessment): Readonly<Record<string, Inpu
     ...settingMarks(assessment),
     ...rowMarks(assessment),
     ...evidenceMarks(assessment),
-    ...surveyMarks(assessment),
+    ...marketMarks(assessment),
     ...targetMarks(assessment),
     ...modelMarks(assessment),
   }
@@ -83,11 +83,11 @@ function evidenceMarks({ study }: Assessment): Marks {
   )
 }
 
-function surveyMarks({ study, settings: { level } }: Assessment): Marks {
+function marketMarks({ study, settings: { level } }: Assessment): Marks {
   return Object.fromEntries(
-    study.surveys.map((survey) => [
-      `survey ${survey.id}`,
-      mark([survey, level], `${survey.kind} on ${survey.data}, level ${level}`, 'market.'),
+    study.market.map((block) => [
+      `market ${block.id}`,
+      mark([block, level], `${block.kind} on ${block.data}, level ${level}`, 'market.'),
     ]),
   )
 }

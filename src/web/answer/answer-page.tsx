@@ -3,7 +3,7 @@ import { answerChart } from '#charts/answer'
 import { matrixChart } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
 import { tornadoChart } from '#charts/tornado'
-import { surveysAlone } from '#charts/surveys/surveys-alone'
+import { marketAlone } from '#charts/market/market-alone'
 import type { ValueView } from '#charts/value-view'
 import { waterfallChart } from '#charts/waterfall'
 import { besideFigures, headlineFigures } from '#drawing/html/answer-figures'
@@ -55,7 +55,7 @@ function Answer({ assessment }: { assessment: Assessment }) {
         )}
         <Because answer={answer} />
       </section>
-      {surveysAlone(assessment) ? null : <Matrix assessment={assessment} />}
+      {marketAlone(assessment) ? null : <Matrix assessment={assessment} />}
       {view === undefined ? null : <Money view={view} />}
     </>
   )

@@ -8,9 +8,7 @@ import { matrixChart } from '#charts/matrix'
 import { pictureCharts } from '#charts/pictures/picture-charts'
 import { processCharts } from '#charts/process/process-charts'
 import { processTables } from '#charts/process/process-tables'
-import { agreementChart } from '#charts/surveys/agreement-chart'
-import { surveysAlone } from '#charts/surveys/surveys-alone'
-import { surveyTable } from '#charts/surveys/survey-table'
+import { marketAlone } from '#charts/market/market-alone'
 import { checkTables } from '#charts/tables/check-table'
 import { interviewTables } from '#charts/tables/interview-table'
 import { describedFigure } from '#drawing/html/chart-figure'
@@ -74,12 +72,11 @@ type Shown = Parameters<typeof describedFigure>[1]
 type Locale = Parameters<typeof forestChart>[1]
 
 function resultsOf(assessment: Assessment, locale: Locale, traced: Shown) {
-  const alone = surveysAlone(assessment)
+  const alone = marketAlone(assessment)
   const matrix = matrixChart(assessment, locale)
   const levels = levelTable(assessment, locale)
   const { open } = checkTables(assessment)
-  const surveys = assessment.surveys.map((view) => surveyTable(view, assessment, locale))
-  const tables = [levels, open, ...interviewTables(assessment, locale), ...surveys]
+  const tables = [levels, open, ...interviewTables(assessment, locale)]
   return {
     matrix: alone ? undefined : describedFigure(matrix, traced, matrixTable(matrix, traced)),
     first: alone ? [] : [forestChart(assessment, locale)],
@@ -91,11 +88,7 @@ function resultsOf(assessment: Assessment, locale: Locale, traced: Shown) {
     steps: assessment.processes.flatMap((view) =>
       processTables(view, locale).map((table) => html`${headedTable(table, traced)}`),
     ),
-    charts: [
-      ...assessment.surveys.map((view) => agreementChart(view, assessment, locale)),
-      ...pictureCharts(assessment, locale),
-      ...distributionCharts(assessment, locale),
-    ],
+    charts: [...pictureCharts(assessment, locale), ...distributionCharts(assessment, locale)],
   }
 }
 

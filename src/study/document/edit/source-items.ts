@@ -1,13 +1,4 @@
-import {
-  isCollection,
-  isMap,
-  isSeq,
-  type CST,
-  type Document,
-  type Node,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml'
+import { isMap, isSeq, type CST, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Keys } from '#study/document/edit/change'
 
 /** A list or a map of a document that was read with its tokens. */
@@ -112,9 +103,4 @@ function tokenEnd(token: CST.Token): number | undefined {
     default:
       return undefined
   }
-}
-
-/** Whether a node is a list or a map. */
-export function isCollectionNode(node: unknown): node is Collection {
-  return isCollection(node)
 }

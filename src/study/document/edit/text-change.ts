@@ -1,10 +1,9 @@
-import { isMap, isSeq, type Document, type Node } from 'yaml'
+import { isCollection, isMap, isSeq, type Document, type Node } from 'yaml'
 import type { Json } from '#study/document/document-edit'
 import type { Change, Keys } from '#study/document/edit/change'
 import { isRecord } from '#study/document/edit/json-values'
 import { blockLines, inlineText, jsonLines } from '#study/document/edit/render-value'
 import {
-  isCollectionNode,
   isFlow,
   nodeAt,
   pairIndex,
@@ -57,7 +56,7 @@ interface Entry {
 
 function entryAt({ tree }: SourceTree, keys: Keys): Entry | undefined {
   const parent = nodeAt(tree, keys.slice(0, -1))
-  if (!isCollectionNode(parent)) return undefined
+  if (!isCollection(parent)) return undefined
   const items = sourceItems(parent)
   const last = keys.at(-1) ?? ''
   const index = isMap(parent) ? pairIndex(parent, String(last)) : Number(last)
@@ -119,7 +118,7 @@ function isLong(value: Json): boolean {
 }
 
 function isBlock(node: Node | undefined): boolean {
-  return isCollectionNode(node) && !isFlow(node)
+  return isCollection(node) && !isFlow(node)
 }
 
 function addKey(

@@ -1,4 +1,5 @@
 import type { Column, DataSet, Literal, RowFilter } from '#evidence/rows/data-set'
+import type { RowBlock } from '#market/row-block'
 import type { DocumentPath } from '#study/document/document-text'
 import { derivedColumns, resolveColumns } from '#study/document/resolve/columns'
 import { resolveLogRules } from '#study/document/resolve/log'
@@ -8,24 +9,31 @@ import { rowBlocks } from '#study/document/resolve/document-evidence'
 import { withJoins } from '#study/document/resolve/joins'
 import { withoutGaps } from '#study/document/resolve/jobs'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
-import { withRatings } from '#study/document/resolve/surveys'
+import { asAsked, undeclared } from '#study/document/resolve/market/asked'
 import type { DataDocument } from '#study/document/schema/study'
 
-/** The data sets with their columns read by the role that each plays. */
-export function resolveData(resolution: Resolution): readonly DataSet[] {
+/** The data sets with their columns read by the role that each plays; blocks of the market name some of them. */
+export function resolveData(
+  resolution: Resolution,
+  blocks: readonly RowBlock[],
+): readonly DataSet[] {
   const sets = (resolution.document.data ?? []).map((data, index) =>
-    resolveDataSet(resolution, data, ['data', index]),
+    resolveDataSet(resolution, data, [['data', index], blocks]),
   )
   return withJoins(resolution, sets)
 }
 
-function resolveDataSet(resolution: Resolution, data: DataDocument, path: DocumentPath): DataSet {
+function resolveDataSet(
+  resolution: Resolution,
+  data: DataDocument,
+  [path, blocks]: readonly [DocumentPath, readonly RowBlock[]],
+): DataSet {
   const { columns, log } = resolveRows(resolution, data, path)
   const unpivot = (data.unpivot ?? []).map((part, index) => {
-    const own = resolveColumns(resolution, part, [...path, 'unpivot', index])
-    return withRatings(resolution, data.id, own)
+    return asAsked(blocks, data.id, resolveColumns(resolution, part, [...path, 'unpivot', index]))
   })
   const declared = [...columns, ...(unpivot[0] ?? [])]
+  const derived = derivedColumns(resolution, declared)
   const ids = new Set(declared.map((column) => column.id))
   return {
     id: data.id,
@@ -34,9 +42,10 @@ function resolveDataSet(resolution: Resolution, data: DataDocument, path: Docume
     read: data.read === undefined ? {} : withoutGaps(data.read),
     ...(log === undefined ? {} : { log }),
     columns: [
-      ...withRatings(resolution, data.id, columns),
+      ...asAsked(blocks, data.id, columns),
       ...baselineColumn(resolution, data, declared),
-      ...derivedColumns(resolution, declared).filter(({ id }) => !ids.has(id)),
+      ...derived.filter(({ id }) => !ids.has(id)),
+      ...undeclared(blocks, data.id, [...declared, ...derived]),
     ],
     unpivot,
     keep: filterOf(data.keep),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { directions } from '#job/job'
 import { metricKinds } from '#job/metric'
 import { bound, day, id, source, text } from '#study/document/schema/text'
 
@@ -114,9 +115,7 @@ const need = z
     id: id.describe('Id of the need; columns and formulas name it.'),
     outcome: z
       .strictObject({
-        direction: z
-          .enum(['minimize', 'maximize', 'reduce', 'increase'])
-          .describe('Which way is better.'),
+        direction: z.enum(directions).describe('Which way is better.'),
         measure: text.describe('What is to change: `time`.'),
         focus: text.describe('Of what: `until the airway is secured`.'),
       })

@@ -5,7 +5,8 @@ import { period } from '#study/document/schema/log'
 import { rates } from '#study/document/schema/plan'
 import { job, performer, solution } from '#study/document/schema/job'
 import { synthesis } from '#study/document/schema/stated'
-import { survey } from '#study/document/schema/surveys'
+import { segment } from '#study/document/schema/market/segment'
+import { survey } from '#study/document/schema/market/surveys'
 import { text } from '#study/document/schema/text'
 import { assumption, correlation, namedFormula, value } from '#study/document/schema/value'
 
@@ -39,6 +40,7 @@ export const studySchema = z
       .optional()
       .describe('File beside the study with published figures; `benchmarks.yaml` where absent.'),
     synthesis: z.array(synthesis).optional().describe('Evidence combined.'),
+    segments: z.array(segment).min(1).optional().describe('Groups of customers who are alike.'),
     surveys: z.array(survey).optional().describe('What people were asked.'),
     assumptions: z.array(assumption).optional().describe('Quantities that were not measured here.'),
     correlations: z.array(correlation).optional().describe('Assumptions that move together.'),
@@ -51,4 +53,5 @@ export type StudyDocument = z.infer<typeof studySchema>
 export type JobDocument = NonNullable<StudyDocument['job']>
 export type DataDocument = NonNullable<StudyDocument['data']>[number]
 export type SurveyDocument = NonNullable<StudyDocument['surveys']>[number]
+export type SurveyOfKind<K extends SurveyDocument['kind']> = Extract<SurveyDocument, { kind: K }>
 export type ValueDocument = NonNullable<StudyDocument['value']>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inputGroup, plannedTest } from '#study/document/schema/information'
 import { adoptionCurve, scenario } from '#study/document/schema/plan'
 import { day, formula, id, source, text } from '#study/document/schema/text'
+import { costKinds, driverKinds } from '#value/model'
 
 const expert = z
   .strictObject({
@@ -75,23 +76,7 @@ const driver = z
   .strictObject({
     id: id.describe('Id of the driver.'),
     name: text.optional().describe('In words; the id where absent.'),
-    kind: z
-      .enum([
-        'time-savings',
-        'error-reduction',
-        'quality-improvement',
-        'resource-optimization',
-        'new-capability',
-        'revenue-growth',
-        'risk-reduction',
-        'lead-time',
-        'job-removed',
-        'job-added',
-        'buyer-interface',
-        'payment-model',
-        'custom',
-      ])
-      .describe('What sort of value it is.'),
+    kind: z.enum(driverKinds).describe('What sort of value it is.'),
     class: z
       .enum(['cash', 'capacity', 'soft'])
       .describe(
@@ -117,19 +102,7 @@ const cost = z
     id: id.describe('Id of the cost.'),
     name: text.optional().describe('In words; the id where absent.'),
     solution: id.describe('Whose cost it is.'),
-    kind: z
-      .enum([
-        'purchase',
-        'implementation',
-        'training',
-        'operation',
-        'maintenance',
-        'support',
-        'upgrade',
-        'replacement',
-        'switching',
-      ])
-      .describe('What it is paid for.'),
+    kind: z.enum(costKinds).describe('What it is paid for.'),
     amount: formula.optional().describe('Money, or money a year.'),
     hours: formula.optional().describe("Hours of the customer's own people, instead of an amount."),
     rate: formula.optional().describe('What such an hour costs.'),

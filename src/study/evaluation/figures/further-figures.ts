@@ -1,4 +1,5 @@
 import type { Figure, FigureInput } from '#quantity/figure'
+import { shown } from '#study/evaluation/figures/information-figures'
 import { inputOf } from '#study/evaluation/figures/sensitivity-figures'
 import type { ValueContext } from '#study/evaluation/figures/value-figures'
 import type { GroupInformation, TestWorth } from '#value/result'
@@ -21,8 +22,7 @@ function groupFigures(group: GroupInformation, context: ValueContext): Figure[] 
     id: `value.information.group.${id}`,
     label: `Value of knowing before deciding, together: ${label}`,
     unit: model.currency,
-    value: information.value,
-    'simulation-error': information.simulationError,
+    ...shown(information),
     ...shared,
     method: 'as value.information, from the mean NPV given all of these: a surface over them',
   }
@@ -31,8 +31,7 @@ function groupFigures(group: GroupInformation, context: ValueContext): Figure[] 
     id: `value.sensitivity.group.${id}`,
     label: `Share of the variance of NPV that these bring by themselves, together: ${label}`,
     unit: '1',
-    value: share.value,
-    'simulation-error': share.simulationError,
+    ...shown(share),
     ...shared,
     method: 'closed Sobol index: what a surface over them explains',
   }
@@ -57,8 +56,7 @@ function testFigures(test: TestWorth, context: ValueContext): Figure[] {
       id: `${name}.at-most`,
       label: `The most that testing it is worth paying for: ${of}`,
       ...shared,
-      value: ceiling.value,
-      'simulation-error': ceiling.simulationError,
+      ...shown(ceiling),
       method: 'as value.information, times the decisions that it serves',
     },
     {

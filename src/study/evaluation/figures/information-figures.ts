@@ -81,7 +81,8 @@ function inBaseNumbers(of: InputInfluence['breakEven'], unit: string): InputInfl
   return { value: of.value / 100, simulationError: of.simulationError / 100 }
 }
 
-function shown(
+/** An estimate with its error, or why there is none. */
+export function shown(
   of: Estimate | { readonly reason: string },
 ): Pick<Figure, 'value' | 'reason' | 'simulation-error'> {
   if ('reason' in of) return { reason: of.reason }

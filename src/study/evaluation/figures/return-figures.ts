@@ -116,7 +116,7 @@ function presentValueFigures(context: ValueContext): Figure[] {
 
 function paybackFigures(context: ValueContext): Figure[] {
   const { model, result } = context
-  const basis = model.paybackBasis === 'cash' ? 'cash' : 'cash and captured capacity'
+  const basis = basisWords(result.payback)
   const inputs = flowInputs(context)
   const within = result.paybackWithin.map((share, index): Figure => ({
     id: `value.payback.within[year=${index + 1}]`,
@@ -141,6 +141,11 @@ function paybackFigures(context: ValueContext): Figure[] {
     ),
     ...within,
   ]
+}
+
+/** Whose money pays back. */
+export function basisWords({ basis }: Pick<PaybackResult, 'basis'>): string {
+  return basis === 'cash' ? 'cash' : 'cash and captured capacity'
 }
 
 type Draft = Pick<SummaryDraft, 'id' | 'label' | 'inputs'>
@@ -216,19 +221,32 @@ export function irrFigure(
   }
 }
 
-function chanceFigures({ result, settings, hash }: ValueContext): Figure[] {
+/** Share of the runs with an NPV below zero. */
+export function lossFigure(
+  draft: Draft,
+  result: Pick<ValueResult, 'lossProbability' | 'lossProbabilityError'>,
+  { settings, hash }: ValueContext,
+): Figure {
+  return {
+    ...draft,
+    value: result.lossProbability,
+    unit: '1',
+    'simulation-error': result.lossProbabilityError,
+    settings: { ...settings, basis: 'npv' },
+    hash,
+  }
+}
+
+function chanceFigures(context: ValueContext): Figure[] {
+  const { result, settings, hash } = context
   const inputs = [{ figure: 'value.npv' }]
+  const loss = {
+    id: 'value.loss-probability',
+    label: 'Chance of a loss (NPV below zero)',
+    inputs,
+  }
   return [
-    {
-      id: 'value.loss-probability',
-      label: 'Chance of a loss (NPV below zero)',
-      value: result.lossProbability,
-      unit: '1',
-      inputs,
-      'simulation-error': result.lossProbabilityError,
-      settings: { ...settings, basis: 'npv' },
-      hash,
-    },
+    lossFigure(loss, result, context),
     {
       id: 'value.design-share',
       label: 'Share of the variance of NPV that comes from the designs of the evidence',

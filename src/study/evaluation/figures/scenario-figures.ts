@@ -1,6 +1,11 @@
 import type { Figure, FigureInput } from '#quantity/figure'
 import { expressionInputs } from '#study/evaluation/figures/expression-inputs'
-import { irrFigure, paybackFigure } from '#study/evaluation/figures/return-figures'
+import {
+  basisWords,
+  irrFigure,
+  lossFigure,
+  paybackFigure,
+} from '#study/evaluation/figures/return-figures'
 import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
 import type { Expression } from '#value/formula/expression'
 import type { ScenarioResult } from '#value/result'
@@ -12,11 +17,7 @@ export function scenarioFigures(context: ValueContext): Figure[] {
 
 function figuresOf(scenario: ScenarioResult, context: ValueContext): Figure[] {
   const within = scenarioContext(scenario, context)
-  return [
-    ...moneyFigures(scenario, within),
-    ...returnsOf(scenario, within),
-    lossFigure(scenario, within),
-  ]
+  return [...moneyFigures(scenario, within), ...returnsOf(scenario, within)]
 }
 
 /** The same context with what the scenario sets among the settings. */
@@ -70,7 +71,7 @@ function moneyFigures(scenario: ScenarioResult, context: ValueContext): Figure[]
 }
 
 function returnsOf(scenario: ScenarioResult, context: ValueContext): Figure[] {
-  const basis = scenario.payback.basis === 'cash' ? 'cash' : 'cash and captured capacity'
+  const basis = basisWords(scenario.payback)
   return [
     paybackFigure(
       draftOf(scenario, ['value.payback', `Payback (${basis})`], context),
@@ -87,18 +88,10 @@ function returnsOf(scenario: ScenarioResult, context: ValueContext): Figure[] {
       scenario.irr,
       context,
     ),
+    lossFigure(
+      draftOf(scenario, ['value.loss-probability', 'Chance of a loss (NPV below zero)'], context),
+      scenario,
+      context,
+    ),
   ]
-}
-
-function lossFigure(scenario: ScenarioResult, context: ValueContext): Figure {
-  const { settings, hash } = context
-  const words = 'Chance of a loss (NPV below zero)'
-  return {
-    ...draftOf(scenario, ['value.loss-probability', words], context),
-    value: scenario.lossProbability,
-    unit: '1',
-    'simulation-error': scenario.lossProbabilityError,
-    settings: { ...settings, basis: 'npv' },
-    hash,
-  }
 }

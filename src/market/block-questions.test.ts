@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DataSet } from '#evidence/rows/data-set'
-import { surveyQuestions } from './survey-questions.ts'
-import type { Survey } from './survey.ts'
+import { blockQuestions } from './block-questions.ts'
+import type { RowBlock } from './row-block.ts'
 
 const header = (name: string) => ({ name, occurrence: 1 })
 
@@ -21,9 +21,10 @@ const wine: DataSet = {
   exclude: [],
 }
 
-const survey: Survey = {
+const survey: RowBlock = {
   kind: 'ratings',
   id: 'panel',
+  path: 'surveys.panel',
   data: 'wine',
   judge: 'judge',
   item: 'bottle',
@@ -34,11 +35,11 @@ const survey: Survey = {
 }
 
 test('a survey asks for its own columns, each once, by what they hold', () => {
-  expect(surveyQuestions([survey], [wine])).toEqual([
+  expect(blockQuestions([survey], [wine])).toEqual([
     { kind: 'units', data: 'wine', numbers: ['judge', 'bitter'], categories: ['bottle'] },
   ])
 })
 
 test('a survey on rows that are not there asks nothing', () => {
-  expect(surveyQuestions([{ ...survey, data: 'beer' }], [wine])).toEqual([])
+  expect(blockQuestions([{ ...survey, data: 'beer' }], [wine])).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { answerChart } from '#charts/answer'
-import { agreementChart, agreementWords } from '#charts/surveys/agreement-chart'
-import { surveyTable } from '#charts/surveys/survey-table'
-import { surveysAlone } from '#charts/surveys/surveys-alone'
+import { agreementChart, agreementWords } from '#charts/market/agreement-chart'
+import { ratingsTable } from '#charts/market/ratings-table'
+import { marketAlone } from '#charts/market/market-alone'
 import { english } from '#quantity/locale'
 import { assessmentFixture, surveyFixture } from '#reports/assessment-fixture'
 import { pictureText } from '#reports/fixture/picture-text'
@@ -10,7 +10,8 @@ import { ratingsView } from '#reports/fixture/survey'
 
 describe('agreementChart', () => {
   it('shows orders and ratings apart, open where a mean hides that judges hardly agree', () => {
-    expect(pictureText(agreementChart(ratingsView, surveyFixture, english))).toMatchInlineSnapshot(`
+    expect(pictureText(agreementChart({ view: ratingsView }, surveyFixture, english)))
+      .toMatchInlineSnapshot(`
       "The 6 judges of panel hardly agree on 1 of 2 scores
       0 is none, 1 is full. Orders: Kendall’s W. Ratings: ICC(2,1), how alike two judges rate, with its 95 % interval. Open: a mean over the judges hides that they hardly agree.
       axis Agreement of orders, Kendall’s W: 0.0 0.2 0.4 0.6 0.8 1.0
@@ -29,15 +30,15 @@ describe('agreementChart', () => {
 
   it('says what to do where nothing can be computed', () => {
     const none = { ...ratingsView, scores: [] }
-    expect(agreementChart(none, surveyFixture, english).empty).toEqual({
+    expect(agreementChart({ view: none }, surveyFixture, english).empty).toEqual({
       why: 'No agreement can be computed.',
       next: 'At least two judges have to rate the same two items.',
     })
   })
 
   it('has no columns for what was not asked for', () => {
-    const survey = { ...ratingsView.survey, agreement: ['kendall-w'] as const }
-    const { table } = agreementChart({ ...ratingsView, survey }, surveyFixture, english)
+    const block = { ...ratingsView.block, agreement: ['kendall-w'] as const }
+    const { table } = agreementChart({ view: { ...ratingsView, block } }, surveyFixture, english)
     expect(table.columns.map(({ label }) => label)).toEqual([
       'Rated',
       'Kendall’s W',
@@ -58,9 +59,9 @@ describe('agreementWords', () => {
   })
 })
 
-describe('surveyTable', () => {
+describe('ratingsTable', () => {
   it('has a row a score and a column a solution, each mean with its interval and its figure', () => {
-    const { columns, rows } = surveyTable(ratingsView, surveyFixture, english)
+    const { columns, rows } = ratingsTable({ view: ratingsView }, surveyFixture, english)
     expect(columns.map(({ label }) => label)).toEqual(['Rated', 'Portal', 'Paper & post'])
     expect(rows.map((row) => row.map(({ text }) => text))).toEqual([
       ['Ease', '7.2 (6.5 to 8.0)', '4.0 (3.1 to 4.9)'],
@@ -71,20 +72,22 @@ describe('surveyTable', () => {
 
   it('is empty where items belong to no solution', () => {
     const scores = ratingsView.scores.map((score) => ({ ...score, ratings: [] }))
-    expect(surveyTable({ ...ratingsView, scores }, surveyFixture, english).rows).toEqual([])
+    expect(ratingsTable({ view: { ...ratingsView, scores } }, surveyFixture, english).rows).toEqual(
+      [],
+    )
   })
 })
 
-describe('a study of surveys alone', () => {
+describe('a study of its market alone', () => {
   it('answers with who rated what, and how far they agree', () => {
-    expect(surveysAlone(surveyFixture)).toBe(true)
+    expect(marketAlone(surveyFixture)).toBe(true)
     const { title, strength } = answerChart(surveyFixture, english)
     expect(title).toBe('6 judges rated 2 items on 2 scores; they hardly agree on 1 of 2 scores')
-    expect(strength.words).toBe('Ratings by people')
+    expect(strength.words).toBe('What people say or choose')
   })
 
   it('is not one with evidence', () => {
-    expect(surveysAlone(assessmentFixture)).toBe(false)
-    expect(surveysAlone({ ...assessmentFixture, surveys: [ratingsView] })).toBe(false)
+    expect(marketAlone(assessmentFixture)).toBe(false)
+    expect(marketAlone({ ...assessmentFixture, market: [{ view: ratingsView }] })).toBe(false)
   })
 })

@@ -1,20 +1,12 @@
-import type { Reading } from '#evidence/rows/question'
+import { marketFigureId } from '#market/figure-id'
 import type { RatingsView, ScoreView, ValueOrReason } from '#market/ratings/ratings-view'
-import { scoreWords } from '#market/survey'
+import { scoreWords } from '#market/ratings/ratings-survey'
 import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
-
-/** What the figures of a survey need besides what came of it. */
-export interface SurveyContext {
-  readonly reading: Reading
-  /** Hash of what the survey was computed from. */
-  readonly hash: string
-  readonly level: number
-  readonly solutionName: (solution: string) => string
-}
+import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
 
 /** All figures of a survey of ratings: the mean of each solution by score, and how far the judges agree. */
-export function surveyFigures(view: RatingsView, context: SurveyContext): readonly Figure[] {
+export function ratingsFigures(view: RatingsView, context: MarketContext): readonly Figure[] {
   return view.scores.flatMap((score) => [
     ...ratingFigures(view, score, context),
     ...agreementFigures(view, score, context),
@@ -22,20 +14,20 @@ export function surveyFigures(view: RatingsView, context: SurveyContext): readon
 }
 
 function ratingFigures(
-  { survey }: RatingsView,
+  { block }: RatingsView,
   { id, ratings, findings }: ScoreView,
-  { reading, hash, level, solutionName }: SurveyContext,
+  { reading, hash, settings: { level }, solutionName, segment }: MarketContext,
 ): readonly Figure[] {
   const warnings = findings.filter(({ code }) => code === 'disagreement')
   return ratings.map(({ solution, value, interval, judges, rows }) => ({
-    id: `market.rating.${survey.id}.${id}[solution=${solution}]`,
+    id: marketFigureId(`rating.${block.id}.${id}`, { solution, segment: segment?.id }),
     label: `${scoreWords(id)}: ${solutionName(solution)}, mean over judges`,
     value,
     unit: '1',
     ...(interval === undefined ? {} : { interval }),
     n: judges,
     method: 'mean over judges of the mean over their items, repeats averaged first; Student t',
-    inputs: [rowsOf(reading, `${survey.solution ?? ''} = ${solution}`, rows)],
+    inputs: [rowsOf(reading, `${block.solution ?? ''} = ${solution}`, rows)],
     settings: { level },
     ...(warnings.length === 0 ? {} : { warnings }),
     hash,
@@ -53,11 +45,11 @@ interface Measure {
 function agreementFigures(
   view: RatingsView,
   score: ScoreView,
-  { reading, hash }: SurveyContext,
+  { reading, hash, segment }: MarketContext,
 ): readonly Figure[] {
   const { judges, items } = score.agreement
   return measuresOf(view, score).map(({ key, words, method, found, settings }) => ({
-    id: `market.agreement.${view.survey.id}.${score.id}.${key}`,
+    id: marketFigureId(`agreement.${view.block.id}.${score.id}.${key}`, { segment: segment?.id }),
     label: `${scoreWords(score.id)}: ${words}`,
     unit: '1',
     ...found,
@@ -70,7 +62,7 @@ function agreementFigures(
   }))
 }
 
-function measuresOf({ survey: { dealings } }: RatingsView, score: ScoreView): readonly Measure[] {
+function measuresOf({ block: { dealings } }: RatingsView, score: ScoreView): readonly Measure[] {
   const { single, average } = score.agreement
   const method = 'two-way random effects, absolute agreement; McGraw and Wong'
   const measures = [
@@ -87,7 +79,7 @@ function measuresOf({ survey: { dealings } }: RatingsView, score: ScoreView): re
 
 function concordanceMeasures(
   { agreement: { concordance } }: ScoreView,
-  { permutations, seed }: RatingsView['survey']['dealings'],
+  { permutations, seed }: RatingsView['block']['dealings'],
 ): readonly Measure[] {
   if (concordance === undefined) return []
   const words = 'agreement of the judges’ orders, Kendall’s W'

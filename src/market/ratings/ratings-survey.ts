@@ -1,4 +1,5 @@
-/** What people are asked outside of evidence: each survey on the rows of one data set. */
+import type { AskedColumns } from '#market/asked-columns'
+import type { BlockBasics } from '#market/row-block'
 
 /** A measure of how far judges agree. */
 type AgreementMeasure = 'kendall-w' | 'icc'
@@ -10,10 +11,8 @@ export interface Score {
 }
 
 /** Judges rate items; one row a rating, rows of one judge and item are repeats. */
-export interface RatingsSurvey {
+export interface RatingsSurvey extends BlockBasics {
   readonly kind: 'ratings'
-  readonly id: string
-  readonly data: string
   /** Column that names the judge. */
   readonly judge: string
   /** Column that names what is rated. */
@@ -26,7 +25,13 @@ export interface RatingsSurvey {
   readonly dealings: { readonly permutations: number; readonly seed: number }
 }
 
-export type Survey = RatingsSurvey
+/** The columns that a survey of ratings reads. */
+export function ratingsColumns({ judge, item, solution, scores }: RatingsSurvey): AskedColumns {
+  return {
+    numbers: scores.map(({ column }) => column),
+    names: [judge, item, ...(solution === undefined ? [] : [solution])],
+  }
+}
 
 /** "light-level" in words: "Light level". */
 export function scoreWords(id: string): string {

@@ -1,13 +1,16 @@
 import type { ChartRow, DataTable, RowsChart, RowsPanel, TableCell } from '#charts/chart'
+import { partWords } from '#charts/market/part-words'
 import { valueAxis } from '#charts/value-axis'
 import { counted } from '#charts/wording'
+import { marketFigureId } from '#market/figure-id'
+import type { MarketPart } from '#market/market-view'
 import type {
   ConcordanceView,
   RatingsView,
   ScoreView,
   ValueOrReason,
 } from '#market/ratings/ratings-view'
-import { scoreWords } from '#market/survey'
+import { scoreWords } from '#market/ratings/ratings-survey'
 import { formatCount, formatNumber } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -17,24 +20,25 @@ import type { Assessment } from '#study/evaluation/assessment'
  * (ICC(2,1), with its interval). Open: a mean over the judges hides that they hardly agree.
  */
 export function agreementChart(
-  view: RatingsView,
+  part: MarketPart<RatingsView>,
   { settings }: Assessment,
   locale: Locale,
 ): RowsChart {
-  const { survey, judges, scores } = view
-  const measures = [concordanceMeasure, correlationMeasure].map((measure) => measure(view, locale))
+  const { view, segment } = part
+  const { block, judges, scores } = view
+  const measures = [concordanceMeasure, correlationMeasure].map((measure) => measure(part, locale))
   const panels = measures.flatMap((rows) => (rows.rows.length === 0 ? [] : [panel(rows, locale)]))
   const low = scores.filter(({ agreement }) => agreement.doubtful).length
   const level = Math.round(settings.level * 100)
-  const title = `The ${counted(judges, 'judge')} of ${survey.id} ${agreementWords(scores.length, low)}`
+  const title = `The ${counted(judges, 'judge')} of ${partWords(block.id, segment)} ${agreementWords(scores.length, low)}`
   return {
     kind: 'rows',
-    id: `agreement-${survey.id}`,
+    id: segment === undefined ? `agreement-${block.id}` : `agreement-${block.id}-${segment.id}`,
     title,
     subtitle: `0 is none, 1 is full. Orders: Kendall’s W. Ratings: ICC(2,1), how alike two judges rate, with its ${level}\u2009% interval. Open: a mean over the judges hides that they hardly agree.`,
     description: `${title}. ${measures.flatMap(({ rows }) => rows.map((row) => `${row.label}: ${row.value}`)).join('; ')}.`,
     panels,
-    table: agreementTable(view, locale),
+    table: agreementTable(part, locale),
     notes: reasons(scores),
     ...(panels.length > 0
       ? {}
@@ -58,22 +62,22 @@ interface Measure {
   readonly rows: readonly ChartRow[]
 }
 
-function concordanceMeasure({ survey, scores }: RatingsView, locale: Locale): Measure {
-  const rows = scores.flatMap((score) => {
+function concordanceMeasure(part: MarketPart<RatingsView>, locale: Locale): Measure {
+  const rows = part.view.scores.flatMap((score) => {
     const { concordance } = score.agreement
     if (concordance === undefined || !('w' in concordance)) return []
-    const drawn = row([survey.id, score, 'kendall-w'], { value: concordance.w }, locale)
+    const drawn = row([part, score, 'kendall-w'], { value: concordance.w }, locale)
     return [{ ...drawn, range: `p ${pWords(concordance.pValue.value, locale)}` }]
   })
   return { what: 'Agreement of orders, Kendall’s W', rows: ordered(rows) }
 }
 
-function correlationMeasure({ survey, scores }: RatingsView, locale: Locale): Measure {
-  const rows = scores.flatMap((score) => {
+function correlationMeasure(part: MarketPart<RatingsView>, locale: Locale): Measure {
+  const rows = part.view.scores.flatMap((score) => {
     const { single } = score.agreement
     return single === undefined || 'reason' in single
       ? []
-      : [row([survey.id, score, 'icc'], single, locale)]
+      : [row([part, score, 'icc'], single, locale)]
   })
   return { what: 'Agreement of ratings, ICC(2,1)', rows: ordered(rows) }
 }
@@ -95,14 +99,14 @@ function panel({ what, rows }: Measure, locale: Locale): RowsPanel {
 }
 
 function row(
-  [survey, score, key]: readonly [string, ScoreView, string],
+  [{ view, segment }, score, key]: readonly [MarketPart<RatingsView>, ScoreView, string],
   found: Extract<ValueOrReason, { readonly value: number }>,
   locale: Locale,
 ): ChartRow {
   const { interval, value } = found
   const { judges, items, doubtful } = score.agreement
   return {
-    id: `${survey}.${score.id}.${key}`,
+    id: `${view.block.id}.${score.id}.${key}`,
     label: scoreWords(score.id),
     note: `${formatCount(judges, locale)} judges, ${formatCount(items, locale)} items`,
     bars: [],
@@ -111,7 +115,9 @@ function row(
     ...(interval === undefined ? {} : { interval: { low: interval.low, high: interval.high } }),
     value: decimals(value, locale),
     range: rangeOf(found, locale),
-    figure: `market.agreement.${survey}.${score.id}.${key}`,
+    figure: marketFigureId(`agreement.${view.block.id}.${score.id}.${key}`, {
+      segment: segment?.id,
+    }),
   }
 }
 
@@ -128,12 +134,15 @@ function rangeOf(found: ValueOrReason | undefined, locale: Locale): string {
   return `${decimals(found.interval.low, locale)} to ${decimals(found.interval.high, locale)}`
 }
 
-function agreementTable({ survey, scores }: RatingsView, locale: Locale): DataTable {
-  const orders = survey.agreement.includes('kendall-w')
-  const ratings = survey.agreement.includes('icc')
+function agreementTable(
+  { view: { block, scores }, segment }: MarketPart<RatingsView>,
+  locale: Locale,
+): DataTable {
+  const orders = block.agreement.includes('kendall-w')
+  const ratings = block.agreement.includes('icc')
   const numeric = (label: string) => ({ label, numeric: true })
   return {
-    caption: `Agreement of the judges (${survey.id})`,
+    caption: `Agreement of the judges (${partWords(block.id, segment)})`,
     columns: [
       { label: 'Rated', numeric: false },
       ...(orders ? ['Kendall’s W', 'Chi-square', 'p'].map(numeric) : []),
@@ -142,15 +151,16 @@ function agreementTable({ survey, scores }: RatingsView, locale: Locale): DataTa
         : []),
     ],
     rows: scores.map((score) => {
-      const id = `market.agreement.${survey.id}.${score.id}`
+      const figure = (key: string): string =>
+        marketFigureId(`agreement.${block.id}.${score.id}.${key}`, { segment: segment?.id })
       const { concordance, single, average } = score.agreement
       return [
         { text: scoreWords(score.id) },
-        ...(orders ? orderCells(concordance, id, locale) : []),
+        ...(orders ? orderCells(concordance, figure, locale) : []),
         ...(ratings
           ? [
-              ...correlationCells(single, `${id}.icc`, locale),
-              ...correlationCells(average, `${id}.icc-average`, locale),
+              ...correlationCells(single, figure('icc'), locale),
+              ...correlationCells(average, figure('icc-average'), locale),
             ]
           : []),
       ]
@@ -160,15 +170,15 @@ function agreementTable({ survey, scores }: RatingsView, locale: Locale): DataTa
 
 function orderCells(
   concordance: ConcordanceView | undefined,
-  id: string,
+  figure: (key: string) => string,
   locale: Locale,
 ): readonly TableCell[] {
   if (concordance === undefined || 'reason' in concordance)
-    return [{ text: '–', figure: `${id}.kendall-w` }, { text: '–' }, { text: '–' }]
+    return [{ text: '–', figure: figure('kendall-w') }, { text: '–' }, { text: '–' }]
   const { w, chiSquare, pValue } = concordance
   return [
-    { text: decimals(w, locale), figure: `${id}.kendall-w` },
-    { text: decimals(chiSquare, locale), figure: `${id}.chi-square` },
+    { text: decimals(w, locale), figure: figure('kendall-w') },
+    { text: decimals(chiSquare, locale), figure: figure('chi-square') },
     { text: pWords(pValue.value, locale).replace('= ', '') },
   ]
 }

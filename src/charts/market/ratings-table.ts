@@ -1,18 +1,26 @@
 import type { DataTable, TableCell } from '#charts/chart'
 import { betweenInColumn, type ColumnFormat, inColumn, levelFormat } from '#charts/column-format'
 import { solutionName } from '#charts/value-view'
+import { partWords } from '#charts/market/part-words'
+import { marketFigureId } from '#market/figure-id'
+import type { MarketPart } from '#market/market-view'
 import type { RatingsView, ScoreView, SolutionRating } from '#market/ratings/ratings-view'
-import { scoreWords } from '#market/survey'
+import { scoreWords } from '#market/ratings/ratings-survey'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
 /** What judges say of each solution, score by score: the mean over judges with its interval. */
-export function surveyTable(view: RatingsView, assessment: Assessment, locale: Locale): DataTable {
+export function ratingsTable(
+  part: MarketPart<RatingsView>,
+  assessment: Assessment,
+  locale: Locale,
+): DataTable {
+  const { view, segment } = part
   const rated = new Set(view.scores.flatMap(({ ratings }) => ratings.map((one) => one.solution)))
   const solutions = assessment.study.solutions.map(({ id }) => id).filter((id) => rated.has(id))
   const level = Math.round(assessment.settings.level * 100)
   return {
-    caption: `Ratings (${view.survey.id}): mean over ${view.judges} judges with its ${level}\u2009% interval`,
+    caption: `Ratings (${partWords(view.block.id, segment)}): mean over ${view.judges} judges with its ${level}\u2009% interval`,
     columns: [
       { label: 'Rated', numeric: false },
       ...solutions.map((id) => ({ label: solutionName(assessment, id), numeric: true })),
@@ -20,12 +28,12 @@ export function surveyTable(view: RatingsView, assessment: Assessment, locale: L
     rows:
       solutions.length === 0
         ? []
-        : view.scores.map((score) => row(view, score, [solutions, locale])),
+        : view.scores.map((score) => row(part, score, [solutions, locale])),
   }
 }
 
 function row(
-  { survey }: RatingsView,
+  { view: { block }, segment }: MarketPart<RatingsView>,
   { id, ratings }: ScoreView,
   [solutions, locale]: readonly [readonly string[], Locale],
 ): readonly TableCell[] {
@@ -35,7 +43,7 @@ function row(
     ...solutions.map((solution): TableCell => {
       const rating = ratings.find((one) => one.solution === solution)
       if (rating === undefined || format === undefined) return { text: '–' }
-      const figure = `market.rating.${survey.id}.${id}[solution=${solution}]`
+      const figure = marketFigureId(`rating.${block.id}.${id}`, { solution, segment: segment?.id })
       return { text: ratingWords(rating, format), figure }
     }),
   ]

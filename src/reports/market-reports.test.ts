@@ -8,16 +8,16 @@ import { writeTextReport } from '#reports/text/write-text-report'
 
 const withSurvey = {
   ...assessmentFixture,
-  surveys: surveyFixture.surveys,
+  market: surveyFixture.market,
   figures: [...assessmentFixture.figures, ...surveyFixture.figures],
 }
 const html = { locale: english, pageScript: '' }
 const text = { width: 100, paint: plainPaint, locale: english }
 
-describe('surveys in the HTML report', () => {
+describe('the market in the HTML report', () => {
   it('have a section of their own with lineage, and stand alone without one of evidence', () => {
     const page = writeHtmlReport(surveyFixture, html)
-    expect(page).toContain('href="#surveys"')
+    expect(page).toContain('href="#market"')
     expect(page).toContain('data-lineage="market.rating.panel.ease[solution=new]"')
     expect(page).toContain('data-lineage="market.agreement.panel.ease.kendall-w"')
     expect(page).not.toContain('id="evidence"')
@@ -26,16 +26,16 @@ describe('surveys in the HTML report', () => {
 
   it('stand beside the evidence', () => {
     const page = writeHtmlReport(withSurvey, html)
-    expect(page).toContain('id="surveys"')
+    expect(page).toContain('id="market"')
     expect(page).toContain('id="evidence"')
-    expect(writeHtmlReport(assessmentFixture, html)).not.toContain('id="surveys"')
+    expect(writeHtmlReport(assessmentFixture, html)).not.toContain('id="market"')
   })
 })
 
-describe('surveys in the Markdown report', () => {
+describe('the market in the Markdown report', () => {
   it('have ratings and agreement as tables', () => {
     const report = writeMarkdownReport(surveyFixture, { locale: english })
-    expect(report).toContain('## Surveys')
+    expect(report).toContain('## The market')
     expect(report).toContain('| Ease | 7.2 (6.5 to 8.0) | 4.0 (3.1 to 4.9) |')
     expect(report).toContain('Tone of letters: No judge tells any two items apart.')
     expect(report).not.toContain('## The evidence')
@@ -43,7 +43,7 @@ describe('surveys in the Markdown report', () => {
   })
 })
 
-describe('surveys in the text report', () => {
+describe('the market in the text report', () => {
   it('have the table and the agreement drawn', () => {
     const report = writeTextReport(surveyFixture, text)
     expect(report).toContain('Ratings (panel): mean over 6 judges')

@@ -1,0 +1,101 @@
+import type { Categories, UnitsAnswer } from '#evidence/rows/question'
+import { categoriesOf, labelAt } from '#evidence/rows/units-view'
+import type { Segment } from '#job/job'
+import type { SegmentName } from '#market/market-view'
+import type { RowBlock } from '#market/row-block'
+import { warning, type Finding } from '#quantity/finding'
+import { slug } from '#quantity/id'
+
+/** A column of more values than this is no division of customers into groups. */
+const mostGroups = 20
+
+/** Rows that belong together. */
+export interface RowGroup {
+  readonly segment: SegmentName
+  readonly answer: UnitsAnswer
+}
+
+/** The rows of every segment and group that a block is looked at by, and what is wrong with some of them. */
+export function rowsOfGroups(
+  block: RowBlock,
+  answer: UnitsAnswer,
+): { readonly groups: readonly RowGroup[]; readonly findings: readonly Finding[] } {
+  const { by = [], segments = [] } = block
+  const columns = by.map((column) => groupsOf(block, answer, column))
+  return {
+    groups: [
+      ...segments.flatMap((segment) => segmentOf(segment, answer)),
+      ...columns.flatMap(({ groups }) => groups),
+    ],
+    findings: columns.flatMap(({ findings }) => findings),
+  }
+}
+
+/** Some rows of an answer, in their order. */
+function rowsAt(answer: UnitsAnswer, rows: Int32Array): UnitsAnswer {
+  const at = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!)
+  const codesAt = ({ codes, labels }: Categories): Categories => ({
+    codes: rows.map((row) => codes[row]!),
+    labels,
+  })
+  return {
+    kind: 'units',
+    rows: rows.length,
+    lines: at(answer.lines),
+    ...(answer.files === undefined ? {} : { files: rows.map((row) => answer.files![row]!) }),
+    numbers: mapped(answer.numbers, at),
+    categories: mapped(answer.categories, codesAt),
+  }
+}
+
+function mapped<T, U>(record: Readonly<Record<string, T>>, to: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, to(value)]))
+}
+
+function segmentOf({ id, name, where }: Segment, answer: UnitsAnswer): readonly RowGroup[] {
+  const columns = Object.entries(where).map(([column, wanted]) => ({
+    values: categoriesOf({ answer }, column),
+    wanted: new Set(wanted.map((value) => String(value).trim())),
+  }))
+  const rows = allRows(answer).filter((row) =>
+    columns.every(
+      ({ values, wanted }) => values !== undefined && wanted.has(labelAt(values, row) ?? ''),
+    ),
+  )
+  return rows.length === 0 ? [] : [{ segment: { id, name }, answer: rowsAt(answer, rows) }]
+}
+
+function groupsOf(
+  { path }: RowBlock,
+  answer: UnitsAnswer,
+  column: string,
+): ReturnType<typeof rowsOfGroups> {
+  const values = categoriesOf({ answer }, column) ?? { codes: new Int32Array(), labels: [] }
+  const { labels } = values
+  if (labels.length > mostGroups) {
+    const message = `\`${column}\` has ${labels.length} values, more than ${mostGroups} groups to look at.`
+    const hint = 'Name a column with fewer values, or cut numbers into `bands`.'
+    return {
+      groups: [],
+      findings: [warning('many-subgroups', { path: `${path}.by` }, message, hint)],
+    }
+  }
+  const groups = labels
+    .map((label, code) => ({
+      label,
+      rows: allRows(answer).filter((row) => values.codes[row] === code),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+    .toSorted((a, b) => b.rows.length - a.rows.length)
+  return {
+    groups: groups.map(({ label, rows }) => ({
+      segment: { id: slug(`${column} ${label}`), name: `${column} ${label}` },
+      answer: rowsAt(answer, rows),
+    })),
+    findings: [],
+  }
+}
+
+function allRows({ rows }: UnitsAnswer): Int32Array {
+  return Int32Array.from({ length: rows }, (_, row) => row)
+}

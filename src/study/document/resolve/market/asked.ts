@@ -1,0 +1,46 @@
+import type { Column } from '#evidence/rows/data-set'
+import { askedColumns } from '#market/asked-columns'
+import type { RowBlock } from '#market/row-block'
+
+/** The columns of a data set, those that a block reads as numbers read so whatever stands in them. */
+export function asAsked(
+  blocks: readonly RowBlock[],
+  data: string,
+  columns: readonly Column[],
+): readonly Column[] {
+  const numbers = new Set(askedOf(blocks, data, 'numbers'))
+  return columns.map((column) =>
+    column.read === 'auto' && numbers.has(column.id)
+      ? { id: column.id, read: 'number', from: column.from, scale: 1 }
+      : column,
+  )
+}
+
+/** Columns of the file that a block names by their header, and nobody declared. */
+export function undeclared(
+  blocks: readonly RowBlock[],
+  data: string,
+  declared: readonly Column[],
+): readonly Column[] {
+  const known = new Set(declared.map(({ id }) => id))
+  const numbers = [...new Set(askedOf(blocks, data, 'numbers'))].filter((id) => !known.has(id))
+  const names = [...new Set(askedOf(blocks, data, 'names'))].filter(
+    (id) => !known.has(id) && !numbers.includes(id),
+  )
+  return [
+    ...numbers.map((id): Column => ({ id, read: 'number', from: header(id), scale: 1 })),
+    ...names.map((id): Column => ({ id, read: 'category', from: header(id) })),
+  ]
+}
+
+function askedOf(
+  blocks: readonly RowBlock[],
+  data: string,
+  role: 'numbers' | 'names',
+): readonly string[] {
+  return blocks.filter((block) => block.data === data).flatMap((block) => askedColumns(block)[role])
+}
+
+function header(name: string): { readonly name: string; readonly occurrence: number } {
+  return { name, occurrence: 1 }
+}

@@ -1,0 +1,103 @@
+import { questionKey, type Reading, type UnitsAnswer } from '#evidence/rows/question'
+import { blockQuestion } from '#market/block-questions'
+import { evaluateBlock, type MarketSettings } from '#market/evaluate-block'
+import type { MarketPart, SegmentName } from '#market/market-view'
+import type { RowBlock } from '#market/row-block'
+import { rowsOfGroups } from '#market/rows-of-groups'
+import type { Figure } from '#quantity/figure'
+import type { Finding } from '#quantity/finding'
+import { hashOf } from '#quantity/hash'
+import type { Evaluation, RowsRead } from '#study/evaluation/evaluate-study'
+import { marketFigures } from '#study/evaluation/figures/market/market-figures'
+import type { Study } from '#study/study'
+
+/** How often rows are drawn anew for an interval. */
+const resamples = 2000
+
+/** What came of what a study says on its market. */
+interface MarketEvaluation {
+  readonly parts: readonly MarketPart[]
+  readonly figures: readonly Figure[]
+  readonly findings: readonly Finding[]
+}
+
+/** Evaluates every block of a study on its rows, and on those of each segment; without rows a block is left out. */
+export function evaluateMarket(
+  study: Study,
+  rows: RowsRead,
+  evaluation: Evaluation,
+): MarketEvaluation {
+  const blocks = study.market.map((block) => evaluateOne(study, rows, [block, evaluation]))
+  return {
+    parts: blocks.flatMap(({ parts }) => parts),
+    figures: blocks.flatMap(({ figures }) => figures),
+    findings: blocks.flatMap(({ findings }) => findings),
+  }
+}
+
+const nothing: MarketEvaluation = { parts: [], figures: [], findings: [] }
+
+function evaluateOne(
+  study: Study,
+  rows: RowsRead,
+  [block, evaluation]: readonly [RowBlock, Evaluation],
+): MarketEvaluation {
+  const dataSet = rows.dataSets.find(({ id }) => id === block.data)
+  const reading = rows.readings.find(({ data }) => data === block.data)
+  if (dataSet === undefined || reading === undefined) return nothing
+  const answer = rows.answers[questionKey(blockQuestion(block, dataSet))]
+  if (answer?.kind !== 'units') return nothing
+  const settings = settingsOf(study, evaluation)
+  const hash = hashOf({ block, dataSet, rows: reading.hash, settings })
+  const { memory } = evaluation
+  const { parts, findings } = memory.recall(hash, () => partsOf(block, answer, settings))
+  return {
+    parts,
+    figures: parts.flatMap((part) =>
+      marketFigures(part, contextOf(study, part, { reading, hash, settings })),
+    ),
+    findings,
+  }
+}
+
+function settingsOf(
+  { solutions, currency }: Study,
+  { settings: { level, seed } }: Evaluation,
+): MarketSettings {
+  return { solutions: solutions.map(({ id }) => id), level, seed, resamples, currency }
+}
+
+function partsOf(
+  block: RowBlock,
+  answer: UnitsAnswer,
+  settings: MarketSettings,
+): Pick<MarketEvaluation, 'parts' | 'findings'> {
+  const { groups, findings } = rowsOfGroups(block, answer)
+  const parts: readonly MarketPart[] = [
+    { view: evaluateBlock(block, answer, settings) },
+    ...groups.map(({ segment, answer: own }) => ({
+      view: evaluateBlock(block, own, settings),
+      segment,
+    })),
+  ]
+  return {
+    parts,
+    findings: [...findings, ...parts.flatMap(({ view, segment }) => named(view.findings, segment))],
+  }
+}
+
+/** What is found in a segment says so. */
+function named(findings: readonly Finding[], segment: SegmentName | undefined): readonly Finding[] {
+  if (segment === undefined) return findings
+  return findings.map((finding) => ({ ...finding, message: `${segment.name}: ${finding.message}` }))
+}
+
+function contextOf(
+  { solutions }: Study,
+  { segment }: MarketPart,
+  about: { readonly reading: Reading; readonly hash: string; readonly settings: MarketSettings },
+) {
+  const names = new Map(solutions.map(({ id, name }) => [id, name]))
+  const solutionName = (id: string): string => names.get(id) ?? id
+  return { ...about, solutionName, ...(segment === undefined ? {} : { segment }) }
+}
