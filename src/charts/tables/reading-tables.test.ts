@@ -5,26 +5,27 @@ import { assessmentFixture } from '#reports/assessment-fixture'
 import type { Assessment } from '#study/evaluation/assessment'
 import { keptOutTable, readingTable, rowsWords } from './reading-tables.ts'
 
-const none = { count: 0, lines: [] }
+const at = (...lines: readonly number[]) => lines.map((line) => ({ line }))
+const none = { count: 0, places: [] }
 const log: LogReading = {
   eventsRead: 8600,
   events: 8577,
   cases: 1434,
   leftOut: {
-    'missing-case': { count: 3, lines: [7, 8, 9] },
+    'missing-case': { count: 3, places: at(7, 8, 9) },
     'missing-activity': none,
     'missing-time': none,
-    'unreadable-time': { count: 20, lines: [11, 12, 13, 14, 15, 16] },
+    'unreadable-time': { count: 20, places: at(11, 12, 13, 14, 15, 16) },
     'after-open-at': none,
   },
-  duplicates: { count: 1, lines: [40] },
+  duplicates: { count: 1, places: at(40) },
   states: ['start', 'complete', 'schedule'],
   otherStates: [{ state: 'schedule', events: 12 }],
-  startsWithoutComplete: { count: 2, lines: [50, 60] },
+  startsWithoutComplete: { count: 2, places: at(50, 60) },
   wallClockTimes: 0,
   days: 0,
   outcomes: { finished: 1283, failed: 0, abandoned: 113, open: 38 },
-  openCases: { count: 38, lines: [2, 138] },
+  openCases: { count: 38, places: at(2, 138) },
   inNoStep: [{ activity: 'T99', events: 4 }],
 }
 

@@ -1,5 +1,6 @@
 import type { DataTable } from '#charts/chart'
 import { counted } from '#charts/wording'
+import { placesInWords } from '#evidence/log/log-ledger'
 import type { ColumnReading, Reading } from '#evidence/rows/question'
 import type { RowSet } from '#quantity/figure'
 import { formatCount } from '#quantity/format-number'
@@ -102,10 +103,10 @@ function keptOut(reading: Reading): readonly KeptOut[] {
 
 /** Of a process log: events that are left out, and what is doubtful about those that are not. */
 function keptOutEvents(log: NonNullable<Reading['log']>): readonly KeptOut[] {
-  const leftOut = Object.entries(log.leftOut).map(([reason, { count, lines }]) => ({
+  const leftOut = Object.entries(log.leftOut).map(([reason, listed]) => ({
     what: 'events',
-    count,
-    why: `${leftOutWords[reason as keyof typeof leftOutWords]}${linesWords(lines, count)}`,
+    count: listed.count,
+    why: `${leftOutWords[reason as keyof typeof leftOutWords]} (${placesInWords(listed)})`,
   }))
   const counted = [
     { ...log.duplicates, what: 'events', why: 'kept, but they repeat an earlier one' },
@@ -115,7 +116,11 @@ function keptOutEvents(log: NonNullable<Reading['log']>): readonly KeptOut[] {
       why: 'never completed: they are no occurrence',
     },
     { ...log.openCases, what: 'executions', why: 'open when the log was cut' },
-  ].map(({ what, count, lines, why }) => ({ what, count, why: why + linesWords(lines, count) }))
+  ].map(({ what, why, ...listed }) => ({
+    what,
+    count: listed.count,
+    why: `${why} (${placesInWords(listed)})`,
+  }))
   const states = log.otherStates.map(({ state, events }) => ({
     what: 'events',
     count: events,
@@ -135,13 +140,6 @@ const leftOutWords = {
   'missing-time': 'without a time',
   'unreadable-time': 'the time cannot be read',
   'after-open-at': 'later than the moment at which the log was cut',
-}
-
-const shownLines = 5
-
-function linesWords(lines: readonly number[], count: number): string {
-  const shown = lines.slice(0, shownLines).join(', ')
-  return ` (${lines.length === 1 ? 'line' : 'lines'} ${shown}${count > shownLines ? ', …' : ''})`
 }
 
 function byReason(

@@ -29,6 +29,21 @@ export interface EventColumns {
   readonly rows: number
   /** 1-based line in the file on which each event begins. */
   readonly lines: Float64Array
+  /** Where the events are those of several files: which of them each stands in. */
+  readonly files?: { readonly names: readonly string[]; readonly of: Uint16Array }
   /** By header, or by the attribute's key; attributes of a trace have the prefix `case:`. */
   readonly columns: ReadonlyMap<string, EventColumn>
+}
+
+/** Where an event stands. */
+export interface EventPlace {
+  readonly line: number
+  /** Where there are several files. */
+  readonly file?: string
+}
+
+/** The place of a row of the file, or of one of the files. */
+export function eventPlace({ lines, files }: EventColumns, row: number): EventPlace {
+  const line = lines[row]!
+  return files === undefined ? { line } : { line, file: files.names[files.of[row]!]! }
 }

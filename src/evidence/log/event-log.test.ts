@@ -86,7 +86,10 @@ describe('eventLog', () => {
       ['a', 'x', '2024-01-31T23:59Z'],
     ]
     const { ledger } = built(rows, { openAt: '2024-01-31' })
-    const lines = Object.entries(ledger.leftOut).map(([reason, { lines }]) => [reason, ...lines])
+    const lines = Object.entries(ledger.leftOut).map(([reason, { places }]) => [
+      reason,
+      ...places.map(({ line }) => line),
+    ])
     expect(lines).toEqual([
       ['missing-case', 2],
       ['missing-activity', 3],
@@ -127,7 +130,7 @@ describe('eventLog', () => {
       ['b', 'x', time, 'ann'],
     ]
     const log = built(rows, { resource: 'who' })
-    expect(log.ledger.duplicates).toMatchObject({ count: 1, lines: [4] })
+    expect(log.ledger.duplicates).toMatchObject({ count: 1, places: [{ line: 4 }] })
     expect(log.times).toHaveLength(5)
     expect(codes(rows, { resource: 'who' })).toEqual(['warning duplicates'])
   })
@@ -135,7 +138,7 @@ describe('eventLog', () => {
   it('takes a case with very many events of one moment', () => {
     const rows = Array.from({ length: 200_000 }, () => ['a', 'x', '2024-01-01T00:00Z'])
     expect(built(rows).ledger.duplicates.count).toBe(199_999)
-    expect(built(rows).ledger.duplicates.lines).toHaveLength(1000)
+    expect(built(rows).ledger.duplicates.places).toHaveLength(1000)
   })
 
   it('puts wall-clock times through the zone, and whole days through none', () => {
@@ -174,7 +177,7 @@ describe('eventLog', () => {
     ]
     const log = built(rows, { activity: ['step', 'who'] })
     expect(lines(log)).toEqual(['a: open/x open/y open/x (2 3 5)'])
-    expect(log.ledger.leftOut['missing-activity'].lines).toEqual([4])
+    expect(log.ledger.leftOut['missing-activity'].places).toEqual([{ line: 4 }])
   })
 
   it.each([
@@ -217,7 +220,7 @@ describe('starts and completions', () => {
   })
 
   it('a start without a completion and other states are counted', () => {
-    expect(log.ledger.startsWithoutComplete).toMatchObject({ count: 1, lines: [8] })
+    expect(log.ledger.startsWithoutComplete).toMatchObject({ count: 1, places: [{ line: 8 }] })
     expect(log.ledger.otherStates).toEqual([{ state: 'schedule', events: 1 }])
     const found = codes(rows, { lifecycle })
     expect(found).toEqual(['warning unmapped-value', 'warning start-without-complete'])

@@ -37,7 +37,7 @@ export function eventLog(source: EventColumns, rules: LogRules, zone?: Zone): Ou
   const instants = logInstants(columns.times, zone)
   const openAt = endOfLog(instants, rules.openAt)
   if (openAt === undefined) return { findings: [noMoment(rules)] }
-  const kept = keptEvents(source.lines, columns, { values: instants.values, openAt })
+  const kept = keptEvents(source, columns, { values: instants.values, openAt })
   const ordered = eventOrder(kept.rows, columns.case, { ...columns, times: instants.values })
   const log = sortedEvents(ordered, { ...columns, times: instants.values }, rules)
   const starts = activityStarts(log)
@@ -146,9 +146,9 @@ function statesOf(
   return { states: labels, otherStates }
 }
 
-function listed(events: readonly number[], log: SortedEvents, { lines }: EventColumns): Listed {
+function listed(events: readonly number[], log: SortedEvents, source: EventColumns): Listed {
   const listing = new Listing()
   const rows = events.map((event) => log.rows[event]!).toSorted((one, other) => one - other)
-  for (const row of rows) listing.add(lines[row]!)
+  for (const row of rows) listing.add(source, row)
   return listing
 }

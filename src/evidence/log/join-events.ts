@@ -5,16 +5,20 @@ import { textsOf } from '#evidence/log/log-columns'
  * The events of several files as those of one, in the order of the files: columns are joined by name, and what a file
  * does not have is missing in its events. A column that is text in one file is text in all. Lines stay those of
  * their own file. At least one file.
+ *
+ * @param files their names, in the same order
  */
-export function joinEvents(parts: readonly EventColumns[]): EventColumns {
+export function joinEvents(parts: readonly EventColumns[], files: readonly string[]): EventColumns {
   const [first, ...others] = parts
   if (first === undefined || others.length === 0) return first!
   const names = [...new Set(parts.flatMap(({ columns }) => [...columns.keys()]))]
   const rows = parts.reduce((sum, part) => sum + part.rows, 0)
   const lines = new Float64Array(rows)
+  const of = new Uint16Array(rows)
   let filled = 0
-  for (const part of parts) {
+  for (const [file, part] of parts.entries()) {
     lines.set(part.lines.subarray(0, part.rows), filled)
+    of.fill(file, filled, filled + part.rows)
     filled += part.rows
   }
   const columns = names.map(
@@ -26,7 +30,7 @@ export function joinEvents(parts: readonly EventColumns[]): EventColumns {
         ),
       ] as const,
   )
-  return { rows, lines, columns: new Map(columns) }
+  return { rows, lines, files: { names: files, of }, columns: new Map(columns) }
 }
 
 interface Part {

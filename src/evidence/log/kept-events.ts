@@ -1,3 +1,4 @@
+import type { EventColumns } from '#evidence/log/event-columns'
 import type { LogColumns } from '#evidence/log/log-columns'
 import { Listing, type LeftOut, type Listed } from '#evidence/log/log-ledger'
 
@@ -12,7 +13,7 @@ export interface KeptEvents {
  * cut. The others are counted by the first reason that holds.
  */
 export function keptEvents(
-  lines: Float64Array,
+  source: EventColumns,
   columns: LogColumns,
   times: { readonly values: Float64Array; readonly openAt: number },
 ): KeptEvents {
@@ -23,12 +24,12 @@ export function keptEvents(
     'missing-time': new Listing(),
     'after-open-at': new Listing(),
   }
-  const rows = new Int32Array(lines.length)
+  const rows = new Int32Array(source.rows)
   let kept = 0
-  for (let row = 0; row < lines.length; row++) {
+  for (let row = 0; row < source.rows; row++) {
     const reason = reasonAgainst(row, columns, times)
     if (reason === undefined) rows[kept++] = row
-    else leftOut[reason].add(lines[row]!)
+    else leftOut[reason].add(source, row)
   }
   return { rows: rows.subarray(0, kept), leftOut }
 }

@@ -1,4 +1,4 @@
-import type { Listed, LogLedger } from '#evidence/log/log-ledger'
+import { placesInWords, type Listed, type LogLedger } from '#evidence/log/log-ledger'
 import type { LogRules } from '#evidence/log/log-rules'
 import { warning, type Finding } from '#quantity/finding'
 import { nearestName } from '#quantity/nearest'
@@ -100,13 +100,13 @@ function doubt(
   words: (events: string) => string,
   hint?: string,
 ): readonly Finding[] {
-  const [row] = listed.lines
-  if (row === undefined) return []
-  const lines = listed.lines.slice(0, shown).join(', ')
-  const more = listed.count > shown ? ', ...' : ''
+  const [first] = listed.places
+  if (first === undefined) return []
   const events = `${counted(listed.count, 'event')} ${listed.count === 1 ? 'is' : 'are'}`
-  const message = `${words(events)} (line ${lines}${more}).`
-  return [warning(code, { field, row }, message, hint)]
+  const message = `${words(events)} (${placesInWords(listed)}).`
+  const { line: row, file } = first
+  const place = file === undefined ? { field, row } : { field, row, file }
+  return [warning(code, place, message, hint)]
 }
 
 function counted(count: number, noun: string): string {

@@ -1,3 +1,5 @@
+import { eventPlace, type EventColumns, type EventPlace } from '#evidence/log/event-columns'
+
 /** What became of the events of a log: nothing is left out without a count and a reason. */
 export interface LogLedger {
   readonly eventsRead: number
@@ -20,22 +22,35 @@ export interface LogLedger {
 export type LeftOut =
   'missing-case' | 'missing-activity' | 'missing-time' | 'unreadable-time' | 'after-open-at'
 
-/** How many events, and the lines of the first ones in the file. */
+/** How many events, and where the first ones stand. */
 export interface Listed {
   readonly count: number
-  readonly lines: readonly number[]
+  readonly places: readonly EventPlace[]
 }
 
 const mostListed = 1000
 
-/** Counts events and keeps the lines of the first ones. */
+/** Counts events and keeps the places of the first ones. */
 export class Listing implements Listed {
   count = 0
-  readonly lines: number[] = []
+  readonly places: EventPlace[] = []
 
-  /** Adds an event by the line on which it stands. */
-  add(line: number): void {
+  /** Adds the event of a row. */
+  add(source: EventColumns, row: number): void {
     this.count++
-    if (this.lines.length < mostListed) this.lines.push(line)
+    if (this.places.length < mostListed) this.places.push(eventPlace(source, row))
   }
+}
+
+/** How many places are named. */
+const shown = 5
+
+/** "line 3", "lines 3, 7", "lines 3 of may.csv, 7 of june.csv": the first of them. */
+export function placesInWords({ places, count }: Listed): string {
+  const said = places.slice(0, shown).map(placeInWords)
+  return `${count === 1 ? 'line' : 'lines'} ${said.join(', ')}${count > said.length ? ', …' : ''}`
+}
+
+function placeInWords({ line, file }: EventPlace): string {
+  return file === undefined ? `${line}` : `${line} of ${file}`
 }

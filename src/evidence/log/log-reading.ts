@@ -21,7 +21,7 @@ export function logReading(executions: Executions): LogReading {
   for (let c = 0; c < count; c++) {
     const state = executionStates[states[c]!]!
     outcomes[state]++
-    if (state === 'open') openCases.add(log.source.lines[log.rows[log.bounds[c]!]!]!)
+    if (state === 'open') openCases.add(log.source, log.rows[log.bounds[c]!]!)
   }
   return {
     ...log.ledger,

@@ -154,6 +154,20 @@ test('several files are one log, and cases run over them', async () => {
   expect([...answer.numbers['wait']!]).toEqual([1, 24, 0])
 })
 
+test('events that are left out are named by their file', async () => {
+  part('may.csv', ['a,start,2024-05-01T08:00Z,1,ann', 'a,,2024-05-02T08:00Z,2,ann'])
+  part('june.csv', [',end,2024-06-01T10:00Z,2,', 'b,start,2024-06-01T10:00Z,1,', 'b,,soon,2,'])
+  const set = log('', { files: ['may.csv', 'june.csv'] })
+  const { findings } = await store.open(set, { folder })
+  const said = findings.filter(({ message }) => message.includes('left out'))
+  expect(
+    said.map(({ message, place }) => [message.match(/\(lines? .*\)/)?.[0], place.file]),
+  ).toEqual([
+    ['(line 2 of june.csv)', 'june.csv'],
+    ['(lines 3 of may.csv, 4 of june.csv)', 'may.csv'],
+  ])
+})
+
 test('a file that lacks a column of the log is named', async () => {
   part('may.csv', ['a,start,2024-05-01T08:00Z,1,ann'])
   writeFileSync(join(folder, 'june.csv'), 'case,at,place\na,2024-06-01T10:00Z,2\n')

@@ -82,7 +82,10 @@ async function eventsOfFiles(
   if (problems.length > 0) return problems
   const accounts = parts.map(({ account }) => account)
   return {
-    events: joinEvents(parts.map(({ events }) => events)),
+    events: joinEvents(
+      parts.map(({ events }) => events),
+      files.map(({ file }) => file.file),
+    ),
     account: {
       headers: accounts.flatMap(({ headers }) => headers),
       rejected: accounts.flatMap(({ rejected }) => rejected),

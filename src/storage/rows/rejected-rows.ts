@@ -1,3 +1,4 @@
+import type { EventPlace } from '#evidence/log/event-columns'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Reading } from '#evidence/rows/question'
 import { errorTexts } from '#formats/cell-text'
@@ -41,7 +42,7 @@ export async function rejectedRows(
     write(delimitedLine([dataSet.id, name, line, column, value, reason]))
   }
   unreadRows(apart, take)
-  leftOutEvents(apart.reading, take)
+  leftOutEvents(apart, take)
   await leftOut(apart, take)
   await unreadableCells(apart, take)
   await unmappedCells(apart, take)
@@ -62,18 +63,19 @@ function unreadRows({ staged: { tables } }: KeptApart, take: Take): void {
 }
 
 /** Of a process log: events that no execution has; of each reason the first thousand by line. */
-function leftOutEvents({ log }: Pick<Reading, 'log'>, take: Take): void {
+function leftOutEvents({ dataSet: { files }, reading: { log } }: KeptApart, take: Take): void {
   if (log === undefined) return
   const { leftOut, startsWithoutComplete } = log
-  for (const [reason, { count, lines }] of [
+  const event = { column: '', value: '' }
+  const at = ({ line, file = '' }: EventPlace) => ({ line, file: Math.max(files.indexOf(file), 0) })
+  for (const [reason, { count, places }] of [
     ...Object.entries(leftOut),
     ['start-without-complete', startsWithoutComplete] as const,
   ]) {
-    const event = { file: 0, column: '', value: '' }
-    for (const line of lines) take({ ...event, line, reason: `event: ${reason}` })
-    const more = count - lines.length
+    for (const place of places) take({ ...event, ...at(place), reason: `event: ${reason}` })
+    const more = count - places.length
     const words = `and ${more} more events after this line: ${reason}`
-    if (more > 0) take({ ...event, line: lines.at(-1) ?? 0, reason: words })
+    if (more > 0) take({ ...event, ...at(places.at(-1) ?? { line: 0 }), reason: words })
   }
 }
 

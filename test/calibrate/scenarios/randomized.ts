@@ -3,7 +3,7 @@ import { compared } from '../compared.ts'
 import { done, slips, spread, time, touches } from '../needs.ts'
 import { effectsOf, observed, replication } from '../observe.ts'
 import type { Random } from '../random.ts'
-import { armRows, rowsOf, sharesAnew, times } from '../rows-of.ts'
+import { armRows, rowsOf, sharesAnew, times, type Row } from '../rows-of.ts'
 import type { Scenario } from '../scenario.ts'
 
 const design = 'randomized'
@@ -19,6 +19,13 @@ function timeOf(random: Random, arm: number): Record<string, number | string> {
 
 /** The mean of `timeOf`: a third comes by post. */
 const MEANS = { old: 36 + 4 / 3, now: 32 + 4 / 3 } as const
+
+/** A half of the people is asked three times as often as the other, and weighs less for it. */
+function weighedRow(random: Random, arm: 0 | 1): Row {
+  const often = random.yes(0.75) === 1
+  const mean = often ? 30 - 4 * arm : 50 - 8 * arm
+  return { weight: often ? 2 / 3 : 2, time: random.gamma(mean, 4) }
+}
 
 /** Trials with a lot for each row, or for each cluster. */
 export const randomizedScenarios: readonly Scenario[] = [
@@ -58,6 +65,17 @@ export const randomizedScenarios: readonly Scenario[] = [
       return replication(evaluation, effectsOf(evaluation, 'time', MEANS, { random }))
     },
   },
+  compared({
+    id: 'randomized-weighted',
+    words:
+      '160 and 160 durations, a half of the people asked three times as often: rows with weights',
+    need: time,
+    block: { design },
+    draw: (random) => ({
+      rows: armRows([160, 160], (arm) => weighedRow(random, arm)),
+      truth: { old: 40, now: 34 },
+    }),
+  }),
   compared({
     id: 'randomized-shares',
     words: '80 and 80 yes or no, chances anew from 15 to 85 %',
