@@ -41,6 +41,8 @@ export interface House {
   readonly runner: JobRunner
   /** The one who works on this machine. */
   readonly who: Actor
+  /** What the database is known to have lost, in words. */
+  readonly lost: readonly string[]
   close(): Promise<void>
 }
 
@@ -63,7 +65,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 async function open(options: HouseOptions, release: () => void): Promise<House> {
   const vault = new FileVault(options.data)
   await vault.prepare()
-  const store = await openStore(options)
+  const { store, lost } = await openStore(options)
   const work = new ProcessWork(options.work)
   const ports: StudyPorts = {
     store,
@@ -90,6 +92,7 @@ async function open(options: HouseOptions, release: () => void): Promise<House> 
     ports,
     runner,
     who,
+    lost,
     close: async () => {
       await runner.close()
       await work.close()

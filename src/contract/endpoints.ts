@@ -219,7 +219,7 @@ export const endpoints = {
     about: 'The study as a file: report, spreadsheet, document, figures.',
     params: z.object({
       study: idSchema,
-      format: z.enum(['html', 'markdown', 'xlsx', 'yaml', 'json', 'csv']),
+      format: z.enum(['html', 'pdf', 'markdown', 'xlsx', 'yaml', 'json', 'csv']),
     }),
     bytes: 'application/octet-stream',
   },

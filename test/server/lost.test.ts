@@ -64,6 +64,9 @@ describe('nothing lost', () => {
     truncateSync(log, readFileSync(log).length - 5_000)
     const again = await startServer(server.data)
     const { body } = await again.ask<StudyDocument>('GET', `/api/studies/${study}`)
+    const gone = 12 - body.revision
+    const lost = new RegExp(`The database lost ${gone} changes? of “Counter`, 'u')
+    await expect.poll(again.said).toMatch(lost)
     expect(body.title).toBe(body.revision === 2 ? 'Counter' : `Counter ${body.revision - 2}`)
     expect(body.revision).toBeLessThan(12)
     const root = join(import.meta.dirname, '../..')
@@ -71,6 +74,7 @@ describe('nothing lost', () => {
       encoding: 'utf8',
     })
     expect(doctor.stdout).toContain('database       whole')
+    expect(doctor.stdout).toMatch(/BAD {3}changes {8}lost: \d+ changes? of “Counter/u)
     await again.stop()
   }, 180_000)
 

@@ -15,6 +15,8 @@ export interface RunningServer {
   /** Asks as a program with the key; a body goes as JSON. */
   ask<T = unknown>(method: string, path: string, body?: unknown): Promise<Answer<T>>
   send(path: string, bytes: Uint8Array | ReadableStream): Promise<Answer>
+  /** What it said so far, besides its address. */
+  said(): string
   /** Ends it as the power would. */
   kill(): Promise<void>
   /** Ends it as Ctrl-C does. */
@@ -53,7 +55,7 @@ export function startServer(data: string, ...words: string[]): Promise<RunningSe
     child.stdout.on('data', (part: Buffer) => {
       const [, address, key] = /(http:\/\/[\d.:]+)\/open\?key=(\S+)/.exec(part.toString()) ?? []
       if (address !== undefined && key !== undefined)
-        resolve(running(child, { address, key, data }))
+        resolve(running(child, { address, key, data, said: () => said }))
     })
     child.once('exit', () => reject(new Error(said)))
   })
@@ -61,7 +63,7 @@ export function startServer(data: string, ...words: string[]): Promise<RunningSe
 
 function running(
   child: ChildProcess,
-  { address, key, data }: Pick<RunningServer, 'address' | 'key' | 'data'>,
+  { address, key, data, said }: Pick<RunningServer, 'address' | 'key' | 'data' | 'said'>,
 ): RunningServer {
   const authorization = `Bearer ${key}`
   const end = (signal: NodeJS.Signals): Promise<void> =>
@@ -75,6 +77,7 @@ function running(
     key,
     data,
     pid: child.pid ?? 0,
+    said,
     ask: async <T>(method: string, path: string, body?: unknown) =>
       answerOf<T>(
         await fetch(address + path, {

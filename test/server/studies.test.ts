@@ -1,6 +1,6 @@
 /** Stored studies over the API of a server that was started as a person would start it. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeAssessment } from '#contract/assessment-text'
@@ -269,6 +269,18 @@ describe('a stored study', () => {
     expect(status).toBe(200)
     expect(headers.get('content-disposition')).toContain('attachment; filename="Counter.')
   })
+
+  it.skipIf(!existsSync('/usr/bin/chromium'))(
+    'goes out as PDF (needs /usr/bin/chromium)',
+    async () => {
+      const study = await beginStudy(server)
+      await assessmentOf(server, study)
+      const { status, headers } = await server.ask('GET', `/api/studies/${study}/export/pdf`)
+      expect(status).toBe(200)
+      expect(headers.get('content-type')).toBe('application/pdf')
+      expect(headers.get('content-disposition')).toContain('filename="Counter.pdf"')
+    },
+  )
 
   it('shows the rows behind a figure, and those that were kept out', async () => {
     const study = await beginStudy(server)

@@ -5,7 +5,7 @@ import { figureLine } from '#charts/figure-words'
 import { decodeAssessment, encodeAssessment } from '#contract/assessment-text'
 import type { MovedFigure } from '#contract/revision'
 import type { UploadedProfile } from '#contract/upload'
-import type { Outcome } from '#quantity/finding'
+import { problem, type Outcome } from '#quantity/finding'
 import { english } from '#quantity/locale'
 import { writeFigureTable } from '#reports/csv/write-figure-table'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
@@ -20,7 +20,7 @@ import type { Progress } from '#use-cases/ports/progress'
 import type { RowSample } from '#use-cases/ports/rows'
 import type { Evaluated, ExportFormat, RowsWanted } from '#use-cases/ports/work'
 import { rejectedText, sampleStudyRows } from '#use-cases/studies/sample-rows'
-import { writeReport } from '#app/report'
+import { pdfOf, writeReport } from '#app/report'
 import { spreadsheetOf } from '#app/spreadsheet'
 import { version } from '#app/version'
 import { tooWide } from '#app/tasks/too-wide'
@@ -92,16 +92,32 @@ async function report({
 }: {
   readonly assessment: Uint8Array
   readonly format: ExportFormat
-}): Promise<Uint8Array | undefined> {
+}): Promise<Outcome<Uint8Array>> {
   const whole = unpack(assessment)
+  const look = { width: 100, paint: plain, extent: 'all' } as const
   switch (format) {
     case 'xlsx':
-      return spreadsheetOf(whole)
+      return workbookOf(whole)
+    case 'pdf':
+      return pdfOf(whole)
     case 'csv':
-      return Buffer.from(writeFigureTable(whole.figures))
+      return written(writeFigureTable(whole.figures))
     default:
-      return Buffer.from(await writeReport(whole, format, { width: 100, paint: plain }))
+      return written(await writeReport(whole, format, look))
   }
+}
+
+function workbookOf(assessment: Assessment): Outcome<Uint8Array> {
+  const value = spreadsheetOf(assessment)
+  if (value !== undefined) return { value, findings: [] }
+  const message = 'There is no money in this study to be calculated with.'
+  return {
+    findings: [problem('missing-key', { path: 'value' }, message, 'Put a value on it first.')],
+  }
+}
+
+function written(text: string): Outcome<Uint8Array> {
+  return { value: Buffer.from(text), findings: [] }
 }
 
 const same = (text: string): string => text

@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { withApp, type App } from '#app/app'
+import { pdfOf } from '#app/report'
 import { spreadsheetOf } from '#app/spreadsheet'
 import { valueProjectOf } from '#app/value-project'
 import { missingFolders, refuseInput } from '#cli/commands/assess'
 import type { Assessment } from '#study/evaluation/assessment'
 import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
 import type { Terminal } from '#cli/output/terminal'
-import { problem, type Finding } from '#quantity/finding'
+import { problem, type Finding, type Outcome } from '#quantity/finding'
 
 interface ExportOptions extends StudyOptions {
-  readonly format: 'xlsx' | 'value-project'
+  readonly format: 'xlsx' | 'pdf' | 'value-project'
   readonly out?: string
 }
 
@@ -21,6 +22,7 @@ return, payback and internal rate follow. \`worthline import\` brings what chang
 
 Examples:
   worthline export study.yaml --format xlsx                       study.xlsx, here
+  worthline export study.yaml --format pdf                        study.pdf, printed by a browser of this machine
   worthline export study.yaml --format value-project              study.json, study.customer.json, study.claims.json
   worthline export study.yaml --format xlsx --out case/model.xlsx  written over what stands there`
 
@@ -29,12 +31,12 @@ export function exportCommand(terminal: Terminal): Command {
   return withStudyOptions(
     new Command('export')
       .description(
-        'Writes a study as a workbook with live formulas, or as files of the Value Project.',
+        'Writes a study as a workbook with live formulas, its report as PDF, or files of the Value Project.',
       )
       .argument('<study>', 'the study document, or its folder')
       .addOption(
         new Option('--format <format>', 'what is written')
-          .choices(['xlsx', 'value-project'])
+          .choices(['xlsx', 'pdf', 'value-project'])
           .default('xlsx'),
       )
       .option('--out <file>', 'the file; absent: named like the study, in this folder'),
@@ -58,9 +60,9 @@ async function run(study: string, options: ExportOptions, terminal: Terminal): P
     const { value, findings } = await app.assess(request)
     if (value === undefined) return refuseInput(findings, terminal)
     const made = await filesOf(value, { app, study, out, options, terminal })
-    if (made === undefined) return refuseInput([noMoney(study)], terminal)
-    for (const [path, content] of made) await app.write(path, content)
-    terminal.say(`Written to ${made.map(([path]) => path).join(', ')}`)
+    if (made.value === undefined) return refuseInput(made.findings, terminal)
+    for (const [path, content] of made.value) await app.write(path, content)
+    terminal.say(`Written to ${made.value.map(([path]) => path).join(', ')}`)
   })
 }
 
@@ -74,15 +76,24 @@ interface Export {
 
 type Files = readonly (readonly [path: string, content: string | Uint8Array])[]
 
-/** What is written where; undefined where the study has no money. */
-async function filesOf(
+/** What is written where, or why nothing is. */
+async function filesOf(assessment: Assessment, to: Export): Promise<Outcome<Files>> {
+  const { study, out, options } = to
+  if (options.format === 'pdf') {
+    const { value, findings } = await pdfOf(assessment)
+    return value === undefined ? { findings } : { value: [[out, value]], findings }
+  }
+  const workbook = options.format === 'xlsx' ? spreadsheetOf(assessment) : undefined
+  const files: Files | undefined =
+    workbook === undefined ? await projectFiles(assessment, to) : [[out, workbook]]
+  return files === undefined ? { findings: [noMoney(study)] } : { value: files, findings: [] }
+}
+
+async function projectFiles(
   assessment: Assessment,
   { app, study, out, options, terminal }: Export,
 ): Promise<Files | undefined> {
-  if (options.format === 'xlsx') {
-    const bytes = spreadsheetOf(assessment)
-    return bytes && [[out, bytes]]
-  }
+  if (options.format !== 'value-project') return undefined
   const { value: document } = await app.document(study)
   const files = document && valueProjectOf(assessment, document)
   if (files === undefined) return undefined
@@ -98,7 +109,7 @@ async function filesOf(
 /** `study.xlsx` for `study.yaml`, the name of the folder for a folder. */
 function outOf(study: string, format: ExportOptions['format']): string {
   const name = basename(resolve(study))
-  const ending = format === 'xlsx' ? 'xlsx' : 'json'
+  const ending = format === 'value-project' ? 'json' : format
   return `${name.slice(0, name.length - extname(name).length) || 'study'}.${ending}`
 }
 

@@ -46,6 +46,7 @@ async function run(options: ServeCommandOptions, terminal: Terminal): Promise<vo
   const keys = { link: randomBytes(24).toString('base64url'), secret: await secretIn(options.data) }
   try {
     const served = await serve(house, { port: options.port, keys })
+    for (const words of house.lost) terminal.say(`The database lost ${words}.`)
     terminal.answer(`Worthline is open at http://127.0.0.1:${served.port}/open?key=${keys.link}`)
     terminal.say('Only this machine can reach it. Ctrl-C ends it; nothing is lost.')
     await told()

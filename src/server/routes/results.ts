@@ -4,6 +4,7 @@ import { exportOf, rejectedOf, rowsOf } from '#use-cases/studies/study-files'
 
 const types = {
   html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
   markdown: 'text/markdown; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   yaml: 'application/yaml; charset=utf-8',
@@ -13,6 +14,7 @@ const types = {
 
 const endings = {
   html: 'html',
+  pdf: 'pdf',
   markdown: 'md',
   xlsx: 'xlsx',
   yaml: 'yaml',

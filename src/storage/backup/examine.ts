@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { lostChanges, lostInWords, pathIn } from '#storage/database/change-log'
 import { schemaState } from '#storage/database/migrate'
 import type { OpenDatabase } from '#storage/database/open-store'
 
@@ -20,8 +21,9 @@ export async function examineStore(
 ): Promise<readonly Examined[]> {
   const schema = await examineSchema(open)
   const looked = schema.good ? [await examineDatabase(open), await examineRevisions(open)] : []
+  const lost = schema.good && open.dialect === 'sqlite' ? await examineChanges(open, folder) : []
   const files = schema.good ? await examineFiles(open, join(folder, 'blobs')) : []
-  return [schema, ...looked, ...files, await examineSpace(folder)]
+  return [schema, ...looked, ...lost, ...files, await examineSpace(folder)]
 }
 
 async function examineSchema({ database }: OpenDatabase): Promise<Examined> {
@@ -64,6 +66,18 @@ async function examineRevisions({ database }: OpenDatabase): Promise<Examined> {
   )
   const words = `${studies.length} studies${broken.length === 0 ? '' : `, of ${broken.length} revisions are missing: ${broken.map(({ id }) => id).join(', ')}`}`
   return { what: 'studies', words, good: broken.length === 0 }
+}
+
+/** Whether everything that was saved is there. */
+async function examineChanges(
+  { database }: OpenDatabase,
+  folder: string,
+): Promise<readonly Examined[]> {
+  return lostInWords(await lostChanges(folder, database)).map((words) => ({
+    what: 'changes',
+    words: `lost: ${words}; remove ${pathIn(folder)} when you have read it`,
+    good: false,
+  }))
 }
 
 async function examineFiles(

@@ -6,6 +6,8 @@ import { writeBackup } from '#storage/backup/write-backup'
 import { migrate, NewerSchema, schemaState } from '#storage/database/migrate'
 import { openPostgres } from '#storage/database/open-postgres'
 import { openSqlite } from '#storage/database/open-sqlite'
+import { keepLost, lostChanges, lostInWords } from '#storage/database/change-log'
+import { NotedStore } from '#storage/database/noted-store'
 import { SqlStore } from '#storage/database/sql-store'
 import type { Tables } from '#storage/database/tables'
 import type { Store } from '#use-cases/ports/store'
@@ -38,8 +40,14 @@ export function openDatabase({ data, database }: StorePlace): OpenDatabase {
   return { database: openSqlite(join(data, databaseName)), dialect: 'sqlite' }
 }
 
+/** A store, and what its database is known to have lost, in words. */
+export interface OpenedStore {
+  readonly store: Store
+  readonly lost: readonly string[]
+}
+
 /** The store of a place, brought to the newest schema; a backup is written before that. */
-export async function openStore(place: StorePlace): Promise<Store> {
+export async function openStore(place: StorePlace): Promise<OpenedStore> {
   const open = openDatabase(place)
   const { database, dialect } = open
   try {
@@ -48,11 +56,14 @@ export async function openStore(place: StorePlace): Promise<Store> {
     if (state.version > 0 && state.version < state.newest)
       await backupBefore(open, place, state.version)
     await migrate(database, dialect)
+    if (dialect === 'postgres') return { store: new SqlStore(database), lost: [] }
+    const lost = await lostChanges(place.data, database)
+    await keepLost(place.data, lost)
+    return { store: new NotedStore(database, place.data), lost: lostInWords(lost) }
   } catch (error) {
     await database.destroy()
     throw error
   }
-  return new SqlStore(database)
 }
 
 /** Texts and rows only: the files of rows are never changed by a migration. */

@@ -40,9 +40,9 @@ export interface Work {
   /** All that was kept out, as CSV. */
   rejected(study: string): Promise<Outcome<string>>
   /** A packed assessment as a file. */
-  report(assessment: Uint8Array, format: ExportFormat): Promise<Uint8Array | undefined>
+  report(assessment: Uint8Array, format: ExportFormat): Promise<Outcome<Uint8Array>>
   compare(before: Uint8Array, after: Uint8Array): Promise<readonly MovedFigure[]>
   close(): Promise<void>
 }
 
-export type ExportFormat = 'html' | 'markdown' | 'xlsx' | 'json' | 'csv'
+export type ExportFormat = 'html' | 'pdf' | 'markdown' | 'xlsx' | 'json' | 'csv'

@@ -1,5 +1,5 @@
 import type { RowSample, UploadedProfile } from '#contract/upload'
-import type { Outcome } from '#quantity/finding'
+import type { Finding, Outcome } from '#quantity/finding'
 import { Refusal } from '#use-cases/refusal'
 import { newestResult } from '#use-cases/studies/assessment-of'
 import { documentName } from '#use-cases/studies/describe-text'
@@ -85,11 +85,10 @@ export async function exportOf(
     return { title: study.title, content: text }
   }
   const { result } = await newestResult(who, id, ports)
-  const content = await ports.work.report(result.assessment, format)
-  if (content !== undefined) return { title: study.title, content }
-  throw new Refusal('not-ready', 'There is no money in this study to be calculated with.', {
-    hint: 'Put a value on it first.',
-  })
+  const { value, findings } = await ports.work.report(result.assessment, format)
+  if (value !== undefined) return { title: study.title, content: value }
+  const [{ message, hint }] = findings as readonly [Finding]
+  throw new Refusal('not-ready', message, hint === undefined ? {} : { hint })
 }
 
 /** Does something in a folder that holds the newest revision with its files. */

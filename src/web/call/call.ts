@@ -56,6 +56,22 @@ export async function call<N extends EndpointName>(
   return answerOf(response)
 }
 
+/**
+ * A file that an operation of the contract gives, and the name it has there.
+ *
+ * @throws CallError what the server refused, with its words; OfflineError where it is out of reach.
+ */
+export async function fetchFile<N extends EndpointName>(
+  name: N,
+  input: Omit<Input<N>, 'body'>,
+): Promise<{ readonly name: string; readonly content: Blob }> {
+  const response = await reach(addressOf(name, input), { method: endpoints[name].method })
+  if (!response.ok) throw await callErrorOf(response)
+  const disposition = response.headers.get('content-disposition') ?? ''
+  const said = /filename\*=UTF-8''([^;]+)/u.exec(disposition)?.[1] ?? name
+  return { name: decodeURIComponent(said), content: await response.blob() }
+}
+
 /** Sends bytes from `offset` of a file on. */
 export async function sendPart(
   upload: string,

@@ -8,12 +8,14 @@ import {
   ScrollText,
   Table,
 } from 'lucide-react'
-import { addressOf } from '../call/call.ts'
+import { told } from '../call/told.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { takeOut } from './take-out.ts'
 
 /** What can be taken out, by format. */
 export const takenOut = [
   ['html', 'Report as a page', FileText],
+  ['pdf', 'Report as PDF', FileText],
   ['xlsx', 'Spreadsheet with formulas', FileSpreadsheet],
   ['markdown', 'Report as text (Markdown)', ScrollText],
   ['yaml', 'Study document', ScrollText],
@@ -35,9 +37,7 @@ export function OutMenu() {
         {takenOut.map(([format, words, Icon]) => (
           <Menu.Item
             key={format}
-            component="a"
-            href={addressOf('exported', { params: { study: id, format } })}
-            download
+            onClick={() => void told(takeOut(id, format))}
             leftSection={<Icon size={14} />}
           >
             {words}

@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { useLocation, useRoute } from 'wouter'
 import type { Json } from '#contract/edit'
 import type { StudyDocument } from '#contract/study'
-import { addressOf } from '../call/call.ts'
+import { told } from '../call/told.ts'
 import { type Evaluation, keys, useStudies } from '../call/queries.ts'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { documentNeeds } from '../job/document-jobs.ts'
 import { takenOut } from '../out/out-menu.tsx'
+import { takeOut } from '../out/take-out.ts'
 import { valueAt } from '../save/document-place.ts'
 
 /** Ctrl/Cmd-K: to any study, room, need or figure by a few letters of its name. */
@@ -76,7 +77,7 @@ function waysInStudy(
     id: `take-${format}`,
     label: `Take out: ${words}`,
     description: 'Command',
-    onClick: () => location.assign(addressOf('exported', { params: { study, format } })),
+    onClick: () => void told(takeOut(study, format)),
   }))
   const document = (file?.document ?? {}) as Json
   const needs = documentNeeds(document).map(({ id, words }) => ({

@@ -140,7 +140,7 @@ describe.each(stores)('%s', (_, create) => {
           events: 7,
           cases: 4,
           outcomes: { finished: 3, failed: 0, abandoned: 0, open: 1 },
-          openCases: { count: 1, lines: [lines[2]] },
+          openCases: { count: 1, places: [{ line: lines[2] }] },
           inNoStep: [{ activity: 'other', events: 1 }],
         },
       })
@@ -154,8 +154,8 @@ describe.each(stores)('%s', (_, create) => {
       expect(reading.log).toMatchObject({
         eventsRead: 9,
         leftOut: {
-          'missing-case': { count: 1, lines: [7] },
-          'unreadable-time': { count: 1, lines: [9] },
+          'missing-case': { count: 1, places: [{ line: 7 }] },
+          'unreadable-time': { count: 1, places: [{ line: 9 }] },
         },
       })
       expect(findings.find(({ code }) => code === 'unreadable-value')).toMatchObject({

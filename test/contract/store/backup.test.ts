@@ -12,7 +12,7 @@ const bytes = Buffer.from('a,b\n1,2\n')
 const hash = createHash('sha256').update(bytes).digest('hex')
 
 async function fill(place: StorePlace): Promise<void> {
-  const store = await openStore(place)
+  const { store } = await openStore(place)
   const base = {
     study: 'study1',
     at: '2026-11-22T05:40:27.000Z',
@@ -90,7 +90,7 @@ describe('a backup', () => {
     await backupHouse(from, file)
     writeFileSync(file, harm(readFileSync(file)))
     await expect(restoreHouse(to, file)).rejects.toThrow('no whole backup')
-    const store = await openStore(to)
+    const { store } = await openStore(to)
     expect(await store.studies('w', false)).toEqual([])
     await store.close()
   })
@@ -115,7 +115,7 @@ describe('a backup', () => {
   it('is a state of one moment while others write', async () => {
     const place = storeKinds[0]!.place()
     await fill(place)
-    const store = await openStore(place)
+    const { store } = await openStore(place)
     const state = { writes: true }
     const writing = (async () => {
       for (let revision = 621; state.writes; revision++) {

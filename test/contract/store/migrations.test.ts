@@ -39,7 +39,7 @@ describe.each(storeKinds)('migrations in $name', ({ name, skipped, start, place,
 
   it.each(earlier)('leads from schema %i to the newest, with a backup before', async (schema) => {
     const here = await at(schema)
-    const store = await openStore(here)
+    const { store } = await openStore(here)
     expect((await store.study('w', 'study1'))?.title).toBe('Counter')
     expect((await store.revision('w', 'study1', 1))?.text).toBe('worthline: 1')
     await store.close()

@@ -52,10 +52,10 @@ describe.each(storeKinds)('a store in $name', ({ skipped, start, place, stop }) 
   beforeEach(async ({ skip }) => {
     if (skipped) return skip('there is no such database on this machine')
     const here = place()
-    store = await openStore(here)
+    store = (await openStore(here)).store
     again = async () => {
       await store.close()
-      store = await openStore(here)
+      store = (await openStore(here)).store
       return store
     }
     return () => store.close()
