@@ -86,6 +86,7 @@ async function open(options: HouseOptions, release: () => void): Promise<House> 
   const who = { workspace: 'local', id: 'local', name: userName() }
   await store.welcome(who)
   await tidy(who, ports)
+  if (lost.length === 0) await forgetUnused(ports)
   await firstStart(who, options, ports)
   await runner.resume()
   return {
@@ -107,6 +108,12 @@ async function tidy({ workspace }: Actor, ports: StudyPorts): Promise<void> {
   const now = Date.parse(ports.surroundings.now())
   await forgetUploads(workspace, new Date(now - 7 * day).toISOString(), ports)
   await ports.store.forgetJobs(workspace, new Date(now - day).toISOString())
+}
+
+/** Files that no study has; after a loss they may be what is left of one. */
+async function forgetUnused({ store, vault, surroundings }: StudyPorts): Promise<void> {
+  const before = new Date(Date.parse(surroundings.now()) - 7 * day).toISOString()
+  await vault.forgetOthers(await store.hashes(), before)
 }
 
 async function firstStart(who: Actor, { example }: HouseOptions, ports: StudyPorts): Promise<void> {

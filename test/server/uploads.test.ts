@@ -1,6 +1,6 @@
 /** Files of rows come in parts, once, whole or not at all, under names that lead nowhere. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '#contract/problem'
@@ -188,4 +188,16 @@ describe('a file of rows', () => {
     const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]
     expect(Number(peak) / 1024).toBeLessThan(450)
   }, 300_000)
+
+  it('that no study has is forgotten a week later, at the next start', async () => {
+    const place = join(server.data, 'blobs')
+    const lastWeek = Date.now() / 1000 - 8 * 24 * 60 * 60
+    const [old, young] = ['a'.repeat(64), 'b'.repeat(64)] as const
+    for (const name of [old, young]) writeFileSync(join(place, name), 'x')
+    for (const name of kept()) if (name !== young) utimesSync(join(place, name), lastWeek, lastWeek)
+    const before = kept()
+    await server.stop()
+    server = await startServer(server.data)
+    expect(kept()).toEqual(before.filter((name) => name !== old))
+  }, 180_000)
 })

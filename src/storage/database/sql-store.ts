@@ -81,6 +81,11 @@ export class SqlStore implements Store {
     return filesAt(this.database, workspace, [study, revision])
   }
 
+  async hashes(): Promise<ReadonlySet<string>> {
+    const rows = await this.database.selectFrom('study_files').select('hash').distinct().execute()
+    return new Set(rows.map(({ hash }) => hash))
+  }
+
   async bytesKept(workspace: string): Promise<number> {
     const rows = await this.database
       .selectFrom('study_files')

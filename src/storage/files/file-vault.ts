@@ -5,6 +5,7 @@ import {
   link,
   mkdir,
   open,
+  readdir,
   rename,
   rm,
   stat,
@@ -94,6 +95,15 @@ export class FileVault implements Vault {
 
   async forget(hashes: readonly string[]): Promise<void> {
     for (const hash of hashes) await rm(this.blob(hash), { force: true })
+  }
+
+  async forgetOthers(used: ReadonlySet<string>, before: string): Promise<void> {
+    const names = await readdir(join(this.folder, 'blobs'))
+    for (const name of names.filter((each) => !used.has(each))) {
+      const path = join(this.folder, 'blobs', name)
+      const { mtime } = await stat(path)
+      if (mtime.toISOString() < before) await rm(path, { force: true })
+    }
   }
 
   async lay(

@@ -104,6 +104,8 @@ export interface Store {
   /** Newest first. */
   entries(workspace: string, study: string): Promise<readonly StoredEntry[]>
   files(workspace: string, study: string, revision: number): Promise<readonly StudyFile[]>
+  /** Of every file that some revision of any study has. */
+  hashes(): Promise<ReadonlySet<string>>
   /** Of all files of a workspace, each counted once. */
   bytesKept(workspace: string): Promise<number>
   uploads(workspace: string): Promise<readonly StoredUpload[]>

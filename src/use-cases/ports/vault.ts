@@ -15,6 +15,8 @@ export interface Vault {
   keep(path: string): Promise<{ readonly hash: string; readonly bytes: number }>
   read(hash: string): AsyncIterable<Uint8Array>
   forget(hashes: readonly string[]): Promise<void>
+  /** Forgets every file outside of these that has been there since before a moment (ISO). */
+  forgetOthers(used: ReadonlySet<string>, before: string): Promise<void>
   /** Lays files under their names into a folder of their own, with texts beside them. */
   lay(files: readonly StudyFile[], texts: Readonly<Record<string, string>>): Promise<LaidFolder>
   /** Bytes that may still be written. */
