@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '#contract/problem'
 import type { StudyDocument } from '#contract/study'
@@ -175,6 +176,19 @@ describe('a file of rows', () => {
       `/api/studies/${study}/files/wide.csv/profile`,
     )
     expect({ status, type: body.type }).toEqual({ status: 422, type: 'unreadable' })
+    expect((await server.ask('GET', '/api/session')).status).toBe(200)
+  }, 300_000)
+
+  it('that grows without end when it is unpacked is refused, and the server goes on', async () => {
+    const member = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+    const bomb = Buffer.concat(Array.from({ length: 20 }, () => member))
+    await sendFile(server, study, 'bomb.csv.gz', bomb)
+    const { status, body } = await server.ask<Problem>(
+      'GET',
+      `/api/studies/${study}/files/bomb.csv.gz/profile`,
+    )
+    expect({ status, type: body.type }).toEqual({ status: 422, type: 'unreadable' })
+    expect(JSON.stringify(body)).toContain('beyond 1 GiB')
     expect((await server.ask('GET', '/api/session')).status).toBe(200)
   }, 300_000)
 
