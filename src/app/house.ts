@@ -43,6 +43,8 @@ export interface House {
   readonly who: Actor
   /** What the database is known to have lost, in words. */
   readonly lost: readonly string[]
+  /** The example that this first start began with. */
+  readonly example?: string
   close(): Promise<void>
 }
 
@@ -87,13 +89,14 @@ async function open(options: HouseOptions, release: () => void): Promise<House> 
   await store.welcome(who)
   await tidy(who, ports)
   if (lost.length === 0) await forgetUnused(ports)
-  await firstStart(who, options, ports)
+  const example = await firstStart(who, options, ports)
   await runner.resume()
   return {
     ports,
     runner,
     who,
     lost,
+    ...(example === undefined ? {} : { example }),
     close: async () => {
       await runner.close()
       await work.close()
@@ -116,14 +119,19 @@ async function forgetUnused({ store, vault, surroundings }: StudyPorts): Promise
   await vault.forgetOthers(await store.hashes(), before)
 }
 
-async function firstStart(who: Actor, { example }: HouseOptions, ports: StudyPorts): Promise<void> {
-  if (example === undefined) return
+async function firstStart(
+  who: Actor,
+  { example }: HouseOptions,
+  ports: StudyPorts,
+): Promise<string | undefined> {
+  if (example === undefined) return undefined
   const [open, archived] = await Promise.all(
     [false, true].map((each) => ports.store.studies(who.workspace, each)),
   )
-  if ((open?.length ?? 0) + (archived?.length ?? 0) > 0) return
+  if ((open?.length ?? 0) + (archived?.length ?? 0) > 0) return undefined
   const withExample = { ...ports, templates: [...ports.templates, example] }
-  await createStudy(who, { from: 'template', template: example.id }, withExample)
+  const { id } = await createStudy(who, { from: 'template', template: example.id }, withExample)
+  return id
 }
 
 function userName(): string {

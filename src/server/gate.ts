@@ -11,11 +11,17 @@ export interface Keys {
   readonly secret: string
 }
 
+/** Where the server answers, and the page that the printed link leads to. */
+interface Door {
+  readonly port: () => number
+  readonly opens: string
+}
+
 /**
  * Lets in who has the secret: pages of this very address only, with the cookie that the printed link
  * is exchanged for, or programs with the secret of the link in their header.
  */
-export function closeGate(server: FastifyInstance, keys: Keys, port: () => number): void {
+export function closeGate(server: FastifyInstance, keys: Keys, { port, opens }: Door): void {
   const cookie = cookieValue(keys)
   const known = { link: matcher(keys.link), cookie: matcher(cookie) }
   server.addHook('onRequest', (request, reply, done) => {
@@ -28,7 +34,7 @@ export function closeGate(server: FastifyInstance, keys: Keys, port: () => numbe
   server.get('/open', { config: { open: true, rateLimit } }, (request, reply) => {
     const { key } = request.query as { key?: unknown }
     if (typeof key !== 'string' || !known.link(key)) return sendProblem(reply, unknownKey)
-    return letIn(reply, cookie, port())
+    return letIn(reply, cookie, { port, opens })
   })
 }
 
@@ -42,8 +48,8 @@ function sendWords(reply: FastifyReply, { title, hint = '', status }: Problem): 
   return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(words)
 }
 
-function letIn(reply: FastifyReply, cookie: string, port: number): FastifyReply {
-  reply.setCookie(cookieName(port), cookie, {
+function letIn(reply: FastifyReply, cookie: string, { port, opens }: Door): FastifyReply {
+  reply.setCookie(cookieName(port()), cookie, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
@@ -52,7 +58,7 @@ function letIn(reply: FastifyReply, cookie: string, port: number): FastifyReply 
   return reply
     .header('content-type', 'text/html; charset=utf-8')
     .send(
-      '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Worthline</title><a href="/">Worthline</a>',
+      `<!doctype html><meta http-equiv="refresh" content="0;url=${opens}"><title>Worthline</title><a href="${opens}">Worthline</a>`,
     )
 }
 

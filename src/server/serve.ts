@@ -53,7 +53,8 @@ export async function serve(house: House, { port, keys }: ServeOptions): Promise
   await server.register(rateLimit, { global: false })
   takeBytes(server)
   sendSafeHeaders(server)
-  closeGate(server, keys, () => bound)
+  const opens = house.example === undefined ? '/' : `/studies/${house.example}`
+  closeGate(server, keys, { port: () => bound, opens })
   server.setErrorHandler((error: Error, _request, reply) => {
     const problem = problemOf(error)
     if (problem.status === 500) house.ports.fault(error)

@@ -91,6 +91,8 @@ export async function visit(
   const said: string[] = []
   listen(page, said)
   await page.goto(served.link)
+  await page.locator('.headline').waitFor()
+  await page.goto(served.address)
   await page.getByRole('heading', { name: 'Studies' }).waitFor()
   return { context, page, said }
 }

@@ -12,6 +12,7 @@ import { matrixTable } from '#drawing/html/matrix-table'
 import type { Assessment } from '#study/evaluation/assessment'
 import { ChartFigure, ChartPicture } from '../drawn/chart-figure.tsx'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
+import { Welcome } from '../home/welcome.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { Because } from './because.tsx'
@@ -39,6 +40,7 @@ function Answer({ assessment }: { assessment: Assessment }) {
   return (
     <>
       <section aria-labelledby="answer-heading">
+        {assessment.study.simulated ? <Welcome on="example" /> : null}
         {assessment.study.simulated ? (
           <p>
             <span className="tag simulated">Simulated data: an example, nothing was measured</span>

@@ -47,7 +47,7 @@ export function HomePage({ archived }: { archived: boolean }) {
             {errorWords(create.error)}
           </p>
         )}
-        {archived || search !== '' ? null : <Welcome />}
+        {archived || search !== '' ? null : <Welcome on="home" />}
         <label className="search">
           <span className="hidden">Search the studies</span>
           <input
