@@ -15,6 +15,8 @@ export interface FileProfileRequest {
   readonly file: string
   /** Of a workbook. */
   readonly sheet?: string
+  /** Of a longer text only the first lines are looked at; absent: all. */
+  readonly mostBytes?: number
   /** A study whose needs and solutions the columns are proposed for. */
   readonly study?: string
 }
@@ -31,13 +33,14 @@ export async function profileFile(
   request: FileProfileRequest,
   { documents, rows }: Pick<Ports, 'documents' | 'rows'>,
 ): Promise<Outcome<ProfiledFile>> {
-  const { file, sheet } = request
+  const { file, sheet, mostBytes } = request
   const known = await knownStudy(request.study, documents)
   if (known.value === undefined) return { findings: known.findings }
   const facts = await rows.profile({
     file: basename(file),
     roots: { folder: dirname(file) },
     ...(sheet === undefined ? {} : { sheet }),
+    ...(mostBytes === undefined ? {} : { mostBytes }),
   })
   if (facts.value === undefined) return { findings: facts.findings }
   const profile = profileOf(facts.value)

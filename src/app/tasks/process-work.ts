@@ -1,9 +1,16 @@
 import type { TaskName, Tasks } from '#app/tasks/tasks'
 import { TaskProcess, type WorkCommand } from '#app/tasks/task-process'
+import { Refusal } from '#use-cases/refusal'
 import type { Work, WorkOptions } from '#use-cases/ports/work'
 
 /** Looking at a file or writing a report takes no longer; what does is ended. */
 const longestLook = 120_000
+
+function tooLong(): Refusal {
+  return new Refusal('not-ready', `It took longer than ${longestLook / 60_000} minutes.`, {
+    hint: 'Try again when less is to be done, or use the command line, which has no limit.',
+  })
+}
 
 /** Work in processes beside the server: one evaluates, the other one looks at files and writes reports. */
 export class ProcessWork implements Work {
@@ -46,7 +53,10 @@ export class ProcessWork implements Work {
     task: K,
     request: Parameters<Tasks[K]>[0],
   ): Promise<Awaited<ReturnType<Tasks[K]>>> {
-    return this.looking.run(task, request, { signal: AbortSignal.timeout(longestLook) })
+    const signal = AbortSignal.timeout(longestLook)
+    return this.looking.run(task, request, { signal }).catch((error: unknown) => {
+      throw signal.aborted ? tooLong() : error
+    })
   }
 
   async close(): Promise<void> {

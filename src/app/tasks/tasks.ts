@@ -31,6 +31,9 @@ export const tasks = { assess: assessTask, profile, rows, rejected, report, comp
 export type Tasks = typeof tasks
 export type TaskName = keyof Tasks
 
+/** Enough to see what the columns of a file hold; of a longer one the rest is not looked at before it is used. */
+const mostBytes = 64 * 1024 ** 2
+
 const memory = createMemory(100)
 const documents = new FileDocuments()
 
@@ -63,8 +66,9 @@ async function profile(
   progress: Progress,
 ): Promise<Outcome<Omit<UploadedProfile, 'findings'>>> {
   return withRows([request.study, progress], async (ports) => {
-    const known = await profileFile(request, ports)
-    const { study: _study, ...alone } = request
+    const looked = { ...request, mostBytes }
+    const known = await profileFile(looked, ports)
+    const { study: _study, ...alone } = looked
     const { value, findings } = known.value === undefined ? await profileFile(alone, ports) : known
     if (value === undefined) return { findings }
     const block = parse(value.proposal) as { readonly data: readonly unknown[] }

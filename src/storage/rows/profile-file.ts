@@ -3,6 +3,7 @@ import type { Header, ReadOptions } from '#evidence/rows/data-set'
 import { defaultMissing } from '#formats/cell-text'
 import { headerWords } from '#formats/headers'
 import { problem, type Finding, type Outcome } from '#quantity/finding'
+import { beginningOf } from '#storage/rows/beginning-of-file'
 import { Engine } from '#storage/rows/engine'
 import { findTable } from '#storage/rows/find-table'
 import { decimalOf, headersOf, loadTable } from '#storage/rows/load-table'
@@ -28,9 +29,10 @@ export async function profileFile(
     found.value && (await plainFile(found.value, { folder: settings.folder, name: 'plain' }))
   if (plain?.value === undefined)
     return { findings: [...found.findings, ...(plain?.findings ?? [])] }
-  const engine = await Engine.create(settings, [plain.value.plain])
+  const input = await inputOf(plain.value, request, settings)
+  const engine = await Engine.create(settings, [input.file.plain])
   try {
-    return await profile(engine, { file: plain.value, read: readOf(request) }, settings)
+    return await profile(engine, input, settings)
   } finally {
     engine.close()
   }
@@ -39,6 +41,23 @@ export async function profileFile(
 interface Input {
   readonly file: PlainFile
   readonly read: ReadOptions
+  /** Whether the file goes on after it. */
+  readonly cut: boolean
+}
+
+/** What of a file is looked at. */
+async function inputOf(
+  file: PlainFile,
+  request: ProfileRequest,
+  { folder }: OpenSettings,
+): Promise<Input> {
+  const { mostBytes } = request
+  const read = readOf(request)
+  const kind = tableKind(file, read)
+  const isText = 'is' in kind && (kind.is === 'delimited' || kind.is === 'json-lines')
+  if (mostBytes === undefined || !isText) return { file, read, cut: false }
+  const beginning = await beginningOf(file, mostBytes, folder)
+  return { file: beginning, read, cut: beginning !== file }
 }
 
 function readOf({ sheet }: ProfileRequest): ReadOptions {
@@ -65,7 +84,7 @@ async function profile(
     value: {
       file: file.file,
       bytes: file.bytes,
-      format: words,
+      format: input.cut ? `${words}; its first ${rows} rows are looked at` : words,
       decimal,
       rows,
       rejected: { count: rejectedCount, first: rejected.slice(0, 3) },

@@ -29,6 +29,8 @@ export interface ProfileRequest {
   readonly roots: Roots
   /** Of a workbook; absent: its first. */
   readonly sheet?: string
+  /** Of a longer text only the first lines are looked at; absent: all. */
+  readonly mostBytes?: number
 }
 
 /** What is said of every row or cell that was kept out; `column` and `value` of cells only. */

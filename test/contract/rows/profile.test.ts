@@ -156,4 +156,18 @@ describe.each(stores)('%s', (_, create) => {
     expect(outcome.value).toBeUndefined()
     expect(codesOf(outcome.findings)).toEqual([code])
   })
+
+  test('looks at the first whole lines of a longer file, where it is told to', async () => {
+    const line = (i: number) => `${i},${i % 2 === 0 ? 'desk' : 'web'}\n`
+    const text = `id,channel\n${Array.from({ length: 1000 }, (_, i) => line(1000 + i)).join('')}`
+    bench.write('long.csv', text)
+    const roots = { folder: bench.folder }
+    const { value } = await bench.store.profile({ file: 'long.csv', roots, mostBytes: 500 })
+    // 11 bytes of headers and lines of 10 (desk) and 9 (web) in turns: 51 of them end at 496, one more at 505.
+    expect(value).toMatchObject({ rows: 51, rejected: { count: 0 }, bytes: text.length })
+    expect(value?.format).toContain('its first 51 rows are looked at')
+    const whole = await bench.store.profile({ file: 'long.csv', roots, mostBytes: 1e6 })
+    expect(whole.value).toMatchObject({ rows: 1000 })
+    expect(whole.value?.format).not.toContain('first')
+  })
 })
