@@ -14,6 +14,8 @@ import { createMemory } from '#study/evaluation/memory'
 import { inputMarks } from '#study/evaluation/saved-results'
 import { FileDocuments } from '#storage/file-documents'
 import { DuckDbRows } from '#storage/rows/duckdb-rows'
+import { RememberedRows } from '#storage/rows/remembered-rows'
+import { RowMemory } from '#storage/rows/row-memory'
 import { assess, type Ports } from '#use-cases/assess'
 import { profileFile } from '#use-cases/profile'
 import type { Progress } from '#use-cases/ports/progress'
@@ -35,6 +37,8 @@ export type TaskName = keyof Tasks
 const mostBytes = 64 * 1024 ** 2
 
 const memory = createMemory(100)
+/** Edits of a study rarely change its rows: what was asked of them is kept. */
+const rowMemory = new RowMemory(256 * 1024 ** 2)
 const documents = new FileDocuments()
 
 async function assessTask(
@@ -160,7 +164,7 @@ async function withRows<T>(
 ): Promise<Outcome<T>> {
   const findings = await tooWide(study)
   if (findings.length > 0) return { findings }
-  const rows = new DuckDbRows({ progress })
+  const rows = new RememberedRows(new DuckDbRows({ progress }), rowMemory)
   try {
     return await work({ documents, rows, memory, version, progress })
   } finally {
