@@ -9,6 +9,7 @@ import { DuckDbRows } from '#storage/rows/duckdb-rows'
 import { assess, type AssessRequest, type Ports, type StudyRequest } from '#use-cases/assess'
 import { compare, type CompareRequest } from '#use-cases/compare'
 import { guideInterview, type GuideRequest } from '#use-cases/guide'
+import { planSurvey, type PlannedSurvey } from '#use-cases/questionnaire'
 import {
   holdPromise,
   isPromise,
@@ -19,7 +20,8 @@ import {
 } from '#use-cases/promise'
 import { importProject, type ImportedProject, type ProjectRequest } from '#use-cases/import-project'
 import { importValues, type ImportedValues, type ImportRequest } from '#use-cases/import-values'
-import { planTest, type PlanRequest, type TestPlan } from '#use-cases/plan'
+import type { TestPlan } from '#evidence/planning/test-plan'
+import { planTest, type PlanRequest } from '#use-cases/plan'
 import { profileFile, type FileProfileRequest, type ProfiledFile } from '#use-cases/profile'
 import { profileColumns, type DataSetProfile } from '#use-cases/profile-columns'
 import type { Progress } from '#use-cases/ports/progress'
@@ -52,6 +54,8 @@ export interface App {
   isPromise(path: string): Promise<boolean>
   plan(request: PlanRequest): Promise<Outcome<TestPlan>>
   guide(request: GuideRequest): Promise<Outcome<InterviewGuide>>
+  /** What to ask many people about the needs of a study. */
+  questionnaire(request: Parameters<typeof planSurvey>[0]): Promise<Outcome<PlannedSurvey>>
   /** Makes an entry of a library of own studies; gives its text, or adds it to a file. */
   benchmark(request: OwnBenchmarkRequest, file?: string): Promise<Outcome<string>>
   profile(request: FileProfileRequest): Promise<Outcome<ProfiledFile>>
@@ -109,6 +113,7 @@ function appOf(ports: Ports): App {
     isPromise: (path) => isPromise(path, documents),
     plan: (request) => planTest(request, ports),
     guide: (request) => guideInterview(request, ports),
+    questionnaire: (request) => planSurvey(request, ports),
     benchmark: (request, file) => writeBenchmark(request, file, ports),
     profile: (request) => profileFile(request, ports),
     columns: (request) => profileColumns(request, ports),

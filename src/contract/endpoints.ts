@@ -11,6 +11,7 @@ import {
   studySummarySchema,
   templateSchema,
 } from '#contract/study'
+import { testPlanSchema, testQuestionSchema } from '#contract/test-plan'
 import {
   fileNameSchema,
   fileProfileSchema,
@@ -159,6 +160,14 @@ export const endpoints = {
     about: 'Every row and cell that was kept out, with the reason, as CSV.',
     params: study,
     bytes: 'text/csv',
+  },
+  plan: {
+    method: 'POST',
+    path: '/api/studies/:study/plan',
+    about: 'What a test would take before it is made: size, duration, power.',
+    params: study,
+    body: testQuestionSchema,
+    answer: testPlanSchema,
   },
   download: {
     method: 'GET',

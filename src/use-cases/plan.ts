@@ -3,10 +3,10 @@ import type { EvidenceBlock } from '#evidence/estimate'
 import type { MeasuredNeed } from '#evidence/metric-family'
 import { measuredNeeds } from '#evidence/metric-family'
 import { planQuestions } from '#evidence/plan'
-import type { ShownUnits } from '#evidence/planning/change-words'
 import { shownUnits } from '#evidence/planning/change-words'
 import { givenLevel, type GivenLevel } from '#evidence/planning/given-level'
-import { planNeed, type NeedPlan, type TestQuestion } from '#evidence/planning/plan-need'
+import { planNeed, type TestQuestion } from '#evidence/planning/plan-need'
+import type { PlannedNeed, TestPlan, UnplannedNeed } from '#evidence/planning/test-plan'
 import { planningBlock } from '#evidence/planning/planning-block'
 import { planningLevel, type PlanningLevel } from '#evidence/planning/planning-level'
 import { answersAbout } from '#evidence/rows/answers'
@@ -31,31 +31,6 @@ export interface PlanRequest extends StudyRequest {
   readonly given?: GivenLevel
   /** Between the two values of a unit, where that shall not come from pairs in the rows. */
   readonly correlation?: number
-}
-
-/** A need with what a test of it takes. */
-export interface PlannedNeed extends NeedPlan {
-  /** "time until the airway is secured". */
-  readonly label: string
-  readonly units: ShownUnits
-  /** What that many units cost in all, where the study says what a test of the need costs. */
-  readonly cost?: { readonly amount: number; readonly currency: string }
-}
-
-/** A need that no test can be planned for, with the reason. */
-interface UnplannedNeed {
-  readonly need: MeasuredNeed
-  readonly label: string
-  readonly reason: string
-}
-
-/** What a test would take, need by need, before it is made. */
-export interface TestPlan {
-  readonly question: TestQuestion
-  readonly planned: readonly PlannedNeed[]
-  readonly unplanned: readonly UnplannedNeed[]
-  /** Whether money hangs on the study: then it can say what is worth measuring. */
-  readonly money: boolean
 }
 
 /** Rows are carried one by one up to this many; above it, power sums are asked for. */

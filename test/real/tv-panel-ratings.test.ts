@@ -120,11 +120,11 @@ describeReal('tv-panel-ratings', () => {
       const said = worthline('assess', study, '--data', data, '--report', html)
       expect(said.code).toBe(0)
       const [page = ''] = readFileSync(html, 'utf8').split('<script')
-      expect(page).toContain('id="surveys"')
+      expect(page).toContain('id="market"')
       expect(page).toContain('data-lineage="market.agreement.panel.light-level.icc"')
       expect(page).not.toMatch(/\b(undefined|NaN)\b/u)
       const markdown = worthline('assess', study, '--data', data, '--format', 'markdown')
-      expect(markdown.out).toContain('## Surveys')
+      expect(markdown.out).toContain('## The market')
       expect(markdown.out).toContain('| Light level | 5.3')
     } finally {
       rmSync(folder, { recursive: true })

@@ -282,6 +282,41 @@ describe('a stored study', () => {
     },
   )
 
+  it('plans a test as the command line does, and says what it cannot read', async () => {
+    const study = await beginStudy(server)
+    const folder = mkdtempSync(join(server.data, 'plan-'))
+    const root = join(import.meta.dirname, '../..')
+    writeFileSync(join(folder, 'study.yaml'), sampleStudy)
+    writeFileSync(join(folder, 'rows.csv'), sampleRows)
+    const words = ['plan', folder, '--effect', '2 min', '--per-week', '50', '--format', 'json']
+    const printed = JSON.parse(
+      execFileSync(join(root, 'bin/worthline'), words, { encoding: 'utf8' }),
+    ) as { needs: { sample: object; weeks: number; detectable: object[] }[] }
+    const asked = { power: 0.8, level: 0.95, treatmentShare: 0.5, perWeek: 50, paired: false }
+    const plan = (body: object) =>
+      server.ask<Problem & { plan: { planned: typeof printed.needs } }>(
+        'POST',
+        `/api/studies/${study}/plan`,
+        { ...asked, ...body },
+      )
+    const { status, body } = await plan({ effect: '2 min' })
+    expect(status).toBe(200)
+    const [{ sample, weeks, detectable }] = body.plan.planned as [(typeof printed.needs)[0]]
+    expect({ sample, weeks, detectable }).toEqual({
+      sample: printed.needs[0]!.sample,
+      weeks: printed.needs[0]!.weeks,
+      detectable: printed.needs[0]!.detectable,
+    })
+    expect(await plan({ effect: 'much' })).toMatchObject({
+      status: 422,
+      body: { type: 'invalid', place: 'effect' },
+    })
+    expect(await plan({ effect: '2 min', need: 'waits' })).toMatchObject({
+      status: 422,
+      body: { findings: [{ code: 'unknown-reference' }] },
+    })
+  }, 120_000)
+
   it('shows the rows behind a figure, and those that were kept out', async () => {
     const study = await beginStudy(server)
     const rows = await server.ask<{ total: number; rows: unknown[] }>(

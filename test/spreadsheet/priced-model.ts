@@ -22,7 +22,10 @@ const bareStudy = {
   evidence: [],
   stated: [],
   syntheses: [],
-  surveys: [],
+  market: [],
+  figureBlocks: [],
+  rowSolutions: [],
+  opinions: [],
   hash: '0'.repeat(64),
 } as Partial<Study> as Study
 
@@ -31,7 +34,7 @@ const bareAssessment = {
   version: '0.0.0',
   estimates: [],
   processes: [],
-  surveys: [],
+  market: [],
   matrix: { rows: [], columns: [], cells: [] } as Partial<Assessment['matrix']>,
   figures: [],
   findings: [],

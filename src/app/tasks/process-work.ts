@@ -34,6 +34,10 @@ export class ProcessWork implements Work {
     return this.look('rows', { study, wanted })
   }
 
+  plan(request: Parameters<Work['plan']>[0]): ReturnType<Work['plan']> {
+    return this.look('plan', request)
+  }
+
   rejected(study: string): ReturnType<Work['rejected']> {
     return this.look('rejected', { study })
   }

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { parse } from 'yaml'
 import { answerChart } from '#charts/answer'
 import { figureLine } from '#charts/figure-words'
+import type { TestPlan } from '#evidence/planning/test-plan'
 import { decodeAssessment, encodeAssessment } from '#contract/assessment-text'
 import type { MovedFigure } from '#contract/revision'
 import type { UploadedProfile } from '#contract/upload'
@@ -17,6 +18,7 @@ import { DuckDbRows } from '#storage/rows/duckdb-rows'
 import { RememberedRows } from '#storage/rows/remembered-rows'
 import { RowMemory } from '#storage/rows/row-memory'
 import { assess, type Ports } from '#use-cases/assess'
+import { planTest, type PlanRequest } from '#use-cases/plan'
 import { profileFile } from '#use-cases/profile'
 import type { Progress } from '#use-cases/ports/progress'
 import type { RowSample } from '#use-cases/ports/rows'
@@ -28,7 +30,15 @@ import { version } from '#app/version'
 import { tooWide } from '#app/tasks/too-wide'
 
 /** What can be done in a process of its own, by name: each takes what it needs and says how far it is. */
-export const tasks = { assess: assessTask, profile, rows, rejected, report, compare } as const
+export const tasks = {
+  assess: assessTask,
+  profile,
+  rows,
+  plan,
+  rejected,
+  report,
+  compare,
+} as const
 
 export type Tasks = typeof tasks
 export type TaskName = keyof Tasks
@@ -85,6 +95,10 @@ function rows(
   progress: Progress,
 ): Promise<Outcome<RowSample>> {
   return withRows([study, progress], (ports) => sampleStudyRows(study, wanted, ports))
+}
+
+function plan(request: PlanRequest, progress: Progress): Promise<Outcome<TestPlan>> {
+  return withRows([request.study, progress], (ports) => planTest(request, ports))
 }
 
 function rejected(

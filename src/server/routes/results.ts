@@ -1,4 +1,5 @@
 import type { Handlers } from '#server/handler'
+import { planStudy } from '#use-cases/studies/plan-study'
 import { assessmentOf, figuresOf } from '#use-cases/studies/assessment-of'
 import { exportOf, rejectedOf, rowsOf } from '#use-cases/studies/study-files'
 
@@ -25,13 +26,14 @@ const endings = {
 /** What a study evaluates to, the rows behind it, and both as files. */
 export const resultRoutes: Pick<
   Handlers,
-  'assessment' | 'figures' | 'rows' | 'rejected' | 'exported'
+  'assessment' | 'figures' | 'rows' | 'rejected' | 'exported' | 'plan'
 > = {
   assessment: ({ who, params }, { ports, runner }) =>
     assessmentOf(who, params.study, [ports, runner]),
   figures: ({ who, params }, { ports }) => figuresOf(who, params.study, ports),
   rows: ({ who, params: { study, data }, query: { filter = '' } }, { ports }) =>
     rowsOf(who, [study, data, filter], ports),
+  plan: ({ who, params: { study }, body }, { ports }) => planStudy(who, [study, body], ports),
   rejected: async ({ who, params }, { ports }) => ({
     content: await rejectedOf(who, params.study, ports),
     type: types.csv,

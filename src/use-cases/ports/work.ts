@@ -3,6 +3,8 @@ import type { AnswerSummary } from '#contract/study'
 import type { Finding, Outcome } from '#quantity/finding'
 import type { AssessmentSettings } from '#study/evaluation/assessment'
 import type { MovedFigure } from '#contract/revision'
+import type { TestPlan } from '#evidence/planning/test-plan'
+import type { PlanRequest } from '#use-cases/plan'
 import type { Progress } from '#use-cases/ports/progress'
 import type { RowSample } from '#use-cases/ports/rows'
 
@@ -37,6 +39,8 @@ export interface Work {
     readonly sheet?: string
   }): Promise<Outcome<Omit<UploadedProfile, 'findings'>>>
   rows(study: string, wanted: RowsWanted): Promise<Outcome<RowSample>>
+  /** What a test of the study's needs takes. */
+  plan(request: PlanRequest): Promise<Outcome<TestPlan>>
   /** All that was kept out, as CSV. */
   rejected(study: string): Promise<Outcome<string>>
   /** A packed assessment as a file. */

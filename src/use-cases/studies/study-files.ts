@@ -92,7 +92,7 @@ export async function exportOf(
 }
 
 /** Does something in a folder that holds the newest revision with its files. */
-async function withFolder<T>(
+export async function withFolder<T>(
   who: Actor,
   id: string,
   [{ store, vault }, work]: readonly [StudyPorts, (folder: string) => Promise<T>],

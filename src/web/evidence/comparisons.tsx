@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { designWords } from '#charts/wording'
 import type { Origin } from '#evidence/estimate'
 import { entriesOf, textOf } from '../fields/entries.ts'
@@ -10,11 +10,22 @@ import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { NewComparison } from './new-comparison.tsx'
 
+const SchemaEntry = lazy(() =>
+  import('../form/schema-entry.tsx').then((m) => ({ default: m.SchemaEntry })),
+)
+
+/** Evidence without rows of one's own, by its design. */
+const stated = [
+  ['interview', 'Add what people say'],
+  ['benchmark', 'Add a published figure'],
+] as const
+
 /** The comparisons of the study: between which ways, how it came about, on which needs. */
 export function Comparisons() {
   const { document } = useOpenStudy()
   const { remove } = useEdits()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'rows' | 'interview' | 'benchmark'>()
+  const [open, setOpen] = useState<string>()
   const blocks = entriesOf(valueAt(document, ['evidence']))
   const data = entriesOf(valueAt(document, ['data']))
   const names = new Map(solutionChoices(document))
@@ -43,41 +54,83 @@ export function Comparisons() {
             ? block['needs'].map(String)
             : [textOf(block, 'need')]
           return (
-            <li key={id} className="comparison">
-              <div>
-                <b>{id}</b>:{' '}
-                {treatment === '' ? '' : `${names.get(treatment) ?? treatment} against `}
-                {names.get(textOf(block, 'baseline')) ?? textOf(block, 'baseline')}
-                <span className="quiet">
-                  {' '}
-                  · {designWords(textOf(block, 'design') as Origin) ?? textOf(block, 'design')}
+            <li key={id}>
+              <div className="comparison">
+                <div>
+                  <b>{id}</b>:{' '}
+                  {treatment === '' ? '' : `${names.get(treatment) ?? treatment} against `}
+                  {names.get(textOf(block, 'baseline')) ?? textOf(block, 'baseline')}
+                  <span className="quiet">
+                    {' '}
+                    · {designWords(textOf(block, 'design') as Origin) ?? textOf(block, 'design')}
+                  </span>
+                  <small className="quiet">
+                    {needs.map((need) => words.get(need) ?? need).join('; ')}
+                  </small>
+                </div>
+                <span className="comparison-actions">
+                  <ActionIcon
+                    aria-label={`Change the comparison ${id}`}
+                    aria-expanded={open === id}
+                    onClick={() => setOpen(open === id ? undefined : id)}
+                  >
+                    <Pencil size={14} />
+                  </ActionIcon>
+                  <ActionIcon
+                    aria-label={`Take the comparison ${id} away`}
+                    onClick={() => remove(['evidence', id], `comparison taken away: ${id}`)}
+                  >
+                    <Trash2 size={14} />
+                  </ActionIcon>
                 </span>
-                <small className="quiet">
-                  {needs.map((need) => words.get(need) ?? need).join('; ')}
-                </small>
               </div>
-              <ActionIcon
-                aria-label={`Take the comparison ${id} away`}
-                onClick={() => remove(['evidence', id], `comparison taken away: ${id}`)}
-              >
-                <Trash2 size={14} />
-              </ActionIcon>
+              {open === id ? (
+                <Suspense>
+                  <SchemaEntry
+                    list={['evidence']}
+                    at={id}
+                    noun="comparison"
+                    onDone={() => setOpen(undefined)}
+                  />
+                </Suspense>
+              ) : null}
             </li>
           )
         })}
       </ul>
-      {adding ? (
-        <NewComparison onDone={() => setAdding(false)} />
-      ) : (
-        <button
-          type="button"
-          className="plain-button add"
-          disabled={data.length === 0}
-          onClick={() => setAdding(true)}
-        >
-          <Plus size={14} aria-hidden /> Add a comparison
-        </button>
-      )}
+      {adding === 'rows' ? <NewComparison onDone={() => setAdding(undefined)} /> : null}
+      {adding === 'interview' || adding === 'benchmark' ? (
+        <Suspense>
+          <SchemaEntry
+            list={['evidence']}
+            begun={{ design: adding }}
+            noun={adding}
+            onDone={() => setAdding(undefined)}
+          />
+        </Suspense>
+      ) : null}
+      {adding === undefined ? (
+        <div className="actions">
+          <button
+            type="button"
+            className="plain-button add"
+            disabled={data.length === 0}
+            onClick={() => setAdding('rows')}
+          >
+            <Plus size={14} aria-hidden /> Add a comparison
+          </button>
+          {stated.map(([design, words]) => (
+            <button
+              key={design}
+              type="button"
+              className="plain-button add"
+              onClick={() => setAdding(design)}
+            >
+              <Plus size={14} aria-hidden /> {words}
+            </button>
+          ))}
+        </div>
+      ) : null}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { useOpenStudy } from '../study/study-context.ts'
 import { Comparisons } from './comparisons.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Files } from './files.tsx'
+import { PlanTest } from './plan-test.tsx'
 import { Results } from './results.tsx'
 import { startUpload } from './uploads.ts'
 
@@ -32,12 +33,14 @@ export function EvidenceRoom() {
         <>
           {assessment === undefined ? null : <Results assessment={assessment} />}
           <Comparisons />
+          <PlanTest />
           <Files onFiles={send} />
         </>
       ) : (
         <>
           <Files onFiles={send} />
           <Comparisons />
+          <PlanTest />
         </>
       )}
     </FileDrop>

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { Download, Trash2, Upload } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { Download, Trash2 } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { keptOutTable, readingTable } from '#charts/tables/reading-tables'
 import { headedTable } from '#drawing/html/data-table'
 import { addressOf, call } from '../call/call.ts'
@@ -11,6 +11,7 @@ import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { ChooseFiles } from './choose-files.tsx'
 import { FileMapping } from './file-mapping.tsx'
 import { SendingList } from './sending-list.tsx'
 import { sizeWords } from './size-words.ts'
@@ -19,7 +20,6 @@ import { sizeWords } from './size-words.ts'
 export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
   const { file, document, id, locale } = useOpenStudy()
   const client = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<string>()
   const sets = entriesOf(valueAt(document, ['data']))
   const usedIn = (name: string): string =>
@@ -89,19 +89,7 @@ export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
         ))}
       </ul>
       <SendingList study={id} />
-      <button type="button" className="plain-button add" onClick={() => input.current?.click()}>
-        <Upload size={14} aria-hidden /> Choose files
-      </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])])
-          currentTarget.value = ''
-        }}
-      />
+      <ChooseFiles onFiles={onFiles} />
       <KeptOut />
     </section>
   )
