@@ -45,7 +45,7 @@ export function choiceLikelihood(
     addScore(tasks, work, { task, weight, into: gradient })
     addInformation(tasks, work, { task, weight, into: information })
   }
-  mirror(information, parameters)
+  mirrorUpper(information, parameters)
   return { logLikelihood, gradient, information }
 }
 
@@ -91,8 +91,8 @@ export function addScore(
   for (let k = 0; k < parameters; k++) into[k]! += weight * (rows[row + k]! - mean[k]!)
 }
 
-/** Adds the upper triangle of the covariance of a task's attributes under its chances. */
-function addInformation(
+/** Adds the upper triangle of the covariance of a task's attributes under its chances, after `taskChances`. */
+export function addInformation(
   { starts }: ChoiceTasks,
   { rows, parameters, chances, mean }: ChoiceWork,
   { task, weight, into }: Addition,
@@ -110,7 +110,8 @@ function addInformation(
   }
 }
 
-function mirror(matrix: Float64Array, size: number): void {
+/** Copies the upper triangle of a matrix, row by row, below its diagonal. */
+export function mirrorUpper(matrix: Float64Array, size: number): void {
   for (let k = 0; k < size; k++)
     for (let l = 0; l < k; l++) matrix[k * size + l] = matrix[l * size + k]!
 }

@@ -35,6 +35,8 @@ export interface ConditionalLogit {
 const CERTAIN = 500
 const STEPS = 60
 const TOLERANCE = 1e-10
+/** Near a top each gain is the square of the one before; on a slope without one it is a third of it. */
+const SLOW = 0.01
 
 /**
  * How much each attribute of an alternative moves a choice among a few: the multinomial (conditional)
@@ -73,18 +75,31 @@ interface Fit {
 
 function climb(tasks: ChoiceTasks, work: ChoiceWork, start: ChoiceLikelihood): Fit {
   let fit: Fit = { coefficients: new Float64Array(work.parameters), at: start, steps: 0 }
+  let before = Infinity
   while (fit.steps < STEPS) {
-    const step = newtonStep(fit.at, work.parameters)
+    const step = newtonStep(fit, work.parameters)
     const gain = step.reduce((sum, each, k) => sum + each * fit.at.gradient[k]!, 0)
     fit = { ...uphill(tasks, work, [fit, step]), steps: fit.steps + 1 }
+    if (gain < TOLERANCE && gain > SLOW * before) break
     if (gain < TOLERANCE) return fit
     requireDoubt(tasks, work, fit)
+    before = gain
   }
   throw separated()
 }
 
-function newtonStep({ gradient, information }: ChoiceLikelihood, size: number): readonly number[] {
-  return solveSymmetric(square(information, size), [...gradient])
+function newtonStep(
+  { at: { gradient, information }, steps }: Fit,
+  size: number,
+): readonly number[] {
+  try {
+    return solveSymmetric(square(information, size), [...gradient])
+  } catch (error) {
+    // The columns are apart at the start: what makes them one later is certainty.
+    if (steps > 0 && error instanceof StatisticsError && error.code === 'singular')
+      throw separated()
+    throw error
+  }
 }
 
 /** The step, halved until the likelihood does not fall. */

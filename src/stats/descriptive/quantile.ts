@@ -57,7 +57,8 @@ function neededRanks(n: number, probabilities: readonly number[]): number[] {
   return [...ranks].toSorted((a, b) => a - b)
 }
 
-function requireProbability(p: number): void {
+/** @throws StatisticsError 'domain' for anything outside 0..1 */
+export function requireProbability(p: number): void {
   if (!(p >= 0 && p <= 1))
     throw new StatisticsError('domain', `A probability lies between 0 and 1, not at ${p}.`, { p })
 }

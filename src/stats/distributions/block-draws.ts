@@ -58,6 +58,18 @@ function deskOf(workspace: Workspace): Desk | undefined {
   return desk
 }
 
+const placed = new WeakMap<Workspace, Map<Float64Array, Float64Array>>()
+
+/** A copy of the curves of a table in the workspace: one for all that draw from it. */
+function placedCurves(workspace: Workspace, curves: Float64Array): Float64Array {
+  const known = placed.get(workspace) ?? new Map<Float64Array, Float64Array>()
+  placed.set(workspace, known)
+  const copy = known.get(curves) ?? workspace.column(curves.length)
+  known.set(curves, copy)
+  copy.set(curves)
+  return copy
+}
+
 function createMachineDraws(
   points: Points,
   { curves, mend }: WordTable,
@@ -66,7 +78,7 @@ function createMachineDraws(
   const read = workspace.loops?.['readWords']
   if (read === undefined || curves === undefined) return undefined
   const desk = deskOf(workspace)
-  const copy = workspace.column(curves.length)
+  const copy = placedCurves(workspace, curves)
   const pattern = workspace.words(BLOCK_LENGTH)
   const shifts = workspace.words(REPLICATES)
   const [table, patternAt, shiftsAt] = [copy, pattern, shifts].map((array) =>
@@ -74,12 +86,11 @@ function createMachineDraws(
   )
   if (desk === undefined || table === undefined) return undefined
   if (patternAt === undefined || shiftsAt === undefined) return undefined
-  copy.set(curves)
-  let placed: Int32Array | undefined
+  let lies: Int32Array | undefined
   return (block, out) => {
     const parts = points.parts(block)
-    if (parts.pattern !== placed) pattern.set(parts.pattern)
-    placed = parts.pattern
+    if (parts.pattern !== lies) pattern.set(parts.pattern)
+    lies = parts.pattern
     shifts.set(parts.shifts)
     const outAt = workspace.addressOf(out)
     const { notes, notesAt, staged, stagedAt } = desk

@@ -96,8 +96,13 @@ export function createWordTable(draw: Draw, tolerance: number): WordTable {
       build(octaveOfSide)
       more = true
     }
-    for (let i = 0; i < words.length; i++) out[i] = valueAt(curves, words[i]!)
-    fillGaps(words, out, (few, values) => readExactly(draw, few, values))
+    let gaps = 0
+    for (let i = 0; i < words.length; i++) {
+      out[i] = valueAt(curves, words[i]!)
+      if (Number.isNaN(out[i]!)) gaps++
+    }
+    if (gaps === words.length) readExactly(draw, words, out)
+    else fillGaps(words, out, (few, values) => readExactly(draw, few, values))
     return more
   }
   return {

@@ -64,7 +64,15 @@ export function arrayLoops(): readonly MachineFunction[] {
     ...Object.entries(eachPlace).map(([name, each]) => eachPlaceLoop(name, each)),
     outsideLoop(),
     markLoop(),
-    sumLoop(),
+    replicateLoop('sumByReplicate', 0, (value) => value),
+    replicateLoop('squaresByReplicate', 1, (value, mean) =>
+      multiply(subtract(value, mean), subtract(value, mean)),
+    ),
+    replicateLoop('countByReplicate', 1, (value, most) =>
+      vectors.and(vectors.atMost(value, most), one),
+    ),
+    differsLoop(),
+    cellLoop(),
   ]
 }
 
@@ -163,25 +171,98 @@ function markLoop(): MachineFunction {
   }
 }
 
-/** Sixteen sums: place i is added to sum i mod 16. The end is a multiple of 128 bytes. */
-function sumLoop(): MachineFunction {
-  const { word: w, vector } = types
-  const [sums, array, end, at] = [0, 1, 2, 3] as const
-  const pairs = Array.from({ length: 8 }, (_, k) => ({ local: 4 + k, offset: 16 * k }))
+/** Sixteen sums: what becomes of place i is added to sum i mod 16. The end is a multiple of 128 bytes. */
+function replicateLoop(
+  name: string,
+  numbers: 0 | 1,
+  of: (value: Code, number: Code) => Code,
+): MachineFunction {
+  const { word: w, double, vector } = types
+  const [sums, array, number] = [0, 1, 2] as const
+  const end = 2 + numbers
+  const [at, spread] = [end + 1, end + 2]
+  const pairs = Array.from({ length: 8 }, (_, k) => ({ local: end + 3 + k, offset: 16 * k }))
   return {
-    name: 'sumByReplicate',
-    takes: [w, w, w],
+    name,
+    takes: [w, w, ...(numbers === 1 ? [double] : []), w],
     gives: [],
-    locals: [w, ...pairs.map(() => vector)],
+    locals: [w, vector, ...pairs.map(() => vector)],
     code: [
+      numbers === 1 ? set(spread, both(get(number))) : [],
       pairs.map(({ local, offset }) => set(local, load(get(sums), offset))),
       code.repeat(
         pairs.map(({ local, offset }) =>
-          set(local, add(get(local), load(words.add(get(array), get(at)), offset))),
+          set(
+            local,
+            add(get(local), of(load(words.add(get(array), get(at)), offset), get(spread))),
+          ),
         ),
         words.below(tee(at, words.add(get(at), word(128))), get(end)),
       ),
       pairs.map(({ local, offset }) => store(get(sums), get(local), offset)),
+    ],
+  }
+}
+
+/** Whether any bit of two arrays differs. The end is a multiple of 32 bytes. */
+function differsLoop(): MachineFunction {
+  const { word: w, vector } = types
+  const [one, other, end, at, found] = [0, 1, 2, 3, 4] as const
+  const turn = Array.from({ length: TURN }, (_, k) =>
+    set(
+      found,
+      vectors.or(
+        get(found),
+        vectors.exclusiveOr(
+          load(words.add(get(one), get(at)), 16 * k),
+          load(words.add(get(other), get(at)), 16 * k),
+        ),
+      ),
+    ),
+  )
+  return {
+    name: 'differs',
+    takes: [w, w, w],
+    gives: [w],
+    locals: [w, vector],
+    code: [
+      code.repeat(turn, words.below(tee(at, words.add(get(at), word(TURN_BYTES))), get(end))),
+      vectors.any(get(found)),
+    ],
+  }
+}
+
+/** The cell of each value, of 16 bits: (value - low) scale without its fraction, from 0 to the last. */
+function cellLoop(): MachineFunction {
+  const { word: w, double, vector } = types
+  const [cells, array, low, scale, last, end, at, least, by, most] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+  ] as const
+  const pair = (k: number): Code =>
+    vectors.toWords(
+      multiply(subtract(load(words.add(get(array), get(at)), 16 * k), get(least)), get(by)),
+    )
+  const four = (k: number): Code =>
+    vectors.largerWords(
+      vectors.smallerWords(code.firsts(pair(k), pair(k + 1)), get(most)),
+      code.fourWords(0),
+    )
+  return {
+    name: 'cells',
+    takes: [w, w, double, double, w, w],
+    gives: [],
+    locals: [w, vector, vector, vector],
+    code: [
+      set(least, both(get(low))),
+      set(by, both(get(scale))),
+      set(most, code.wordInAll(get(last))),
+      code.repeat(
+        store(
+          words.add(get(cells), words.shiftRight(get(at), 2)),
+          vectors.narrow(four(0), four(2)),
+        ),
+        words.below(tee(at, words.add(get(at), word(64))), get(end)),
+      ),
     ],
   }
 }

@@ -123,6 +123,53 @@ describe('a column space', () => {
     }
   })
 
+  it('adds up squares and counts by replicate, and deals values out to cells', () => {
+    for (const length of [LENGTH, 1000, 37]) {
+      const values = Float64Array.from({ length: LENGTH }, drawn)
+      const placed = space.column(LENGTH)
+      placed.set(values)
+      const gather = (sum: (sums: Float64Array, column: Float64Array) => void): void => {
+        const [plain, inside] = [new Float64Array(16), space.column(16)]
+        sum(plain, values)
+        sum(inside, placed)
+        expect(inside).toEqual(plain)
+      }
+      gather((sums, column) => arithmetic.squaresByReplicate(sums, column, 0.5, length))
+      gather((sums, column) => arithmetic.countByReplicate(sums, column, 0, length))
+      const cells = { low: -3, scale: 100, last: 700 }
+      const words = space.words(LENGTH / 2)
+      const inside = new Uint16Array(words.buffer, words.byteOffset, LENGTH)
+      const plain = new Uint16Array(LENGTH)
+      arithmetic.cellsOf(plain, values, cells, length)
+      arithmetic.cellsOf(inside, placed, cells, length)
+      expect(inside.subarray(0, length)).toEqual(plain.subarray(0, length))
+    }
+    // By hand: 1, 2, 3, 4 four times; squares about 2, those at most 3, cells of width 1 from 1.5 on.
+    const column = space.column(16)
+    for (let i = 0; i < 16; i++) column[i] = (i % 4) + 1
+    const sums = space.column(16)
+    arithmetic.squaresByReplicate(sums, column, 2, 16)
+    expect([...sums.subarray(0, 4)]).toEqual([1, 0, 1, 4])
+    arithmetic.countByReplicate(sums.fill(0), column, 3, 16)
+    expect([...sums.subarray(4, 8)]).toEqual([1, 1, 1, 0])
+    const found = new Uint16Array(16)
+    arithmetic.cellsOf(found, column, { low: 1.5, scale: 1, last: 1 }, 16)
+    expect([...found.subarray(0, 4)]).toEqual([0, 0, 1, 1])
+  })
+
+  it('tells whether two columns are the same', () => {
+    const [one, other] = [space.column(LENGTH).fill(NaN), space.column(LENGTH).fill(NaN)]
+    for (const [a, b] of [
+      [one, other],
+      [one.slice(), other.slice()],
+    ] as const) {
+      expect(arithmetic.isSame(a, b, LENGTH)).toBe(true)
+      b[LENGTH - 1] = 3
+      expect(arithmetic.isSame(a, b, LENGTH)).toBe(false)
+      expect(arithmetic.isSame(a, b, LENGTH - 1)).toBe(true)
+    }
+  })
+
   it('tells whether all values lie within bounds', () => {
     const column = space.column(LENGTH).fill(0.5)
     const share = { low: 0, high: 1 }

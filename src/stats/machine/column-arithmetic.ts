@@ -142,11 +142,71 @@ export function addAndMark(
   }
 }
 
-/** Adds place i of a column to sum i mod 16: the sums of the replicates of a block. */
+/** Adds place i of a column to sum i mod 16: the sums of the replicates. */
 export function sumByReplicate(sums: Column, a: Column, length: number): void {
-  const at = length % REPLICATES === 0 ? loopsFor(sums, a) : undefined
-  if (at) at.loops['sumByReplicate']!(sums.byteOffset, a.byteOffset, bytes(length))
-  else for (let i = 0; i < length; i++) sums[i & (REPLICATES - 1)]! += a[i]!
+  const at = loopsFor(sums, a)
+  const whole = at ? length & ~(REPLICATES - 1) : 0
+  if (at && whole > 0) at.loops['sumByReplicate']!(sums.byteOffset, a.byteOffset, 8 * whole)
+  for (let i = whole; i < length; i++) sums[i & (REPLICATES - 1)]! += a[i]!
+}
+
+/** The same of the squared distances from a mean. */
+export function squaresByReplicate(sums: Column, a: Column, mean: number, length: number): void {
+  const at = loopsFor(sums, a)
+  const whole = at ? length & ~(REPLICATES - 1) : 0
+  if (at && whole > 0) {
+    at.loops['squaresByReplicate']!(sums.byteOffset, a.byteOffset, mean, 8 * whole)
+  }
+  for (let i = whole; i < length; i++) {
+    const distance = a[i]! - mean
+    sums[i & (REPLICATES - 1)]! += distance * distance
+  }
+}
+
+/** The same of how many are at most `most`; what is no number is not. */
+export function countByReplicate(counts: Column, a: Column, most: number, length: number): void {
+  const at = loopsFor(counts, a)
+  const whole = at ? length & ~(REPLICATES - 1) : 0
+  if (at && whole > 0) {
+    at.loops['countByReplicate']!(counts.byteOffset, a.byteOffset, most, 8 * whole)
+  }
+  for (let i = whole; i < length; i++) if (a[i]! <= most) counts[i & (REPLICATES - 1)]!++
+}
+
+/** How values are dealt out to cells of one width. */
+export interface Cells {
+  /** Where the first cell begins. */
+  readonly low: number
+  /** Cells in a unit. */
+  readonly scale: number
+  /** The last cell; it takes what lies beyond, the first what lies below and what is no number. */
+  readonly last: number
+}
+
+/** The cell of each value. */
+export function cellsOf(
+  cells: Uint16Array,
+  a: Column,
+  { low, scale, last }: Cells,
+  length: number,
+): void {
+  const at = cells.buffer === a.buffer ? loopsFor(a, a) : undefined
+  const whole = at ? length & ~7 : 0
+  if (at && whole > 0) {
+    at.loops['cells']!(cells.byteOffset, a.byteOffset, low, scale, last, 8 * whole)
+  }
+  for (let i = whole; i < length; i++) {
+    const place = (a[i]! - low) * scale
+    cells[i] = place >= last ? last : place > 0 ? Math.trunc(place) : 0
+  }
+}
+
+/** Whether two columns are the same to the bit. */
+export function isSame(a: Column, b: Column, length: number): boolean {
+  const at = length % 8 === 0 ? loopsFor(a, b) : undefined
+  if (at) return at.loops['differs']!(a.byteOffset, b.byteOffset, bytes(length)) === 0
+  for (let i = 0; i < length; i++) if (!Object.is(a[i], b[i])) return false
+  return true
 }
 
 /** Whether every value is a number from `low` to `high`. */

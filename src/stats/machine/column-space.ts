@@ -2,12 +2,14 @@ import { layout } from '../distributions/word-table.ts'
 import { exponentialParts, exponentialRoots } from '../special/exponentials.ts'
 import { arrayLoops } from './array-loops.ts'
 import { exponentialLoop } from './exponential-loop.ts'
+import { flowLoops } from './flow-loops.ts'
 import { wordLoop } from './word-loop.ts'
 import { createWorkspace, machineCode, type MachineLoop, type Workspace } from './workspace.ts'
 
 const code = machineCode(() => [
   wordLoop(layout),
   ...arrayLoops(),
+  ...flowLoops(),
   exponentialLoop(exponentialParts),
 ])
 

@@ -54,9 +54,15 @@ export function word(value: number): Code {
 /** Operations on words: addresses and their parts. */
 export const words = {
   add: (a: Code, b: Code): Code => [a, b, 0x6a],
+  multiply: (a: Code, b: Code): Code => [a, b, 0x6c],
   and: (a: Code, b: Code): Code => [a, b, 0x71],
   shiftLeft: (a: Code, bits: number): Code => [a, word(bits), 0x74],
+  /** Zeros come in. */
+  shiftRight: (a: Code, bits: number): Code => [a, word(bits), 0x76],
   below: (a: Code, b: Code): Code => [a, b, 0x49],
+  subtract: (a: Code, b: Code): Code => [a, b, 0x6b],
+  /** With sign. */
+  atLeastZero: (a: Code): Code => [a, word(0), 0x4e],
 }
 
 /** Repeats the body while the condition, at its end, is not 0. */
@@ -98,14 +104,29 @@ export function fourWords(value: number): Code {
   return bits(value, value)
 }
 
+/** A word in all four places. */
+export function wordInAll(value: Code): Code {
+  return vector(0x11, value)
+}
+
 /** A word as 64 bits in both places; with its sign. */
 export function bothWords(value: Code): Code {
   return vector(0x12, [value, 0xac])
 }
 
+/** The word at an address. */
+export function load32(address: Code, offset = 0): Code {
+  return [address, 0x28, 2, unsigned(offset)]
+}
+
 /** Puts a word at an address. */
 export function store32(address: Code, value: Code): Code {
   return [address, value, 0x36, 2, 0]
+}
+
+/** Puts the lower half of a word at an address. */
+export function store16(address: Code, value: Code): Code {
+  return [address, value, 0x3b, 1, 0]
 }
 
 /** 16 bytes chosen by place from two times 16. */
@@ -147,11 +168,36 @@ export const vectors = {
   shiftLeft: (a: Code, count: number): Code => vector(0xcb, a, word(count)),
   /** The first two words as 64 bits. */
   widen: (a: Code): Code => vector(0xc9, a),
+  same: (a: Code, b: Code): Code => vector(0x47, a, b),
   differs: (a: Code, b: Code): Code => vector(0x48, a, b),
+  below: (a: Code, b: Code): Code => vector(0x49, a, b),
+  /** The leading bits of 16 bytes as one word. */
+  bitsOfBytes: (a: Code): Code => vector(0x64, a),
+  /** 16 bytes by the same number of bits. */
+  shiftBytesLeft: (a: Code, count: Code): Code => vector(0x6b, a, count),
+  /** Of each of 16 bytes: how many of its bits are 1. */
+  onesOfBytes: (a: Code): Code => vector(0x62, a),
+  /** Sums of neighbouring bytes as halves of words, and of neighbouring halves as words; without sign. */
+  pairsOfBytes: (a: Code): Code => vector(0x7d, a),
+  pairsOfHalves: (a: Code): Code => vector(0x7f, a),
+  addBytes: (a: Code, b: Code): Code => vector(0x6e, a, b),
+  addHalves: (a: Code, b: Code): Code => vector(0x8e, a, b),
+  addWords: (a: Code, b: Code): Code => vector(0xae, a, b),
+  /** Four words by the same number of bits. */
+  shiftWordsLeft: (a: Code, count: Code): Code => vector(0xab, a, count),
+  /** The bits of `a` where the mask has ones, else those of `b`. */
+  choose: (a: Code, b: Code, mask: Code): Code => vector(0x52, a, b, mask),
   /** Of four words each, with sign. */
   largerWords: (a: Code, b: Code): Code => vector(0xb8, a, b),
+  smallerWords: (a: Code, b: Code): Code => vector(0xb6, a, b),
+  /** Two doubles without their fraction as the first two words; the nearest word there is, 0 for no number. */
+  toWords: (a: Code): Code => vector(0xfc, a),
+  /** Twice four words as eight of 16 bits without sign. */
+  narrow: (a: Code, b: Code): Code => vector(0x86, a, b),
   /** Sums of two times 64 bits. */
   addWide: (a: Code, b: Code): Code => vector(0xce, a, b),
+  /** Differences of two times 64 bits. */
+  subtractWide: (a: Code, b: Code): Code => vector(0xd1, a, b),
   /** The first two words as doubles. */
   fromWords: (a: Code): Code => vector(0xfe, a),
   negate: (a: Code): Code => vector(0xed, a),

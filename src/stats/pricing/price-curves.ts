@@ -29,36 +29,45 @@ export function priceGrid(answers: PriceAnswers): PriceGrid {
   return { prices, places }
 }
 
-/** The four curves, with every person counted as often as `times` says. */
-export function priceCurves({ prices, places }: PriceGrid, times: Int32Array): PriceCurves {
-  const people = times.reduce((sum, each) => sum + each, 0)
-  const counts = places.map((place) => countAt(place, times, prices.length))
-  const [tooCheap, cheap, expensive, tooExpensive] = counts
-  return {
-    prices,
-    tooCheap: atOrAbove(tooCheap!, people),
-    cheap: atOrAbove(cheap!, people),
-    expensive: atOrBelow(expensive!, people),
-    tooExpensive: atOrBelow(tooExpensive!, people),
+/** Curves of a grid, with room that every further count is written into. */
+export function emptyCurves({ prices }: PriceGrid): PriceCurves {
+  const empty = (): Float64Array => new Float64Array(prices.length)
+  return { prices, tooCheap: empty(), cheap: empty(), expensive: empty(), tooExpensive: empty() }
+}
+
+/** Fills the four curves, with every person counted as often as `counts` says. */
+export function fillCurves({ places }: PriceGrid, counts: Float64Array, curves: PriceCurves): void {
+  const { tooCheap, cheap, expensive, tooExpensive } = curves
+  for (const name of priceQuestions) curves[name].fill(0)
+  const [first, second, third, fourth] = places
+  for (let person = 0; person < counts.length; person++) {
+    const count = counts[person]!
+    tooCheap[first![person]!]! += count
+    cheap[second![person]!]! += count
+    expensive[third![person]!]! += count
+    tooExpensive[fourth![person]!]! += count
+  }
+  let people = 0
+  for (let at = 0; at < cheap.length; at++) people += cheap[at]!
+  toAtOrAbove(tooCheap, people)
+  toAtOrAbove(cheap, people)
+  toAtOrBelow(expensive, people)
+  toAtOrBelow(tooExpensive, people)
+}
+
+function toAtOrBelow(counts: Float64Array, people: number): void {
+  let sum = 0
+  for (let at = 0; at < counts.length; at++) {
+    sum += counts[at]!
+    counts[at] = sum / people
   }
 }
 
-function countAt(place: Int32Array, times: Int32Array, size: number): Float64Array {
-  const counts = new Float64Array(size)
-  for (let person = 0; person < place.length; person++) counts[place[person]!]! += times[person]!
-  return counts
-}
-
-function atOrBelow(counts: Float64Array, people: number): Float64Array {
-  let sum = 0
-  return counts.map((count) => (sum += count) / people)
-}
-
-function atOrAbove(counts: Float64Array, people: number): Float64Array {
+function toAtOrAbove(counts: Float64Array, people: number): void {
   let sum = people
-  return counts.map((count) => {
-    const share = sum / people
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at]!
+    counts[at] = sum / people
     sum -= count
-    return share
-  })
+  }
 }

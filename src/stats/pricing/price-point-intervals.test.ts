@@ -5,7 +5,6 @@ import { pricePointIntervals, type PriceResampling } from './price-point-interva
 
 const input: PriceResampling = {
   answers: priceAnswers(priceSensitivity.cases['fine']!.answers),
-  definition: 'original',
   generator: createGenerator(1, 'prices'),
   resamples: 4000,
   level: priceSensitivity.level,
@@ -15,7 +14,7 @@ describe('pricePointIntervals', () => {
   // NumPy's own resamples. The error of a 2.5 % quantile of 4,000 draws is sqrt(0.025 x 0.975 / 4000) over a
   // density of at least half the normal one there, of both simulations.
   it("agrees with NumPy's resamples", () => {
-    const found = pricePointIntervals(input)
+    const found = pricePointIntervals(input).points.original
     for (const [point, { low, high, sd }] of Object.entries(priceSensitivity.intervals)) {
       const density = 0.5 * 0.0584
       const error = ((sd * Math.sqrt((0.025 * 0.975) / 4000)) / density) * Math.SQRT2

@@ -1,14 +1,15 @@
 import { type Interval, requireLevel } from '#stats/intervals/interval'
+import { weightedDraws } from '#stats/pricing/weighted-draws'
 import { requirePriceAnswers, type PriceAnswers } from '#stats/pricing/price-answers'
-import { priceCurves, priceGrid } from '#stats/pricing/price-curves'
+import { emptyCurves, fillCurves, priceGrid, type PriceCurves } from '#stats/pricing/price-curves'
 import { pricePoints, type PriceRangeDefinition } from '#stats/pricing/price-sensitivity-meter'
 import type { Generator } from '#stats/random/generator'
-import { percentileInterval, requireResamples } from '#stats/resampling/resamples'
+import { intervalOfResamples } from '#stats/resampling/interval-of-resamples'
+import { requireResamples } from '#stats/resampling/resamples'
 
 /** What to resample, and how often. */
 export interface PriceResampling {
   readonly answers: PriceAnswers
-  readonly definition: PriceRangeDefinition
   readonly generator: Generator
   /** From 100 on. */
   readonly resamples: number
@@ -20,39 +21,121 @@ export type PricePointIntervals = Readonly<
   Partial<Record<'pmc' | 'pme' | 'ipp' | 'opp', Interval & { readonly found: number }>>
 >
 
+/** How far a share at each of some prices would move. */
+export interface CurveBand {
+  readonly low: readonly number[]
+  readonly high: readonly number[]
+}
+
+/** How sure a price sensitivity meter is. */
+export interface PriceUncertainty {
+  /** By which range of acceptable prices. */
+  readonly points: Readonly<Record<PriceRangeDefinition, PricePointIntervals>>
+  /** Places on the grid of prices at which the bands stand, 65 at most. */
+  readonly places: readonly number[]
+  readonly bands: Readonly<Record<(typeof curveNames)[number], CurveBand>>
+}
+
 const points = ['pmc', 'pme', 'ipp', 'opp'] as const
+const curveNames = ['tooCheap', 'cheap', 'expensive', 'tooExpensive'] as const
+const definitions = ['original', 'narrow'] as const
+const MOST_PLACES = 65
 
 /**
- * How far the prices of a price sensitivity meter would move with other people of the same kind: whole
- * people are drawn with replacement, percentile interval, with the number of resamples in which the
- * curves meet. Cost resamples x (4 people + 8 prices).
+ * How far the prices and the curves of a price sensitivity meter would move with other people of the same kind:
+ * whole people are drawn with replacement, percentile intervals, with the number of resamples in which the
+ * curves meet; bands hold at each price by itself. Cost resamples x (4 people + 8 prices).
  * Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
  * @throws StatisticsError as `priceSensitivityMeter`; 'domain' for a bad level or number of resamples
  */
-export function pricePointIntervals(input: PriceResampling): PricePointIntervals {
-  const { answers, definition, generator, resamples, level } = input
+export function pricePointIntervals(input: PriceResampling): PriceUncertainty {
+  const { answers, generator, resamples, level } = input
   requireLevel(level)
   requirePriceAnswers(answers)
   requireResamples(resamples)
   const grid = priceGrid(answers)
-  const times = new Int32Array(answers.tooCheap.length)
-  const found: Record<(typeof points)[number], number[]> = { pmc: [], pme: [], ipp: [], opp: [] }
+  const curves = emptyCurves(grid)
+  const counts = new Float64Array(answers.tooCheap.length)
+  const draw = weightedDraws(generator, counts.length, answers.weights)
+  const drawn = createDrawn(placesOf(grid.prices.length), resamples)
   for (let k = 0; k < resamples; k++) {
-    dealAnew(times, generator)
-    const drawn = pricePoints(priceCurves(grid, times), definition)
-    for (const point of points) if (drawn[point] !== undefined) found[point].push(drawn[point])
+    draw(counts)
+    fillCurves(grid, counts, curves)
+    gather(drawn, curves, k)
   }
+  return {
+    points: {
+      original: intervalsOf(drawn, 'original', level),
+      narrow: intervalsOf(drawn, 'narrow', level),
+    },
+    places: drawn.places,
+    bands: bandsOf(drawn, level),
+  }
+}
+
+/** What each resample has: NaN where two curves never meet. */
+interface Drawn {
+  readonly found: Readonly<
+    Record<PriceRangeDefinition, Record<(typeof points)[number], Float64Array>>
+  >
+  readonly places: readonly number[]
+  /** One array a curve and place. */
+  readonly shares: Readonly<Record<(typeof curveNames)[number], readonly Float64Array[]>>
+}
+
+function createDrawn(places: readonly number[], resamples: number): Drawn {
+  const none = (): Float64Array => new Float64Array(resamples).fill(Number.NaN)
+  const four = () => ({ pmc: none(), pme: none(), ipp: none(), opp: none() })
+  const room = () => places.map(none)
+  return {
+    found: { original: four(), narrow: four() },
+    places,
+    shares: { tooCheap: room(), cheap: room(), expensive: room(), tooExpensive: room() },
+  }
+}
+
+/** Places spread over the grid, its ends among them. */
+function placesOf(size: number): readonly number[] {
+  if (size <= MOST_PLACES) return Array.from({ length: size }, (_, place) => place)
+  return Array.from({ length: MOST_PLACES }, (_, k) =>
+    Math.round((k * (size - 1)) / (MOST_PLACES - 1)),
+  )
+}
+
+function gather({ found, places, shares }: Drawn, curves: PriceCurves, k: number): void {
+  for (const definition of definitions) {
+    const drawn = pricePoints(curves, definition)
+    for (const point of points) found[definition][point][k] = drawn[point] ?? Number.NaN
+  }
+  for (const name of curveNames) {
+    const [curve, room] = [curves[name], shares[name]]
+    for (let place = 0; place < places.length; place++) room[place]![k] = curve[places[place]!]!
+  }
+}
+
+function intervalsOf(
+  { found }: Drawn,
+  definition: PriceRangeDefinition,
+  level: number,
+): PricePointIntervals {
   return Object.fromEntries(
     points.flatMap((point) => {
-      const prices = Float64Array.from(found[point]).toSorted()
-      if (prices.length < 2) return []
-      return [[point, { ...percentileInterval(prices, level), found: prices.length }]]
+      const prices = found[definition][point]
+      const count = prices.reduce((sum, price) => sum + Number(!Number.isNaN(price)), 0)
+      return count < 2 ? [] : [[point, { ...intervalOfResamples(prices, level), found: count }]]
     }),
   )
 }
 
-/** How often each person is drawn when as many are drawn as there are. */
-function dealAnew(times: Int32Array, generator: Generator): void {
-  times.fill(0)
-  for (let k = 0; k < times.length; k++) times[generator.below(times.length)]! += 1
+function bandsOf({ shares }: Drawn, level: number): PriceUncertainty['bands'] {
+  const band = (name: (typeof curveNames)[number]): CurveBand => {
+    const ends = shares[name].map((drawn) => intervalOfResamples(drawn, level))
+    return { low: ends.map(({ low }) => low), high: ends.map(({ high }) => high) }
+  }
+  return {
+    tooCheap: band('tooCheap'),
+    cheap: band('cheap'),
+    expensive: band('expensive'),
+    tooExpensive: band('tooExpensive'),
+  }
 }

@@ -1,5 +1,5 @@
 import { requirePriceAnswers, type PriceAnswers } from '#stats/pricing/price-answers'
-import { priceCurves, priceGrid, type PriceCurves } from '#stats/pricing/price-curves'
+import { emptyCurves, fillCurves, priceGrid, type PriceCurves } from '#stats/pricing/price-curves'
 
 /**
  * Which curves bound the acceptable prices: `original`, "not cheap" meets "too cheap" and "too expensive"
@@ -38,8 +38,9 @@ export function priceSensitivityMeter(
   definition: PriceRangeDefinition,
 ): PriceSensitivity {
   requirePriceAnswers(answers)
-  const everybodyOnce = new Int32Array(answers.tooCheap.length).fill(1)
-  const curves = priceCurves(priceGrid(answers), everybodyOnce)
+  const grid = priceGrid(answers)
+  const curves = emptyCurves(grid)
+  fillCurves(grid, answers.weights ?? new Float64Array(answers.tooCheap.length).fill(1), curves)
   return { ...pricePoints(curves, definition), curves }
 }
 
@@ -47,15 +48,16 @@ export function priceSensitivityMeter(
 export function pricePoints(curves: PriceCurves, definition: PriceRangeDefinition): PricePoints {
   const { prices, tooCheap, cheap, expensive, tooExpensive } = curves
   const narrow = definition === 'narrow'
-  const meet = (difference: (at: number) => number): number | undefined =>
-    crossing(prices, difference)
-  const points = {
-    pmc: meet((at) => (narrow ? expensive[at]! : 1 - cheap[at]!) - tooCheap[at]!),
-    pme: meet((at) => tooExpensive[at]! - (narrow ? cheap[at]! : 1 - expensive[at]!)),
-    ipp: meet((at) => expensive[at]! - cheap[at]!),
-    opp: meet((at) => tooExpensive[at]! - tooCheap[at]!),
+  const points: { -readonly [K in keyof PricePoints]: number } = {}
+  const meet = (point: keyof PricePoints, difference: (at: number) => number): void => {
+    const price = crossing(prices, difference)
+    if (price !== undefined) points[point] = price
   }
-  return Object.fromEntries(Object.entries(points).filter(([, price]) => price !== undefined))
+  meet('pmc', (at) => (narrow ? expensive[at]! : 1 - cheap[at]!) - tooCheap[at]!)
+  meet('pme', (at) => tooExpensive[at]! - (narrow ? cheap[at]! : 1 - expensive[at]!))
+  meet('ipp', (at) => expensive[at]! - cheap[at]!)
+  meet('opp', (at) => tooExpensive[at]! - tooCheap[at]!)
+  return points
 }
 
 /** Differences of counts of people over their number: what is smaller is rounding. */
@@ -63,13 +65,22 @@ const NOTHING = 1e-12
 
 /** Where a difference that never falls goes through zero; undefined where it does not. */
 function crossing(prices: Float64Array, difference: (at: number) => number): number | undefined {
-  let at = 0
-  while (at < prices.length && difference(at) < -NOTHING) at++
+  const at = firstAbove(prices.length, difference, -NOTHING)
   if (at === prices.length) return undefined
   if (difference(at) > NOTHING) return at === 0 ? undefined : between(prices, difference, at)
-  let end = at
-  while (end + 1 < prices.length && difference(end + 1) <= NOTHING) end++
+  const end = firstAbove(prices.length, difference, NOTHING) - 1
   return (prices[at]! + prices[end]!) / 2
+}
+
+/** The first place at which a difference that never falls is past a bound, by halving; `size` where it never is. */
+function firstAbove(size: number, difference: (at: number) => number, bound: number): number {
+  let [low, high] = [0, size]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (difference(middle) > bound) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function between(prices: Float64Array, difference: (at: number) => number, at: number): number {

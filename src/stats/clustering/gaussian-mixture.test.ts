@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { clustering, clusteringInR, tableOf } from '../../../test/reference/clustering.ts'
+import { gaussianMixture } from './gaussian-mixture.ts'
+import { pointTable } from './point-table.ts'
+
+const settings = { restarts: 20, seed: 1, tolerance: 1e-10 }
+
+describe.each(clustering.mixtures)(
+  '$groups $shape groups against scikit-learn',
+  ({ groups, shape, logLikelihood, bic, shares, means, error }) => {
+    const found = gaussianMixture(tableOf(clustering.points), { groups, shape, ...settings })
+
+    it('have its likelihood, shares, means and chance of a wrong group', () => {
+      expect(found.logLikelihood).toBeCloseTo(logLikelihood, 5)
+      expect(found.bic).toBeCloseTo(bic, 5)
+      expect(found.classificationError).toBeCloseTo(error!, 4)
+      for (const [group, share] of [shares].flat().entries()) {
+        expect(found.shares[group]).toBeCloseTo(share, 4)
+        for (const [j, mean] of means![group]!.entries())
+          expect(found.means[group]![j]).toBeCloseTo(mean, 3)
+      }
+    })
+  },
+)
+
+describe.each(clusteringInR.mixtures)(
+  '$groups $shape groups against mclust',
+  ({ groups, shape, logLikelihood, bic }) => {
+    it('have its likelihood and BIC', () => {
+      const table = tableOf(clusteringInR.points)
+      const found = gaussianMixture(table, { groups, shape, ...settings })
+      expect(found.logLikelihood).toBeCloseTo(logLikelihood, 5)
+      expect(found.bic).toBeCloseTo(bic, 5)
+    })
+  },
+)
+
+describe('gaussianMixture', () => {
+  it('puts points apart into groups without doubt', () => {
+    const table = pointTable([Float64Array.of(0, 0.1, 0.2, 50, 50.1, 50.3, 50.2)])
+    const { labels, classificationError } = gaussianMixture(table, {
+      groups: 2,
+      shape: 'diagonal',
+      ...settings,
+    })
+    expect([...labels]).toEqual([1, 1, 1, 0, 0, 0, 0])
+    expect(classificationError).toBeCloseTo(0, 10)
+  })
+
+  it('keeps a group of one point wide enough for a likelihood', () => {
+    const table = pointTable([Float64Array.of(0, 1, 2, 3, 1000)])
+    const found = gaussianMixture(table, { groups: 2, shape: 'diagonal', ...settings })
+    expect(Number.isFinite(found.logLikelihood)).toBe(true)
+  })
+
+  it('refuses a measure with one value', () => {
+    const table = pointTable([Float64Array.of(1, 2, 3), Float64Array.of(4, 4, 4)])
+    expect(() => gaussianMixture(table, { groups: 2, shape: 'diagonal', ...settings })).toThrow(
+      'measure 2 has one value',
+    )
+  })
+})

@@ -1,0 +1,170 @@
+import { StatisticsError } from '../error.ts'
+import { kMeans } from './k-means.ts'
+import { largestGroupsFirst, moreLikely, normalised } from './memberships.ts'
+import { checkPoints, type PointTable } from './point-table.ts'
+
+/** How the spread of a group may differ by direction: each measure its own, or one for all. */
+export type SpreadShape = 'diagonal' | 'spherical'
+
+/** Points as a mixture of normal groups whose measures are independent within a group. */
+export interface GaussianMixture {
+  /** The likeliest group of each point, from 0; the group with the largest share first. */
+  readonly labels: Int32Array
+  readonly shares: Float64Array
+  readonly means: readonly Float64Array[]
+  readonly variances: readonly Float64Array[]
+  readonly logLikelihood: number
+  /** -2 log-likelihood + parameters ln n: the less the better. */
+  readonly bic: number
+  /** Chance that a point is not in the group it is put into, on average. */
+  readonly classificationError: number
+  readonly steps: number
+}
+
+interface Settings {
+  readonly groups: number
+  readonly shape: SpreadShape
+  /** Of the k-means that it starts from. */
+  readonly restarts: number
+  readonly seed: number
+  /** Steps end where the log-likelihood of a point rises by less than this. */
+  readonly tolerance: number
+}
+
+const mostSteps = 1000
+/** Variances stay above so much of that of all points, lest a group shrinks onto one point. */
+const leastShare = 1e-6
+
+/**
+ * Of which normal groups are points a mixture, and which group is each point likeliest in? By expectation and maximisation
+ * from the groups of k-means; a local maximum. Measures are independent within a group: correlated ones show as several
+ * groups. Throws `too-few` with fewer (different) points than groups, `no-variation` where a measure has one value only,
+ * `not-finite`, `domain`.
+ * Sources: Dempster, Laird and Rubin, J R Stat Soc B 1977;39:1; BIC: Fraley and Raftery, JASA 2002;97:611, models VVI
+ * and VII.
+ */
+export function gaussianMixture(table: PointTable, settings: Settings): GaussianMixture {
+  const { groups, shape, tolerance } = settings
+  checkPoints(table, groups)
+  const floor = leastVariances(table)
+  const { labels } = kMeans(table, settings)
+  const memberships = new Float64Array(table.count * groups)
+  for (const [i, label] of labels.entries()) memberships[i * groups + label] = 1
+  let parts = maximised(table, memberships, { groups, shape, floor })
+  let before = -Infinity
+  for (let steps = 1; ; steps++) {
+    const logLikelihood = expected(table, parts, memberships)
+    if (logLikelihood - before <= tolerance * table.count || steps === mostSteps) {
+      return described(table, { parts, memberships, logLikelihood, shape, steps })
+    }
+    before = logLikelihood
+    parts = maximised(table, memberships, { groups, shape, floor })
+  }
+}
+
+interface Parts {
+  readonly shares: Float64Array
+  readonly means: readonly Float64Array[]
+  readonly variances: readonly Float64Array[]
+}
+
+function leastVariances({ count, dimensions, values }: PointTable): Float64Array {
+  return Float64Array.from({ length: dimensions }, (_, j) => {
+    let [mean, squares] = [0, 0]
+    for (let i = 0; i < count; i++) mean += values[i * dimensions + j]! / count
+    for (let i = 0; i < count; i++) squares += (values[i * dimensions + j]! - mean) ** 2 / count
+    if (squares === 0) {
+      throw new StatisticsError('no-variation', `measure ${j + 1} has one value`, { measure: j })
+    }
+    return leastShare * squares
+  })
+}
+
+/** Shares, means and variances by how much each point belongs to each group. */
+function maximised(
+  { count, dimensions, values }: PointTable,
+  memberships: Float64Array,
+  about: { readonly groups: number; readonly shape: SpreadShape; readonly floor: Float64Array },
+): Parts {
+  const { groups, shape, floor } = about
+  const shares = new Float64Array(groups)
+  const zeros = (): readonly Float64Array[] =>
+    Array.from({ length: groups }, () => new Float64Array(dimensions))
+  const [means, variances] = [zeros(), zeros()]
+  for (let group = 0; group < groups; group++) {
+    const [mean, variance] = [means[group]!, variances[group]!]
+    let weight = 0
+    for (let i = 0; i < count; i++) {
+      const own = memberships[i * groups + group]!
+      weight += own
+      for (let j = 0; j < dimensions; j++) mean[j]! += own * values[i * dimensions + j]!
+    }
+    for (let j = 0; j < dimensions; j++) mean[j]! /= weight
+    for (let i = 0; i < count; i++) {
+      const own = memberships[i * groups + group]!
+      for (let j = 0; j < dimensions; j++)
+        variance[j]! += own * (values[i * dimensions + j]! - mean[j]!) ** 2
+    }
+    const whole = variance.reduce((sum, value) => sum + value, 0) / (weight * dimensions)
+    for (let j = 0; j < dimensions; j++)
+      variance[j] = Math.max(floor[j]!, shape === 'spherical' ? whole : variance[j]! / weight)
+    shares[group] = weight / count
+  }
+  return { shares, means, variances }
+}
+
+/** How much each point belongs to each group; the log-likelihood. */
+function expected(
+  { count, dimensions, values }: PointTable,
+  { shares, means, variances }: Parts,
+  memberships: Float64Array,
+): number {
+  const groups = shares.length
+  const constants = variances.map(
+    (variance, group) =>
+      Math.log(shares[group]!) -
+      variance.reduce((sum, value) => sum + Math.log(2 * Math.PI * value), 0) / 2,
+  )
+  const precisions = variances.map((variance) => variance.map((value) => 1 / value))
+  let total = 0
+  for (let i = 0; i < count; i++) {
+    for (let group = 0; group < groups; group++) {
+      const mean = means[group]!
+      const precision = precisions[group]!
+      let sum = 0
+      for (let j = 0; j < dimensions; j++)
+        sum += (values[i * dimensions + j]! - mean[j]!) ** 2 * precision[j]!
+      memberships[i * groups + group] = constants[group]! - sum / 2
+    }
+    total += normalised(memberships, i * groups, groups)
+  }
+  return total
+}
+
+function described(
+  { count, dimensions }: PointTable,
+  found: {
+    readonly parts: Parts
+    readonly memberships: Float64Array
+    readonly logLikelihood: number
+    readonly shape: SpreadShape
+    readonly steps: number
+  },
+): GaussianMixture {
+  const { parts, memberships, logLikelihood, shape, steps } = found
+  const groups = parts.shares.length
+  const order = largestGroupsFirst(parts.shares)
+  const { labels, error } = moreLikely(memberships, order)
+  const spreads = shape === 'spherical' ? 1 : dimensions
+  const parameters = groups - 1 + groups * (dimensions + spreads)
+  return {
+    labels,
+    shares: Float64Array.from(order, (group) => parts.shares[group]!),
+    means: order.map((group) => parts.means[group]!),
+    variances: order.map((group) => parts.variances[group]!),
+    logLikelihood,
+    bic: parameters * Math.log(count) - 2 * logLikelihood,
+    classificationError: error,
+    steps,
+  }
+}
