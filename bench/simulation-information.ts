@@ -6,6 +6,7 @@ import { partialInformation } from '#stats/sensitivity/partial-information'
 import { headlineRun, summarizeHeadline } from '#value/headline'
 import { createInputProbes } from '#value/information/input-probe'
 import { referenceModel } from '#value/reference-model-fixture'
+import { blocksOf } from '#value/simulation/settings'
 import { uncertainInputs } from '#value/simulation/uncertain-inputs'
 
 /** Blocks that wait for the inputs. */
@@ -14,7 +15,7 @@ const BLOCKS = 8
 /** What the most informative input is worth. */
 export function informationOfAll(draws: number): number {
   const settings = { seed: 1, draws, gains: {} }
-  const run = headlineRun(referenceModel, settings)
+  const run = headlineRun(referenceModel, settings, blocksOf(draws))
   const { values, flows } = run
   const drawn = { seed: 1, draws, bias: true }
   const inputs = uncertainInputs(referenceModel, new Set(values.columns.keys()), drawn)
@@ -33,7 +34,7 @@ export function informationOfAll(draws: number): number {
     if (waiting.length === BLOCKS) probe()
   })
   probe()
-  summarizeHeadline(referenceModel, run)
+  summarizeHeadline(referenceModel, run, values.space)
   const worth = probes.map(({ moments }) => {
     firstOrderIndex(moments.binned, output)
     return partialInformation(moments.binned, moments.smoother).value

@@ -10,6 +10,7 @@ import { headline, type Headline } from '#value/headline'
 import { referenceModel } from '#value/reference-model-fixture'
 import { informationOfAll } from './simulation-information.ts'
 import { pairedBench, runScript, type Peer } from './paired-runs.ts'
+import { createThread, headlineOnTwo } from './simulation-threads.ts'
 import { writeReferenceInput } from './reference-tables.ts'
 import { readFileSync } from 'node:fs'
 
@@ -51,17 +52,28 @@ function against(
   })
 }
 
+const numpy: Peer = {
+  name: 'NumPy',
+  program: '/usr/bin/python3',
+  script: [join(peers, 'reference-model.py')],
+  check: ['-c', 'import numpy'],
+}
+
 export const benches = [
-  against(
-    'numpy',
-    {
-      name: 'NumPy',
-      program: '/usr/bin/python3',
-      script: [join(peers, 'reference-model.py')],
-      check: ['-c', 'import numpy'],
+  against('numpy', numpy, { ratio: 1 / 3.5, bytes: 150 * 2 ** 20 }),
+  pairedBench({
+    id: 'threads',
+    work: 'value model of 24 inputs on two threads',
+    ours: {
+      name: 'ours',
+      prepare: async (path: string) => ({ draws: readDraws(path), thread: await createThread() }),
+      run: async ({ draws, thread }) => tenFigures(await headlineOnTwo(thread, draws)),
     },
-    { ratio: 1 / 3.5, bytes: 150 * 2 ** 20 },
-  ),
+    other: numpy,
+    goal: { ratio: 1 / 5 },
+    input,
+    remark,
+  }),
   against(
     'r',
     {

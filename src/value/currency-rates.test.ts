@@ -102,7 +102,7 @@ describe('inOneCurrency', () => {
       costs: [cost('setup', 'price')],
     })
     const run = runPlan(model, { seed: 3, draws: 20_000, gains: {}, bias: true })
-    const npv = run.columns!.npv
+    const npv = run.plan!.of(run.plan!.outputs.npv)
     const result = simulate(model, { seed: 3, draws: 20_000 }).value!
     // 100 - E(rate) E(price); sd of the product of two uniforms.
     expect(Math.abs(result.npv.mean - 10)).toBeLessThan(4 * result.npv.simulationError)

@@ -206,6 +206,21 @@ describe('influence of what cannot be told', () => {
     expect(influence(broken, { seed: 1, draws: 100 })).toBeUndefined()
   })
 
+  it('tries a value that breaks a formula without harm to the next input', () => {
+    // Root x = 10 - E y; below 0 there is none, and the search goes there first. E root x = 3 - sd^2 / (8 x 27) - ...
+    const model = valueModel({
+      assumptions: [
+        assumption('x', { family: 'normal', mean: 9, sd: 0.5 }),
+        assumption('y', { family: 'normal', mean: 2, sd: 1 }, 'USD/year'),
+      ],
+      drivers: [driver('a', '1 USD/year * sqrt(x) + y')],
+      costs: [cost('price', '10 USD')],
+    })
+    const found = influenceOf(model)
+    expectNear(of(found, 'x').breakEven, 64, 10)
+    expectNear(of(found, 'y').breakEven, 7 + 0.25 / (8 * 27), 1)
+  })
+
   it('leaves a break-even that only broken draws would have', () => {
     // 1 / a - 1/9 less nothing: zero only at a = 9; a from 1 to 2 is tried to its ends alone.
     const model = valueModel({

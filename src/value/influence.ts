@@ -15,7 +15,7 @@ import type { ValueModel } from './model.ts'
 import type { Estimate, Influence, InputInfluence } from './result.ts'
 import { createMoneyRun } from './simulation/money-run.ts'
 import { runBlocks } from './simulation/run-plan.ts'
-import type { SimulationSettings } from './simulation/settings.ts'
+import { blocksOf, type SimulationSettings } from './simulation/settings.ts'
 
 /** How much larger or smaller than the present one a further study is, for its worth. */
 const TIMES = [0.5, 1, 2, 4, 8]
@@ -41,7 +41,7 @@ export function influence(model: ValueModel, settings: SimulationSettings): Infl
   const probes = createInputProbes(money, inputs, { seed, draws, bias: true, values, flows })
   const output = createOutputMoments()
   const gain = createOutputMoments()
-  const findings = runBlocks(values, flows, draws, (from, length) => {
+  const findings = runBlocks(values, flows, blocksOf(draws), (from, length) => {
     const npv = flows.npv.slice(0, length)
     addOutput(output, npv)
     addOutput(

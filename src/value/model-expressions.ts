@@ -32,7 +32,7 @@ export function formulaExpression(id: string, expression: Expression): ModelExpr
 }
 
 /** The discount rate with its place and the part it plays. */
-export function discountRateExpression(model: ValueModel): ModelExpression {
+export function discountRateExpression(model: Pick<ValueModel, 'discountRate'>): ModelExpression {
   return {
     expression: model.discountRate,
     role: 'discount-rate',
@@ -42,7 +42,10 @@ export function discountRateExpression(model: ValueModel): ModelExpression {
 }
 
 /** The adoption of year `index + 1`; the last entry holds for the years after it. */
-export function adoptionExpression(model: ValueModel, index: number): ModelExpression {
+export function adoptionExpression(
+  model: Pick<ValueModel, 'adoption'>,
+  index: number,
+): ModelExpression {
   const last = model.adoption.length - 1
   const entry = Math.min(index, last)
   return {

@@ -184,6 +184,19 @@ export interface Scenario {
   readonly path: string
 }
 
+/** What one segment of customers has in place of the assumptions of all, by id of the assumption. */
+export interface SegmentAssumptions {
+  readonly id: string
+  readonly label: string
+  readonly set: Readonly<
+    Record<
+      string,
+      { readonly text: string; readonly distribution: Distribution; readonly unit: Unit }
+    >
+  >
+  readonly path: string
+}
+
 export interface ValueModel {
   readonly currency: string
   readonly ours: string
@@ -201,6 +214,8 @@ export interface ValueModel {
   readonly rates?: Readonly<Record<string, Expression>>
   /** Absent: the three that need no setting. */
   readonly scenarios?: readonly Scenario[]
+  /** Segments with assumptions of their own. */
+  readonly segments?: readonly SegmentAssumptions[]
   readonly losses: 'full' | 'same'
   readonly midPeriod: boolean
   readonly paybackBasis: 'cash' | 'all'

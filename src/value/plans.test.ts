@@ -8,6 +8,7 @@ import { simulate } from './simulate.ts'
 import { createModelValues } from './simulation/model-values.ts'
 import { createNetFlows } from './simulation/net-flows.ts'
 import { runBlocks } from './simulation/run-plan.ts'
+import { blocksOf } from './simulation/settings.ts'
 
 interface PlanOf {
   readonly name: string
@@ -151,7 +152,7 @@ describe.each(plans)('a plan of $name', (plan) => {
   it('has the same net flows where its parts are not asked for', () => {
     const values = createModelValues(model, { seed: 1, bias: false })
     const flows = createNetFlows(model, values, { paper: true })
-    runBlocks(values, flows, 2, () => undefined)
+    runBlocks(values, flows, blocksOf(2), () => undefined)
     expect(flows.npv[0]).toBeCloseTo(expected.npv, 7)
   })
 })

@@ -2,9 +2,10 @@ import type { Finding, Outcome } from '#quantity/finding'
 import type { ValueModel } from './model.ts'
 import type { ValueResult } from './result.ts'
 import { problemsOf, resultOf } from './simulate.ts'
+import { keepDraws, type KeptBlock } from './simulation/keep-draws.ts'
 import { createPlanRun, runNpv, type PlanRun } from './simulation/run-plan.ts'
-import { createSummaryMemory } from './simulation/summarize.ts'
-import { blocksOf, checkDraws, type SimulationSettings } from './simulation/settings.ts'
+import { createPlanSummarizer } from './simulation/summarize-plan.ts'
+import { checkDraws, type SimulationSettings } from './simulation/settings.ts'
 import { setAssumptions } from './set-assumptions.ts'
 
 /** A model that is ready to be asked again and again. */
@@ -36,8 +37,8 @@ export function createPreview(model: ValueModel, settings: Required<SimulationSe
   const { seed, draws, gains } = settings
   const run = createPlanRun(model, { seed, draws, gains, bias: true })
   const prepared = run.values.prepare()
-  const drawn = keepDraws(run, draws)
-  const memory = createSummaryMemory()
+  const drawn = keepDraws(run.values, draws)
+  const summarize = createPlanSummarizer(model, run)
   return {
     move(values) {
       const moved = movesOf(model, values)
@@ -47,11 +48,12 @@ export function createPreview(model: ValueModel, settings: Required<SimulationSe
       const warnings = [...findings, ...run.values.ledger.warnings()]
       const set = setAssumptions(model, values)
       return {
-        value: resultOf(set, run.columns, {
+        value: resultOf(set, {
+          summary: summarize(),
+          npv: () => run.of(run.outputs.npv),
+          npvWithoutBias: () => runNpv(set, { seed, draws, gains, bias: false }),
           decided: { gains, findings: [] },
           findings: warnings,
-          npvWithoutBias: () => runNpv(set, { seed, draws, gains, bias: false }),
-          memory,
         }),
         findings: warnings,
       }
@@ -75,32 +77,17 @@ function movesOf(
   })
 }
 
-/** The draws of every input, block by block. */
-type Drawn = readonly {
-  readonly block: number
-  readonly from: number
-  readonly length: number
-  readonly columns: readonly (readonly [Float64Array, Float64Array])[]
-}[]
-
-function keepDraws({ values }: PlanRun, draws: number): Drawn {
-  return blocksOf(draws).map(({ block, from, length }) => {
-    values.draw(block, length)
-    const columns = [...values.columns.values()].map(
-      (column) => [column, column.slice(0, length)] as const,
-    )
-    return { block, from, length, columns }
-  })
-}
-
 /** Runs all blocks with the draws that were kept, but for what is moved; stops where a formula fails. */
-function runAgain(run: PlanRun, drawn: Drawn, moved: readonly Move[]): readonly Finding[] {
+function runAgain(
+  run: PlanRun,
+  drawn: readonly KeptBlock[],
+  moved: readonly Move[],
+): readonly Finding[] {
   const { values } = run
   values.ledger.clear()
-  for (const { block, from, length, columns } of drawn) {
-    for (const [column, kept] of columns) column.set(kept)
+  for (const { from, length, stand } of drawn) {
+    stand()
     for (const { id, base } of moved) values.columns.get(id)?.fill(base, 0, length)
-    values.standAt(block, length)
     const problems = run.compute(from, length)
     if (problems.length > 0) return problems
   }

@@ -37,8 +37,9 @@ describe('the reference model', () => {
   })
 
   it('has the quantiles and the spread of the reference', () => {
-    const { columns } = runPlan(referenceModel, run)
-    const { npv, costs } = columns!
+    const plan = runPlan(referenceModel, run).plan!
+    const npv = plan.of(plan.outputs.npv)
+    const costs = plan.outputs.costs.map(({ presentValue }) => plan.of(presentValue))
     // A share p of the draws lies below the true quantile, with error sqrt(p (1 - p) / n).
     const expectShare = (column: Float64Array, quantile: number, p: number): void => {
       const share = column.filter((value) => value < quantile).length / draws
@@ -48,7 +49,7 @@ describe('the reference model', () => {
     expectShare(npv, referenceFigures.npv.p50, 0.5)
     expectShare(npv, referenceFigures.npv.p95, 0.95)
     const spent = npv.map((_, draw) =>
-      costs.reduce((sum, { presentValue }) => sum + presentValue[draw]!, 0),
+      costs.reduce((sum, presentValue) => sum + presentValue[draw]!, 0),
     )
     const roi = npv.map((gain, draw) => gain / spent[draw]!)
     expectShare(roi, referenceFigures.roi.p5, 0.05)

@@ -165,6 +165,15 @@ export interface ScenarioResult extends Pick<
   readonly percentile: number
 }
 
+/** What the study is worth to one segment of customers, with its own assumptions. */
+export interface SegmentResult {
+  readonly id: string
+  readonly label: string
+  readonly settings: readonly ScenarioSetting[]
+  /** With the scenarios that need no tornado. */
+  readonly result: ValueResult
+}
+
 export interface ValueResult {
   readonly drivers: readonly DriverResult[]
   readonly costs: readonly CostResult[]
@@ -213,6 +222,8 @@ export interface ValueResult {
   readonly further?: FurtherInformation
   /** `runScenarios` computes them. */
   readonly scenarios?: readonly ScenarioResult[]
+  /** `runSegments` computes them. */
+  readonly segments?: readonly SegmentResult[]
   /** A fixed number of NPV draws for pictures, sorted: quantiles at (i - 0.5) / n. */
   readonly npvDots: readonly number[]
   readonly npvCashDots: readonly number[]

@@ -11,7 +11,7 @@ import {
 import { gainsOf } from './simulate.ts'
 import { runPlan } from './simulation/run-plan.ts'
 import type { SimulationSettings } from './simulation/settings.ts'
-import { summarizePlan } from './simulation/summarize-plan.ts'
+import { createPlanSummarizer, type PlanSummary } from './simulation/summarize-plan.ts'
 
 /** What came of the scenarios of a study. */
 export interface Scenarios {
@@ -39,11 +39,11 @@ export function runScenarios(
   const scenarios = scenariosOf(model).flatMap((scenario) => {
     const changed = scenarioModel(model, scenario, base)
     const run = runPlan(changed.model, { seed, draws, gains: changed.gains, bias: true })
-    if (run.columns === undefined) {
+    if (run.plan === undefined) {
       findings.push(...run.findings.map((finding) => without(scenario, finding)))
       return []
     }
-    const summary = summarizePlan(changed.model, run.columns)
+    const summary = createPlanSummarizer(changed.model, run.plan)()
     return [scenarioResult(scenario, { changed, summary, base: result })]
   })
   return { scenarios, findings }
@@ -57,7 +57,7 @@ function scenarioResult(
     base,
   }: {
     readonly changed: ScenarioModel
-    readonly summary: ReturnType<typeof summarizePlan>
+    readonly summary: PlanSummary
     readonly base: ValueResult
   },
 ): ScenarioResult {

@@ -5,7 +5,7 @@ import { createMoneyRun } from './simulation/money-run.ts'
 import type { NetFlows } from './simulation/net-flows.ts'
 import { createRunningMean, type RunningMean } from './simulation/running-mean.ts'
 import { runBlocks } from './simulation/run-plan.ts'
-import type { SimulationSettings } from './simulation/settings.ts'
+import { blocksOf, type SimulationSettings } from './simulation/settings.ts'
 import type { UncertainInput } from './simulation/uncertain-inputs.ts'
 
 /**
@@ -34,7 +34,7 @@ export function sensitivity(
     high: createRunningMean(),
     difference: createRunningMean(),
   }))
-  const findings = runBlocks(values, flows, settings.draws, (_, length) => {
+  const findings = runBlocks(values, flows, blocksOf(settings.draws), (_, length) => {
     for (const swing of swings) moveInput(swing, { values, flows, length })
   })
   if (findings.some(({ severity }) => severity === 'problem')) return []

@@ -1,14 +1,14 @@
 import type { Finding, Outcome } from '#quantity/finding'
 import { checkModel } from './check-model.ts'
 import type { ValueModel } from './model.ts'
-import type { Summary, ValueResult } from './result.ts'
+import type { ValueResult } from './result.ts'
 import { decideGains, isGain } from './simulation/decide-gains.ts'
 import { armUnits } from './simulation/model-values.ts'
-import { runNpv, runPlan, type PlanColumns } from './simulation/run-plan.ts'
+import { runNpv, runPlan } from './simulation/run-plan.ts'
 import { checkDraws, type Gains, type SimulationSettings } from './simulation/settings.ts'
 import { meanWithError } from './simulation/replicates.ts'
-import { squaresAbout, type SummaryMemory } from './simulation/summarize.ts'
-import { summarizePlan } from './simulation/summarize-plan.ts'
+import { squaresAbout } from './simulation/summarize.ts'
+import { createPlanSummarizer, type PlanSummary } from './simulation/summarize-plan.ts'
 
 /**
  * What is the product worth, over all draws of what is uncertain? Assumptions and the arms of the
@@ -34,37 +34,36 @@ export function simulate(model: ValueModel, settings: SimulationSettings): Outco
     ? { gains: settings.gains, findings: [] }
     : decideGains(model, settings)
   const run = { seed, draws, gains: decided.gains, bias: true }
-  const { columns, findings: met } = runPlan(model, run)
+  const { plan, findings: met } = runPlan(model, run)
   const findings = [...decided.findings, ...met]
-  if (columns === undefined) return { findings }
+  if (plan === undefined) return { findings }
   const npvWithoutBias = (): Float64Array | undefined => runNpv(model, { ...run, bias: false })
-  return { value: resultOf(model, columns, { decided, findings, npvWithoutBias }), findings }
+  const summary = createPlanSummarizer(model, plan)()
+  const npv = (): Float64Array => plan.of(plan.outputs.npv)
+  return { value: resultOf(model, { summary, npv, decided, findings, npvWithoutBias }), findings }
 }
 
-/** What a result takes besides the columns of its run. */
+/** What a result is made of. */
 interface ResultParts {
+  readonly summary: PlanSummary
+  /** The NPV of each draw, with and without the bias terms of the designs. */
+  readonly npv: () => Float64Array
+  readonly npvWithoutBias: () => Float64Array | undefined
   readonly decided: { readonly gains: Gains; readonly findings: readonly Finding[] }
   readonly findings: readonly Finding[]
-  /** The NPV of each draw without the bias terms of the designs. */
-  readonly npvWithoutBias: () => Float64Array | undefined
-  /** Summaries of an earlier run, for columns that are still the same. */
-  readonly memory?: SummaryMemory
 }
 
 /** The result of a finished run. */
-export function resultOf(
-  model: ValueModel,
-  columns: PlanColumns,
-  { decided, findings, npvWithoutBias, memory }: ResultParts,
-): ValueResult {
-  const { drivers, ...summary } = summarizePlan(model, columns, memory)
+export function resultOf(model: ValueModel, parts: ResultParts): ValueResult {
+  const { summary, decided, findings } = parts
+  const { drivers, ...rest } = summary
   return {
-    ...summary,
+    ...rest,
     drivers: drivers.map((driver) => ({
       ...driver,
       gain: decided.gains[driver.id] ?? isGain(driver.beforeHaircuts),
     })),
-    ...designShareOf(model, npvWithoutBias, { npv: columns.npv, summary: summary.npv }),
+    ...designShareOf(model, parts),
     sensitivities: [],
     findings,
   }
@@ -90,8 +89,7 @@ const noShare = { designShare: 0, designShareError: 0 }
  */
 function designShareOf(
   model: ValueModel,
-  npvWithoutBias: ResultParts['npvWithoutBias'],
-  { npv, summary }: { readonly npv: Float64Array; readonly summary: Summary },
+  { npv: of, npvWithoutBias, summary: { npv: summary } }: ResultParts,
 ): Pick<ValueResult, 'designShare' | 'designShareError'> {
   const biased = model.arms.some(({ parameters }) =>
     parameters.some(({ bias }) => bias && bias.tau > 0),
@@ -99,6 +97,7 @@ function designShareOf(
   if (!biased || summary.sd === 0) return noShare
   const without = npvWithoutBias()
   if (without === undefined) return noShare
+  const npv = of()
   const draws = npv.length
   const mean = without.reduce((sum, value) => sum + value, 0) / draws
   const squares = squaresAbout(npv, summary.mean)

@@ -1,9 +1,10 @@
 import type { Estimate } from '#value/result'
 import type { ValueModel } from '#value/model'
+import { keepDraws, type KeptBlock } from '#value/simulation/keep-draws'
 import { createModelValues, type ModelValues } from '#value/simulation/model-values'
 import { createNetFlows, type NetFlows } from '#value/simulation/net-flows'
 import { createRunningMean } from '#value/simulation/running-mean'
-import { blocksOf, type SimulationSettings } from '#value/simulation/settings'
+import type { SimulationSettings } from '#value/simulation/settings'
 import type { UncertainInput } from '#value/simulation/uncertain-inputs'
 
 type BreakEven = Estimate | { readonly reason: string }
@@ -30,18 +31,16 @@ export function breakEvens(
   inputs: readonly UncertainInput[],
   settings: Required<SimulationSettings>,
 ): readonly BreakEven[] {
-  return inputs.map((input) => {
-    return breakEven(input, firstDraws(model, settings))
-  })
+  const run = firstDraws(model, settings)
+  return inputs.map((input) => breakEven(input, run))
 }
 
 interface FirstDraws {
   readonly values: ModelValues
   readonly flows: NetFlows
-  readonly draws: number
+  readonly drawn: readonly KeptBlock[]
 }
 
-/** A run of its own for each input: a value that breaks a formula must not break the next. */
 function firstDraws(
   model: ValueModel,
   { seed, draws, gains }: Required<SimulationSettings>,
@@ -49,7 +48,7 @@ function firstDraws(
   const values = createModelValues(model, { seed, bias: true })
   const flows = createNetFlows(model, values, gains)
   values.prepare()
-  return { values, flows, draws: Math.min(draws, DRAWS) }
+  return { values, flows, drawn: keepDraws(values, Math.min(draws, DRAWS)) }
 }
 
 function breakEven(input: UncertainInput, run: FirstDraws): BreakEven {
@@ -70,14 +69,14 @@ function breakEven(input: UncertainInput, run: FirstDraws): BreakEven {
 /** Mean NPV and its error with the input at a value; no number where a formula gives none. */
 function createNpvAt(
   { column, from }: UncertainInput,
-  { values, flows, draws }: FirstDraws,
+  { values, flows, drawn }: FirstDraws,
 ): (value: number) => { readonly mean: number; readonly error: number } {
   const moved = values.columns.get(column)!
   const kept = from === undefined ? undefined : values.columns.get(from)!
   return (value) => {
     const npv = createRunningMean()
-    for (const { block, length } of blocksOf(draws)) {
-      values.draw(block, length)
+    for (const { length, stand } of drawn) {
+      stand()
       for (let i = 0; i < length; i++) moved[i] = value + (kept?.[i] ?? 0)
       flows.compute()
       npv.add(flows.npv.subarray(0, length))
@@ -143,11 +142,11 @@ function findRoot(npvAt: (value: number) => number, bracket: Bracket): number {
 }
 
 /** The mean of a column over the draws. */
-function meanOf(id: string, { values, draws }: FirstDraws): number {
+function meanOf(id: string, { values, drawn }: FirstDraws): number {
   let sum = 0
-  for (const { block, length } of blocksOf(draws)) {
-    values.draw(block, length)
+  for (const { length, stand } of drawn) {
+    stand()
     for (let i = 0; i < length; i++) sum += values.columns.get(id)![i]!
   }
-  return sum / draws
+  return sum / drawn.reduce((draws, { length }) => draws + length, 0)
 }

@@ -2,7 +2,7 @@ import type { ValueModel } from '#value/model'
 import { createMoneyRun } from '#value/simulation/money-run'
 import { createRecorder } from '#value/simulation/recorder'
 import { runBlocks } from '#value/simulation/run-plan'
-import type { SimulationSettings } from '#value/simulation/settings'
+import { blocksOf, type SimulationSettings } from '#value/simulation/settings'
 import { drawsOf, type UncertainInput } from '#value/simulation/uncertain-inputs'
 
 /** Draws of every uncertain input and of the NPV, side by side. */
@@ -30,7 +30,7 @@ export function informationRun(
   const recorder = createRecorder(draws)
   const npv = recorder.keep(flows.npv)
   const kept = new Map([...values.columns].map(([id, column]) => [id, recorder.keep(column)]))
-  const findings = runBlocks(values, flows, draws, recorder.record)
+  const findings = runBlocks(values, flows, blocksOf(draws), recorder.record)
   if (findings.some(({ severity }) => severity === 'problem')) return undefined
   return { model, inputs, npv, seed, drawsOf: (input) => drawsOf(input, kept) }
 }

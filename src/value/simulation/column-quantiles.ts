@@ -1,3 +1,5 @@
+import { cellsOf, countByReplicate } from '#stats/machine/column-arithmetic'
+import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import { REPLICATES } from '#stats/random/points'
 import { noSums, replicateError, replicateSize } from './replicates.ts'
 
@@ -24,20 +26,24 @@ export type ColumnQuantiles = (
 ) => readonly QuantileEstimate[]
 
 /**
- * Quantiles of type 7 without sorting all: values are counted into cells, replicate by replicate,
- * and only those in the cells that are asked for are sorted. Slower (as sorting) where a few values
- * lie so far out that all others share a cell.
+ * Quantiles of type 7 without sorting all: values are counted into cells, and only those in the
+ * cells that are asked for are sorted. Slower (as sorting) where a few values lie so far out that all
+ * others share a cell.
  *
  * The error of a quantile is that of the share of draws below it, from the replicates and never
  * less than one draw, times the distance between quantiles a little below and above it, by the
  * shares between these.
  *
  * @param length of every column
+ * @param space where the columns lie, if that has machine code
  * Source: Hyndman and Fan, The American Statistician 50 (1996) 361, type 7; error: David and
  * Nagaraja, Order Statistics (3rd ed. 2003), section 7.1.
  */
-export function createColumnQuantiles(length: number): ColumnQuantiles {
-  const desk = createDesk(length)
+export function createColumnQuantiles(
+  length: number,
+  space: Workspace = plainWorkspace,
+): ColumnQuantiles {
+  const desk = createDesk(length, space)
   return (column, { shares, range, count }) => {
     countCells(column, range, desk)
     const reach = 0.5 / Math.sqrt(count)
@@ -46,20 +52,42 @@ export function createColumnQuantiles(length: number): ColumnQuantiles {
     collect(column, asked, { desk, count })
     const sizes = definedSizes(column, count)
     const values = asked.map((share) => valueOfShare(desk, share, count))
-    return shares.map((share, i) => {
+    return shares.map((_, i) => {
       const value = values[3 * i + 1]!
       const spread = (values[3 * i + 2]! - values[3 * i]!) / (2 * around[i]!)
-      const cell = cellOfRank(desk, Math.floor((count - 1) * share))
-      const error = spread > 0 ? shareError(desk, { value, cell, sizes }) : 0
+      const error = spread > 0 ? shareError(desk, { column, value, sizes }) : 0
       return { value, error: spread > 0 ? Math.max(error, 1 / count) * spread : 0 }
     })
   }
 }
 
+/**
+ * Puts the values of a column in order, many times as fast as sorting where they are spread over the
+ * range. The result is valid until the next column.
+ *
+ * @param length of every column
+ * @param space where the columns lie, if that has machine code
+ */
+export function createColumnSorter(
+  length: number,
+  space: Workspace,
+): (column: Float64Array, range: QuantileQuestion['range']) => Float64Array {
+  const desk = createDesk(length, space)
+  const sorted = new Float64Array(length)
+  const { size, cells, starts, to } = desk
+  return (column, range) => {
+    countCells(column, range, desk)
+    to.set(starts.subarray(0, size))
+    for (let i = 0; i < length; i++) sorted[to[cells[i]!]!++] = column[i]!
+    for (let cell = 0; cell < size; cell++) sortBetween(sorted, starts[cell]!, to[cell]!)
+    return sorted
+  }
+}
+
 /** Fewest and most cells between the two ends of the range; beyond it the outer ones. */
-const [FEWEST, MOST] = [64, 1024] as const
+const [FEWEST, MOST] = [64, 4096] as const
 /** About so many values share a cell. */
-const PER_CELL = 64
+const PER_CELL = 16
 
 /** Room for one column, used again for the next. */
 interface Desk {
@@ -67,35 +95,31 @@ interface Desk {
   readonly size: number
   /** The cell of each draw. */
   readonly cells: Uint16Array
-  /** Of cell c and replicate r at 16 c + r: how many values lie in the cells before. */
-  readonly below: Uint32Array
   /** How many values lie in the cells before each; of all in the last place. */
   readonly starts: Uint32Array
   /** Where the values of a cell begin and end among those collected; -1 where they are not. */
   readonly from: Int32Array
   readonly to: Int32Array
-  /** Values of the cells that are asked for, in the order of the draws, and their replicates. */
+  /** Values of the cells that are asked for, rising within each cell once its rank was asked for. */
   values: Float64Array
-  replicates: Uint8Array
-  /** The same values, rising within each cell once its rank was asked for. */
-  sorted: Float64Array
   readonly isSorted: Uint8Array
+  /** By replicate. */
+  readonly counts: Float64Array
 }
 
-function createDesk(length: number): Desk {
+function createDesk(length: number, space: Workspace): Desk {
   const most = 2 ** Math.ceil(Math.log2(Math.max(1, length / PER_CELL)))
   const size = Math.min(MOST, Math.max(FEWEST, most))
+  const words = space.words(Math.ceil(length / 2))
   return {
     size,
-    cells: new Uint16Array(length),
-    below: new Uint32Array(REPLICATES * (size + 1)),
+    cells: new Uint16Array(words.buffer, words.byteOffset, length),
     starts: new Uint32Array(size + 1),
     from: new Int32Array(size),
     to: new Int32Array(size),
     values: new Float64Array(0),
-    replicates: new Uint8Array(0),
-    sorted: new Float64Array(0),
     isSorted: new Uint8Array(size),
+    counts: space.column(REPLICATES),
   }
 }
 
@@ -103,24 +127,12 @@ function createDesk(length: number): Desk {
 function countCells(
   column: Float64Array,
   { low, high }: QuantileQuestion['range'],
-  desk: Desk,
+  { size, cells, starts }: Desk,
 ): void {
-  const { size, cells, below, starts } = desk
-  below.fill(0)
-  const scale = size / (high - low)
-  const last = size - 1
-  for (let i = 0; i < column.length; i++) {
-    const place = (column[i]! - low) * scale
-    const cell = place >= last ? last : place > 0 ? Math.trunc(place) : 0
-    cells[i] = cell
-    below[(cell + 1) * REPLICATES + (i & (REPLICATES - 1))]!++
-  }
-  for (let at = REPLICATES; at < below.length; at++) below[at]! += below[at - REPLICATES]!
-  for (let cell = 0; cell <= size; cell++) {
-    let sum = 0
-    for (let r = 0; r < REPLICATES; r++) sum += below[cell * REPLICATES + r]!
-    starts[cell] = sum
-  }
+  cellsOf(cells, column, { low, scale: size / (high - low), last: size - 1 }, column.length)
+  starts.fill(0)
+  for (let i = 0; i < cells.length; i++) starts[cells[i]! + 1]!++
+  for (let cell = 1; cell <= size; cell++) starts[cell]! += starts[cell - 1]!
 }
 
 function cellOfRank({ size, starts }: Desk, rank: number): number {
@@ -153,20 +165,14 @@ function collect(
       total += starts[cell + 1]! - starts[cell]!
     }
   }
-  if (desk.values.length < total) {
-    desk.values = new Float64Array(total)
-    desk.replicates = new Uint8Array(total)
-    desk.sorted = new Float64Array(total)
-  }
+  if (desk.values.length < total) desk.values = new Float64Array(total)
   to.set(from)
-  const { values, replicates, sorted } = desk
+  const { values } = desk
   for (let i = 0; i < column.length; i++) {
     const at = to[cells[i]!]!
     if (at < 0) continue
     to[cells[i]!] = at + 1
     values[at] = column[i]!
-    sorted[at] = column[i]!
-    replicates[at] = i & (REPLICATES - 1)
   }
 }
 
@@ -180,13 +186,13 @@ function valueOfShare(desk: Desk, share: number, count: number): number {
 }
 
 function valueOfRank(desk: Desk, rank: number): number {
-  const { starts, from, to, sorted, isSorted } = desk
+  const { starts, from, to, values, isSorted } = desk
   const cell = cellOfRank(desk, rank)
   if (isSorted[cell] === 0) {
-    sortBetween(sorted, from[cell]!, to[cell]!)
+    sortBetween(values, from[cell]!, to[cell]!)
     isSorted[cell] = 1
   }
-  return sorted[from[cell]! + rank - starts[cell]!]!
+  return values[from[cell]! + rank - starts[cell]!]!
 }
 
 /** Up to so many values are put in order one by one: faster than a call of the engine's sort. */
@@ -207,25 +213,19 @@ function sortBetween(values: Float64Array, from: number, to: number): void {
 
 /** How many values of each replicate count. */
 function definedSizes(column: Float64Array, count: number): Float64Array {
-  const sizes = noSums().map((_, r) => replicateSize(r, column.length))
-  if (count === column.length) return sizes
-  sizes.fill(0)
-  for (let i = 0; i < column.length; i++) if (column[i]! < Infinity) sizes[i % REPLICATES]!++
+  const sizes = noSums()
+  if (count < column.length) countByReplicate(sizes, column, Number.MAX_VALUE, column.length)
+  else for (let r = 0; r < REPLICATES; r++) sizes[r] = replicateSize(r, count)
   return sizes
 }
 
 /** Standard error of the share of draws up to a value. */
 function shareError(
-  { below, from, to, values, replicates }: Desk,
-  {
-    value,
-    cell,
-    sizes,
-  }: { readonly value: number; readonly cell: number; readonly sizes: Float64Array },
+  { counts }: Desk,
+  of: { readonly column: Float64Array; readonly value: number; readonly sizes: Float64Array },
 ): number {
-  const counts = noSums()
-  for (let r = 0; r < REPLICATES; r++) counts[r] = below[cell * REPLICATES + r]!
-  for (let i = from[cell]!; i < to[cell]!; i++) if (values[i]! <= value) counts[replicates[i]!]!++
+  const { column, value, sizes } = of
+  countByReplicate(counts.fill(0), column, value, column.length)
   const draws = sizes.reduce((sum, size) => sum + size, 0)
   for (let r = 0; r < REPLICATES; r++) {
     counts[r] = (counts[r]! / Math.max(1, sizes[r]!)) * replicateSize(r, draws)

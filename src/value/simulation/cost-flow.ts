@@ -3,6 +3,7 @@ import type { Cost } from '#value/model'
 import { costExpressions } from '#value/model-expressions'
 import { createGrowth } from './growth.ts'
 import type { ModelValues } from './model-values.ts'
+import { scaledValues } from './period-rate.ts'
 
 /** What one cost takes over a block of draws. */
 export interface CostFlow {
@@ -10,8 +11,11 @@ export interface CostFlow {
   /** Of a one-off its amount; of a recurring one a year at full adoption and year-1 prices. */
   readonly amount: Float64Array
   readonly presentValue: Float64Array
-  /** What falls due in a period (0 is the start), periods in order; it is added to the present value. */
-  step(period: number, adoption: Float64Array, discount: Float64Array): Float64Array
+  /**
+   * What falls due in a period (0 is the start), periods in order, if anything does; it is added to the
+   * present value. Not to be changed.
+   */
+  step(period: number, adoption: Float64Array, discount: Float64Array): Float64Array | undefined
 }
 
 /**
@@ -37,8 +41,8 @@ export function createCostFlow(values: ModelValues, cost: Cost, periods: number)
   const weight = due === undefined && full.usesYear ? 1 / periods : 1
   const amount = clock.column()
   const presentValue = clock.column()
-  const flow = clock.column()
-  const part = 1 / clock.perYear
+  const changed = clock.column()
+  const ofPeriod = due === undefined ? scaledValues(full, 1 / clock.perYear, clock) : full
   const shown = (period: number): boolean =>
     due === undefined ? period === 1 || (period > 1 && full.usesYear) : period === 0
   return {
@@ -50,12 +54,13 @@ export function createCostFlow(values: ModelValues, cost: Cost, periods: number)
       const price = full.at(Math.max(due ?? period, 1))
       if (period === 0) for (const total of [amount, presentValue]) total.fill(0, 0, length)
       if (shown(period)) addScaled(amount, price, weight, length)
-      flow.fill(0, 0, length)
-      if (due === period) flow.set(price.subarray(0, length))
-      else if (due === undefined && period > 0) addScaled(flow, price, part, length)
-      if (scales) multiply(flow, flow, adoption, length)
       const growth = period > 0 ? grow(period) : undefined
-      if (growth) multiply(flow, flow, growth, length)
+      if (due === undefined ? period === 0 : due !== period) return undefined
+      let flow = ofPeriod.at(Math.max(period, 1))
+      for (const factor of [...(scales ? [adoption] : []), ...(growth ? [growth] : [])]) {
+        multiply(changed, flow, factor, length)
+        flow = changed
+      }
       addProduct(presentValue, flow, discount, length)
       return flow
     },

@@ -1,10 +1,10 @@
 import { spearmanToPearson } from '#stats/linear-algebra/spearman-to-pearson'
+import { scale } from '#stats/machine/column-arithmetic'
 import type { ValueModel } from '#value/model'
 import { copulaTriangle } from './copula-triangle.ts'
 import { correlatedGroups } from './correlated-groups.ts'
-import { createCopulaDraws } from './draw-copula.ts'
+import { createCopulaDraws, type DrawSource } from './draw-copula.ts'
 import type { InputDraws } from './draw-inputs.ts'
-import type { PointsOf } from './input-points.ts'
 
 /**
  * Draws of the assumptions between which correlations are given, in base units. A rank
@@ -13,13 +13,13 @@ import type { PointsOf } from './input-points.ts'
 export function createCorrelatedDraws(
   model: ValueModel,
   columns: ReadonlyMap<string, Float64Array>,
-  pointsOf: PointsOf,
+  source: DrawSource,
 ): InputDraws & { readonly ids: ReadonlySet<string> } {
   const pairs = model.correlations.map(({ of }) => of)
   const groups = correlatedGroups(pairs)
   const drawn = groups
     .filter((group) => group.some((id) => columns.has(id)))
-    .map((group) => drawGroup(group, { model, columns, pointsOf }))
+    .map((group) => drawGroup(group, { model, columns, source }))
   return {
     ids: new Set(groups.flat()),
     findings: drawn.flatMap(({ findings }) => findings),
@@ -34,10 +34,10 @@ function drawGroup(
   context: {
     readonly model: ValueModel
     readonly columns: ReadonlyMap<string, Float64Array>
-    readonly pointsOf: PointsOf
+    readonly source: DrawSource
   },
 ): InputDraws {
-  const { model, columns, pointsOf } = context
+  const { model, columns, source } = context
   const assumptions = ids.flatMap((id) => model.assumptions.filter((each) => each.id === id))
   const { triangle, findings } = copulaTriangle(scoreCorrelations(ids, model), {
     words: ids.join(', '),
@@ -48,7 +48,7 @@ function drawGroup(
     const member = { key: `assumption ${id}`, distribution }
     return column === undefined ? member : { ...member, column }
   })
-  const draw = createCopulaDraws(members, triangle, pointsOf)
+  const draw = createCopulaDraws(members, triangle, source)
   return {
     findings,
     draw(block, length) {
@@ -56,7 +56,7 @@ function drawGroup(
       for (const { id, unit } of assumptions) {
         const column = columns.get(id)
         if (column === undefined || unit.factor === 1) continue
-        for (let i = 0; i < length; i++) column[i]! *= unit.factor
+        scale(column, column, unit.factor, length)
       }
     },
   }

@@ -1,8 +1,6 @@
 import type { Finding } from '#quantity/finding'
 import type { Distribution } from '#stats/distributions/distribution'
 import { createBlockDraws, DRAW_BYTES, SHARED_BYTES } from '#stats/distributions/block-draws'
-import { createWordSampler } from '#stats/distributions/word-sampler'
-import type { WordTable } from '#stats/distributions/word-table'
 import { createColumnSpace } from '#stats/machine/column-space'
 import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import type { Points } from '#stats/random/points'
@@ -10,6 +8,7 @@ import type { ValueModel } from '#value/model'
 import { createArmDraws } from './draw-arms.ts'
 import { createCorrelatedDraws } from './draw-correlated.ts'
 import { createInputPoints } from './input-points.ts'
+import { wordTableOf } from './word-tables.ts'
 
 /** Draws of inputs into their columns, block by block. */
 export interface InputDraws {
@@ -44,8 +43,8 @@ export function createInputDraws(
 ): InputDraws {
   const pointsOf = createInputPoints(model, settings.seed)
   const { bias } = settings
-  const correlated = createCorrelatedDraws(model, columns, pointsOf)
-  const arms = model.arms.map((joint) => createArmDraws(joint, columns, { pointsOf, bias }))
+  const correlated = createCorrelatedDraws(model, columns, { pointsOf, space })
+  const arms = model.arms.map((joint) => createArmDraws(joint, columns, { pointsOf, bias, space }))
   const single = model.assumptions.flatMap(({ id, distribution, unit }) => {
     const column = columns.get(id)
     if (column === undefined || correlated.ids.has(id)) return []
@@ -78,18 +77,7 @@ export function drawAssumption(
   column: Float64Array,
 ): InputDraws['draw'] {
   const { distribution, factor, points, space = plainWorkspace } = from
-  const draw = createBlockDraws(points, samplerOf(distribution, factor), space)
+  const draw = createBlockDraws(points, wordTableOf(distribution, factor), space)
   return (block, length) =>
     draw(block, length === column.length ? column : column.subarray(0, length))
-}
-
-/** Samplers prepare tables: a model that is simulated again keeps them. */
-const samplers = new WeakMap<Distribution, { readonly factor: number; readonly table: WordTable }>()
-
-function samplerOf(distribution: Distribution, factor: number): WordTable {
-  const found = samplers.get(distribution)
-  if (found?.factor === factor) return found.table
-  const table = createWordSampler(distribution, factor)
-  samplers.set(distribution, { factor, table })
-  return table
 }

@@ -1,4 +1,4 @@
-import { addProduct, addScaled, multiply, reduceBy } from '#stats/machine/column-arithmetic'
+import { addProduct, addScaled, multiply, reduceBy, scale } from '#stats/machine/column-arithmetic'
 import type { Driver } from '#value/model'
 import { driverExpressions, type DriverExpressions } from '#value/model-expressions'
 import type { BlockClock, BlockValues } from './block-values.ts'
@@ -63,7 +63,8 @@ export function createDriverFlow(
         addScaled(before, formula.at(period), weight, length)
         if (annual !== before) addScaled(annual, full, weight, length)
       }
-      for (let i = 0; i < length; i++) benefit[i] = full[i]! * adoption[i]! * part
+      multiply(benefit, full, adoption, length)
+      if (part !== 1) scale(benefit, benefit, part, length)
       live(period, benefit)
       const growth = grow(period)
       if (growth) multiply(benefit, benefit, growth, length)

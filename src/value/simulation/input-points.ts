@@ -1,6 +1,5 @@
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { createPoints, type Points } from '#stats/random/points'
-import { scoreTable } from '#stats/distributions/word-sampler'
 import type { ValueModel } from '#value/model'
 
 /** Gives an input its coordinate of the points. */
@@ -57,9 +56,4 @@ export function wordsOf(points: Points, block: number, length: number): Int32Arr
   const here = length === words.length ? words : words.subarray(0, length)
   points(block, here)
   return here
-}
-
-/** Standard normal scores of a block. */
-export function drawScores(points: Points, block: number, out: Float64Array): void {
-  scoreTable().read(wordsOf(points, block, out.length), out)
 }

@@ -4,6 +4,7 @@ import type { Unit } from '#quantity/unit'
 import { plainNumber } from '#quantity/unit-algebra'
 import { DRAW_BYTES, SHARED_BYTES } from '#stats/distributions/block-draws'
 import { createColumnSpace } from '#stats/machine/column-space'
+import type { Workspace } from '#stats/machine/workspace'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { roleFactor } from '#value/expression-role'
 import { checkUnits } from '#value/formula/check-units'
@@ -27,6 +28,8 @@ export interface ModelValues {
   readonly ledger: SimulationLedger
   /** Columns of the inputs that the expressions take, by id, in base units. */
   readonly columns: ReadonlyMap<string, Float64Array>
+  /** Where columns lie. */
+  readonly space: Workspace
   /** The values of an expression of the model, which has passed `checkModel`. */
   of(source: ModelExpression): BlockValues
   /** Makes the draws ready, once every expression has been asked for, and says what is wrong with them. */
@@ -39,9 +42,17 @@ export interface ModelValues {
   changed(): void
 }
 
-/** Binds the expressions of a model to draws of its inputs. */
-export function createModelValues(model: ValueModel, settings: DrawSettings): ModelValues {
-  const space = createColumnSpace(spaceOf(model))
+/**
+ * Binds the expressions of a model to draws of its inputs.
+ *
+ * @param room bytes for columns over all draws, beside those of a block
+ */
+export function createModelValues(
+  model: ValueModel,
+  settings: DrawSettings,
+  room = 0,
+): ModelValues {
+  const space = createColumnSpace(spaceOf(model) + room)
   const clock: BlockClock = {
     block: 0,
     length: 0,
@@ -64,6 +75,7 @@ export function createModelValues(model: ValueModel, settings: DrawSettings): Mo
     clock,
     ledger: binding.ledger,
     columns: binding.columns,
+    space,
     of: (source) => bind(binding, source),
     prepare() {
       inputs = createInputDraws(model, binding.columns, settings, space)

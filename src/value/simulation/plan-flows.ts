@@ -1,4 +1,4 @@
-import { addProduct, addScaled } from '#stats/machine/column-arithmetic'
+import { add, addProduct, addScaled, subtract } from '#stats/machine/column-arithmetic'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { ValueModel } from '#value/model'
 import { discountRateExpression } from '#value/model-expressions'
@@ -132,9 +132,9 @@ function addBenefits(drivers: readonly DriverFlow[], flows: Flows, at: Period): 
   for (const { driver, step } of drivers) {
     const benefit = step(at.period, at.share, at.factor)
     if (driver.class === 'soft') continue
-    addScaled(flows.all, benefit, 1, at.length)
+    add(flows.all, flows.all, benefit, at.length)
     if (driver.class === 'cash' && flows.cash !== flows.all) {
-      addScaled(flows.cash, benefit, 1, at.length)
+      add(flows.cash, flows.cash, benefit, at.length)
     }
   }
 }
@@ -147,10 +147,11 @@ function addCosts(
   for (const { cost, step } of costs) {
     const flow = step(at.period, at.share, at.factor)
     const weight = costWeight(at.model, cost.solution)
-    if (weight === 0) continue
-    addScaled(flows.all, flow, weight, at.length)
+    if (weight === 0 || flow === undefined) continue
+    const put = weight === 1 ? add : subtract
+    put(flows.all, flows.all, flow, at.length)
     if (!cost.internal && flows.cash !== flows.all) {
-      addScaled(flows.cash, flow, weight, at.length)
+      put(flows.cash, flows.cash, flow, at.length)
     }
   }
 }

@@ -1,23 +1,29 @@
-import { BLOCK_LENGTH } from '#stats/random/generator'
-import { irr } from '#value/cash-flow/irr'
-import { payback } from '#value/cash-flow/payback'
+import { divideBy, multiply } from '#stats/machine/column-arithmetic'
+import { flowColumns, paybackPeriods, type FlowColumns } from '#stats/machine/flow-arithmetic'
 import type { ValueModel } from '#value/model'
 import type { BlockClock } from './block-values.ts'
+import { createInternalRates } from './internal-rates.ts'
+import type { ModelValues } from './model-values.ts'
 import type { PlanFlows } from './plan-flows.ts'
 
 /** What finance asks of the flows of each draw. */
-export interface PlanReturns {
+export interface ReturnColumns {
   /** Years; infinite where never. */
   readonly payback: Float64Array
   readonly paybackDiscounted: Float64Array
   /** 1 where the running total falls below zero again after payback. */
   readonly turnsNegative: Float64Array
   readonly turnsNegativeDiscounted: Float64Array
-  /** NaN where there is none or there are several. */
+  /** Infinite where there is none or there are several. */
   readonly irr: Float64Array
   /** NaN where nothing is spent. */
   readonly mirr: Float64Array
   readonly costOfDelay: Float64Array
+}
+
+/** The same, bound to the flows of a plan. */
+export interface PlanReturns {
+  readonly columns: ReturnColumns
   compute(): void
 }
 
@@ -30,74 +36,78 @@ export interface PlanReturns {
 export function createPlanReturns(
   model: ValueModel,
   flows: PlanFlows,
-  clock: BlockClock,
+  { clock, space }: Pick<ModelValues, 'clock' | 'space'>,
 ): PlanReturns {
-  const columns = Array.from({ length: 7 }, () => new Float64Array(BLOCK_LENGTH))
-  const [back, backDiscounted, turns, turnsDiscounted, internal, modified, delay] = columns as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
-  const basis = model.paybackBasis === 'cash' ? flows.cash : flows.all
-  const { factors } = flows.discounting
-  const row = new Float64Array(flows.all.length)
   const { perYear } = clock
+  const [payback, paybackDiscounted, turnsNegative, turnsNegativeDiscounted] = fourColumns(clock)
+  const [irr, mirr, costOfDelay] = fourColumns(clock)
+  const basis = model.paybackBasis === 'cash' ? flows.cash : flows.all
+  const presentValues = flows.all.map(() => clock.column())
+  const of = (columns: readonly Float64Array[]): FlowColumns => flowColumns(columns, space)
+  const [plain, discounted] = [of(basis), of(presentValues)]
+  const computeRates = createInternalRates(of(flows.all), model.midPeriod, clock)
+  const discount = (columns: readonly Float64Array[]): void => {
+    for (const [period, out] of presentValues.entries()) {
+      multiply(out, columns[period]!, flows.discounting.factors[period]!, clock.length)
+    }
+  }
+  const inYears = (periods: Float64Array): void => {
+    if (perYear > 1) divideBy(periods, periods, perYear, clock.length)
+  }
   return {
-    payback: back,
-    paybackDiscounted: backDiscounted,
-    turnsNegative: turns,
-    turnsNegativeDiscounted: turnsDiscounted,
-    irr: internal,
-    mirr: modified,
-    costOfDelay: delay,
+    columns: {
+      payback,
+      turnsNegative,
+      paybackDiscounted,
+      turnsNegativeDiscounted,
+      irr,
+      mirr,
+      costOfDelay,
+    },
     compute() {
-      for (let draw = 0; draw < clock.length; draw++) {
-        const plain = payback(rowOf(basis, draw, row))
-        back[draw] = plain.periods / perYear
-        turns[draw] = plain.turnsNegative ? 1 : 0
-        for (let period = 0; period < row.length; period++) row[period]! *= factors[period]![draw]!
-        const discounted = payback(row)
-        backDiscounted[draw] = discounted.periods / perYear
-        turnsDiscounted[draw] = discounted.turnsNegative ? 1 : 0
-        const rate = irr(rowOf(flows.all, draw, row), model.midPeriod)
-        internal[draw] = rate.kind === 'one' ? aYear(rate.rate, perYear) : NaN
-      }
-      computeMirr(flows, modified, clock)
-      computeDelay(flows, delay, clock)
+      const { length } = clock
+      paybackPeriods(plain, { periods: payback, turns: turnsNegative }, length)
+      discount(basis)
+      const turns = turnsNegativeDiscounted
+      paybackPeriods(discounted, { periods: paybackDiscounted, turns }, length)
+      for (const periods of [payback, paybackDiscounted]) inYears(periods)
+      computeRates(irr)
+      if (perYear > 1) for (let i = 0; i < length; i++) irr[i] = aYear(irr[i]!, perYear)
+      if (basis !== flows.all) discount(flows.all)
+      computeMirr(presentValues, mirr, { end: flows.discounting.end, clock })
+      computeDelay(flows, costOfDelay, clock)
     },
   }
 }
 
-/** A rate a period as a rate a year. */
-function aYear(rate: number, perYear: number): number {
-  return perYear === 1 ? rate : (1 + rate) ** perYear - 1
+function fourColumns(
+  clock: BlockClock,
+): readonly [Float64Array, Float64Array, Float64Array, Float64Array] {
+  return [clock.column(), clock.column(), clock.column(), clock.column()]
 }
 
-function rowOf(columns: readonly Float64Array[], draw: number, row: Float64Array): Float64Array {
-  for (let period = 0; period < row.length; period++) row[period] = columns[period]![draw]!
-  return row
+/** A rate a period as a rate a year. */
+function aYear(rate: number, perYear: number): number {
+  return rate < Infinity ? (1 + rate) ** perYear - 1 : rate
 }
 
 /** ((PV of what comes in / PV of what goes out) / factor of the end)^(1 / years) - 1. */
 function computeMirr(
-  { all, discounting }: PlanFlows,
+  presentValues: readonly Float64Array[],
   mirr: Float64Array,
-  { length, perYear }: BlockClock,
+  { end, clock }: { readonly end: Float64Array; readonly clock: BlockClock },
 ): void {
-  const years = (all.length - 1) / perYear
+  const { length, perYear } = clock
+  const years = (presentValues.length - 1) / perYear
   for (let draw = 0; draw < length; draw++) {
     let spent = 0
     let returned = 0
-    for (let period = 0; period < all.length; period++) {
-      const value = all[period]![draw]! * discounting.factors[period]![draw]!
+    for (let period = 0; period < presentValues.length; period++) {
+      const value = presentValues[period]![draw]!
       if (value < 0) spent -= value
       else returned += value
     }
-    mirr[draw] = spent > 0 ? (returned / spent / discounting.end[draw]!) ** (1 / years) - 1 : NaN
+    mirr[draw] = spent > 0 ? (returned / spent / end[draw]!) ** (1 / years) - 1 : NaN
   }
 }
 

@@ -1,28 +1,26 @@
 import { problem, type Finding } from '#quantity/finding'
 import type { ValueModel } from '#value/model'
+import { yearCount } from '#value/periods'
 import type { DrawSettings } from './draw-inputs.ts'
 import { isWithin } from '#stats/machine/column-arithmetic'
 import type { BlockClock } from './block-values.ts'
 import { createModelValues, type ModelValues } from './model-values.ts'
 import { createNetFlows, type NetFlows } from './net-flows.ts'
-import { createPlanFlows, type PlanFlows } from './plan-flows.ts'
-import { createPlanReturns, type PlanReturns } from './plan-returns.ts'
+import { createPlanFlows } from './plan-flows.ts'
+import { columnsOf, createPlanOutputs, type PlanOutputs } from './plan-outputs.ts'
+import { createPlanReturns } from './plan-returns.ts'
 import { createRecorder } from './recorder.ts'
-import { blocksOf, type Gains } from './settings.ts'
+import { blocksOf, type Block, type Gains } from './settings.ts'
 
-/** Every output of a plan, one value a draw. */
-export interface PlanColumns {
-  readonly drivers: readonly Pick<
-    PlanFlows['drivers'][number],
-    'driver' | 'before' | 'annual' | 'presentValue'
-  >[]
-  readonly costs: readonly Pick<PlanFlows['costs'][number], 'cost' | 'amount' | 'presentValue'>[]
-  /** By year, 0 first. */
-  readonly all: readonly Float64Array[]
-  readonly cash: readonly Float64Array[]
-  readonly npv: Float64Array
-  readonly npvCash: Float64Array
-  readonly returns: Omit<PlanReturns, 'compute'>
+/** Every output of a plan that was run. */
+export interface PlanRecord {
+  /** Its columns are those of a block: keys to `of`. */
+  readonly outputs: PlanOutputs
+  /**
+   * The values of an output in all draws. Where there is no room for all outputs at once, the plan is run
+   * again for one that is not at hand and those after it: take what is asked for before the next one.
+   */
+  of(block: Float64Array): Float64Array
 }
 
 /** How to run a plan. */
@@ -32,44 +30,89 @@ export interface RunSettings extends DrawSettings {
 }
 
 /** A plan bound to its draws, with room for its outputs. */
-export interface PlanRun {
+export interface PlanRun extends PlanRecord {
   readonly values: ModelValues
-  readonly columns: PlanColumns
   /** Computes the block at which the values stand and keeps its outputs from draw `from` on; what stops it. */
   compute(from: number, length: number): readonly Finding[]
+  /** Outputs that are not what they were when this was last asked. */
+  changed(): ReadonlySet<Float64Array>
 }
 
-/** Binds a model to a run over all its draws; nothing is drawn yet. */
-export function createPlanRun(model: ValueModel, settings: RunSettings): PlanRun {
-  const values = createModelValues(model, settings)
+/** Bytes for outputs over all draws. */
+const ROOM = 48 * 2 ** 20
+/** So many outputs find room in any case. */
+const FEWEST = 8
+
+/**
+ * Binds a model to a run over all its draws; nothing is drawn yet.
+ *
+ * @param most outputs that are kept at a time
+ */
+export function createPlanRun(model: ValueModel, settings: RunSettings, most = Infinity): PlanRun {
+  const { draws } = settings
+  const kept = Math.min(most, outputCount(model))
+  const values = createModelValues(model, settings, 8 * draws * (kept + 1) + 4 * draws)
   const flows = createPlanFlows(model, values, settings.gains)
-  const returns = createPlanReturns(model, flows, values.clock)
-  const recorder = createRecorder(settings.draws)
-  const columns = keepAll(flows, returns, recorder.keep)
+  const returns = createPlanReturns(model, flows, values)
+  const { outputs, compute } = createPlanOutputs(
+    model,
+    { flows, returns: returns.columns },
+    values.clock,
+  )
+  const recorder = createRecorder(draws, values.space)
+  const columns = columnsOf(outputs)
+  const keepFrom = (place: number): void => {
+    recorder.forget()
+    recorder.keep(outputs.npv)
+    for (const column of columns.slice(place, place + most - 1)) recorder.keep(column)
+  }
+  keepFrom(0)
+  const ofReturns: readonly Float64Array[] = Object.values({ ...returns.columns })
+  const run: PlanRun['compute'] = (from, length) =>
+    computeBlock({ values, flows }, from, () => {
+      if (ofReturns.some(recorder.find)) returns.compute()
+      compute()
+      recorder.record(from, length)
+    })
   return {
     values,
-    columns,
-    compute: (from, length) =>
-      computeBlock({ values, flows }, from, () => {
-        returns.compute()
-        recorder.record(from, length)
-      }),
+    outputs,
+    changed: recorder.changed,
+    compute: run,
+    of(block) {
+      const found = recorder.find(block)
+      if (found !== undefined) return found
+      keepFrom(columns.indexOf(block))
+      for (const each of blocksOf(draws)) {
+        values.draw(each.block, each.length)
+        run(each.from, each.length)
+      }
+      return recorder.find(block)!
+    },
   }
+}
+
+/** How many outputs a model has at most. */
+function outputCount(model: ValueModel): number {
+  const { drivers, costs } = model
+  return 40 + 3 * drivers.length + 5 * costs.length + 4 * yearCount(model)
 }
 
 /**
  * Runs a model over all its draws, block by block; each block stands at its own place whatever
- * the order. `columns` is absent where a formula gave no finite number: the run stops at the first
+ * the order. `plan` is absent where a formula gave no finite number: the run stops at the first
  * such block.
  */
 export function runPlan(
   model: ValueModel,
   settings: RunSettings,
-): { readonly columns?: PlanColumns; readonly findings: readonly Finding[] } {
-  const { values, columns, compute } = createPlanRun(model, settings)
-  const findings = drawBlocks(values, settings.draws, compute)
+): { readonly plan?: PlanRun; readonly findings: readonly Finding[] } {
+  const { draws } = settings
+  const plan = createPlanRun(model, settings, Math.max(FEWEST, Math.floor(ROOM / 8 / draws)))
+  const { values, compute } = plan
+  const findings = drawBlocks(values, blocksOf(draws), compute)
   if (findings.some(({ severity }) => severity === 'problem')) return { findings }
-  return { columns, findings: [...findings, ...values.ledger.warnings()] }
+  return { plan, findings: [...findings, ...values.ledger.warnings()] }
 }
 
 /** The NPV of each draw alone; absent as in `runPlan`. */
@@ -78,7 +121,7 @@ export function runNpv(model: ValueModel, settings: RunSettings): Float64Array |
   const flows = createNetFlows(model, values, settings.gains)
   const recorder = createRecorder(settings.draws)
   const npv = recorder.keep(flows.npv)
-  const findings = runBlocks(values, flows, settings.draws, recorder.record)
+  const findings = runBlocks(values, flows, blocksOf(settings.draws), recorder.record)
   return findings.some(({ severity }) => severity === 'problem') ? undefined : npv
 }
 
@@ -86,10 +129,10 @@ export function runNpv(model: ValueModel, settings: RunSettings): Float64Array |
 export function runBlocks(
   values: ModelValues,
   flows: Pick<NetFlows, 'all' | 'compute'>,
-  draws: number,
+  blocks: readonly Block[],
   visit: (from: number, length: number) => void,
 ): readonly Finding[] {
-  return drawBlocks(values, draws, (from, length) =>
+  return drawBlocks(values, blocks, (from, length) =>
     computeBlock({ values, flows }, from, () => visit(from, length)),
   )
 }
@@ -97,12 +140,12 @@ export function runBlocks(
 /** Draws one block after the other, until something stops it. */
 function drawBlocks(
   values: ModelValues,
-  draws: number,
+  blocks: readonly Block[],
   compute: PlanRun['compute'],
 ): readonly Finding[] {
   const findings = values.prepare()
   if (findings.some(({ severity }) => severity === 'problem')) return findings
-  for (const { block, from, length } of blocksOf(draws)) {
+  for (const { block, from, length } of blocks) {
     values.draw(block, length)
     const met = compute(from, length)
     if (met.length > 0) return [...findings, ...met]
@@ -144,39 +187,4 @@ function tooLarge(
     return [problem('not-finite', { path: 'value' }, message, hint)]
   }
   return []
-}
-
-function keepAll(
-  flows: PlanFlows,
-  returns: PlanReturns,
-  keep: (block: Float64Array) => Float64Array,
-): PlanColumns {
-  const { byYear } = flows
-  const all = byYear.all.map(keep)
-  return {
-    drivers: flows.drivers.map(({ driver, before, annual, presentValue }) => ({
-      driver,
-      before: keep(before),
-      annual: keep(annual),
-      presentValue: keep(presentValue),
-    })),
-    costs: flows.costs.map(({ cost, amount, presentValue }) => ({
-      cost,
-      amount: keep(amount),
-      presentValue: keep(presentValue),
-    })),
-    all,
-    cash: byYear.cash === byYear.all ? all : byYear.cash.map(keep),
-    npv: keep(flows.npv),
-    npvCash: keep(flows.npvCash),
-    returns: {
-      payback: keep(returns.payback),
-      paybackDiscounted: keep(returns.paybackDiscounted),
-      turnsNegative: keep(returns.turnsNegative),
-      turnsNegativeDiscounted: keep(returns.turnsNegativeDiscounted),
-      irr: keep(returns.irr),
-      mirr: keep(returns.mirr),
-      costOfDelay: keep(returns.costOfDelay),
-    },
-  }
 }

@@ -23,10 +23,15 @@ export function checkDraws(draws: number): void {
   })
 }
 
-/** The blocks of a run: which, from which draw on, and how long. */
-export function blocksOf(
-  draws: number,
-): readonly { readonly block: number; readonly from: number; readonly length: number }[] {
+/** A block of a run: which, from which draw on, and how long. */
+export interface Block {
+  readonly block: number
+  readonly from: number
+  readonly length: number
+}
+
+/** The blocks of a run, in order. */
+export function blocksOf(draws: number): readonly Block[] {
   return Array.from({ length: Math.ceil(draws / BLOCK_LENGTH) }, (_, block) => {
     const from = block * BLOCK_LENGTH
     return { block, from, length: Math.min(BLOCK_LENGTH, draws - from) }

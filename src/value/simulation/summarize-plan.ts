@@ -1,18 +1,17 @@
 import { quantileSorted } from '#stats/descriptive/quantile'
-import { categoryOf } from '#value/cost-categories'
-import type { BenefitClass, ValueModel } from '#value/model'
+import { REPLICATES } from '#stats/random/points'
+import type { ValueModel } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
-import { costWeight } from './plan-flows.ts'
-import { createColumnQuantiles } from './column-quantiles.ts'
-import type { PlanColumns } from './run-plan.ts'
-import { createSummarizer, type SummaryMemory } from './summarize.ts'
+import { createColumnQuantiles, createColumnSorter } from './column-quantiles.ts'
+import type { PlanOutputs } from './plan-outputs.ts'
+import type { PlanRun } from './run-plan.ts'
+import { createSummarizer, usualRange } from './summarize.ts'
 import { summarizeReturns } from './summarize-returns.ts'
-import { weightedSum, type Weighted } from './weighted-sum.ts'
 
 /** How many dots a picture of the NPV has. */
 const DOTS = 100
 
-/** The parts of a result that the columns of a run give. */
+/** The parts of a result that the outputs of a run give. */
 export type PlanSummary = Omit<
   ValueResult,
   'drivers' | 'designShare' | 'designShareError' | 'sensitivities' | 'findings'
@@ -21,135 +20,85 @@ export type PlanSummary = Omit<
 }
 
 /**
- * Summaries of every output of a run.
- *
- * @param memory of an earlier run of the same model
+ * Summaries of every output of a plan that was run: gives the function that says them as they are
+ * now, anew where an output has changed since the last time.
  */
-export function summarizePlan(
-  model: ValueModel,
-  columns: PlanColumns,
-  memory?: SummaryMemory,
-): PlanSummary {
-  const quantilesOf = createColumnQuantiles(columns.npv.length)
-  const summarize = createSummarizer(columns.npv.length, quantilesOf, memory)
-  const sum = (terms: readonly Weighted[]): Summary =>
-    summarize(weightedSum(terms, columns.npv.length))
-  const difference = columns.costs.map(({ cost, amount, presentValue }) => ({
-    cost,
-    amount,
-    presentValue,
-    weight: costWeight(model, cost.solution),
-  }))
-  const counted = columns.drivers.filter(({ driver }) => driver.class !== 'soft')
-  const npvDots = dotsOf(columns.npv)
-  const recurring = difference.filter(({ cost }) => !cost.timing.once)
+export function createPlanSummarizer(model: ValueModel, plan: PlanRun): () => PlanSummary {
+  const { outputs, of, changed } = plan
+  const { space } = plan.values
+  const draws = of(outputs.npv).length
+  const quantilesOf = createColumnQuantiles(draws, space)
+  const summarizeColumn = createSummarizer(draws, quantilesOf, space)
+  const done = new Map<Float64Array, Summary>()
+  const summarize = (column: Float64Array): Summary => {
+    const summary = done.get(column) ?? summarizeColumn(of(column))
+    done.set(column, summary)
+    return summary
+  }
+  const counts = space.column(REPLICATES)
+  const sort = createColumnSorter(draws, space)
+  const dots = (column: Float64Array): readonly number[] =>
+    dotsOf(sort(of(column), usualRange(summarize(column))))
+  return () => {
+    for (const column of changed()) done.delete(column)
+    const { npv, npvCash } = outputs
+    const npvDots = dots(npv)
+    return {
+      ...summarizeMoney(outputs, summarize),
+      ...summarizeReturns(model, plan, { summarize, quantilesOf, counts }),
+      npvDots,
+      npvCashDots: npvCash === npv ? npvDots : dots(npvCash),
+    }
+  }
+}
+
+/** Benefits, costs, flows and present values. */
+function summarizeMoney(
+  outputs: PlanOutputs,
+  summarize: (column: Float64Array) => Summary,
+): Omit<PlanSummary, keyof ReturnType<typeof summarizeReturns> | 'npvDots' | 'npvCashDots'> {
+  const each = (columns: Readonly<Record<string, Float64Array>>): Record<string, Summary> =>
+    mapValues(columns, summarize)
+  const { annual, annualByClass, benefit, cost, tco, tcoByCategory, tcoInternal } = outputs
+  const byYear = ({ all, cash }: PlanOutputs['cashFlow']): PlanSummary['cashFlow'] =>
+    all.map((column, year) => ({ all: summarize(column), cash: summarize(cash[year]!) }))
   return {
-    drivers: columns.drivers.map(({ driver, before, annual, presentValue }) => ({
+    drivers: outputs.drivers.map(({ driver, before, ...rest }) => ({
       id: driver.id,
       class: driver.class,
       beforeHaircuts: summarize(before),
-      annual: summarize(annual),
-      presentValue: summarize(presentValue),
+      annual: summarize(rest.annual),
+      presentValue: summarize(rest.presentValue),
     })),
-    costs: columns.costs.map(({ cost, amount, presentValue }) => ({
-      id: cost.id,
-      solution: cost.solution,
+    costs: outputs.costs.map(({ cost: { id, solution }, amount, presentValue }) => ({
+      id,
+      solution,
       amount: summarize(amount),
       presentValue: summarize(presentValue),
     })),
-    annual: sum([
-      ...counted.map(({ annual }) => ({ column: annual, weight: 1 })),
-      ...recurring.map(({ amount, weight }) => ({ column: amount, weight })),
-    ]),
-    annualByClass: byClass((name) => sum(ofClass(columns, name, 'annual'))),
-    benefit: byClass((name) => sum(ofClass(columns, name, 'presentValue'))),
-    cost: sum(
-      difference.map(({ presentValue, weight }) => ({ column: presentValue, weight: -weight })),
-    ),
-    ...costsOfOwnership(columns, sum),
-    ...flowSummaries(columns, summarize),
-    npv: summarize(columns.npv),
-    npvCash: summarize(columns.npvCash),
-    ...summarizeReturns(model, columns, { summarize, quantilesOf }),
-    npvDots,
-    npvCashDots: columns.npvCash === columns.npv ? npvDots : dotsOf(columns.npvCash),
+    annual: summarize(annual),
+    annualByClass: mapValues(annualByClass, summarize),
+    benefit: mapValues(benefit, summarize),
+    cost: summarize(cost),
+    tco: each(tco),
+    tcoByCategory: mapValues(tcoByCategory, each),
+    tcoInternal: each(tcoInternal),
+    cashFlow: byYear(outputs.cashFlow),
+    cumulative: byYear(outputs.cumulative),
+    npv: summarize(outputs.npv),
+    npvCash: summarize(outputs.npvCash),
   }
 }
 
-function byClass<T>(of: (name: BenefitClass) => T): Readonly<Record<BenefitClass, T>> {
-  return { cash: of('cash'), capacity: of('capacity'), soft: of('soft') }
-}
-
-function ofClass(
-  columns: PlanColumns,
-  name: BenefitClass,
-  key: 'annual' | 'presentValue',
-): readonly Weighted[] {
-  return columns.drivers
-    .filter(({ driver }) => driver.class === name)
-    .map((each) => ({ column: each[key], weight: 1 }))
-}
-
-type PlanCost = PlanColumns['costs'][number]
-
-/** Present value of the costs of each solution that has any, its parts, and its internal hours. */
-function costsOfOwnership(
-  { costs }: PlanColumns,
-  sum: (terms: readonly Weighted[]) => Summary,
-): Pick<ValueResult, 'tco' | 'tcoByCategory' | 'tcoInternal'> {
-  const total = (list: readonly PlanCost[]): Summary =>
-    sum(list.map(({ presentValue }) => ({ column: presentValue, weight: 1 })))
-  const bySolution = Map.groupBy(costs, ({ cost }) => cost.solution)
-  const internal = costs.filter(({ cost }) => cost.internal)
-  return {
-    tco: mapValues(bySolution, total),
-    tcoByCategory: mapValues(bySolution, (list) =>
-      mapValues(
-        Map.groupBy(list, ({ cost }) => categoryOf[cost.kind]),
-        total,
-      ),
-    ),
-    tcoInternal: mapValues(
-      Map.groupBy(internal, ({ cost }) => cost.solution),
-      total,
-    ),
-  }
-}
-
-function mapValues<K extends string, T>(
-  groups: ReadonlyMap<K, readonly PlanCost[]>,
-  of: (costs: readonly PlanCost[]) => T,
-): Readonly<Record<K, T>> {
-  const entries = [...groups].map(([key, costs]) => [key, of(costs)] as const)
-  return Object.fromEntries(entries) as Record<K, T>
-}
-
-function flowSummaries(
-  { all, cash }: PlanColumns,
-  summarize: (column: Float64Array) => Summary,
-): Pick<ValueResult, 'cashFlow' | 'cumulative'> {
-  const totalAll = runningTotals(all)
-  const totalCash = cash === all ? totalAll : runningTotals(cash)
-  return {
-    cashFlow: all.map((column, year) => ({ all: summarize(column), cash: summarize(cash[year]!) })),
-    cumulative: totalAll.map((column, year) => ({
-      all: summarize(column),
-      cash: summarize(totalCash[year]!),
-    })),
-  }
-}
-
-function runningTotals(flows: readonly Float64Array[]): readonly Float64Array[] {
-  const totals: Float64Array[] = []
-  for (const flow of flows) {
-    const before = totals.at(-1)
-    totals.push(before === undefined ? flow : flow.map((value, draw) => before[draw]! + value))
-  }
-  return totals
+function mapValues<K extends string, T, Made>(
+  record: Readonly<Record<K, T>>,
+  of: (value: T) => Made,
+): Record<K, Made> {
+  const entries = Object.entries<T>(record).map(([key, value]) => [key, of(value)] as const)
+  return Object.fromEntries(entries) as Record<K, Made>
 }
 
 /** Quantiles at (i - 0.5) / n, ascending. */
-function dotsOf(column: Float64Array): readonly number[] {
-  const sorted = column.toSorted()
+function dotsOf(sorted: Float64Array): readonly number[] {
   return Array.from({ length: DOTS }, (_, dot) => quantileSorted(sorted, (dot + 0.5) / DOTS))
 }

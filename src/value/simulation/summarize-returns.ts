@@ -1,21 +1,20 @@
+import { countByReplicate, isWithin } from '#stats/machine/column-arithmetic'
 import type { ValueModel } from '#value/model'
 import { yearCount } from '#value/periods'
-import { priceKinds } from '#value/price-kinds'
 import type { PaybackResult, Summary, ValueResult } from '#value/result'
-import { REPLICATES } from '#stats/random/points'
 import type { ColumnQuantiles, QuantileQuestion } from './column-quantiles.ts'
-import { costWeight } from './plan-flows.ts'
-import type { PlanColumns } from './run-plan.ts'
+import type { PlanRecord } from './run-plan.ts'
 import { PAYBACK_ROUNDING } from './payback-counts.ts'
-import { noSums, shareWithError, type Share } from './replicates.ts'
+import { shareWithError, type Share } from './replicates.ts'
 import { named, summaryShares } from './summarize.ts'
-import { weightedSum } from './weighted-sum.ts'
 
 type Reason = { readonly reason: string }
 
 interface Summarizing {
   readonly summarize: (column: Float64Array) => Summary
   readonly quantilesOf: ColumnQuantiles
+  /** Room for counts by replicate. */
+  readonly counts: Float64Array
 }
 
 /** Years that a payback hardly exceeds: only how fast its quantiles are found hangs on it. */
@@ -24,7 +23,7 @@ const LONGEST = 10
 /** What finance asks: returns on cost, payback, internal rates, chance of a loss. */
 export function summarizeReturns(
   model: ValueModel,
-  columns: PlanColumns,
+  { outputs, of }: PlanRecord,
   summarizing: Summarizing,
 ): Pick<
   ValueResult,
@@ -40,57 +39,36 @@ export function summarizeReturns(
   | 'mirr'
   | 'costOfDelay'
 > {
-  const { returns, npv } = columns
-  const { summarize, quantilesOf } = summarizing
+  const { returns, npv } = outputs
+  const { summarize, counts } = summarizing
   const basis = model.paybackBasis
   const chance = chanceBeside(summarize(npv))
-  const loss = chance(shareOf(npv, (value) => value < 0))
+  const loss = chance(shareAtMost(of(npv), BELOW_ZERO, counts))
+  const quotient = (column: Float64Array, under: Float64Array, nothing: string): Summary | Reason =>
+    whyNotDivide(of(under), nothing) ?? summarize(column)
+  const paybackOf = (years: Float64Array, turns: Float64Array): PaybackResult => ({
+    basis,
+    ...paybackYears(of(years), summarizing),
+    turnsNegativeShare: shareAbove(of(turns), 0, counts),
+  })
+  const roi = quotient(outputs.roi, outputs.spent, `\`${model.ours}\` has no costs`)
+  const nothing = `\`${model.ours}\` has no price`
+  const valueToPrice = quotient(outputs.valueToPrice, outputs.price, nothing)
   const within = Array.from({ length: yearCount(model) }, (_, index) =>
-    chance(shareOf(returns.payback, (years) => years <= index + 1 + PAYBACK_ROUNDING)),
+    chance(shareAtMost(of(returns.payback), index + 1 + PAYBACK_ROUNDING, counts)),
   )
   return {
-    ...ratios(model, columns, summarize),
+    roi,
+    valueToPrice,
     lossProbability: loss.share,
     lossProbabilityError: loss.error,
-    payback: { basis, ...paybackOf(returns.payback, returns.turnsNegative, quantilesOf) },
-    paybackDiscounted: {
-      basis,
-      ...paybackOf(returns.paybackDiscounted, returns.turnsNegativeDiscounted, quantilesOf),
-    },
+    payback: paybackOf(returns.payback, returns.turnsNegative),
+    paybackDiscounted: paybackOf(returns.paybackDiscounted, returns.turnsNegativeDiscounted),
     paybackWithin: within.map(({ share }) => share),
     paybackWithinErrors: within.map(({ error }) => error),
-    irr: irrOf(returns.irr, quantilesOf),
-    mirr: mirrOf(returns.mirr, summarize),
+    irr: irrOf(of(returns.irr), summarizing),
+    mirr: mirrOf(of(returns.mirr), counts, () => summarize(returns.mirr)),
     costOfDelay: summarize(returns.costOfDelay),
-  }
-}
-
-/** NPV by our costs, and benefits by the price of ours; the reference's costs are benefits. */
-function ratios(
-  model: ValueModel,
-  { drivers, costs, npv }: PlanColumns,
-  summarize: Summarizing['summarize'],
-): Pick<ValueResult, 'roi' | 'valueToPrice'> {
-  const draws = npv.length
-  const ours = costs.filter(({ cost }) => costWeight(model, cost.solution) === -1)
-  const price = ours.filter(({ cost }) => priceKinds.includes(cost.kind) && !cost.internal)
-  const total = (list: PlanColumns['costs']): Float64Array =>
-    weightedSum(
-      list.map(({ presentValue }) => ({ column: presentValue, weight: 1 })),
-      draws,
-    )
-  const benefits = weightedSum(
-    [
-      ...drivers.filter(({ driver }) => driver.class !== 'soft'),
-      ...costs.filter(({ cost }) => costWeight(model, cost.solution) === 1),
-    ].map(({ presentValue }) => ({ column: presentValue, weight: 1 })),
-    draws,
-  )
-  const quotient = (over: Float64Array, under: Float64Array, nothing: string): Summary | Reason =>
-    whyNotDivide(under, nothing) ?? summarize(over.map((value, draw) => value / under[draw]!))
-  return {
-    roi: quotient(npv, total(ours), `\`${model.ours}\` has no costs`),
-    valueToPrice: quotient(benefits, total(price), `\`${model.ours}\` has no price`),
   }
 }
 
@@ -100,22 +78,18 @@ function ratios(
  * @param nothing what to say where it is zero in every draw
  */
 export function whyNotDivide(under: Float64Array, nothing: string): Reason | undefined {
-  let [positive, zero] = [true, true]
-  for (let i = 0; i < under.length; i++) {
-    if (!(under[i]! > 0)) positive = false
-    if (under[i] !== 0) zero = false
+  if (isWithin(under, { low: Number.MIN_VALUE, high: Infinity }, under.length)) return undefined
+  if (isWithin(under, { low: 0, high: 0 }, under.length)) {
+    return { reason: `${nothing}: there is nothing to divide by` }
   }
-  if (positive) return undefined
-  if (zero) return { reason: `${nothing}: there is nothing to divide by` }
   return { reason: 'what it would be divided by is not above zero in every draw' }
 }
 
 /** Infinite years are the largest: a quantile that meets them is absent. */
-function paybackOf(
+function paybackYears(
   years: Float64Array,
-  turns: Float64Array,
-  quantilesOf: ColumnQuantiles,
-): Omit<PaybackResult, 'basis'> {
+  { quantilesOf, counts }: Summarizing,
+): Omit<PaybackResult, 'basis' | 'turnsNegativeShare'> {
   const range = { low: 0, high: LONGEST }
   const found = quantilesOf(years, { shares: [0.1, 0.5, 0.9], range, count: years.length })
   const [p10, median, p90] = found.map(({ value }) => (value < Infinity ? value : undefined))
@@ -125,21 +99,23 @@ function paybackOf(
     ...(error < Infinity ? { medianError: error } : {}),
     ...(p10 === undefined ? {} : { p10 }),
     ...(p90 === undefined ? {} : { p90 }),
-    neverShare: shareOf(years, (value) => value === Infinity).share,
-    turnsNegativeShare: shareOf(turns, (value) => value === 1).share,
+    neverShare: shareAbove(years, Number.MAX_VALUE, counts),
   }
 }
 
 /** Rates that hardly any plan exceeds: only how fast its quantiles are found hangs on it. */
 const rates: QuantileQuestion['range'] = { low: -1, high: 4 }
 
-/** Over the draws with exactly one rate; no figures where they are fewer than half. */
-function irrOf(column: Float64Array, quantilesOf: ColumnQuantiles): ValueResult['irr'] {
-  const lastOnes = column.map((rate) => (Number.isNaN(rate) ? Infinity : rate))
-  const undefinedShare = shareOf(lastOnes, (rate) => rate === Infinity).share
+/**
+ * Over the draws with exactly one rate; no figures where they are fewer than half.
+ *
+ * @param column infinite where there is none or there are several
+ */
+function irrOf(column: Float64Array, { quantilesOf, counts }: Summarizing): ValueResult['irr'] {
+  const count = countAtMost(column, Number.MAX_VALUE, counts)
+  const undefinedShare = (column.length - count) / column.length
   if (undefinedShare > 0.5) return { undefinedShare }
-  const count = column.length - Math.round(undefinedShare * column.length)
-  const found = quantilesOf(lastOnes, { shares: summaryShares, range: rates, count })
+  const found = quantilesOf(column, { shares: summaryShares, range: rates, count })
   const { value, error } = found[2]!
   return {
     median: value,
@@ -149,18 +125,37 @@ function irrOf(column: Float64Array, quantilesOf: ColumnQuantiles): ValueResult[
   }
 }
 
-function mirrOf(rates: Float64Array, summarize: Summarizing['summarize']): Summary | Reason {
-  const without = shareOf(rates, Number.isNaN).share
-  if (without === 0) return summarize(rates)
-  const share =
-    without === 1 ? 'no draw' : `${((1 - without) * 100).toFixed(1)} % of the draws only`
+function mirrOf(
+  column: Float64Array,
+  counts: Float64Array,
+  summarize: () => Summary,
+): Summary | Reason {
+  const known = countAtMost(column, Number.MAX_VALUE, counts)
+  if (known === column.length) return summarize()
+  const percent = ((known / column.length) * 100).toFixed(1)
+  const share = known === 0 ? 'no draw' : `${percent} % of the draws only`
   return { reason: `something is spent in ${share}: without that nothing can grow` }
 }
 
-/** The share of a column for which something holds. */
-export function shareOf(column: Float64Array, holds: (value: number) => boolean): Share {
-  const counts = noSums()
-  for (let i = 0; i < column.length; i++) if (holds(column[i]!)) counts[i & (REPLICATES - 1)]!++
+function countAtMost(column: Float64Array, most: number, counts: Float64Array): number {
+  countByReplicate(counts.fill(0), column, most, column.length)
+  return counts.reduce((sum, each) => sum + each, 0)
+}
+
+function shareAbove(column: Float64Array, most: number, counts: Float64Array): number {
+  return (column.length - countAtMost(column, most, counts)) / column.length
+}
+
+/** The largest number below 0. */
+export const BELOW_ZERO = -Number.MIN_VALUE
+
+/**
+ * The share of a column that is at most some value.
+ *
+ * @param counts room for counts by replicate
+ */
+export function shareAtMost(column: Float64Array, most: number, counts: Float64Array): Share {
+  countByReplicate(counts.fill(0), column, most, column.length)
   return shareWithError(counts, column.length)
 }
 

@@ -1,9 +1,11 @@
 import type { Quantiles } from '#quantity/figure'
 import { StatisticsError } from '#stats/error'
+import { squaresByReplicate, sumByReplicate } from '#stats/machine/column-arithmetic'
+import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import { REPLICATES } from '#stats/random/points'
 import type { Summary } from '#value/result'
-import type { ColumnQuantiles, QuantileEstimate } from './column-quantiles.ts'
-import { addToReplicates, noSums, replicateError } from './replicates.ts'
+import type { ColumnQuantiles, QuantileEstimate, QuantileQuestion } from './column-quantiles.ts'
+import { noSums, replicateError } from './replicates.ts'
 
 /** The quantiles of every summary. */
 export const summaryShares = [0.05, 0.1, 0.5, 0.9, 0.95] as const
@@ -11,66 +13,30 @@ export const summaryShares = [0.05, 0.1, 0.5, 0.9, 0.95] as const
 /**
  * How is an output spread over the draws? Mean, standard deviation (n - 1) and type-7 quantiles,
  * each with its standard error from the replicates, that of the mean never below sd / draws; a
- * column of equal values has neither spread nor error. The function that comes out summarizes columns of one length, each once.
+ * column of equal values has neither spread nor error.
  *
  * @param quantilesOf for columns of this length
- * @throws StatisticsError `too-few` under two draws; the function `not-finite` for a value that is
- * no finite number.
+ * @param space where the columns lie, if that has machine code
+ * @throws StatisticsError `too-few` under two draws; the function that comes out `not-finite` for a
+ * value that is no finite number.
  */
 export function createSummarizer(
   draws: number,
   quantilesOf: ColumnQuantiles,
-  memory?: SummaryMemory,
+  space: Workspace = plainWorkspace,
 ): (column: Float64Array) => Summary {
   if (draws < 2) throw new StatisticsError('too-few', 'A spread needs two draws.', { draws })
-  const done = new WeakMap<Float64Array, Summary>()
-  const recall = memory?.recall()
-  return (column) => {
-    const found = done.get(column)
-    if (found !== undefined) return found
-    const anew = (): Summary => summarize(column, quantilesOf)
-    const summary = recall === undefined ? anew() : recall(column, anew)
-    done.set(column, summary)
-    return summary
-  }
+  const sums = space.column(REPLICATES)
+  return (column) => summarize(column, quantilesOf, sums)
 }
 
-/** Summaries by the place at which a run asks for them, with the columns they were made of. */
-export interface SummaryMemory {
-  /** For the next run, which asks in the same order: the summary of a column, made anew where it is another. */
-  recall(): (column: Float64Array, anew: () => Summary) => Summary
-}
-
-/** A memory for runs of one model with one number of draws: it keeps a copy of every column. */
-export function createSummaryMemory(): SummaryMemory {
-  const kept: { readonly column: Float64Array; summary: Summary }[] = []
-  return {
-    recall() {
-      let place = 0
-      return (column, anew) => {
-        const last = kept[place++]
-        if (last === undefined) {
-          const summary = anew()
-          kept.push({ column: column.slice(), summary })
-          return summary
-        }
-        if (isSame(last.column, column)) return last.summary
-        last.column.set(column)
-        last.summary = anew()
-        return last.summary
-      }
-    },
-  }
-}
-
-function isSame(one: Float64Array, other: Float64Array): boolean {
-  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
-  return true
-}
-
-function summarize(column: Float64Array, quantilesOf: ColumnQuantiles): Summary {
+function summarize(
+  column: Float64Array,
+  quantilesOf: ColumnQuantiles,
+  sums: Float64Array,
+): Summary {
   const draws = column.length
-  const { mean, error, certain } = finiteMean(column)
+  const { mean, error, certain } = finiteMean(column, sums)
   if (certain) {
     const quantiles = { p5: mean, p10: mean, p50: mean, p90: mean, p95: mean }
     return {
@@ -82,11 +48,12 @@ function summarize(column: Float64Array, quantilesOf: ColumnQuantiles): Summary 
       quantileErrors: { p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 },
     }
   }
-  const squares = replicateSquares(column, mean)
-  const sd = Math.sqrt(total(squares) / (draws - 1))
+  squaresByReplicate(sums.fill(0), column, mean, draws)
+  const sd = Math.sqrt(total(sums) / (draws - 1))
+  const sdError = replicateError(sums, draws) / (2 * sd)
   const found = quantilesOf(column, {
     shares: summaryShares,
-    range: { low: mean - 4 * sd, high: mean + 4 * sd },
+    range: usualRange({ mean, sd }),
     count: draws,
   })
   return {
@@ -94,9 +61,14 @@ function summarize(column: Float64Array, quantilesOf: ColumnQuantiles): Summary 
     sd,
     quantiles: named(found, ({ value }) => value),
     simulationError: Math.max(error, sd / draws),
-    sdError: replicateError(squares, draws) / (2 * sd),
+    sdError,
     quantileErrors: named(found, ({ error }) => error),
   }
+}
+
+/** Where most values of a column lie. */
+export function usualRange({ mean, sd }: Pick<Summary, 'mean' | 'sd'>): QuantileQuestion['range'] {
+  return { low: mean - 4 * sd, high: mean + 4 * sd }
 }
 
 /** The estimates of the usual quantiles by their names. */
@@ -110,31 +82,24 @@ export function named(
 
 /** Sum of the squared distances from the mean. */
 export function squaresAbout(column: Float64Array, mean: number): number {
-  return total(replicateSquares(column, mean))
-}
-
-/** The same, replicate by replicate. */
-function replicateSquares(column: Float64Array, mean: number): Float64Array {
   const squares = noSums()
-  const whole = column.length - (column.length % REPLICATES)
-  for (let i = 0; i < whole; i += REPLICATES) {
-    for (let r = 0; r < REPLICATES; r++) squares[r]! += (column[i + r]! - mean) ** 2
-  }
-  for (let i = whole; i < column.length; i++) squares[i - whole]! += (column[i]! - mean) ** 2
-  return squares
+  squaresByReplicate(squares, column, mean, column.length)
+  return total(squares)
 }
 
 function total(sums: Float64Array): number {
   return sums.reduce((sum, each) => sum + each, 0)
 }
 
-function finiteMean(column: Float64Array): {
+function finiteMean(
+  column: Float64Array,
+  sums: Float64Array,
+): {
   readonly mean: number
   readonly error: number
   readonly certain: boolean
 } {
-  const sums = noSums()
-  addToReplicates(sums, column)
+  sumByReplicate(sums.fill(0), column, column.length)
   const sum = total(sums)
   if (!Number.isFinite(sum)) {
     throw new StatisticsError('not-finite', 'A draw of an output is not a finite number.')
