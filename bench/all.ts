@@ -14,6 +14,8 @@ const scripts = [
   'panel',
   'simulation',
   'log',
+  'market-price',
+  'market-needs',
 ]
 
 const done: Measured[] = []

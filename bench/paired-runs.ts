@@ -51,6 +51,8 @@ export interface PairedBench {
   readonly other: Way<never> | Peer
   readonly goal: { readonly ratio: number; readonly bytes?: number }
   readonly input: BenchInput
+  /** Seconds that a result says of itself, where those of the whole run do not count. */
+  seconds?(result: never): number
   /** What is worth saying of a pair of results. */
   remark(ours: never, other: never): string
 }
@@ -71,6 +73,7 @@ export function pairedBench<Ours, Theirs, One, Other>(bench: {
   readonly other: Peer | (Way<Theirs> & { run(input: Theirs): Other | Promise<Other> })
   readonly goal: PairedBench['goal']
   readonly input: BenchInput
+  seconds?(result: One | Other): number
   remark(ours: One, other: Other): string
 }): PairedBench {
   return bench as unknown as PairedBench
@@ -129,7 +132,8 @@ export async function measure(
     say(`${bench.work}: ${size} rows, ${pairs} pairs`)
     const done: (readonly [Run, Run])[] = []
     for (let pair = 0; pair < pairs; pair++) {
-      done.push(await onePair(script, bench, { path, oursFirst: pair % 2 === 0 }))
+      const [ours, other] = await onePair(script, bench, { path, oursFirst: pair % 2 === 0 })
+      done.push([counted(bench, ours), counted(bench, other)])
       say(pairLine(bench, done.at(-1)!))
     }
     return {
@@ -140,6 +144,11 @@ export async function measure(
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** A run with the seconds that count. */
+function counted({ seconds }: PairedBench, run: Run): Run {
+  return seconds === undefined ? run : { ...run, seconds: seconds(run.result as never) }
 }
 
 function missing(other: PairedBench['other']): string | undefined {

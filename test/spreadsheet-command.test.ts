@@ -127,6 +127,22 @@ describe('worthline import', () => {
     expect((await worthline('import', model, study)).code).toBe(0)
   })
 
+  test('numbers of the plan are written where they stand', async () => {
+    const places = { rate: 'value.discount-rate', second: 'value.adoption.2' }
+    change({ [cell(places.rate, 'C')]: 0.05, [cell(places.second, 'C')]: 0.8 })
+    const said = await worthline('import', model, study, '--write', '--who', 'x')
+    expect(said.code).toBe(0)
+    expect(said.out).toContain(places.second)
+    const before = parse(readFileSync(join(example, 'study.yaml'), 'utf8')).value
+    const { value } = parse(readFileSync(study, 'utf8'))
+    expect(value).toEqual({
+      ...before,
+      'discount-rate': 0.05,
+      adoption: before.adoption.map((share: number, index: number) => (index === 1 ? 0.8 : share)),
+    })
+    expect((await worthline('check', study)).code).toBe(0)
+  })
+
   test('a day that no calendar has is refused', async () => {
     change({ [cell('applications', 'C')]: 8000 })
     const before = readFileSync(study, 'utf8')

@@ -55,6 +55,8 @@ export interface ValueAxis {
   readonly low: number
   readonly high: number
   readonly ticks: readonly Tick[]
+  /** Equal steps are equal ratios; low is above 0. */
+  readonly scale?: 'log'
   /** What the two directions mean: "worse", "better". */
   readonly ends?: { readonly low: string; readonly high: string }
 }
@@ -283,4 +285,5 @@ export interface FlowChart extends Described {
   }[]
 }
 
-export type Chart = FlowChart | RowsChart | PlotChart | MatrixChart | JobMapChart | AnswerChart
+export type Chart =
+  FlowChart | RowsChart | PlotChart | PointsChart | MatrixChart | JobMapChart | AnswerChart

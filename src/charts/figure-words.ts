@@ -84,7 +84,7 @@ function isInPoints({ id, settings }: Figure): boolean {
 
 /** Figures without a unit that are a share of a whole or of a run's draws. */
 const shares =
-  /^value\.(loss-probability|design-share|irr|mirr|roi|payback\.within)(\.|\[|$)|\.never-share$/
+  /^value\.(loss-probability|design-share|irr|mirr|roi|payback\.within)(\.|\[|$)|\.never-share$|^market\.(vulnerability\.|economic-value\..*-share)/
 
 /** Shares are shown in percent, differences of shares in points; other bare numbers as they are. */
 function shownUnit(figure: Figure): string {

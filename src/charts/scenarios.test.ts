@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scenarioChart } from '#charts/scenarios'
+import { variantCharts } from '#charts/scenarios'
 import { valueView } from '#charts/value-view'
 import { english } from '#quantity/locale'
 import { assessmentFixture } from '#reports/assessment-fixture'
@@ -23,10 +23,10 @@ const scenarios = [
   scenario('cheap', { settings: [setting, { ...setting, label: 'Volume' }] }),
 ]
 
-describe('scenarioChart', () => {
+describe('variantCharts', () => {
   it('puts the scenarios beside the study as it stands', () => {
-    const chart = scenarioChart({ ...view, value: { ...value, scenarios } }, english)!
-    expect(pictureText(chart)).toMatchInlineSnapshot(`
+    const [chart] = variantCharts({ ...view, value: { ...value, scenarios } }, english)
+    expect(pictureText(chart!)).toMatchInlineSnapshot(`
       "It costs more than it is worth under: half
       Net present value under other assumptions: mean and 80 % range, on the same draws.
       axis Net present value, € k: −200 0 200 400 600
@@ -43,12 +43,29 @@ describe('scenarioChart', () => {
   })
 
   it('is none without scenarios', () => {
-    expect(scenarioChart({ ...view, value: { ...value, scenarios: [] } }, english)).toBeUndefined()
+    expect(variantCharts({ ...view, value: { ...value, scenarios: [] } }, english)).toEqual([])
   })
 
   it('says where every scenario pays', () => {
     const good = [scenario('more', { gains: 0.9 })]
-    const chart = scenarioChart({ ...view, value: { ...value, scenarios: good } }, english)
+    const [chart] = variantCharts({ ...view, value: { ...value, scenarios: good } }, english)
     expect(chart?.title).toBe('It is worth more than it costs in every scenario')
+  })
+
+  it('puts segments beside the study, with what each has of its own', () => {
+    const segments = [
+      { id: 'desk', label: 'Desk', settings: [setting], result: { ...value, npv: value.npvCash } },
+      { id: 'field', label: 'Field', settings: [setting], result: value },
+    ]
+    const charts = variantCharts({ ...view, value: { ...value, scenarios: [], segments } }, english)
+    expect(charts).toHaveLength(1)
+    expect(charts[0]?.title).toBe('Of the segments it is worth most to: Field')
+    expect(
+      charts[0]?.panels[0]?.rows.map(({ label, note, figure }) => [label, note, figure]),
+    ).toEqual([
+      ['The study', 'as it stands', 'value.npv'],
+      ['Desk', 'Hour P10', 'value.npv[segment=desk]'],
+      ['Field', 'Hour P10', 'value.npv[segment=field]'],
+    ])
   })
 })

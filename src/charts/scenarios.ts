@@ -3,31 +3,80 @@ import { type ColumnFormat, inColumn, moneyFormat, rangeInColumn } from '#charts
 import { paybackWords } from '#charts/stated-figures'
 import { valueAxis } from '#charts/value-axis'
 import type { ValueView } from '#charts/value-view'
-import { counted, eightyPercent } from '#charts/wording'
+import { counted, eightyPercent, sentence } from '#charts/wording'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { ScenarioResult } from '#value/result'
 
+/** What the study is worth under its scenarios, and to segments with assumptions of their own, where there are any. */
+export function variantCharts(view: ValueView, locale: Locale): readonly RowsChart[] {
+  return [scenarioChart(view, locale), segmentChart(view, locale)].filter(
+    (chart) => chart !== undefined,
+  )
+}
+
 /** What the study is worth under other assumptions: the net present value of each with its range. */
-export function scenarioChart(view: ValueView, locale: Locale): RowsChart | undefined {
+function scenarioChart(view: ValueView, locale: Locale): RowsChart | undefined {
   const { scenarios } = view.value
   if (scenarios === undefined || scenarios.length === 0) return undefined
-  const { currency } = view.model
-  const summaries = [view.value.npv, ...scenarios.map(({ npv }) => npv)]
-  const format = moneyFormat(summaries, currency, locale)
-  const base: Shown = { id: 'study', label: 'The study', note: 'as it stands', ...view.value }
-  const shown = [base, ...scenarios.map((one) => ({ ...one, note: settingWords(one) }))]
-  const rows = shown.map((one) => rowOf(one, format))
-  const values = summaries.flatMap(({ mean, quantiles }) => [mean, quantiles.p10, quantiles.p90])
   const losing = scenarios.filter(({ npv }) => npv.mean < 0)
+  const chart = variantChart(
+    'scenario',
+    scenarios.map((one) => ({ ...one, note: settingWords(one) })),
+    [view, locale],
+  )
   return {
-    kind: 'rows',
-    id: 'scenarios',
+    ...chart,
     title:
       losing.length === 0
         ? 'It is worth more than it costs in every scenario'
         : `It costs more than it is worth under: ${losing.map(({ label }) => label).join(', ')}`,
     subtitle: `Net present value under other assumptions: mean and ${eightyPercent} range, on the same draws.`,
+    notes: scenarios.flatMap((one) => notesOf(one.label, allSettings(one))),
+  }
+}
+
+/** What the study is worth to segments of customers with assumptions of their own. */
+function segmentChart(view: ValueView, locale: Locale): RowsChart | undefined {
+  const { segments } = view.value
+  if (segments === undefined || segments.length === 0) return undefined
+  const shown = segments.map(({ id, label, settings, result }) => ({
+    ...result,
+    id,
+    label,
+    note: settingWords({ settings, gains: 1 }),
+  }))
+  const most = shown.reduce((best, one) => (one.npv.mean > best.npv.mean ? one : best))
+  return {
+    ...variantChart('segment', shown, [view, locale]),
+    title: `Of the segments it is worth most to: ${most.label}`,
+    subtitle: `Net present value with the assumptions of each segment, and the evidence of all: mean and ${eightyPercent} range.`,
+    notes: segments.flatMap(({ label, settings }) =>
+      notesOf(label, allSettings({ settings, gains: 1 })),
+    ),
+  }
+}
+
+function notesOf(label: string, set: readonly string[]): readonly string[] {
+  return set.length < 2 ? [] : [`${label}: ${set.join(', ')}`]
+}
+
+/** The study, and what it is with other assumptions, one below the other. */
+function variantChart(
+  of: 'scenario' | 'segment',
+  variants: readonly Omit<Shown, 'qualifier'>[],
+  [view, locale]: readonly [ValueView, Locale],
+): Omit<RowsChart, 'title' | 'subtitle' | 'notes'> {
+  const { currency } = view.model
+  const summaries = [view.value.npv, ...variants.map(({ npv }) => npv)]
+  const format = moneyFormat(summaries, currency, locale)
+  const base: Shown = { id: 'study', label: 'The study', note: 'as it stands', ...view.value }
+  const shown = [base, ...variants.map((one) => ({ ...one, qualifier: `${of}=${one.id}` }))]
+  const rows = shown.map((one) => rowOf(one, format))
+  const values = summaries.flatMap(({ mean, quantiles }) => [mean, quantiles.p10, quantiles.p90])
+  return {
+    kind: 'rows',
+    id: `${of}s`,
     description: rows
       .map((row) => `${row.label} (${row.note}): ${row.value}, ${row.range}.`)
       .join(' '),
@@ -38,11 +87,7 @@ export function scenarioChart(view: ValueView, locale: Locale): RowsChart | unde
         joined: false,
       },
     ],
-    table: tableOf(shown, view, locale),
-    notes: scenarios.flatMap((one) => {
-      const set = allSettings(one)
-      return set.length < 2 ? [] : [`${one.label}: ${set.join(', ')}`]
-    }),
+    table: tableOf(of, shown, [view, locale]),
   }
 }
 
@@ -59,16 +104,20 @@ type Shown = Pick<
   | 'lossProbabilityError'
 > & {
   readonly note: string
+  /** As ids say it; absent for the study itself. */
+  readonly qualifier?: string
 }
 
+type Settings = Pick<ScenarioResult, 'settings' | 'gains'>
+
 /** What is set, where it is one thing: "half of every gain"; else how many. */
-function settingWords(scenario: ScenarioResult): string {
+function settingWords(scenario: Settings): string {
   const [first = '', ...more] = allSettings(scenario)
   return more.length === 0 ? first : counted(more.length + 1, 'setting')
 }
 
 /** "Hourly P10", "half of every gain". */
-function allSettings({ settings, gains }: ScenarioResult): readonly string[] {
+function allSettings({ settings, gains }: Settings): readonly string[] {
   const share = gains === 0.5 ? 'half' : `${Math.round(gains * 100)}\u2009%`
   return [
     ...settings.map(({ label, text }) => `${label} ${text}`),
@@ -76,7 +125,7 @@ function allSettings({ settings, gains }: ScenarioResult): readonly string[] {
   ]
 }
 
-function rowOf({ id, label, note, npv }: Shown, format: ColumnFormat): ChartRow {
+function rowOf({ id, label, note, npv, qualifier }: Shown, format: ColumnFormat): ChartRow {
   const { p10, p90 } = npv.quantiles
   return {
     id,
@@ -88,28 +137,32 @@ function rowOf({ id, label, note, npv }: Shown, format: ColumnFormat): ChartRow 
     ...(p10 === p90 ? {} : { interval: { low: p10, high: p90 } }),
     value: inColumn(format, npv.mean),
     range: rangeInColumn(format, npv),
-    figure: figureOf('value.npv', id),
-    ...(id === 'study' ? { total: true } : {}),
+    figure: figureOf('value.npv', qualifier),
+    ...(qualifier === undefined ? { total: true } : {}),
   }
 }
 
-function figureOf(name: string, id: string): string {
-  return id === 'study' ? name : `${name}[scenario=${id}]`
+function figureOf(name: string, qualifier: string | undefined): string {
+  return qualifier === undefined ? name : `${name}[${qualifier}]`
 }
 
-function tableOf(shown: readonly Shown[], view: ValueView, locale: Locale): RowsChart['table'] {
+function tableOf(
+  of: 'scenario' | 'segment',
+  shown: readonly Shown[],
+  [view, locale]: readonly [ValueView, Locale],
+): RowsChart['table'] {
   const { currency } = view.model
-  const format = (of: 'annual' | 'npv' | 'npvCash'): ColumnFormat =>
+  const format = (key: 'annual' | 'npv' | 'npvCash'): ColumnFormat =>
     moneyFormat(
-      shown.map((one) => one[of]),
+      shown.map((one) => one[key]),
       currency,
       locale,
     )
   const formats = { annual: format('annual'), npv: format('npv'), npvCash: format('npvCash') }
   return {
-    caption: 'Scenarios side by side (means)',
+    caption: `${sentence(of)}s side by side (means)`,
     columns: [
-      { label: 'Scenario', numeric: false },
+      { label: sentence(of), numeric: false },
       { label: 'A year', numeric: true },
       { label: 'Net present value', numeric: true },
       { label: 'In cash alone', numeric: true },
@@ -119,7 +172,7 @@ function tableOf(shown: readonly Shown[], view: ValueView, locale: Locale): Rows
     rows: shown.map((one): readonly TableCell[] => [
       { text: one.label },
       { text: inColumn(formats.annual, one.annual.mean) },
-      { text: inColumn(formats.npv, one.npv.mean), figure: figureOf('value.npv', one.id) },
+      { text: inColumn(formats.npv, one.npv.mean), figure: figureOf('value.npv', one.qualifier) },
       { text: inColumn(formats.npvCash, one.npvCash.mean) },
       { text: paybackWords({ ...view.value, payback: one.payback }, one.payback, locale) },
       { text: lossWords(one, locale) },

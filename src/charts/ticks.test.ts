@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { niceRange, niceTicks } from '#charts/ticks'
+import { niceRange, niceTicks, ratioRange, ratioTicks } from '#charts/ticks'
 
 describe('niceTicks', () => {
   it('stands at round numbers', () => {
@@ -27,5 +27,35 @@ describe('niceTicks', () => {
 describe('niceRange', () => {
   it('holds the range and ends on ticks', () => {
     expect(niceRange(-13, 812, 5)).toEqual([-200, 1000])
+  })
+})
+
+describe('ratioTicks', () => {
+  it('stands at 1, 2 and 5 times the powers of ten', () => {
+    expect(ratioTicks(0.5, 50)).toEqual([0.5, 1, 2, 5, 10, 20, 50])
+  })
+
+  it('stands at the powers alone over more than two of them', () => {
+    expect(ratioTicks(0.05, 500)).toEqual([0.1, 1, 10, 100])
+  })
+
+  it('has none below zero or without a range', () => {
+    expect(ratioTicks(0, 10)).toEqual([])
+    expect(ratioTicks(3, 3)).toEqual([])
+    expect(ratioTicks(1, Infinity)).toEqual([])
+  })
+})
+
+describe('ratioRange', () => {
+  it('holds the range and ends at 1, 2 or 5 times a power of ten', () => {
+    expect(ratioRange(0.13, 812)).toEqual([0.1, 1000])
+    expect(ratioRange(2, 50)).toEqual([2, 50])
+    const holds = (low: number, ratio: number): boolean => {
+      const [from, to] = ratioRange(low, low * ratio)
+      return from <= low * (1 + 1e-6) && to >= low * ratio * (1 - 1e-6) && low / from < 2.6
+    }
+    const number = fc.double({ min: 1e-3, max: 1e6, noNaN: true })
+    const more = fc.double({ min: 1, max: 1e6, noNaN: true })
+    expect(() => fc.assert(fc.property(number, more, holds))).not.toThrow()
   })
 })

@@ -7,6 +7,7 @@ import { compareCommand } from '#cli/commands/compare'
 import { doctorCommand } from '#cli/commands/doctor'
 import { exportCommand } from '#cli/commands/export'
 import { guideCommand } from '#cli/commands/guide'
+import { questionnaireCommand } from '#cli/commands/questionnaire'
 import { importCommand } from '#cli/commands/import'
 import { initCommand } from '#cli/commands/init'
 import { planCommand } from '#cli/commands/plan'
@@ -61,6 +62,7 @@ function program(terminal: Terminal): Command {
     checkCommand,
     planCommand,
     guideCommand,
+    questionnaireCommand,
     assessCommand,
     requestCommand,
     benchmarkCommand,

@@ -19,7 +19,7 @@ export const answerSummarySchema = z
   })
   .meta({ id: 'AnswerSummary' })
 
-const roomIds = ['job', 'evidence', 'value'] as const
+const roomIds = ['job', 'evidence', 'value', 'market'] as const
 
 /** What a room of a study still lacks; nothing where it is complete. */
 const missingSchema = z

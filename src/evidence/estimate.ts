@@ -1,6 +1,7 @@
 import type { MetricKind, MetricType } from '#job/metric'
 import type { OverTime } from '#evidence/panel/over-time'
 import type { Interval } from '#quantity/figure'
+import type { Segment } from '#job/job'
 import type { StatedDesign } from '#evidence/stated/stated-evidence'
 import type { Finding } from '#quantity/finding'
 
@@ -46,6 +47,8 @@ export interface EvidenceBlock {
   readonly setting?: 'field' | 'lab'
   /** Columns by whose levels the effects are shown too. */
   readonly by: readonly string[]
+  /** The segments of the study that `segment` in `by` stands for, where rows have no such column. */
+  readonly segments?: readonly Segment[]
   /** What is acceptable at worst, by need, in the metric's unit. */
   readonly notWorseBy?: Readonly<Record<string, number>>
   /** The results are watched while rows come in. */

@@ -16,6 +16,7 @@ import { evaluateRandomized } from '#evidence/designs/randomized'
 import { evaluateUsage } from '#evidence/designs/usage'
 import { refusalOf } from '#evidence/refusals'
 import { furtherChecks } from '#evidence/further/further-checks'
+import { reversedEffects } from '#evidence/further/reversed-effects'
 import { subgroupsOf, type SubgroupEffect } from '#evidence/further/subgroups'
 import { estimateOf } from '#evidence/estimate-of'
 import type { Check, Design, Estimate, EvidenceBlock } from '#evidence/estimate'
@@ -120,6 +121,7 @@ export function evaluateBlock(input: BlockInput): BlockEvaluation {
     findings: distinct([
       ...result.findings,
       ...subgroups.findings,
+      ...reversedEffects(context, own, subgroups.effects),
       ...labFindings(block),
       ...refused,
       ...weightFindings(context),

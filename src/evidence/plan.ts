@@ -71,6 +71,7 @@ function unitsQuestion({ dataSet, blocks, needs }: DataPlan): UnitsQuestion {
     'order',
     weightColumn,
     ...blocks.flatMap((b) => [b.unit, b.cluster, b.strata, ...b.covariates, ...b.by]),
+    ...blocks.flatMap(({ segments = [] }) => segments.flatMap(({ where }) => Object.keys(where))),
     ...blocks.flatMap(({ overTime }) => [
       overTime?.at,
       overTime?.group?.column,

@@ -1,5 +1,7 @@
 import type { Metric } from '#job/metric'
 import type { Source } from '#quantity/figure'
+import type { Unit } from '#quantity/unit'
+import type { Distribution } from '#stats/distributions/distribution'
 
 /** Verb + object of the verb + contextual clarifier: "secure / the patient's airway / before surgery". */
 export interface Statement {
@@ -86,10 +88,42 @@ export interface Segment {
   readonly size?: number
 }
 
+/** Money as it was written, in the currency of the study: a number, or a range with its distribution. */
+export interface Amount {
+  /** Of the assumption that a range is: `solution.rival.price.list`. */
+  readonly id: string
+  readonly distribution: Distribution
+  readonly unit: Unit
+  /** As written, with its unit: `30000 to 50000 EUR/year`. */
+  readonly text: string
+}
+
+/** What a solution is sold for: as listed, as really paid, or both. */
+export interface Price {
+  readonly list?: Amount
+  readonly realized?: Amount
+  /** What is bought for it: "municipality". */
+  readonly per?: string
+  readonly date?: string
+  readonly source?: Source
+}
+
+/** What a solution can be to us. */
+export const solutionRoles = [
+  'ours',
+  'status-quo',
+  'competitor',
+  'by-hand',
+  'build',
+  'partner',
+] as const
+
 export interface Solution {
   readonly id: string
   readonly name: string
-  readonly role: 'ours' | 'status-quo' | 'competitor' | 'by-hand' | 'build' | 'partner'
+  readonly role: (typeof solutionRoles)[number]
+  /** Absent where nothing is said of it; `not-known` where it is said that nobody knows. */
+  readonly price?: Price | 'not-known'
 }
 
 /**

@@ -1,5 +1,16 @@
+import { choiceColumns } from '#market/choice/choice-survey'
+import { driversColumns } from '#market/drivers/drivers-survey'
+import { maxDiffColumns } from '#market/max-diff/max-diff-survey'
+import { needsColumns } from '#market/needs/needs-survey'
+import { evolutionColumns } from '#market/evolution/evolution-block'
+import { perceptionColumns } from '#market/perception/perception-block'
+import { demandColumns } from '#market/price/demand-block'
+import { gaborGrangerColumns } from '#market/price/gabor-granger-survey'
+import { vanWestendorpColumns } from '#market/price/van-westendorp-survey'
+import { dichotomousChoiceColumns, intervalPaymentColumns } from '#market/price/willingness-survey'
 import { ratingsColumns } from '#market/ratings/ratings-survey'
 import type { BlockKind, RowBlock, RowBlocks } from '#market/row-block'
+import { segmentationColumns } from '#market/segments/segmentation'
 
 /** The columns that a block reads: by declared id, else by header. */
 export interface AskedColumns {
@@ -10,15 +21,31 @@ export interface AskedColumns {
 }
 
 const asked: { readonly [K in BlockKind]: (block: RowBlocks[K]) => AskedColumns } = {
+  needs: needsColumns,
+  'satisfaction-drivers': driversColumns,
   ratings: ratingsColumns,
+  choice: choiceColumns,
+  'max-diff': maxDiffColumns,
+  segmentation: segmentationColumns,
+  'van-westendorp': vanWestendorpColumns,
+  'gabor-granger': gaborGrangerColumns,
+  'dichotomous-choice': dichotomousChoiceColumns,
+  'interval-payment': intervalPaymentColumns,
+  demand: demandColumns,
+  perception: perceptionColumns,
+  evolution: evolutionColumns,
 }
 
 /** The columns of a block, its weight and what it is looked at by included. */
 export function askedColumns(block: RowBlock): AskedColumns {
   const { numbers, names } = (asked[block.kind] as (block: RowBlock) => AskedColumns)(block)
-  const { weight, by = [], segments = [] } = block
+  const { weight, by = [], segments = [], found = [] } = block
   const weighed = weight === undefined ? numbers : [...numbers, weight]
   const filtered = segments.flatMap(({ where }) => Object.keys(where))
-  const grouped = [...by, ...filtered].filter((column) => !weighed.includes(column))
-  return { numbers: [...new Set(weighed)], names: [...new Set([...names, ...grouped])] }
+  const columns = by.filter((column) => found.every(({ id }) => id !== column))
+  const dividing = found.map(askedColumns)
+  const asNumbers = [...weighed, ...dividing.flatMap((one) => one.numbers)]
+  const grouped = [...columns, ...filtered].filter((column) => !asNumbers.includes(column))
+  const asNames = [...names, ...grouped, ...dividing.flatMap((one) => one.names)]
+  return { numbers: [...new Set(asNumbers)], names: [...new Set(asNames)] }
 }

@@ -1,7 +1,19 @@
+import { evaluateChoice } from '#market/choice/evaluate-choice'
+import { evaluateMaxDiff } from '#market/max-diff/evaluate-max-diff'
+import { evaluateNeeds } from '#market/needs/evaluate-needs'
+import { evaluateDrivers } from '#market/drivers/evaluate-drivers'
 import type { UnitsAnswer } from '#evidence/rows/question'
-import type { MarketViews, MarketView } from '#market/market-view'
+import type { MarketViews, RowView } from '#market/market-view'
+import { evaluateEvolution } from '#market/evolution/evaluate-evolution'
+import { evaluatePerception } from '#market/perception/evaluate-perception'
+import { evaluateDemand } from '#market/price/evaluate-demand'
+import { evaluateDichotomousChoice } from '#market/price/evaluate-dichotomous-choice'
+import { evaluateGaborGranger } from '#market/price/evaluate-gabor-granger'
+import { evaluateIntervalPayment } from '#market/price/evaluate-interval-payment'
+import { evaluateVanWestendorp } from '#market/price/evaluate-van-westendorp'
 import { evaluateRatings } from '#market/ratings/evaluate-ratings'
 import type { BlockKind, RowBlock, RowBlocks } from '#market/row-block'
+import { evaluateSegmentation } from '#market/segments/evaluate-segmentation'
 
 /** What blocks are evaluated with besides their rows. */
 export interface MarketSettings {
@@ -19,7 +31,19 @@ export interface MarketSettings {
 type Evaluate<B, V> = (block: B, answer: UnitsAnswer, settings: MarketSettings) => V
 
 const evaluators: { readonly [K in BlockKind]: Evaluate<RowBlocks[K], MarketViews[K]> } = {
+  needs: evaluateNeeds,
+  'satisfaction-drivers': evaluateDrivers,
   ratings: evaluateRatings,
+  choice: evaluateChoice,
+  'max-diff': evaluateMaxDiff,
+  segmentation: evaluateSegmentation,
+  'van-westendorp': evaluateVanWestendorp,
+  'gabor-granger': evaluateGaborGranger,
+  'dichotomous-choice': evaluateDichotomousChoice,
+  'interval-payment': evaluateIntervalPayment,
+  demand: evaluateDemand,
+  perception: evaluatePerception,
+  evolution: evaluateEvolution,
 }
 
 /** What comes of a block of any kind on rows. */
@@ -27,7 +51,7 @@ export function evaluateBlock(
   block: RowBlock,
   answer: UnitsAnswer,
   settings: MarketSettings,
-): MarketView {
-  const evaluate = evaluators[block.kind] as Evaluate<RowBlock, MarketView>
+): RowView {
+  const evaluate = evaluators[block.kind] as Evaluate<RowBlock, RowView>
   return evaluate(block, answer, settings)
 }

@@ -1,5 +1,6 @@
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
-import { categoriesOf, labelAt } from '#evidence/rows/units-view'
+import { fitsSegment } from '#evidence/rows/segment-rows'
+import { categoriesOf } from '#evidence/rows/units-view'
 import type { Segment } from '#job/job'
 import type { SegmentName } from '#market/market-view'
 import type { RowBlock } from '#market/row-block'
@@ -52,16 +53,9 @@ function mapped<T, U>(record: Readonly<Record<string, T>>, to: (value: T) => U):
   return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, to(value)]))
 }
 
-function segmentOf({ id, name, where }: Segment, answer: UnitsAnswer): readonly RowGroup[] {
-  const columns = Object.entries(where).map(([column, wanted]) => ({
-    values: categoriesOf({ answer }, column),
-    wanted: new Set(wanted.map((value) => String(value).trim())),
-  }))
-  const rows = allRows(answer).filter((row) =>
-    columns.every(
-      ({ values, wanted }) => values !== undefined && wanted.has(labelAt(values, row) ?? ''),
-    ),
-  )
+function segmentOf(segment: Segment, answer: UnitsAnswer): readonly RowGroup[] {
+  const { id, name } = segment
+  const rows = allRows(answer).filter(fitsSegment(segment, answer))
   return rows.length === 0 ? [] : [{ segment: { id, name }, answer: rowsAt(answer, rows) }]
 }
 

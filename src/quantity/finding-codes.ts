@@ -103,12 +103,32 @@ export const findingCodes = {
   'measurement-break':
     'a series jumps to another level at a time that is not that of the treatment',
   gaps: 'periods of a series that are missing',
+  'behind-the-data': 'an event or a floor that lies behind the last period of the data',
+  'low-coverage': 'intervals that held fewer of the values that came than they say',
   'lab-setting': 'measured in a simulated setting: outside validity is open',
+  'direction-reversed':
+    'an effect that goes the other way within every, or nearly every, group (Simpson’s paradox)',
   'many-subgroups': 'so many subgroup effects that some are clear of zero by chance',
   'careless-answers': 'answers that are all alike, or given too fast to be meant',
+  'swapped-columns': 'columns that stand for each other',
+  'inconsistent-answers': 'answers of one person that cannot hold together',
+  'rising-demand': 'more is sold at higher prices: the price stands for something else',
   disagreement: 'people or studies that do not agree beyond chance',
   'not-combined': 'evidence that cannot enter a synthesis and is left out of it',
   'shared-rows': 'evidence to be combined rests on the same rows',
+  // market
+  'falling-line': 'a line of fair value on which the better is the cheaper',
+  'above-value': 'a price above what the solution is worth',
+  'below-floor': 'a price below what it costs to make',
+  // segments
+  'unstable-groups': 'groups that do not come again when other customers are drawn',
+  'weak-groups': 'groups that lie so near each other that they divide a cloud',
+  'overlapping-segments': 'customers who belong to several segments',
+  'certain-choice': 'an attribute tells without fail which offer is taken: no finite weight fits',
+  collinear: 'an attribute that follows from the others',
+  'price-sign': 'a higher price makes an offer more likely to be taken, or may',
+  'not-settled': 'chains of draws that do not agree yet',
+  'outside-shown': 'an offer beyond what people were shown',
   // results
   stale: 'a saved result whose inputs have changed',
 } as const satisfies Record<string, string>

@@ -31,6 +31,9 @@ const study: Study = {
   stated: [],
   syntheses: [],
   market: [],
+  figureBlocks: [],
+  rowSolutions: [],
+  opinions: [],
   evidence: [
     {
       id: 'quarters',

@@ -4,6 +4,9 @@ import type { StatedEvidence } from '#evidence/stated/stated-evidence'
 import type { Synthesis } from '#evidence/synthesis/synthesis'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Job, Need, Performer, Solution } from '#job/job'
+import type { Opinion } from '#market/alternatives/need-level'
+import type { RowSolutions } from '#market/alternatives/row-solutions'
+import type { FigureBlock } from '#market/figure-block'
 import type { RowBlock } from '#market/row-block'
 import type { InformationPlan } from '#value/information/information-plan'
 import type { ValueModel } from '#value/model'
@@ -27,6 +30,12 @@ export interface Study {
   readonly syntheses: readonly Synthesis[]
   /** What rests on rows and is no evidence: surveys, choices, prices paid. */
   readonly market: readonly RowBlock[]
+  /** What rests on solutions and figures: maps, economic value, reconciliation, the choice of metrics. */
+  readonly figureBlocks: readonly FigureBlock[]
+  /** Solutions that are rows of a data set; they join `solutions` once rows are read. */
+  readonly rowSolutions: readonly RowSolutions[]
+  /** What single people say of how solutions do. */
+  readonly opinions: readonly Opinion[]
   /** The value model without what the rows bring (arms and contrasts); absent without `value:`. */
   readonly model?: Omit<ValueModel, 'arms' | 'contrasts'>
   /** What is looked at together, and what tests cost; there where the model is. */

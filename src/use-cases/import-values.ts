@@ -10,6 +10,7 @@ import { withRange } from '#study/document/write-range'
 import type { Study } from '#study/study'
 import { centralValues } from '#value/central-model'
 import type { Assumption } from '#value/model'
+import { planNumbers } from '#value/plan-numbers'
 import type { Documents, FoundDocument } from '#use-cases/ports/documents'
 import type { Workbooks } from '#use-cases/ports/workbooks'
 import { readStudyFile } from '#use-cases/read-study-file'
@@ -55,7 +56,8 @@ export async function importValues(
   if (found === undefined) return { findings: missingDocument(request.study).findings }
   const read = await readStudyFile(found, documents)
   if (read.value === undefined) return { findings: read.findings }
-  const assumptions = read.value.study.model?.assumptions ?? []
+  const { model } = read.value.study
+  const assumptions = model === undefined ? [] : [...model.assumptions, ...planNumbers(model)]
   const { changes, findings } = await changesOf(request.file, assumptions, ports)
   if (findings.some(isProblem)) return { findings }
   if (changes.length === 0) return { value: { changes }, findings }
@@ -85,7 +87,9 @@ async function changesOf(
   if (rows === undefined) return { changes: [], findings: [notOurs(file)] }
   const named = rows.filter(({ cells }) => cells['id'] !== undefined)
   const { changes, findings } = valueChanges(assumptions, rows, sheetReader(file))
-  const gone = assumptions.filter(({ id }) => !named.some(({ cells }) => cells['id'] === id))
+  const gone = assumptions.filter(
+    ({ id, path }) => id !== path && !named.some(({ cells }) => cells['id'] === id),
+  )
   return { changes, findings: [...findings, ...gone.map(({ id }) => noRow(id, file))] }
 }
 
@@ -165,7 +169,7 @@ function withInside(
   return changes.reduce<Outcome<string>>((whole, { inside, value, inUnit }) => {
     if (inside === undefined || whole.value === undefined) return whole
     const written = inText(value, inUnit)
-    const becomes = inside.was.startsWith('(') ? `(${written})` : written
+    const becomes = inside.was?.startsWith('(') === true ? `(${written})` : written
     return withRange({ text: whole.value, file }, { ...inside, becomes })
   }, edited)
 }

@@ -1,5 +1,6 @@
 import type { DataSet } from '#evidence/rows/data-set'
 import { questionKey, type Answer, type Reading } from '#evidence/rows/question'
+import { rowSolutionQuestion } from '#market/alternatives/row-solutions'
 import { blockQuestions } from '#market/block-questions'
 import type { Finding, Outcome } from '#quantity/finding'
 import { decideColumns } from '#study/evaluation/decide-columns'
@@ -58,6 +59,7 @@ export async function askRows(
     ...processQuestions(dataSets),
     ...rowValueQuestions(study, readings),
     ...blockQuestions(study.market, dataSets),
+    ...study.rowSolutions.map(rowSolutionQuestion),
   ]
   for (const question of questions) {
     progress(`asking ${question.data}`)

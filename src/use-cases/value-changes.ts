@@ -40,8 +40,8 @@ export interface ValueChange {
   readonly inUnit: Unit
   readonly by?: string
   readonly date?: string
-  /** Where it stands inside a formula, or in a part of an assumption, as a text of its own. */
-  readonly inside?: { readonly path: string; readonly was: string }
+  /** Where it stands in the plan, inside a formula or in a part of an assumption, as a text of its own. */
+  readonly inside?: { readonly path: string; readonly was?: string }
 }
 
 /** What a file says, beside the study. */
@@ -284,5 +284,6 @@ function byFormula(
 }
 
 function insideOf({ generated, id, path, text }: Assumption): ValueChange['inside'] {
+  if (id === path) return { path }
   return generated || id.includes('.') ? { path, was: text } : undefined
 }

@@ -1,10 +1,13 @@
 import type { Scenario } from './scenario.ts'
 import { baselineScenarios } from './scenarios/baseline.ts'
 import { brokenScenarios } from './scenarios/broken.ts'
+import { latentClassScenarios } from './scenarios/latent-classes.ts'
 import { otherPeopleScenarios } from './scenarios/other-people.ts'
 import { overTimeScenarios } from './scenarios/over-time.ts'
+import { projectionScenarios } from './scenarios/projection.ts'
 import { randomizedScenarios } from './scenarios/randomized.ts'
 import { samePeopleScenarios } from './scenarios/same-people.ts'
+import { willingnessScenarios } from './scenarios/willingness.ts'
 import { synthesisScenarios } from './scenarios/synthesis.ts'
 
 /** Everything that is simulated, in the order of the table. */
@@ -15,5 +18,8 @@ export const scenarios: readonly Scenario[] = [
   ...otherPeopleScenarios,
   ...overTimeScenarios,
   ...synthesisScenarios,
+  ...willingnessScenarios,
+  ...latentClassScenarios,
+  ...projectionScenarios,
   ...brokenScenarios,
 ]

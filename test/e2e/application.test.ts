@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wrong } from './axe.ts'
 import {
   launch,
   listen,
@@ -14,7 +14,6 @@ import {
   visit,
 } from './served.ts'
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const patience = 120_000
 
 describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)', () => {
@@ -61,6 +60,24 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     await panel.getByRole('button', { name: 'Show the first rows' }).first().click()
     await panel.getByText(/The first \d+ of/).waitFor()
     expect(await panel.locator('tbody tr').count()).toBeGreaterThan(50)
+    await context.close()
+  })
+
+  it('plans a test of a need from the rows', { timeout: patience }, async () => {
+    const { page, said, context } = await visit(browser, served)
+    const path = await openExample(page)
+    await page.goto(`${served.address}${path}/evidence`)
+    const plan = page.locator('section[aria-labelledby="plan-heading"]')
+    await plan.getByLabel('Of which need?').selectOption('entry-time')
+    await plan.getByLabel('What improvement is worth finding?').fill('2 min')
+    await plan.getByLabel('How many come by in a week?').fill('60')
+    await plan.getByRole('button', { name: 'Plan it' }).click()
+    const words = await plan.locator('article').textContent({ timeout: 60_000 })
+    expect(words).toMatch(/An improvement of .*2\smin\) takes [\d,]+ units, .* that takes .* weeks/u)
+    await plan.getByLabel('What improvement is worth finding?').fill('much')
+    await plan.getByRole('button', { name: 'Plan it' }).click()
+    await page.getByText('“much” is no number.').waitFor()
+    expect(said).toEqual([])
     await context.close()
   })
 
@@ -242,7 +259,7 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     },
   )
 
-  const rooms = ['', '/job', '/evidence', '/value', '/history', '/document'] as const
+  const rooms = ['', '/job', '/evidence', '/value', '/market', '/history', '/document'] as const
   const looks = (['light', 'dark'] as const).flatMap((scheme) =>
     ([1440, 1000, 390] as const).map((width) => [scheme, width] as const),
   )
@@ -269,24 +286,3 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     },
   )
 })
-
-/** What axe finds on a page, and whether it is wider than the screen. */
-async function wrong(page: Page, width: number, where: string): Promise<string[]> {
-  await page.waitForTimeout(300)
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
-    const { violations } = await axe.run()
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-    )
-  })
-  return [...found, ...(wide > width ? [`${wide} pixels wide`] : [])].map(
-    (one) => `${where} ${one}`,
-  )
-}
-
-interface AxeResults {
-  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[]
-}

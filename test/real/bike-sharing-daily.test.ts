@@ -37,4 +37,29 @@ describeReal('bike-sharing-daily', () => {
     expect(bikes.problems.map(({ code }) => code)).toContain('autocorrelation')
     expect(value('evidence.trend.check.gaps.rides')).toBe(0)
   })
+
+  test('months add up to 3405.8 rides a day in 2011 and 5599.9 in 2012', () => {
+    const perDay = (year: number): number => {
+      const months = bikes.figures.filter(({ id }) =>
+        id.startsWith(`market.evolution.demand.level[date=${year}-`),
+      )
+      expect(months).toHaveLength(12)
+      const days = months.reduce((sum, { n }) => sum + n!, 0)
+      return months.reduce((sum, month) => sum + Number(month.value) * month.n!, 0) / days
+    }
+    expect(perDay(2011)).toBeCloseTo(3405.8, 1)
+    expect(perDay(2012)).toBeCloseTo(5599.9, 1)
+  })
+
+  test('the season of the year is taken up, and forecasts better than no change', () => {
+    const { settings, method } = bikes.figure('market.evolution.demand.projection[date=2013-07-01]')
+    expect(method).toContain('season of 12 periods')
+    expect(settings?.['scale']).toBe('log')
+    const july = value('market.evolution.demand.projection[date=2013-07-01]')
+    expect(july).toBeGreaterThan(value('market.evolution.demand.projection[date=2013-01-01]'))
+    const { settings: tried } = bikes.figure('market.evolution.demand.coverage')
+    expect(tried?.['error-over-no-change']).toBeLessThan(0.5)
+    // Two years are little: few of their months can be taken back.
+    expect(bikes.problems.map(({ code }) => code)).toContain('few-rows')
+  })
 })

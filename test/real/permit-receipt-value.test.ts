@@ -54,7 +54,7 @@ describeReal('permit-receipt-log', () => {
     const said = worthline('assess', study, ...options, '--format', 'json', '--draws', '32768')
     if (said.code !== 0) throw new Error(said.err)
     figures = (JSON.parse(said.out) as Pick<Assessed, 'figures'>).figures
-    text = worthline('assess', study, ...options).out
+    text = worthline('assess', study, ...options, '--all').out
     planned = worthline('plan', study, ...options).out
   }, 400_000)
 
@@ -127,6 +127,54 @@ describeReal('permit-receipt-log', () => {
     )
     expect(value('value.information.test.freed-time-used.cost')).toBe(900)
     expect(figure('value.information.test.take-over').reason).toContain('worth its cost')
+  })
+
+  // Cash and captured capacity of the independent simulation; the reference costs nothing.
+  test('economic value is what is better less what is worse, on a reference price of 0', () => {
+    const positive = figure('market.economic-value.change.positive')
+    const wanted = drivers['taking-over']!.mean + drivers['letters']!.mean
+    const error = Math.hypot(positive['simulation-error'] ?? 0, drivers['taking-over']!.error)
+    const spread = drivers['taking-over']!.sd
+    expect(Math.abs(Number(positive.value) - wanted)).toBeLessThan(4 * error + 0.01 * spread)
+    // Lognormal with 9,000 and 18,000 at 5 % and 95 %, over five years.
+    const sigma = Math.log(2) / (2 * 1.6448536269514722)
+    const setUp = (Math.sqrt(9000 * 18_000) * Math.exp(sigma ** 2 / 2)) / 5
+    expect(-value('market.economic-value.change.part.set-up') / setUp).toBeCloseTo(1, 3)
+    expect(value('market.economic-value.change.total')).toBeCloseTo(
+      Number(positive.value) - value('market.economic-value.change.negative'),
+      6,
+    )
+    expect(value('market.price.change-price.total-value')).toBe(
+      value('market.economic-value.change.total'),
+    )
+  })
+
+  test('the prices, which nobody asked, are assumptions of the example and say so', () => {
+    expect(figure('market.economic-value.change.price').inputs).toEqual([
+      {
+        assumption: 'solution.new.price.list',
+        written: '1200 to 2000 EUR/year',
+        source: { kind: 'judgement', by: 'authors of this study', date: '2026-11-22' },
+      },
+    ])
+  })
+
+  test('a busy desk has more calls on the change, and is worth more', () => {
+    expect(figure('value.npv[segment=desk]').settings).toMatchObject({
+      'set.applications': '3000 to 4500',
+    })
+    // Gains grow with the applications, costs do not: lognormal means of 1,050-1,250 and 3,000-4,500.
+    const mean = (low: number, high: number): number =>
+      Math.sqrt(low * high) * Math.exp((Math.log(high / low) / 3.2897072539029444) ** 2 / 2)
+    const times = mean(3000, 4500) / mean(1050, 1250)
+    const gains = (id: string): number => value(`market.economic-value.${id}.positive`)
+    expect(gains('busy-desk') / gains('change') / times).toBeCloseTo(1, 2)
+  })
+
+  test('the index is the mean of the improvements of the evidence', () => {
+    const parts = ['lead-time.improvement', 'rework.improvement.points', 'hand-offs.improvement']
+    const mean = parts.reduce((sum, id) => sum + value(`evidence.change.${id}`), 0) / 3
+    expect(value('market.map.better.performance[solution=new]')).toBeCloseTo(mean, 10)
   })
 
   test('the terminal and the plan say what to measure next, and what the checks came to', () => {

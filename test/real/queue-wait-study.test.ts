@@ -35,4 +35,15 @@ describeReal('queue-wait-study', () => {
       'crossover',
     )
   })
+
+  test('three minutes feel like 4.4: 46.7 % too long, so the wait is under-perceived', () => {
+    expect(value('market.perception.felt-wait.measured')).toBe(3)
+    expect(value('market.perception.felt-wait.perceived')).toBeCloseTo(4.4, 10)
+    expect(value('market.perception.felt-wait.ratio')).toBeCloseTo(1.467, 3)
+    expect(queue.figure('market.perception.felt-wait.gap').n).toBe(30)
+    expect(queue.figure('market.perception.felt-wait.class').value).toBe('under-perceived')
+    expect(value('market.perception.felt-wait.gap[solution=silent]')).toBeCloseTo(1.35, 10)
+    expect(value('market.perception.felt-wait.gap[solution=notified]')).toBeCloseTo(1.45, 10)
+    expect(queue.figure('market.perception.felt-wait.correlation').reason).toContain('same value')
+  })
 })

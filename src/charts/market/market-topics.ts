@@ -1,35 +1,78 @@
+import { findingInWords, idsInWords } from '#charts/ids-in-words'
 import { marketPictures, type MarketPictures } from '#charts/market/market-pictures'
-import type { BlockKind } from '#market/row-block'
+import type { MarketKind } from '#market/market-view'
+import type { Finding } from '#quantity/finding'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
 /** What a study says on its market, in the order in which it is read. */
 const topics = {
+  alternatives: 'Alternatives',
   ratings: 'What judges say',
+  needs: 'What people need',
+  drivers: 'What goes with satisfaction',
+  segments: 'Which customers are alike',
+  'economic-value': 'Economic value',
+  price: 'What people would pay',
+  choice: 'What people choose',
+  demand: 'What prices do to sales',
+  reconciliation: 'Prices on one axis',
+  perception: 'What customers believe',
+  evolution: 'How value goes on',
+  metrics: 'Choosing metrics',
 } as const
 
 type Topic = keyof typeof topics
 
-const topicOf: { readonly [K in BlockKind]: Topic } = {
+const topicOf: { readonly [K in MarketKind]: Topic } = {
+  'economic-value': 'economic-value',
+  map: 'alternatives',
+  reconciliation: 'reconciliation',
+  'metric-choice': 'metrics',
+  needs: 'needs',
+  'satisfaction-drivers': 'drivers',
   ratings: 'ratings',
+  segmentation: 'segments',
+  'van-westendorp': 'price',
+  'gabor-granger': 'price',
+  'dichotomous-choice': 'price',
+  'interval-payment': 'price',
+  demand: 'demand',
+  choice: 'choice',
+  'max-diff': 'choice',
+  perception: 'perception',
+  evolution: 'evolution',
 }
 
 /** One block, or one segment of it, with its pictures. */
-interface TopicPart extends MarketPictures {
+export interface TopicPart extends MarketPictures {
   readonly block: string
   /** Whose rows they are; of all where absent. */
   readonly segment?: string
+  /** What is wrong or doubtful, with the words of needs in place of their ids. */
+  readonly findings: readonly Finding[]
 }
 
 /** One topic with everything that is to be seen on it. */
-interface MarketTopic {
+export interface MarketTopic {
   readonly id: Topic
   readonly title: string
   readonly parts: readonly TopicPart[]
 }
 
+/** Whether the title of its first picture says what came of a part already. */
+export function isSaid({ sentence, charts }: TopicPart): boolean {
+  return charts[0]?.title.toLowerCase() === sentence.toLowerCase()
+}
+
+/** What came of a part, with whose rows it is: "district 1: 40 people ...". */
+export function partSentence({ segment, sentence }: TopicPart): string {
+  return segment === undefined ? sentence : `${segment}: ${sentence}`
+}
+
 /** The topics that a study says something on. */
 export function marketTopics(assessment: Assessment, locale: Locale): readonly MarketTopic[] {
+  const inWords = idsInWords(assessment)
   return Object.entries(topics).flatMap(([id, title]) => {
     const parts = assessment.market
       .filter(({ view }) => topicOf[view.block.kind] === id)
@@ -37,6 +80,7 @@ export function marketTopics(assessment: Assessment, locale: Locale): readonly M
         block: part.view.block.id,
         ...(part.segment === undefined ? {} : { segment: part.segment.name }),
         ...marketPictures(part, assessment, locale),
+        findings: part.view.findings.map((finding) => findingInWords(finding, inWords)),
       }))
     return parts.length === 0 ? [] : [{ id: id as Topic, title, parts }]
   })

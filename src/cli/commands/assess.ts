@@ -6,7 +6,7 @@ import { day, settingsOf, withStudyOptions, type StudyOptions } from '#cli/comma
 import { exitCodes } from '#cli/output/exit-codes'
 import { findingCount, findingLines } from '#cli/output/findings'
 import type { Terminal } from '#cli/output/terminal'
-import { plainPaint, type Paint } from '#drawing/terminal/paint'
+import { plainPaint } from '#drawing/terminal/paint'
 import { problem, type Finding } from '#quantity/finding'
 import { writeJsonFailure } from '#reports/json/write-json'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -15,6 +15,7 @@ import { reportFormats, writeReport, type ReportFormat } from '#app/report'
 
 interface AssessOptions extends StudyOptions {
   readonly format: ReportFormat
+  readonly all?: boolean
   readonly out?: string
   readonly report?: string
   readonly rejected?: string
@@ -26,7 +27,8 @@ interface AssessOptions extends StudyOptions {
 
 const examples = `
 Examples:
-  worthline assess study.yaml                              the answer in the terminal
+  worthline assess study.yaml                              the answer, on about one screen
+  worthline assess study.yaml --all                        everything behind it too
   worthline assess study.yaml --format html --out report.html
   worthline assess study.yaml --format json > figures.json
   worthline assess study.yaml --report report.html --save  all of it
@@ -43,6 +45,7 @@ export function assessCommand(terminal: Terminal): Command {
           .choices([...reportFormats])
           .default('text'),
       )
+      .option('--all', 'as text: everything behind the answer too')
       .option('--out <file>', 'write the answer to a file instead of standard output')
       .option('--report <file>', 'write the HTML report besides')
       .option(
@@ -116,10 +119,11 @@ export function missingFolders(files: readonly (string | undefined)[]): Finding[
 }
 
 function lookOf(
-  { out }: AssessOptions,
+  { out, all }: AssessOptions,
   { width, paint }: Terminal,
-): { width: number; paint: Paint } {
-  return { width, paint: out === undefined ? paint : plainPaint }
+): Parameters<typeof writeReport>[2] {
+  const extent = all === true || out !== undefined ? 'all' : 'screen'
+  return { width, paint: out === undefined ? paint : plainPaint, extent }
 }
 
 async function deliver(

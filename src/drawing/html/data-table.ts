@@ -54,6 +54,18 @@ function numberClass(table: DataTable, column: number, text: string): string {
   return text.length > longestNumber ? 'number words' : 'number'
 }
 
+/** Longer tables are folded away, so that what stands around them can be read in one go. */
+const mostRows = 12
+
+/** A table under a heading of its own, folded away where it is long. */
+export function foldedTable(table: DataTable, traced: Traced): Markup {
+  if (table.rows.length <= mostRows) return headedTable(table, traced)
+  return html`<details class="folded">
+    <summary>${table.caption} <span class="quiet">(${table.rows.length} rows)</span></summary>
+    ${dataTable(table, traced)}
+  </details>`
+}
+
 /** A table under a heading of its own. */
 export function headedTable(table: DataTable, traced: Traced): Markup {
   return html`<h3>${table.caption}</h3>

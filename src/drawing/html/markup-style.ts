@@ -2,7 +2,7 @@
 export const markupStyle = `
 .figure{color:inherit;text-decoration:underline dotted var(--soft) 1px;text-underline-offset:4px;cursor:pointer}
 .figure:hover{color:var(--accent);text-decoration-color:var(--accent)}
-svg .figure{text-decoration:none}svg .figure:hover .v{fill:var(--accent)}
+svg .figure{text-decoration:none}svg .figure:hover :is(.v,.n,.o){fill:var(--accent)}
 svg .figure .v{text-decoration:underline dotted var(--soft) 1px;text-underline-offset:4px}
 .headline{margin:0}
 .big{font-size:40px;letter-spacing:-.03em;font-weight:650;line-height:1.1;white-space:nowrap}

@@ -3,11 +3,11 @@ import { cashFlowChart } from '#charts/cash-flow'
 import { distributionCharts } from '#charts/distributions'
 import { forestChart } from '#charts/forest'
 import { npvDotsChart } from '#charts/npv-dots'
-import { textWidth } from '#charts/text-width'
 import { tornadoChart } from '#charts/tornado'
 import { valueView } from '#charts/value-view'
 import { waterfallChart } from '#charts/waterfall'
 import { drawChart, type DrawnChart, drawPicture } from '#drawing/svg/draw-chart'
+import { textBoxes, touchingTexts } from '#drawing/svg/text-boxes'
 import { english } from '#quantity/locale'
 import { assessmentFixture } from '#reports/assessment-fixture'
 
@@ -27,59 +27,21 @@ const cases = charts.flatMap((chart) =>
   [346, 520, 744].map((width) => [chart.id, width, chart] as const),
 )
 
-interface Box {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-}
-
-/** Where every line of text stands, by its own attributes and Inter's widths. */
-function boxes(svg: string): readonly Box[] {
-  return [...svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/gs)].map(
-    ([, attributes = '', inside = '']) => {
-      const attribute = (name: string): string =>
-        new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
-      const text = inside
-        .replaceAll(/<[^>]+>/g, '')
-        .replaceAll('&amp;', '&')
-        .replaceAll('&#39;', "'")
-      const width = textWidth(text, 12) + (inside.includes('dx="') ? 8 : 0)
-      const x = Number(attribute('x'))
-      const y = Number(attribute('y'))
-      const anchor = attribute('text-anchor')
-      const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x
-      return { text, left, right: left + width, top: y - 9, bottom: y + 2 }
-    },
-  )
-}
-
-function touching(svg: string): readonly string[] {
-  const all = boxes(svg)
-  return all.flatMap((a, i) =>
-    all
-      .slice(i + 1)
-      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-      .map((b) => `${a.text} / ${b.text}`),
-  )
-}
-
 describe('the test for touching labels', () => {
   it('finds labels that touch', () => {
     const at = (x: number): string => `<text x="${x}" y="20">Improvement</text>`
-    expect(touching(at(0) + at(30))).toEqual(['Improvement / Improvement'])
-    expect(touching(at(0) + at(90))).toEqual([])
+    expect(touchingTexts(at(0) + at(30))).toEqual(['Improvement / Improvement'])
+    expect(touchingTexts(at(0) + at(90))).toEqual([])
   })
 })
 
 describe('drawChart', () => {
   it.each(cases)('lets no labels of %s touch at %d pixels', (_, width, chart) => {
-    expect(touching(drawChart(chart, width, new Set()))).toEqual([])
+    expect(touchingTexts(drawChart(chart, width, new Set()))).toEqual([])
   })
 
   it.each(cases)('keeps the labels of %s inside its %d pixels', (_, width, chart) => {
-    const outside = boxes(drawChart(chart, width, new Set())).filter(
+    const outside = textBoxes(drawChart(chart, width, new Set())).filter(
       (box) => box.left < -6 || box.right > width + 6,
     )
     expect(outside).toEqual([])

@@ -46,7 +46,7 @@ function drawnAt(
     case 'plot':
       return drawPlot(chart, width)
     case 'points':
-      return drawPoints(chart, width)
+      return drawPoints(chart, width, traced)
   }
 }
 
@@ -81,7 +81,7 @@ export function drawPicture(chart: DrawnChart, width: number, label = ''): strin
 
 /** Style of the text in charts. */
 export const chartStyle =
-  'svg.chart{display:block;max-width:100%;height:auto;overflow:visible}svg text{font:12px Inter,"Inter Variable",system-ui,"DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums;fill:var(--ink)}svg .l,svg .v,svg .b{font-size:13px}svg .v,svg .b{font-weight:600}svg .s{fill:var(--soft);font-weight:400}'
+  'svg.chart{display:block;max-width:100%;height:auto;overflow:visible}svg text{font:12px Inter,"Inter Variable",system-ui,"DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums;fill:var(--ink)}svg .l,svg .v,svg .b{font-size:13px}svg .v,svg .b,svg .o{font-weight:600}svg .s{fill:var(--soft);font-weight:400}svg :is(.n,.o,.h){paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}'
 
 /** The patterns that "too early to tell" is filled with, once a page. */
 export const hatching: string = `<svg class="hatching" width="0" height="0" aria-hidden="true" focusable="false">${hatchPatterns()}</svg>`

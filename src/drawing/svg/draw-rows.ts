@@ -10,6 +10,9 @@ const labelSize = 13
 const noteSize = 12
 const lineHeight = 15
 
+/** Height of a row whose words, bar and figure stand on one line. */
+const oneLine = 30
+
 /** Where bars would be shorter than this, the words of a row stand above its bar. */
 const narrowestPlot = 150
 
@@ -109,6 +112,8 @@ function placeRow(
   const figureLine = lineOfFigure(row, label, at.width)
   const beyond = narrow ? Math.max(0, figureLine - label.length - 1) : 0
   const more = (label.length - 1 + beyond) * lineHeight
+  if (!narrow && row.note === '' && label.length === 1)
+    return { row, label, top: top + 4, figureLine, middle: top + 14.5, bottom: top + oneLine }
   return {
     row,
     label,

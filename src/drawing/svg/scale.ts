@@ -1,3 +1,4 @@
+import { axisShare } from '#charts/axis-share'
 import type { ValueAxis } from '#charts/chart'
 
 /** From values on an axis to places between two pixels. */
@@ -8,15 +9,14 @@ export interface Scale {
   readonly to: number
   /** Values outside the axis are drawn at its end. */
   readonly place: (value: number) => number
-  /** How many pixels a distance on the axis takes. */
+  /** How many pixels a distance on the axis takes; only where its steps are equal. */
   readonly length: (distance: number) => number
 }
 
 export function scaleOf(axis: ValueAxis, from: number, to: number): Scale {
   const span = axis.high - axis.low
   const place = (value: number): number => {
-    const share = span === 0 ? 0.5 : (value - axis.low) / span
-    return from + Math.min(Math.max(share, 0), 1) * (to - from)
+    return from + Math.min(Math.max(axisShare(axis, value), 0), 1) * (to - from)
   }
   const length = (distance: number): number =>
     span === 0 ? 0 : Math.abs((distance / span) * (to - from))

@@ -1,3 +1,4 @@
+import { axisShare } from '#charts/axis-share'
 import type { Mark, PlotChart, PlotPanel } from '#charts/chart'
 import { type Paint, paintTone } from '#drawing/terminal/paint'
 import { cellCount, pad } from '#drawing/terminal/text-cells'
@@ -16,8 +17,7 @@ function dotLines(panel: PlotPanel, look: TextLook): readonly string[] {
   const dots = panel.marks.filter((mark): mark is Dot => mark.kind === 'dot' && !mark.ghost)
   const width = Math.min(look.width - 2, widest)
   const { x } = panel
-  const place = (value: number): number =>
-    Math.round(((value - x.low) / (x.high - x.low)) * (width - 1))
+  const place = (value: number): number => Math.round(axisShare(x, value) * (width - 1))
   const zero = x.low <= 0 && x.high >= 0 ? place(0) : -1
   const stacks = new Map<number, Dot[]>()
   for (const dot of dots) {

@@ -1,3 +1,4 @@
+import { axisShare } from '#charts/axis-share'
 import type { ChartRow, RowsChart, RowsPanel, Tone, ValueAxis } from '#charts/chart'
 import { type Paint, paintTone } from '#drawing/terminal/paint'
 import { cellCount, cutCells, pad, printable } from '#drawing/terminal/text-cells'
@@ -39,7 +40,7 @@ function panelLines(panel: RowsPanel, look: TextLook): readonly string[] {
 function plotLine(row: ChartRow, axis: ValueAxis, width: number, paint: Paint): string {
   if (width < 2) return ''
   const place = (value: number): number =>
-    Math.round(Math.min(Math.max((value - axis.low) / (axis.high - axis.low), 0), 1) * (width - 1))
+    Math.round(Math.min(Math.max(axisShare(axis, value), 0), 1) * (width - 1))
   const cells: Cell[] = Array.from({ length: width }, () => ({ sign: ' ' }))
   const fill = (from: number, to: number, cell: Cell): void => {
     const [first, last] = [place(from), place(to)].toSorted((a, b) => a - b) as [number, number]

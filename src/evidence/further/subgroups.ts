@@ -6,6 +6,7 @@ import type { DesignResult } from '#evidence/design-result'
 import type { Check, Effect } from '#evidence/estimate'
 import type { MeasuredNeed } from '#evidence/metric-family'
 import type { SubgroupPlot } from '#evidence/picture'
+import { fitsSegment } from '#evidence/rows/segment-rows'
 import type { UnitsView } from '#evidence/rows/units-view'
 import { categoriesOf } from '#evidence/rows/units-view'
 import { countInWords, pInWords } from '#evidence/words'
@@ -78,14 +79,12 @@ function ofColumn(
   evaluate: (context: BlockContext) => DesignResult,
 ): Pick<Subgroups, 'effects' | 'findings'> {
   const { block } = context
-  const categories = categoriesOf(view, column)
-  if (categories === undefined) return { effects: [], findings: [] }
-  const { labels, codes } = categories
-  if (labels.length > MOST_LEVELS)
-    return { effects: [], findings: [tooMany(context, column, labels.length)] }
+  const levels = levelsOf(block, view, column)
+  if (levels.length > MOST_LEVELS)
+    return { effects: [], findings: [tooMany(context, column, levels.length)] }
   const own = { ...block, by: [], covariates: block.covariates.filter((id) => id !== column) }
-  const effects = labels.flatMap((level, code) => {
-    const result = evaluate({ ...context, block: own, view: within(view, codes, code) })
+  const effects = levels.flatMap(({ level, holds }) => {
+    const result = evaluate({ ...context, block: own, view: within(view, holds) })
     return result.comparisons.flatMap((comparison) =>
       effectOf({ block: block.id, column, level }, comparison),
     )
@@ -93,8 +92,29 @@ function ofColumn(
   return { effects, findings: [] }
 }
 
-function within(view: UnitsView, codes: Int32Array, code: number): UnitsView {
-  const arms = view.arms.map((arm, row) => (codes[row] === code ? arm : -1))
+interface Level {
+  readonly level: string
+  readonly holds: (row: number) => boolean
+}
+
+/** The values of a column, or the segments of the study. */
+function levelsOf(
+  { segments }: BlockContext['block'],
+  view: UnitsView,
+  column: string,
+): readonly Level[] {
+  if (column === 'segment' && segments !== undefined) {
+    return segments.map((segment) => ({
+      level: segment.id,
+      holds: fitsSegment(segment, view.answer),
+    }))
+  }
+  const { labels, codes } = categoriesOf(view, column) ?? { labels: [], codes: [] }
+  return labels.map((level, code) => ({ level, holds: (row) => codes[row] === code }))
+}
+
+function within(view: UnitsView, holds: Level['holds']): UnitsView {
+  const arms = view.arms.map((arm, row) => (holds(row) ? arm : -1))
   const size = (arm: number): number => arms.reduce((n, one) => n + (one === arm ? 1 : 0), 0)
   return { ...view, arms, sizes: [size(0), size(1)] }
 }

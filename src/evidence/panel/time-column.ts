@@ -13,7 +13,10 @@ export interface TimeColumn {
 }
 
 /** Reads a column as times: numbers as they are, texts as dates. A reason where no value is a time. */
-export function timeColumn(view: UnitsView, id: string): TimeColumn | { readonly reason: string } {
+export function timeColumn(
+  view: Pick<UnitsView, 'answer'>,
+  id: string,
+): TimeColumn | { readonly reason: string } {
   const numbers = view.answer.numbers[id]
   if (numbers !== undefined) return { dates: false, values: numbers, unreadable: [] }
   const categories = view.answer.categories[id]

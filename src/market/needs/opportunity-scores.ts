@@ -9,24 +9,27 @@ import { midRanks } from '#stats/descriptive/ranks'
 import { StatisticsError } from '#stats/error'
 import type { Interval } from '#stats/intervals/interval'
 import type { Generator } from '#stats/random/generator'
+import { chancesToLead } from '#stats/resampling/chances-to-lead'
+import { intervalOfResamples } from '#stats/resampling/interval-of-resamples'
+import { resampledMeans } from '#stats/resampling/resampled-means'
 import { resampledShares } from '#stats/resampling/resampled-shares'
-import { percentileInterval } from '#stats/resampling/resamples'
 
 /** How people are drawn anew. */
 export interface NeedResampling {
-  readonly generator: Generator
+  /** The same stream each time it is called, so that all questions are of the same people. */
+  readonly generator: () => Generator
   readonly resamples: number
   readonly level: number
 }
 
 /** A value with the range of its resamples. */
-interface ResampledValue {
+export interface ResampledValue {
   readonly value: number
   readonly interval: Interval
 }
 
 /** Where a need stands, under the rules side by side. */
-interface NeedOpportunity {
+export interface NeedOpportunity {
   readonly need: string
   /** People who answered, for importance and for satisfaction. */
   readonly n: { readonly importance: number; readonly satisfaction: number }
@@ -35,8 +38,13 @@ interface NeedOpportunity {
   readonly score: ResampledValue
   readonly gap: ResampledValue
   readonly unsatisfied: ResampledValue
-  /** The score of the means of the scales; absent where there are picks only. */
-  readonly meanBased?: number
+  /** Means on the scales, from 0 to 10; absent where there are none. */
+  readonly means?: {
+    readonly importance?: ResampledValue
+    readonly satisfaction: ResampledValue
+  }
+  /** The score of the means of both scales; absent where one was not asked on a scale. */
+  readonly meanBased?: ResampledValue
   /** 1 is the largest score; ties share the middle. */
   readonly rank: number
 }
@@ -50,24 +58,39 @@ export interface NeedOpportunities {
 /**
  * Which needs are important and badly met, and how sure their order is: shares of people times 10, ranges
  * and chances from resamples of whole people. Compute it inside a segment, not over a mixture of them.
- * @throws StatisticsError 'too-few' without a need, under two people, or where nobody answered for a need, 'domain' for anything but 0, 1, NaN
+ * @param weights how much of its population each person stands for; absent where people count alike
+ * @throws StatisticsError 'too-few' without a need, under two people, or where nobody answered for a need, 'domain'
+ *   where lengths differ or a weight is not above 0
  */
 export function opportunityScores(
   answers: readonly NeedAnswers[],
-  { generator, resamples, level }: NeedResampling,
+  resampling: NeedResampling,
+  weights?: Float64Array,
 ): NeedOpportunities {
   for (const each of answers) requireAnswers(each)
-  const questions = answers.flatMap(({ important, satisfied }) => [important, satisfied])
-  const shares = resampledShares({ questions, generator, resamples })
-  const drawn = answers.map((_, at) => drawnLevels(shares[2 * at]!, shares[2 * at + 1]!))
-  const levels = answers.map(levelsOf)
+  const drawn = drawnLevels(answers, resampling, weights)
+  const levels = answers.map(({ important, satisfied }) => ({
+    importance: 10 * meanOf(important, weights),
+    satisfaction: 10 * meanOf(satisfied, weights),
+  }))
   const { ranks } = midRanks(Float64Array.from(levels, (each) => -opportunityScore(each)))
+  const scores = drawn.map((each) => resampledRule(opportunityScore, each))
+  const means = meansOnScales(answers, resampling, weights)
+  const { level, resamples } = resampling
+  const room = new Float64Array(resamples)
   const needs = answers.map((each, at) => ({
-    ...standing(each, { levels: levels[at]!, drawn: drawn[at]!, level }),
+    ...standing(each, { levels: levels[at]!, drawn: drawn[at]!, score: scores[at]!, room, level }),
+    ...means(each),
     rank: ranks[at]!,
   }))
-  const scores = drawn.map((each) => each.map(opportunityScore))
-  return { needs, beats: scores.map((a, i) => scores.map((b, j) => (i === j ? 0.5 : above(a, b)))) }
+  return { needs, beats: chancesToLead(scores) }
+}
+
+/** How many people answered. */
+export function answered(column: Float64Array): number {
+  let count = 0
+  for (let i = 0; i < column.length; i++) if (!Number.isNaN(column[i]!)) count++
+  return count
 }
 
 function requireAnswers({ need, important, satisfied }: NeedAnswers): void {
@@ -75,66 +98,125 @@ function requireAnswers({ need, important, satisfied }: NeedAnswers): void {
   throw new StatisticsError('too-few', `Nobody answered for \`${need}\`.`, { need })
 }
 
-function levelsOf({ important, satisfied }: NeedAnswers): NeedLevels {
-  return { importance: 10 * meanOf(important), satisfaction: 10 * meanOf(satisfied) }
+/** Importance and satisfaction of a need, from 0 to 10, in every resample. */
+interface DrawnLevels {
+  readonly importance: Float64Array
+  readonly satisfaction: Float64Array
 }
 
-function drawnLevels(important: Float64Array, satisfied: Float64Array): readonly NeedLevels[] {
-  return Array.from(important, (share, k) => ({
-    importance: 10 * share,
-    satisfaction: 10 * satisfied[k]!,
+function drawnLevels(
+  answers: readonly NeedAnswers[],
+  { generator, resamples }: NeedResampling,
+  weights: Float64Array | undefined,
+): readonly DrawnLevels[] {
+  const columns = answers.flatMap(({ important, satisfied }) => [important, satisfied])
+  const shared = { generator: generator(), resamples }
+  const drawn =
+    weights === undefined && columns.every(saysYesOrNo)
+      ? resampledShares({ questions: columns, ...shared })
+      : resampledMeans({ columns, ...shared, ...(weights === undefined ? {} : { weights }) })
+  for (const shares of drawn) for (let k = 0; k < shares.length; k++) shares[k]! *= 10
+  return answers.map((_, at) => ({
+    importance: drawn[2 * at]!,
+    satisfaction: drawn[2 * at + 1]!,
   }))
 }
 
-interface Drawn {
+function saysYesOrNo(column: Float64Array): boolean {
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!
+    if (value !== 0 && value !== 1 && !Number.isNaN(value)) return false
+  }
+  return true
+}
+
+type Rule = (levels: NeedLevels) => number
+
+function resampledRule(
+  rule: Rule,
+  { importance, satisfaction }: DrawnLevels,
+  values: Float64Array = new Float64Array(importance.length),
+): Float64Array {
+  // One pair of levels for all resamples: hundreds of thousands would be thrown away.
+  const levels = { importance: 0, satisfaction: 0 }
+  for (let k = 0; k < values.length; k++) {
+    levels.importance = importance[k]!
+    levels.satisfaction = satisfaction[k]!
+    values[k] = rule(levels)
+  }
+  return values
+}
+
+interface Standing {
   readonly levels: NeedLevels
-  readonly drawn: readonly NeedLevels[]
+  readonly drawn: DrawnLevels
+  readonly score: Float64Array
+  /** For values of which only the interval is kept. */
+  readonly room: Float64Array
   readonly level: number
 }
 
 function standing(
-  answers: NeedAnswers,
-  { levels, drawn, level }: Drawn,
+  { need, important, satisfied }: NeedAnswers,
+  { levels, drawn, score, room, level }: Standing,
 ): Omit<NeedOpportunity, 'rank'> {
-  const ranged = (rule: (of: NeedLevels) => number): ResampledValue => ({
-    value: rule(levels),
-    interval: intervalOf(drawn.map(rule), level),
+  const ranged = (value: number, values: Float64Array): ResampledValue => ({
+    value,
+    interval: intervalOfResamples(values, level),
   })
-  const { scales } = answers
+  const byRule = (rule: Rule): ResampledValue =>
+    ranged(rule(levels), resampledRule(rule, drawn, room))
   return {
-    need: answers.need,
-    n: { importance: answered(answers.important), satisfaction: answered(answers.satisfied) },
-    importance: ranged(({ importance }) => importance),
-    satisfaction: ranged(({ satisfaction }) => satisfaction),
-    score: ranged(opportunityScore),
-    gap: ranged(opportunityGap),
-    unsatisfied: ranged(unsatisfiedImportance),
-    ...(scales === undefined ? {} : { meanBased: opportunityScore(meanLevels(scales)) }),
+    need,
+    n: { importance: answered(important), satisfaction: answered(satisfied) },
+    importance: ranged(levels.importance, drawn.importance),
+    satisfaction: ranged(levels.satisfaction, drawn.satisfaction),
+    score: ranged(opportunityScore(levels), score),
+    gap: byRule(opportunityGap),
+    unsatisfied: byRule(unsatisfiedImportance),
   }
 }
 
-function meanLevels({ importance, satisfaction }: NonNullable<NeedAnswers['scales']>): NeedLevels {
-  return { importance: meanOf(importance), satisfaction: meanOf(satisfaction) }
-}
-
-function intervalOf(values: readonly number[], level: number): Interval {
-  const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).toSorted()
-  return percentileInterval(sorted, level)
-}
-
-/** Share of resamples in which the first is larger, ties half. */
-function above(a: readonly number[], b: readonly number[]): number {
-  let sum = 0
-  for (const [k, value] of a.entries()) sum += value > b[k]! ? 1 : value === b[k]! ? 0.5 : 0
-  return sum / a.length
-}
-
-function meanOf(column: Float64Array): number {
-  return (
-    column.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0) / answered(column)
+/** Gives the means of a need's scales, all drawn at once. */
+function meansOnScales(
+  answers: readonly NeedAnswers[],
+  { generator, resamples, level }: NeedResampling,
+  weights: Float64Array | undefined,
+): (need: NeedAnswers) => Pick<NeedOpportunity, 'means' | 'meanBased'> {
+  const columns = answers.flatMap(({ scales }) =>
+    scales === undefined ? [] : [scales.importance ?? [], scales.satisfaction].flat(),
   )
+  if (columns.length === 0) return () => ({})
+  const weighed = weights === undefined ? {} : { weights }
+  const drawn = resampledMeans({ columns, generator: generator(), resamples, ...weighed })
+  const drawnOf = (column: Float64Array): Float64Array => drawn[columns.indexOf(column)]!
+  const ranged = (column: Float64Array): ResampledValue => ({
+    value: meanOf(column, weights),
+    interval: intervalOfResamples(drawnOf(column), level),
+  })
+  return ({ scales }) => {
+    if (scales === undefined) return {}
+    const { importance, satisfaction } = scales
+    const satisfied = ranged(satisfaction)
+    if (importance === undefined) return { means: { satisfaction: satisfied } }
+    const wanted = ranged(importance)
+    const levels = { importance: wanted.value, satisfaction: satisfied.value }
+    const both = { importance: drawnOf(importance), satisfaction: drawnOf(satisfaction) }
+    const interval = intervalOfResamples(resampledRule(opportunityScore, both), level)
+    return {
+      means: { importance: wanted, satisfaction: satisfied },
+      meanBased: { value: opportunityScore(levels), interval },
+    }
+  }
 }
 
-function answered(column: Float64Array): number {
-  return column.reduce((count, value) => count + Number(!Number.isNaN(value)), 0)
+function meanOf(column: Float64Array, weights: Float64Array | undefined): number {
+  let [sum, total] = [0, 0]
+  for (let i = 0; i < column.length; i++) {
+    if (Number.isNaN(column[i]!)) continue
+    const weight = weights?.[i] ?? 1
+    sum += weight * column[i]!
+    total += weight
+  }
+  return sum / total
 }

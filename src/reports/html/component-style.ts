@@ -9,6 +9,10 @@ export const componentStyle = `
 .plain li,.findings li{padding:7px 0;border-top:1px solid var(--line);max-width:84ch;overflow-wrap:anywhere}
 .findings li{padding-left:22px;position:relative}.findings .sign{position:absolute;left:0;color:var(--worse)}
 .conventions li{font-size:13.5px}
+.story{margin:0 0 32px;padding-left:22px;max-width:72ch}.story li{padding:3px 0}
+.topic{margin-bottom:48px}.topic-title{font-size:20px;margin:32px 0 4px;padding-top:16px;border-top:1px solid var(--line)}.story+.topic .topic-title,h2+.topic .topic-title{border-top:0;padding-top:0;margin-top:0}
+.said{max-width:72ch;margin:0 0 8px}
+.folded{border-top:1px solid var(--line);padding:8px 0;font-size:14px}.folded>summary{cursor:pointer;overflow-wrap:anywhere}.folded>summary:hover{color:var(--accent)}
 .lineage{border-top:1px solid var(--line);padding:12px 0;font-size:13.5px}
 .lineage h3{font-size:14px;margin:0}
 .lineage .val{font-weight:600;margin:2px 0}.lineage .val .range{font-weight:400;font-size:13px}

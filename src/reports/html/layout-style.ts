@@ -11,6 +11,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 "Inter Varia
 .rail a{display:flex;justify-content:space-between;gap:8px;align-items:baseline;padding:7px 10px;margin:0 -10px;border-radius:6px;color:var(--ink);text-decoration:none}
 .rail a:hover{background:color-mix(in srgb,var(--accent) 12%,transparent);color:var(--accent)}
 .rail small{color:var(--soft);font-size:12px;white-space:nowrap}
+.rail .topics{border-left:1px solid var(--line);margin:0 0 4px 4px;padding-left:10px}.rail .topics a{padding:4px 10px;font-size:13px;color:var(--soft)}
 .rail button{margin-top:24px}
 main{padding:28px 40px 56px;max-width:824px;width:100%;margin:0 auto;min-width:0}
 .top{display:flex;justify-content:space-between;gap:16px;color:var(--soft);font-size:13px;margin-bottom:20px}
@@ -50,7 +51,7 @@ footer{border-top:1px solid var(--line);padding-top:16px;font-size:12px}
 @media screen and (max-width:760px){
 .app{display:block}
 .rail{position:fixed;inset:auto 0 0 0;height:auto;padding:0;border:0;border-top:1px solid var(--line);z-index:4;overflow:hidden;display:flex}
-.rail .mark,.rail .study,.rail small{display:none}
+.rail .mark,.rail .study,.rail small,.rail .topics{display:none}
 .rail ul{display:flex;padding:4px 24px 4px 6px;flex:1;min-width:0;overflow-x:auto;scrollbar-width:none;mask-image:linear-gradient(to right,#000 calc(100% - 40px),transparent)}
 .rail a{padding:8px;margin:0;font-size:13px;color:var(--soft);min-height:44px;align-items:center}
 .rail button{margin:4px 8px 4px 4px;min-height:40px;flex:none}
@@ -78,6 +79,7 @@ section{margin-bottom:24px}
 a,.figure,svg .figure .v{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .scroll{overflow:visible!important}
+.folded::details-content{content-visibility:visible;block-size:auto}
 .data{font-size:8.5pt!important}
 .lineage{font-size:7.5pt;padding:6px 0}.lineage h3,.facts,.node small{font-size:7.5pt!important}.lineage code,.lineage .tag{font-size:6.5pt}
 #lineage{columns:2;column-gap:10mm}#lineage>h2,#lineage>.sub{column-span:all}

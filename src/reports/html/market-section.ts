@@ -1,28 +1,67 @@
-import { marketTopics } from '#charts/market/market-topics'
+import {
+  isSaid,
+  type MarketTopic,
+  marketTopics,
+  partSentence,
+  type TopicPart,
+} from '#charts/market/market-topics'
+import { sentence } from '#charts/wording'
 import { chartFigure } from '#drawing/html/chart-figure'
-import { headedTable } from '#drawing/html/data-table'
+import { foldedTable } from '#drawing/html/data-table'
 import { html, type Markup } from '#drawing/html/markup'
 import type { Page } from '#reports/html/page'
+import { findingList } from '#reports/html/finding-list'
 import { section } from '#reports/html/section'
 
-/** What is known of the market, topic by topic. */
+/** What is known of the market: the story in a sentence a topic, then topic by topic. */
 export function marketSection(page: Page): Markup {
   const topics = marketTopics(page.assessment, page.locale)
   return section(
     'market',
     'Market',
-    html`${topics.map(
-      ({ title, parts }) =>
-        html`<h3>${title}</h3>
-          ${parts.map((part) => partOf(part, page))}`,
-    )}`,
+    html`${topics.length < 2 ? '' : storyOf(topics)} ${topics.map((topic) => topicOf(topic, page))}`,
   )
 }
 
-type Part = ReturnType<typeof marketTopics>[number]['parts'][number]
+/** Where a topic stands in the page. */
+export function topicAnchor(id: string): string {
+  return `market-${id}`
+}
 
-function partOf({ tables, charts }: Part, { traced }: Page): Markup {
+function storyOf(topics: readonly MarketTopic[]): Markup {
+  return html`<ol class="story">
+    ${topics.map(
+      ({ id, title, parts }) =>
+        html`<li>
+          <a href="#${topicAnchor(id)}">${title}</a>:
+          ${[...new Set(parts.filter(({ segment }) => segment === undefined).map(partSentence))].join('. ')}.
+        </li>`,
+    )}
+  </ol>`
+}
+
+function topicOf({ id, title, parts }: MarketTopic, page: Page): Markup {
+  return html`<div class="topic" id="${topicAnchor(id)}">
+    <h3 class="topic-title">${title}</h3>
+    ${parts.map((part) => partOf(part, page))}
+  </div>`
+}
+
+/** All rows in full; a segment folded away under what came of it. */
+function partOf(part: TopicPart, page: Page): Markup {
+  const inside = picturesOf(part, page)
+  if (part.segment === undefined)
+    return html`${isSaid(part) ? '' : html`<p class="said">${sentence(part.sentence)}.</p>`}
+    ${inside}`
+  return html`<details class="folded">
+    <summary><b>${part.segment}</b>: ${part.sentence}</summary>
+    ${inside}
+  </details>`
+}
+
+function picturesOf({ tables, charts, findings }: TopicPart, { traced }: Page): Markup {
   const filled = tables.filter(({ rows }) => rows.length > 0)
-  return html`${filled.map((table) => headedTable(table, traced))}
-  ${charts.map((chart) => chartFigure(chart, traced))}`
+  return html`${charts.map((chart) => chartFigure(chart, traced))}
+  ${filled.map((table) => foldedTable(table, traced))}
+  ${findings.length === 0 ? '' : findingList(findings)}`
 }

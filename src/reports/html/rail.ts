@@ -1,6 +1,8 @@
 import { marketAlone } from '#charts/market/market-alone'
+import { marketTopics } from '#charts/market/market-topics'
 import { counted } from '#charts/wording'
 import { html, type Markup } from '#drawing/html/markup'
+import { topicAnchor } from '#reports/html/market-section'
 import type { Page } from '#reports/html/page'
 
 /** The way through the page: its sections in order, with what is missing; a bar on a phone. */
@@ -29,11 +31,20 @@ export function rail(page: Page): Markup {
         ([id, label, note]) =>
           html`<li>
             <a href="#${id}">${label} <small>${note}</small></a>
+            ${id === 'market' ? topicWays(page) : ''}
           </li>`,
       )}
     </ul>
     <button type="button" id="scheme">Dark</button>
   </nav>`
+}
+
+function topicWays({ assessment, locale }: Page): Markup | string {
+  const topics = marketTopics(assessment, locale)
+  if (topics.length < 2) return ''
+  return html`<ul class="topics">
+    ${topics.map(({ id, title }) => html`<li><a href="#${topicAnchor(id)}">${title}</a></li>`)}
+  </ul>`
 }
 
 function findingsWords({ assessment }: Page): string {

@@ -2,7 +2,7 @@ import { cashFlowChart } from '#charts/cash-flow'
 import { costComparisonChart } from '#charts/cost-comparison'
 import { informationChart } from '#charts/information'
 import { npvDotsChart } from '#charts/npv-dots'
-import { scenarioChart } from '#charts/scenarios'
+import { variantCharts } from '#charts/scenarios'
 import { breakEvenTable, withoutBreakEven } from '#charts/tables/break-even-table'
 import { costTable } from '#charts/tables/cost-table'
 import { driverTable } from '#charts/tables/driver-table'
@@ -25,7 +25,7 @@ export function valueSection(page: Page): Markup {
     return section('value', 'The value', emptyState(noMoney(assessment)))
   }
   const { findings } = view.value
-  const scenarios = scenarioChart(view, locale)
+  const variants = variantCharts(view, locale)
   const variance = varianceChart(view, locale)
   return section(
     'value',
@@ -41,7 +41,7 @@ export function valueSection(page: Page): Markup {
       <div data-live="cash-flow">${chartFigure(cashFlowChart(view, locale), traced)}</div>
       <div data-live="npv-dots-50">${chartFigure(npvDotsChart(view, 50, locale), traced)}</div>
       ${headedTable(returnsTable(view, locale), traced)}
-      ${scenarios === undefined ? '' : chartFigure(scenarios, traced)}
+      ${variants.map((chart) => chartFigure(chart, traced))}
       ${chartFigure(tornadoChart(view, locale), traced)}
       ${variance === undefined ? '' : chartFigure(variance, traced)} ${breakEvenParts(page, view)}
       ${view.value.influence === undefined ? '' : chartFigure(informationChart(view, locale), traced)}`,

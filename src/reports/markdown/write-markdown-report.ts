@@ -14,9 +14,9 @@ import { npvDotsChart } from '#charts/npv-dots'
 import { pictureCharts } from '#charts/pictures/picture-charts'
 import { processCharts } from '#charts/process/process-charts'
 import { processTables } from '#charts/process/process-tables'
-import { scenarioChart } from '#charts/scenarios'
+import { variantCharts } from '#charts/scenarios'
 import { marketAlone } from '#charts/market/market-alone'
-import { marketTopics } from '#charts/market/market-topics'
+import { marketTopics, partSentence } from '#charts/market/market-topics'
 import { assumptionTable } from '#charts/tables/assumption-table'
 import { breakEvenTable, withoutBreakEven } from '#charts/tables/break-even-table'
 import { checkTable } from '#charts/tables/check-table'
@@ -33,6 +33,7 @@ import { varianceChart } from '#charts/variance-shares'
 import { waterfallChart } from '#charts/waterfall'
 import { sentence } from '#charts/wording'
 import { plainPaint } from '#drawing/terminal/paint'
+import { textChart } from '#drawing/terminal/text-chart'
 import { textColumns } from '#drawing/terminal/text-columns'
 import { textDots } from '#drawing/terminal/text-plot'
 import { textRows } from '#drawing/terminal/text-rows'
@@ -119,14 +120,16 @@ function processLines({ processes }: Assessment, locale: Locale): readonly strin
 function marketLines(assessment: Assessment, locale: Locale): readonly string[] {
   const topics = marketTopics(assessment, locale)
   if (topics.length === 0) return []
-  const parts = topics.flatMap(({ parts: each }) => each)
   return [
     ...heading(2, 'The market'),
-    ...parts.flatMap(({ tables, charts }) => [
-      ...tables.flatMap((table) => tableLines(table)),
-      ...charts.flatMap((chart) =>
-        described(chart, chart.kind === 'rows' ? textRows(chart, look) : []),
-      ),
+    ...topics.flatMap(({ title, parts }) => [
+      `**${markdownText(title)}.** ${markdownText(parts.map(partSentence).join('. '))}.`,
+      '',
+      ...parts.flatMap(({ tables, charts }) => [
+        ...charts.flatMap((chart) => described(chart, textChart(chart, look))),
+        ...tables.flatMap((table) => tableLines(table)),
+      ]),
+      '',
     ]),
   ]
 }
@@ -165,7 +168,7 @@ function valueLines(view: ValueView, locale: Locale): readonly string[] {
   const tornado = tornadoChart(view, locale)
   const costs = costTable(view, locale)
   const ownership = costComparisonChart(view, locale)
-  const scenarios = scenarioChart(view, locale)
+  const variants = variantCharts(view, locale)
   return [
     ...heading(2, 'The value'),
     ...described(waterfall, textRows(waterfall, look)),
@@ -175,7 +178,7 @@ function valueLines(view: ValueView, locale: Locale): readonly string[] {
     ...described(cashFlowChart(view, locale)),
     ...described(dots, textDots(dots, look)),
     ...tableLines(returnsTable(view, locale)),
-    ...(scenarios === undefined ? [] : described(scenarios, textRows(scenarios, look))),
+    ...variants.flatMap((chart) => described(chart, textRows(chart, look))),
     ...described(tornado, textRows(tornado, look)),
     ...informationLines(view, locale),
   ]

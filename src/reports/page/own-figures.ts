@@ -7,15 +7,18 @@ import { waterfallChart } from '#charts/waterfall'
 import { besideFigures, headlineFigures } from '#drawing/html/answer-figures'
 import { chartFigure, drawnTwice } from '#drawing/html/chart-figure'
 import { html, type Markup } from '#drawing/html/markup'
+import type { Outcome } from '#quantity/finding'
 import { type Locale, localeFor } from '#quantity/locale'
 import type { LiveData } from '#reports/page/live-data'
 import { ownInputs } from '#reports/page/own-inputs'
+import { createPreview, type Preview } from '#value/preview'
 import type { ValueResult } from '#value/result'
 import { setAssumptions } from '#value/set-assumptions'
 import { gainsOf, simulate } from '#value/simulate'
+import type { SimulationSettings } from '#value/simulation/settings'
 
-/** While a slider moves, a preview with fewer draws; what settles has the study's own. */
-const previewDraws = 1000
+/** While a slider moves, at most so many draws; what settles has the study's own. */
+const previewDraws = 10_000
 const settlesAfter = 150
 
 /** Lets the reader set assumptions: each change runs the value model again and redraws the answer. */
@@ -34,8 +37,10 @@ export function startOwnFigures(): void {
     cancelAnimationFrame(drawing)
     clearTimeout(settling)
     if (own.size === 0) return inPlace(() => restore(remembered))
-    drawing = requestAnimationFrame(() => show(data, own, previewDraws))
-    settling = setTimeout(() => show(data, own, data.settings.draws), settlesAfter)
+    const { draws } = data.settings
+    drawing = requestAnimationFrame(() => show(data, own, Math.min(draws, previewDraws)))
+    if (draws <= previewDraws) return
+    settling = setTimeout(() => show(data, own, draws), settlesAfter)
   })
   resetButton().addEventListener('click', () => {
     clearTimeout(settling)
@@ -48,6 +53,7 @@ export function startOwnFigures(): void {
 }
 
 let base: ValueResult | undefined
+let preview: Preview | undefined
 let remembered: ReadonlyMap<Element, string> = new Map()
 
 /** A message with the names of assumptions in the place of their ids. */
@@ -62,8 +68,7 @@ function show(data: LiveData, own: ReadonlyMap<string, number>, draws: number): 
   const { seed } = data.settings
   base ??= simulate(data.model, { seed, draws: data.settings.draws }).value
   if (base === undefined) return say('The value model could not be run in this browser.')
-  const model = setAssumptions(data.model, Object.fromEntries(own))
-  const { value, findings } = simulate(model, { seed, draws, gains: gainsOf(base) })
+  const { value, findings } = evaluate(data, own, { seed, draws, gains: gainsOf(base) })
   resetButton().disabled = false
   if (value === undefined) {
     const why = findings.map(({ message }) => named(message, data)).join(' ')
@@ -74,8 +79,20 @@ function show(data: LiveData, own: ReadonlyMap<string, number>, draws: number): 
   }
   document.documentElement.classList.add('has-own')
   const { ours, reference, needs, tooEarly } = data
+  const model = setAssumptions(data.model, Object.fromEntries(own))
   const view = { ours, reference, needs, tooEarly, model, value, before: base }
   inPlace(() => redraw(view, localeFor(data.locale)))
+}
+
+function evaluate(
+  { model }: LiveData,
+  own: ReadonlyMap<string, number>,
+  settings: Required<SimulationSettings>,
+): Outcome<ValueResult> {
+  const values = Object.fromEntries(own)
+  if (settings.draws > previewDraws) return simulate(setAssumptions(model, values), settings)
+  preview ??= createPreview(model, settings)
+  return preview.move(values)
 }
 
 function redraw(view: ValueView, locale: Locale): void {

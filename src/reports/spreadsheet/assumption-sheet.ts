@@ -4,6 +4,7 @@ import type { Source } from '#quantity/figure'
 import { isDimensionless } from '#quantity/unit-algebra'
 import { centralValues, type CentralValues } from '#value/central-model'
 import type { Assumption } from '#value/model'
+import { planNumbers } from '#value/plan-numbers'
 import type { Sensitivity } from '#value/result'
 import { cellTerm, type Term } from '#reports/spreadsheet/formula-text'
 import { changedFill, formats, looks, plainFormat } from '#reports/spreadsheet/looks'
@@ -30,6 +31,8 @@ const usedColumn = 4
 export interface AssumptionSheet {
   readonly sheet: Sheet
   readonly term: (id: string) => Term
+  /** Where numbers of the plan stand, by their place in the study. */
+  readonly plan: ReadonlyMap<string, Term>
   /** The number of the row of an assumption. */
   readonly rows: ReadonlyMap<string, number>
 }
@@ -64,6 +67,14 @@ export function assumptionSheet(
     terms.set(assumption.id, cellTerm(name, assumption.unit.factor))
     rows.set(assumption.id, row)
   }
+  const plan = new Map<string, Term>()
+  for (const number of planNumbers(model)) {
+    const row = draft.next
+    const used = { used: `C${row}`, rank: 0, influence: undefined }
+    draft.add(assumptionRow(number, row, used))
+    const name = names.give(number.id.replace(/^value\./, 'plan.'), draft.at(usedColumn, row))
+    plan.set(number.id, cellTerm(name, number.unit.factor))
+  }
   const last = draft.next - 1
   const [first, end] = [head + 1, Math.max(last, head + 1)]
   return {
@@ -77,6 +88,7 @@ export function assumptionSheet(
       ],
     }),
     term: (id) => terms.get(id) ?? missing(id),
+    plan,
     rows,
   }
 }
@@ -162,6 +174,8 @@ function noteOf({ id, source, owner, review, text: written, generated }: Assumpt
     `Source: ${sourceText(source)}${source?.date === undefined ? '' : `, ${source.date}`}`,
     ...(owner === undefined ? [] : [`Owner: ${owner}`]),
     ...(review === undefined ? [] : [`To be reviewed: ${review}`]),
-    ...(generated ? ['Stands inside a formula of the study, where no source can stand.'] : []),
+    ...(generated
+      ? ['Stands in a formula or the plan of the study, where no source can stand.']
+      : []),
   ].join('\n')
 }

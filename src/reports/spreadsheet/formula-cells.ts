@@ -22,6 +22,8 @@ import type { Workings } from '#reports/spreadsheet/workings-sheet'
 
 /** Where the inputs of formulas stand. */
 export interface InputTerms {
+  /** Numbers of the plan by their place in the study. */
+  readonly plan: ReadonlyMap<string, Term>
   readonly assumption: (id: string) => Term
   readonly need: (use: NeedUse) => Term
 }
@@ -77,8 +79,11 @@ export function createFormulaCells(
       return expression === undefined ? inputs.assumption(id) : part(id, expression)(year)
     },
   })
-  const text = ({ expression, role }: ModelExpression, year: number): string =>
-    textInUnit(formulaTerm(expression, scope(year)), 1 / roleFactor(role, unitOf(expression)))
+  const text = ({ expression, role, path }: ModelExpression, year: number): string =>
+    textInUnit(
+      inputs.plan.get(path) ?? formulaTerm(expression, scope(year)),
+      1 / roleFactor(role, unitOf(expression)),
+    )
   return {
     workings,
     text,

@@ -43,7 +43,8 @@ function spreadsheetBook(assessment: PricedAssessment, options: SummaryOptions):
   const assumptions = assumptionSheet(context, (index) => scenarioValue(index, scenarios.length))
   const evidence = evidenceSheet(context)
   const workings = new Workings(model)
-  const inputs = { assumption: assumptions.term, need: evidence.term }
+  const { plan } = assumptions
+  const inputs = { assumption: assumptions.term, plan, need: evidence.term }
   const cells = createFormulaCells(model, inputs, [workings, names])
   const drivers = model.drivers.map((driver) => driverPlan(model, driver, cells))
   const costs = model.costs.map((cost) => costPlan(model, cost, cells))

@@ -9,6 +9,9 @@ export interface Page extends TextLook {
   readonly locale: Locale
 }
 
+/** Longer tables stand in the other reports. */
+export const mostRows = 12
+
 /** A part under its heading, after an empty line. */
 export function block(page: Page, heading: string, lines: readonly string[]): readonly string[] {
   const title = cutCells(printable(heading), page.width)

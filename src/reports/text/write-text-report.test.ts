@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { plainPaint } from '#drawing/terminal/paint'
 import { cellCount } from '#drawing/terminal/text-cells'
 import { english } from '#quantity/locale'
-import { assessmentFixture, evidenceOnlyFixture } from '#reports/assessment-fixture'
+import { assessmentFixture, evidenceOnlyFixture, surveyFixture } from '#reports/assessment-fixture'
 import { writeTextReport } from '#reports/text/write-text-report'
 
-const options = { width: 100, paint: plainPaint, locale: english }
+const options = { width: 100, paint: plainPaint, locale: english, extent: 'all' } as const
 
 describe('writeTextReport', () => {
   it('starts with what matters', () => {
@@ -48,6 +48,24 @@ describe('writeTextReport', () => {
     const study = { ...assessmentFixture.study, title: 'a\u001b[2Jb\u0007' }
     const text = writeTextReport({ ...assessmentFixture, study }, options)
     expect(text.replaceAll('\n', '')).not.toMatch(/\p{Control}/u)
+  })
+
+  it('shows what matters on one screen, and where the rest is', () => {
+    const whole = writeTextReport(assessmentFixture, options).split('\n')
+    const text = writeTextReport(assessmentFixture, { ...options, extent: 'screen' })
+    const lines = text.split('\n')
+    expect(lines.slice(0, 19)).toEqual(whole.slice(0, 19))
+    expect(lines.length).toBeLessThan(50)
+    expect(text).toContain('Get the receipt confirmed')
+    expect(text).toContain('What moves it most: Share of freed time used')
+    expect(text).toContain('--all')
+    expect(text).not.toContain('How it was worked out')
+  })
+
+  it('tells the market in sentences on one screen', () => {
+    const text = writeTextReport(surveyFixture, { ...options, extent: 'screen' })
+    expect(text).toContain('What judges say: 6 judges rated 2 items on 2 scores')
+    expect(text).not.toMatch(/\b(undefined|NaN)\b/)
   })
 
   it('stands without money', () => {

@@ -12,9 +12,8 @@ import { matrixChart } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
 import { processCharts } from '#charts/process/process-charts'
 import { processTables } from '#charts/process/process-tables'
-import { scenarioChart } from '#charts/scenarios'
+import { variantCharts } from '#charts/scenarios'
 import { marketAlone } from '#charts/market/market-alone'
-import { marketTopics } from '#charts/market/market-topics'
 import { assumptionTable } from '#charts/tables/assumption-table'
 import { costTable } from '#charts/tables/cost-table'
 import { interviewTables } from '#charts/tables/interview-table'
@@ -35,7 +34,9 @@ import { answerLines } from '#reports/text/answer-lines'
 import { checkLines } from '#reports/text/check-lines'
 import { findingLines } from '#reports/text/finding-lines'
 import { informationLines } from '#reports/text/information-lines'
-import { block, type Page, paragraph } from '#reports/text/page'
+import { marketLines } from '#reports/text/market-lines'
+import { block, mostRows, type Page, paragraph } from '#reports/text/page'
+import { screenLines } from '#reports/text/screen-lines'
 import type { Assessment } from '#study/evaluation/assessment'
 
 /** How a text report looks: the terminal's width, its colours, the reader's numbers. */
@@ -43,25 +44,39 @@ export interface TextReportOptions {
   readonly width: number
   readonly paint: Paint
   readonly locale: Locale
+  /** What matters on about one screen, or everything behind it. */
+  readonly extent: 'screen' | 'all'
 }
 
-/** The answer for a terminal: what matters first, then everything behind it. */
+/** The answer for a terminal: what matters, and where it is asked for everything behind it. */
 export function writeTextReport(assessment: Assessment, options: TextReportOptions): string {
-  const page: Page = { ...options, assessment }
-  const view = valueView(assessment)
+  const { extent, ...look } = options
+  const page: Page = { ...look, assessment }
   const answer = answerChart(assessment, options.locale)
-  const lines = [
-    ...answerLines(answer, page),
+  const head = answerLines(answer, page)
+  const lines =
+    extent === 'screen'
+      ? [...head, ...screenLines(page)]
+      : [
+          ...head,
+          ...allLines(page),
+          '',
+          ...paragraph(`Answer: ${answer.title}`, page).map(page.paint.strong),
+        ]
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+function allLines(page: Page): readonly string[] {
+  const { assessment } = page
+  const view = valueView(assessment)
+  return [
     ...jobLines(page),
     ...processLines(page),
     ...marketLines(page),
     ...(marketAlone(assessment) ? [] : evidenceLines(page)),
     ...(view === undefined ? [] : valueLines(view, page)),
     ...endLines(page),
-    '',
-    ...paragraph(`Answer: ${answer.title}`, page).map(page.paint.strong),
   ]
-  return `${lines.join('\n').trimEnd()}\n`
 }
 
 function jobLines(page: Page): readonly string[] {
@@ -101,26 +116,6 @@ function processLines(page: Page): readonly string[] {
   })
 }
 
-/** What is known of the market: tables, and pictures whose rows share an axis. */
-function marketLines(page: Page): readonly string[] {
-  const { assessment, locale } = page
-  const parts = marketTopics(assessment, locale).flatMap((topic) => topic.parts)
-  return parts.flatMap(({ tables, charts }) => [
-    ...tables
-      .filter(({ rows }) => rows.length > 0)
-      .flatMap((table) => block(page, table.caption, textTable(table, page))),
-    ...charts.flatMap((chart) => {
-      const drawn = chart.kind === 'rows' ? textRows(chart, page) : textTable(chart.table, page)
-      const shown =
-        chart.empty === undefined
-          ? drawn
-          : paragraph(`${chart.empty.why} ${chart.empty.next}`, page)
-      const notes = chart.notes.flatMap((note) => paragraph(note, page))
-      return block(page, chart.title, [...shown, ...notes])
-    }),
-  ])
-}
-
 function evidenceLines(page: Page): readonly string[] {
   const { assessment, locale } = page
   const forest = forestChart(assessment, locale)
@@ -151,9 +146,6 @@ function evidenceLines(page: Page): readonly string[] {
   ]
 }
 
-/** Longer tables stand in the other reports. */
-const mostRows = 12
-
 function pictureLines(chart: RowsChart | PlotChart, page: Page): readonly string[] {
   if (chart.kind === 'rows') return block(page, chart.title, textRows(chart, page))
   const { rows } = chart.table
@@ -168,7 +160,6 @@ function valueLines(view: ValueView, page: Page): readonly string[] {
   const flow = cashFlowChart(view, locale)
   const tornado = tornadoChart(view, locale)
   const returns = returnsTable(view, locale)
-  const scenarios = scenarioChart(view, locale)
   const ownership = costComparisonChart(view, locale)
   const costs = costTable(view, locale)
   const notes = waterfall.notes.flatMap((note) => paragraph(note, page))
@@ -193,15 +184,13 @@ function valueLines(view: ValueView, page: Page): readonly string[] {
     ...block(page, returns.caption, textTable(returns, page)),
     ...(tornado.empty === undefined ? block(page, tornado.title, textRows(tornado, page)) : []),
     ...informationLines(view, page),
-    ...(scenarios === undefined
-      ? []
-      : block(page, scenarios.title, [
-          ...paragraph(scenarios.subtitle, page),
-          ...textTable(scenarios.table, page),
-          ...scenarios.panels[0]!.rows.flatMap(({ label, note }) =>
-            paragraph(`${label}: ${note}`, page),
-          ),
-        ])),
+    ...variantCharts(view, locale).flatMap((chart) =>
+      block(page, chart.title, [
+        ...paragraph(chart.subtitle, page),
+        ...textTable(chart.table, page),
+        ...chart.panels[0]!.rows.flatMap(({ label, note }) => paragraph(`${label}: ${note}`, page)),
+      ]),
+    ),
   ]
 }
 

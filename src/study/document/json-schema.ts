@@ -4,10 +4,13 @@ import { studySchema } from '#study/document/schema/study'
 /** The part of JSON Schema that the study document uses. */
 export interface SchemaNode {
   readonly description?: string
+  /** What a text names: a column of the rows. */
+  readonly refersTo?: 'column'
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly properties?: Readonly<Record<string, SchemaNode>>
+  readonly required?: readonly string[]
   readonly additionalProperties?: SchemaNode | boolean
   readonly items?: SchemaNode
   readonly anyOf?: readonly SchemaNode[]

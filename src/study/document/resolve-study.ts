@@ -1,4 +1,6 @@
 import type { DataSet } from '#evidence/rows/data-set'
+import { rowSolutionColumns } from '#market/alternatives/row-solutions'
+import { askedColumns } from '#market/asked-columns'
 import { problem, type Finding, type Outcome, type Place } from '#quantity/finding'
 import { hashOf } from '#quantity/hash'
 import { checkStatements } from '#study/document/check-statements'
@@ -16,6 +18,10 @@ import { createResolution, type Resolution } from '#study/document/resolve/resol
 import { placeInOverlays, withOverlay } from '#study/document/resolve/overlay'
 import { resolveStated, resolveSyntheses } from '#study/document/resolve/stated'
 import { resolveBlocks } from '#study/document/resolve/market/blocks'
+import { resolveFigureBlocks } from '#study/document/resolve/market/figure-blocks'
+import { resolveOpinions } from '#study/document/resolve/market/opinions'
+import { resolveSolutions } from '#study/document/resolve/market/prices'
+import { resolveRowSolutions } from '#study/document/resolve/market/row-solutions'
 import { resolveValue } from '#study/document/resolve/value'
 import { placeOfWords } from '#study/document/document-text'
 import type { NamedText } from '#study/document/read-benchmarks'
@@ -87,7 +93,12 @@ function resolveStudy(
   checkPeriods(resolution)
   checkBenchmarkAge(resolution)
   const market = resolveBlocks(resolution)
-  const data = resolveData(resolution, market)
+  const rowSolutions = resolveRowSolutions(resolution)
+  const data = resolveData(resolution, [
+    ...market.map((block) => ({ data: block.data, ...askedColumns(block) })),
+    ...rowSolutions.map((rows) => ({ data: rows.data, ...rowSolutionColumns(rows) })),
+  ])
+  const solutions = resolveSolutions(resolution)
   const study = {
     title: document.title,
     ...customer,
@@ -96,12 +107,18 @@ function resolveStudy(
     simulated: document.simulated ?? false,
     performers: document.performers,
     jobs: resolveJobs(resolution),
-    solutions: document.solutions,
+    solutions,
     data,
     evidence: resolveEvidence(resolution, data),
     stated: resolveStated(resolution),
     syntheses: resolveSyntheses(resolution),
     market,
+    figureBlocks: resolveFigureBlocks(resolution),
+    rowSolutions,
+    opinions: resolveOpinions(
+      resolution,
+      solutions.map(({ id }) => id),
+    ),
   }
   const model = resolveValue(resolution, study)
   const information =

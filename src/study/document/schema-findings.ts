@@ -13,7 +13,6 @@ import {
 } from '#study/document/document-text'
 import { wrongForm } from '#study/document/form-findings'
 import { schemaAt, studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
-import { laterKind } from '#study/document/later-kinds'
 
 type Issue = z.core.$ZodIssue
 
@@ -40,7 +39,7 @@ function pathOf(issue: Issue): DocumentPath {
 function findingsOf(context: Context): Finding[] {
   const { issue } = context
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(context, key))
-  const form = wrongForm(context) ?? laterKind(context)
+  const form = wrongForm(context)
   if (form !== undefined) return [form]
   const meant = meantForm(context)
   if (meant !== undefined) return meant
@@ -73,7 +72,12 @@ const quoteHint =
   'Inside { } and [ ] a comma ends the value: put quotes around a text with a comma or a bracket.'
 
 function unknownKey({ document, schema, path }: Context, key: string): Finding {
-  const known = schemaAt(schema, path).flatMap((node) => Object.keys(node.properties ?? {}))
+  const kind = document.tree.getIn([...path, 'kind'])
+  const nodes = schemaAt(schema, path)
+  const own = nodes.filter(({ properties }) => properties?.['kind']?.const === kind)
+  const known = (kind === undefined || own.length === 0 ? nodes : own).flatMap((node) =>
+    Object.keys(node.properties ?? {}),
+  )
   const nearest = nearestName(key, known)
   const home = known.includes(key) ? undefined : homeOf(schema, key)
   const empty = isEmptyAt(document, path, key)

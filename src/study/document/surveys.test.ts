@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readStudy } from '#study/document/resolve-study'
+import { surveyKinds } from '#study/document/schema/market/surveys'
 
 const base = `
 worthline: 1
@@ -57,22 +58,14 @@ describe('surveys', () => {
     ])
   })
 
-  test.each(['choice', 'van-westendorp', 'needs'])(
-    'of the kind %s are refused by name, and nothing else is said',
-    (kind) => {
-      expect(said(`{ id: psm, data: wine, kind: ${kind}, per: piece }`)).toEqual([
-        [
-          'not-supported',
-          `Surveys of the kind \`${kind}\` are not in this version.`,
-          'This version has: ratings.',
-        ],
-      ])
-    },
-  )
-
   test('of a kind that nobody knows are told what there is', () => {
+    const kinds = surveyKinds.join(', ')
     expect(said('{ id: psm, data: wine, kind: rating }')).toEqual([
-      ['wrong-value', '`kind` must be `ratings`, not `rating`.', 'Did you mean `ratings`?'],
+      [
+        'wrong-value',
+        `\`kind\` must be one of ${kinds}, not \`rating\`.`,
+        'Did you mean `ratings`?',
+      ],
     ])
   })
 

@@ -1,8 +1,9 @@
 import { questionKey, type Reading, type UnitsAnswer } from '#evidence/rows/question'
 import { blockQuestion } from '#market/block-questions'
 import { evaluateBlock, type MarketSettings } from '#market/evaluate-block'
-import type { MarketPart, SegmentName } from '#market/market-view'
+import type { MarketPart, RowView, SegmentName } from '#market/market-view'
 import type { RowBlock } from '#market/row-block'
+import type { SegmentationView } from '#market/segments/segmentation-view'
 import { rowsOfGroups } from '#market/rows-of-groups'
 import type { Figure } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
@@ -16,7 +17,7 @@ const resamples = 2000
 
 /** What came of what a study says on its market. */
 interface MarketEvaluation {
-  readonly parts: readonly MarketPart[]
+  readonly parts: readonly MarketPart<RowView>[]
   readonly figures: readonly Figure[]
   readonly findings: readonly Finding[]
 }
@@ -48,9 +49,12 @@ function evaluateOne(
   const answer = rows.answers[questionKey(blockQuestion(block, dataSet))]
   if (answer?.kind !== 'units') return nothing
   const settings = settingsOf(study, evaluation)
-  const hash = hashOf({ block, dataSet, rows: reading.hash, settings })
-  const { memory } = evaluation
-  const { parts, findings } = memory.recall(hash, () => partsOf(block, answer, settings))
+  const hashFor = (of: RowBlock): string =>
+    hashOf({ block: of, dataSet, rows: reading.hash, settings })
+  const evaluated = (of: RowBlock, rowsOf: UnitsAnswer): Parts =>
+    evaluation.memory.recall(hashFor(of), () => partsOf(of, rowsOf, settings))
+  const hash = hashFor(block)
+  const { parts, findings } = evaluated(block, withGroups(block, answer, evaluated))
   return {
     parts,
     figures: parts.flatMap((part) =>
@@ -60,6 +64,24 @@ function evaluateOne(
   }
 }
 
+type Parts = Pick<MarketEvaluation, 'parts' | 'findings'>
+
+/** The rows with a column for each segmentation that the block is looked at by: the group of each row. */
+function withGroups(
+  { found = [] }: RowBlock,
+  answer: UnitsAnswer,
+  evaluated: (block: RowBlock, answer: UnitsAnswer) => Parts,
+): UnitsAnswer {
+  const columns = found.flatMap((block) => {
+    const [whole] = evaluated(block, answer).parts
+    if (whole?.view.block.kind !== 'segmentation') return []
+    const { assigned, segments } = whole.view as SegmentationView
+    return [[block.id, { codes: assigned, labels: segments.map(({ id }) => id) }]]
+  })
+  if (columns.length === 0) return answer
+  return { ...answer, categories: { ...answer.categories, ...Object.fromEntries(columns) } }
+}
+
 function settingsOf(
   { solutions, currency }: Study,
   { settings: { level, seed } }: Evaluation,
@@ -67,13 +89,9 @@ function settingsOf(
   return { solutions: solutions.map(({ id }) => id), level, seed, resamples, currency }
 }
 
-function partsOf(
-  block: RowBlock,
-  answer: UnitsAnswer,
-  settings: MarketSettings,
-): Pick<MarketEvaluation, 'parts' | 'findings'> {
+function partsOf(block: RowBlock, answer: UnitsAnswer, settings: MarketSettings): Parts {
   const { groups, findings } = rowsOfGroups(block, answer)
-  const parts: readonly MarketPart[] = [
+  const parts: readonly MarketPart<RowView>[] = [
     { view: evaluateBlock(block, answer, settings) },
     ...groups.map(({ segment, answer: own }) => ({
       view: evaluateBlock(block, own, settings),
@@ -86,15 +104,19 @@ function partsOf(
   }
 }
 
-/** What is found in a segment says so. */
+/** What is found in a segment says so, and leaves the others standing. */
 function named(findings: readonly Finding[], segment: SegmentName | undefined): readonly Finding[] {
   if (segment === undefined) return findings
-  return findings.map((finding) => ({ ...finding, message: `${segment.name}: ${finding.message}` }))
+  return findings.map((finding) => ({
+    ...finding,
+    severity: 'warning',
+    message: `${segment.name}: ${finding.message}`,
+  }))
 }
 
 function contextOf(
   { solutions }: Study,
-  { segment }: MarketPart,
+  { segment }: MarketPart<RowView>,
   about: { readonly reading: Reading; readonly hash: string; readonly settings: MarketSettings },
 ) {
   const names = new Map(solutions.map(({ id, name }) => [id, name]))

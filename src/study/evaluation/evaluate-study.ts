@@ -4,9 +4,11 @@ import type { Finding, Place } from '#quantity/finding'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import { evaluateEvidence } from '#study/evaluation/evaluate-evidence'
 import { evaluateProcesses } from '#study/evaluation/evaluate-processes'
+import { evaluateFigureBlocks } from '#study/evaluation/evaluate-figure-blocks'
 import { evaluateMarket } from '#study/evaluation/evaluate-market'
 import { evaluateValue } from '#study/evaluation/evaluate-value'
 import type { Memory } from '#study/evaluation/memory'
+import { withRowSolutions } from '#study/evaluation/row-solutions'
 import { withRowValues } from '#study/evaluation/row-values'
 import type { Study } from '#study/study'
 
@@ -35,11 +37,15 @@ export interface Evaluation {
  */
 export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluation): Assessment {
   const { version } = evaluation
-  const { study, findings: unread } = withRowValues(whole, rows)
+  const { study: valued, findings: unread } = withRowValues(whole, rows)
+  const alternatives = withRowSolutions(valued, rows, evaluation.settings.level)
+  const { study, levels } = alternatives
   const process = evaluateProcesses(study, rows, evaluation)
   const evidence = evaluateEvidence(study, rows, evaluation)
   const market = evaluateMarket(study, rows, evaluation)
   const value = evaluateValue(study, evidence, evaluation)
+  const figures = [...evidence.figures, ...process.figures, ...market.figures, ...value.figures]
+  const standing = evaluateFigureBlocks(study, { evidence, value, levels, figures }, evaluation)
   const { upTo: _upTo, ...asked } = evaluation.settings
   const settings = value.draws === undefined ? asked : { ...asked, draws: value.draws }
   return {
@@ -51,16 +57,21 @@ export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluati
     checks: evidence.checks,
     pictures: evidence.pictures,
     processes: process.processes,
-    market: market.parts,
+    market: [...market.parts, ...standing.parts],
     matrix: evidence.matrix,
     ...(value.model === undefined ? {} : { model: value.model }),
     ...(value.result === undefined ? {} : { value: value.result }),
-    figures: [...evidence.figures, ...process.figures, ...market.figures, ...value.figures],
+    figures: [...figures, ...standing.figures],
     findings: distinct([
       ...evaluation.findings,
-      ...[...unread, ...evidence.findings, ...market.findings, ...value.findings].map((finding) =>
-        placed(finding, evaluation),
-      ),
+      ...[
+        ...unread,
+        ...alternatives.findings,
+        ...evidence.findings,
+        ...market.findings,
+        ...value.findings,
+        ...standing.findings,
+      ].map((finding) => placed(finding, evaluation)),
     ]),
   }
 }

@@ -14,6 +14,7 @@ import type { InformationPlan } from '#value/information/information-plan'
 import type { ValueModel } from '#value/model'
 import type { ValueResult } from '#value/result'
 import { runScenarios } from '#value/scenarios'
+import { runSegments } from '#value/segments'
 import { sensitivity } from '#value/sensitivity'
 import { gainsOf, simulate } from '#value/simulate'
 
@@ -111,12 +112,14 @@ function run(
   const found = influence(model, held)
   const further = furtherInformation(model, plan, { ...held, rows })
   const { scenarios, findings } = runScenarios(model, { ...outcome.value, sensitivities }, settings)
+  const { segments, findings: ofSegments } = runSegments(model, settings)
   const value = {
     ...outcome.value,
     sensitivities,
     scenarios,
+    ...(segments.length === 0 ? {} : { segments }),
     ...(found && { influence: found }),
     ...(further && { further }),
   }
-  return { value, findings: [...outcome.findings, ...findings] }
+  return { value, findings: [...outcome.findings, ...findings, ...ofSegments] }
 }

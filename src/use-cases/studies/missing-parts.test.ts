@@ -49,3 +49,21 @@ it('asks for no job where surveys stand alone', () => {
   const text = `surveys: [ { id: panel } ]\nsolutions: [ { id: a } ]\ndata: [ { id: d } ]`
   expect(words(text).filter((each) => each.startsWith('job'))).toEqual([])
 })
+
+it.each(['maps: [ { id: m } ]', 'perception: [ { id: p } ]', 'questions: { fit: all }'])(
+  'takes any part of the market for something that was asked: %s',
+  (part) => {
+    const said = words(`${part}\nsolutions: [ { id: a, price: 3 EUR } ]\ndata: [ { id: d } ]`)
+    expect(said.filter((each) => !each.startsWith('value'))).toEqual([])
+  },
+)
+
+it('asks for prices where alternatives are compared by them', () => {
+  const text = `${whole}\nmaps: [ { id: m } ]`.replace(
+    '{ id: old }',
+    '{ id: old, role: status-quo }',
+  )
+  expect(words(text, ['rows.csv', '2021.csv', '2022.csv'])).toEqual([
+    'market: Give 1 solution a price, or say that it is not known',
+  ])
+})

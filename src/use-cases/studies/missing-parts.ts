@@ -1,4 +1,5 @@
 import type { Missing } from '#contract/study'
+import { marketKeys } from '#study/document/market-keys'
 
 /**
  * What the rooms of a study still lack, in the order in which it would be added: of a document as
@@ -9,6 +10,7 @@ export function missingParts(document: unknown, files: readonly string[]): reado
     ...missingInJob(document),
     ...missingInEvidence(document, files),
     ...missingInValue(document),
+    ...missingInMarket(document),
   ]
 }
 
@@ -25,10 +27,10 @@ function listOf(value: unknown): readonly Fields[] {
 }
 
 function missingInJob(document: unknown): readonly Missing[] {
-  const { job, jobs, surveys } = fieldsOf(document)
+  const { job, jobs } = fieldsOf(document)
   const all = job === undefined ? listOf(jobs) : [fieldsOf(job)]
   if (all.length === 0) {
-    if (listOf(surveys).length > 0) return []
+    if (saysMarket(document)) return []
     return [{ room: 'job', words: 'Say which job it is', path: ['job'] }]
   }
   const steps = all.flatMap((each) => listOf(each['steps']))
@@ -48,13 +50,13 @@ function missingInJob(document: unknown): readonly Missing[] {
 }
 
 function missingInEvidence(document: unknown, files: readonly string[]): readonly Missing[] {
-  const { data, evidence, surveys, solutions } = fieldsOf(document)
+  const { data, evidence, solutions } = fieldsOf(document)
   const named = listOf(data).flatMap((each) => [
     each['file'],
     ...(Array.isArray(each['files']) ? each['files'] : []),
   ])
   const absent = named.filter((name) => typeof name === 'string' && !files.includes(name))
-  const nothing = listOf(evidence).length + listOf(surveys).length === 0
+  const nothing = listOf(evidence).length === 0 && !saysMarket(document)
   return [
     ...(listOf(solutions).length > 0
       ? []
@@ -88,6 +90,36 @@ function missingInValue(document: unknown): readonly Missing[] {
           ]),
         ]),
   ]
+}
+
+/** Whether a document says anything on its market. */
+function saysMarket(document: unknown): boolean {
+  const fields = fieldsOf(document)
+  return marketKeys.some((key) => {
+    const value = fields[key]
+    return Array.isArray(value) ? value.length > 0 : Object.keys(fieldsOf(value)).length > 0
+  })
+}
+
+/** A market is no part that a study must have: what is begun is asked to be whole. */
+function missingInMarket(document: unknown): readonly Missing[] {
+  const fields = fieldsOf(document)
+  const onPrices = ['maps', 'economic-value', 'reconciliation'].some(
+    (key) => listOf(fields[key]).length > 0,
+  )
+  if (!onPrices) return []
+  const unpriced = listOf(fields['solutions']).filter(
+    ({ price, role }) => price === undefined && role !== 'status-quo',
+  )
+  return unpriced.length === 0
+    ? []
+    : [
+        said(
+          'market',
+          `Give ${counted(unpriced.length, 'solution')} a price, or say that it is not known`,
+          ['solutions'],
+        ),
+      ]
 }
 
 function said(room: Missing['room'], words: string, path?: string[]): Missing {

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { DocumentEdit } from '#contract/edit'
 import { directions } from '#job/job'
 import { brokenNeedRules } from '#job/statement-check'
@@ -18,6 +19,13 @@ import { Remarks } from './remarks.tsx'
 import { Validations } from './validations.tsx'
 
 const choices = directions.map((word) => [word, word] as const)
+
+const SchemaPart = lazy(() =>
+  import('../form/schema-part.tsx').then((m) => ({ default: m.SchemaPart })),
+)
+
+/** What can be said of a need besides its words and its metric. */
+const needKeys = ['target', 'horizon', 'critical', 'importance', 'found-by'] as const
 
 /** The needs of a step or a job, each as direction, measure and focus with its metric. */
 export function NeedList(props: { path: readonly string[]; entry: Entry; of: string }) {
@@ -53,6 +61,7 @@ export function NeedList(props: { path: readonly string[]; entry: Entry; of: str
 function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry }) {
   const { document } = useOpenStudy()
   const { set, remove } = useEdits()
+  const [more, setMore] = useState(false)
   const id = textOf(need, 'id')
   useScrollToHash(`need-${id}`)
   const path = [...holder, 'needs', id]
@@ -95,7 +104,38 @@ function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry 
       </div>
       <MetricFields path={path} need={need} words={words} />
       <Remarks rules={rules} />
+      <button
+        type="button"
+        className="link"
+        aria-expanded={more}
+        aria-label={`Target and importance of “${words}”`}
+        onClick={() => setMore(!more)}
+      >
+        {targetWords(need)}
+      </button>
+      {more ? (
+        <Suspense>
+          <SchemaPart
+            path={path}
+            of={['job', 'needs']}
+            keys={needKeys}
+            why={`target and importance: ${words}`}
+            onDone={() => setMore(false)}
+          />
+        </Suspense>
+      ) : null}
       <Validations of={`“${words}”`} path={path} entry={need} />
     </div>
   )
+}
+
+/** "Target: at most 4 h, by 2027-06-30"; what can be said where nothing is. */
+function targetWords(need: Entry): string {
+  const target = need['target']
+  const said = [
+    ['at most', textOf(target, 'at-most')],
+    ['at least', textOf(target, 'at-least')],
+    ['by', textOf(target, 'by')],
+  ].flatMap(([words = '', value = '']) => (value === '' ? [] : [`${words} ${value}`]))
+  return said.length === 0 ? 'Target and importance' : `Target: ${said.join(', ')}`
 }

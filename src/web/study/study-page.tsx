@@ -22,6 +22,7 @@ const rooms = {
     import('../evidence/evidence-room.tsx').then((m) => ({ default: m.EvidenceRoom })),
   ),
   value: lazy(() => import('../value/value-room.tsx').then((m) => ({ default: m.ValueRoom }))),
+  market: lazy(() => import('../market/market-room.tsx').then((m) => ({ default: m.MarketRoom }))),
   history: lazy(() =>
     import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })),
   ),

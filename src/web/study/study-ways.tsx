@@ -1,4 +1,12 @@
-import { CircleDollarSign, FileCode2, FlaskConical, History, Lightbulb, Route } from 'lucide-react'
+import {
+  CircleDollarSign,
+  FileCode2,
+  FlaskConical,
+  History,
+  Lightbulb,
+  Route,
+  Scale,
+} from 'lucide-react'
 import { counted } from '#charts/wording'
 import type { RoomId } from '#contract/study'
 import type { Way } from '../shell/frame.tsx'
@@ -14,6 +22,7 @@ export function studyWays({ id, file, assessment }: OpenStudy): readonly (readon
     return count === 0 ? undefined : `${count} missing`
   }
   const steps = assessment?.study.jobs.reduce((sum, job) => sum + job.steps.length, 0) ?? 0
+  const blocks = new Set(assessment?.market.map(({ view }) => view.block.id)).size
   const estimates = assessment?.estimates.length ?? 0
   const note = (room: RoomId, words: string): { note?: string } => {
     const said = missing(room) ?? words
@@ -39,6 +48,12 @@ export function studyWays({ id, file, assessment }: OpenStudy): readonly (readon
         label: 'Value',
         icon: <CircleDollarSign size={size} />,
         ...note('value', ''),
+      },
+      {
+        to: `${base}/market`,
+        label: 'Market',
+        icon: <Scale size={size} />,
+        ...note('market', blocks === 0 ? '' : counted(blocks, 'block')),
       },
     ],
     [

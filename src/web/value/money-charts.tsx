@@ -3,7 +3,7 @@ import { cashFlowChart } from '#charts/cash-flow'
 import { costComparisonChart } from '#charts/cost-comparison'
 import { informationChart } from '#charts/information'
 import { npvDotsChart } from '#charts/npv-dots'
-import { scenarioChart } from '#charts/scenarios'
+import { variantCharts } from '#charts/scenarios'
 import { breakEvenTable, withoutBreakEven } from '#charts/tables/break-even-table'
 import { returnsTable } from '#charts/tables/returns-table'
 import { tornadoChart } from '#charts/tornado'
@@ -35,7 +35,7 @@ export function SettledCharts({ view }: { view: ValueView }) {
       ...(costs.empty === undefined ? [costs] : []),
     ]
   }, [view, locale])
-  const scenarios = useMemo(() => scenarioChart(view, locale), [view, locale])
+  const variants = useMemo(() => variantCharts(view, locale), [view, locale])
   const tables = useMemo(
     () =>
       [breakEvenTable(view, locale), returnsTable(view, locale)]
@@ -45,7 +45,7 @@ export function SettledCharts({ view }: { view: ValueView }) {
   )
   return (
     <>
-      {scenarios === undefined ? null : <Charts charts={[scenarios]} />}
+      {variants.length === 0 ? null : <Charts charts={variants} />}
       <Charts charts={charts} />
       {tables.map((markup, i) => (
         <DrawnMarkup key={i} markup={markup} />

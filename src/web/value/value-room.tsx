@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { Assessment } from '#study/evaluation/assessment'
 import type { Moves } from '../preview/changed-model.ts'
@@ -13,6 +13,10 @@ import { DriverList } from './driver-list.tsx'
 import { ModelBasics } from './model-basics.tsx'
 import { MovingCharts, SettledCharts } from './money-charts.tsx'
 import { MoveAndSee } from './move-and-see.tsx'
+
+const SchemaList = lazy(() =>
+  import('../form/schema-list.tsx').then((m) => ({ default: m.SchemaList })),
+)
 
 /** The money: what it hangs on, where it comes from, what is assumed, what it costs. */
 export function ValueRoom() {
@@ -65,6 +69,21 @@ function Parts({ view }: { view: ValueView | undefined }) {
       <ModelBasics />
       <DriverList view={view} />
       <CostTable view={view} />
+      <Suspense>
+        <section aria-labelledby="scenarios-heading">
+          <h2 id="scenarios-heading">Scenarios</h2>
+          <p className="sub">
+            Other assumptions, set over those of the study. Where none is named: conservative,
+            optimistic, and half of it true.
+          </p>
+          <SchemaList list={['value', 'scenarios']} noun="scenario" />
+        </section>
+        <section aria-labelledby="correlations-heading">
+          <h2 id="correlations-heading">Assumptions that move together</h2>
+          <p className="sub">Where one is high, is the other high as well?</p>
+          <SchemaList list={['correlations']} noun="pair" />
+        </section>
+      </Suspense>
     </>
   )
 }

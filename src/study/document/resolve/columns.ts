@@ -55,7 +55,8 @@ function resolveColumn(resolution: Resolution, written: Written): readonly Colum
   if (need?.metric?.type === 'time-to-event')
     return eventTimeColumns(resolution, written, scaleOf(resolution, written, need))
   checkEventKeys(resolution, written)
-  if (written.column.errors || written.column.opportunities) return rate(resolution, written)
+  const parts = partsOf(resolution, written, need)
+  if (parts !== undefined) return parts
   if (need?.metric?.type === 'yes-no') return [yesOrNo(resolution, written)]
   if (nameColumns.has(written.id)) return [named(written)]
   return [plain(resolution, written, need)]
@@ -84,6 +85,41 @@ function rate(resolution: Resolution, { id, column, path }: Written): readonly C
   return [
     { id: `${id}.errors`, read: 'number', from: header(errors.from), scale: 1 },
     { id: `${id}.opportunities`, read: 'number', from: header(opportunities.from), scale: 1 },
+  ]
+}
+
+/** A figure that is read from two columns of the file; undefined for any other. */
+function partsOf(
+  resolution: Resolution,
+  written: Written,
+  need: NeedDocument | undefined,
+): readonly Column[] | undefined {
+  const { errors, opportunities, share, of } = written.column
+  if (errors || opportunities) return rate(resolution, written)
+  return share || of ? publishedShare(resolution, written, need) : undefined
+}
+
+/** A share that was published with its denominator: two numbers a row. */
+function publishedShare(
+  resolution: Resolution,
+  { id, column: { share, of }, path }: Written,
+  need: NeedDocument | undefined,
+): readonly Column[] {
+  if (share === undefined || of === undefined) {
+    const message = 'A published share needs both `share` and `of`, how many cases it is a share of.'
+    const hint = 'Write `{ share: { from: RATE, unit: "%" }, of: { from: CASES } }`.'
+    refuse(resolution, ['missing-key', path], message, hint)
+    return []
+  }
+  if (need?.metric?.type !== 'yes-no') {
+    const message = `\`${id}\` is no need with a yes-no metric, and this is a share of cases.`
+    refuse(resolution, ['wrong-value', [...path, 'share']], message, 'Give the need one.')
+    return []
+  }
+  const scale = share.unit === '%' ? 0.01 : 1
+  return [
+    { id: `${id}.share`, read: 'number', from: header(share.from), scale },
+    { id: `${id}.of`, read: 'number', from: header(of.from), scale: 1 },
   ]
 }
 

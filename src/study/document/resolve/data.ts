@@ -1,5 +1,4 @@
 import type { Column, DataSet, Literal, RowFilter } from '#evidence/rows/data-set'
-import type { RowBlock } from '#market/row-block'
 import type { DocumentPath } from '#study/document/document-text'
 import { derivedColumns, resolveColumns } from '#study/document/resolve/columns'
 import { resolveLogRules } from '#study/document/resolve/log'
@@ -9,16 +8,16 @@ import { rowBlocks } from '#study/document/resolve/document-evidence'
 import { withJoins } from '#study/document/resolve/joins'
 import { withoutGaps } from '#study/document/resolve/jobs'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
-import { asAsked, undeclared } from '#study/document/resolve/market/asked'
+import { asAsked, undeclared, type AskedOfData } from '#study/document/resolve/market/asked'
 import type { DataDocument } from '#study/document/schema/study'
 
-/** The data sets with their columns read by the role that each plays; blocks of the market name some of them. */
+/** The data sets with their columns read by the role that each plays; the market asks for some of them. */
 export function resolveData(
   resolution: Resolution,
-  blocks: readonly RowBlock[],
+  asked: readonly AskedOfData[],
 ): readonly DataSet[] {
   const sets = (resolution.document.data ?? []).map((data, index) =>
-    resolveDataSet(resolution, data, [['data', index], blocks]),
+    resolveDataSet(resolution, data, [['data', index], asked]),
   )
   return withJoins(resolution, sets)
 }
@@ -26,11 +25,11 @@ export function resolveData(
 function resolveDataSet(
   resolution: Resolution,
   data: DataDocument,
-  [path, blocks]: readonly [DocumentPath, readonly RowBlock[]],
+  [path, asked]: readonly [DocumentPath, readonly AskedOfData[]],
 ): DataSet {
   const { columns, log } = resolveRows(resolution, data, path)
   const unpivot = (data.unpivot ?? []).map((part, index) => {
-    return asAsked(blocks, data.id, resolveColumns(resolution, part, [...path, 'unpivot', index]))
+    return asAsked(asked, data.id, resolveColumns(resolution, part, [...path, 'unpivot', index]))
   })
   const declared = [...columns, ...(unpivot[0] ?? [])]
   const derived = derivedColumns(resolution, declared)
@@ -42,10 +41,10 @@ function resolveDataSet(
     read: data.read === undefined ? {} : withoutGaps(data.read),
     ...(log === undefined ? {} : { log }),
     columns: [
-      ...asAsked(blocks, data.id, columns),
+      ...asAsked(asked, data.id, columns),
       ...baselineColumn(resolution, data, declared),
       ...derived.filter(({ id }) => !ids.has(id)),
-      ...undeclared(blocks, data.id, [...declared, ...derived]),
+      ...undeclared(asked, data.id, [...declared, ...derived]),
     ],
     unpivot,
     keep: filterOf(data.keep),

@@ -161,7 +161,12 @@ function knownColumns(
   const keys = ['unit', 'cluster', 'strata'] as const
   const named = [
     ...(block.covariates ?? []).map((id, index) => ({ id, path: [...path, 'covariates', index] })),
-    ...(block.by ?? []).map((id, index) => ({ id, path: [...path, 'by', index] })),
+    ...(block.by ?? []).flatMap((id, index) =>
+      segmentColumns(resolution, id, columns).map((column) => ({
+        id: column,
+        path: [...path, 'by', index],
+      })),
+    ),
     ...keys.flatMap((key) =>
       block[key] === undefined ? [] : [{ id: block[key], path: [...path, key] }],
     ),
@@ -187,6 +192,16 @@ function knownColumns(
     refuse(resolution, ['reserved-id', entry.path], message, hint)
   }
   return [strange, measured, weighed].every(({ length }) => length === 0) && !needs.includes(false)
+}
+
+/** What rows are divided by: a column, or those that the segments of the study are told by. */
+function segmentColumns(
+  { document: { segments } }: Resolution,
+  id: string,
+  columns: ReadonlySet<string>,
+): readonly string[] {
+  if (id !== 'segment' || columns.has(id) || segments === undefined) return [id]
+  return [...new Set(segments.flatMap(({ where }) => Object.keys(where)))]
 }
 
 /** Ids that rows have a value for; a rate or a time to an event stands for its columns. */
@@ -217,8 +232,13 @@ function knownNeed(
   }
   const column = need.metric.type === 'spread' ? need.metric.of : need.id
   if (wanted.columns.has(column)) return true
-  const message = `No column of the data set holds \`${column}\`.`
-  const hint = `Write \`${column}: { from: HEADER }\` under \`columns\`.`
+  const published = wanted.columns.has(`${column}.share`)
+  const message = published
+    ? `\`${column}\` is a published share in each row: no design compares those.`
+    : `No column of the data set holds \`${column}\`.`
+  const hint = published
+    ? 'Put it on a map (`maps`), or name a column with yes and no in each row.'
+    : `Write \`${column}: { from: HEADER }\` under \`columns\`.`
   refuse(resolution, ['no-column', wanted.path], message, hint)
   return false
 }

@@ -1,11 +1,13 @@
 import type { EvidenceBlock } from '#evidence/estimate'
 import type { DocumentPath } from '#study/document/document-text'
 import type { EvidenceDocument } from '#study/document/resolve/document-evidence'
+import { segmentsAt } from '#study/document/resolve/market/block-basics'
+import { declares } from '#study/document/resolve/market/measured-column'
 import { quantityAt } from '#study/document/resolve/measure'
 import { ownUnit } from '#study/document/resolve/metric'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 
-type Further = Pick<EvidenceBlock, 'by' | 'notWorseBy' | 'looks' | 'bootstrap'>
+type Further = Pick<EvidenceBlock, 'by' | 'segments' | 'notWorseBy' | 'looks' | 'bootstrap'>
 
 /** Designs whose own sample a subgroup would not narrow. */
 const overTime: readonly string[] = [
@@ -38,6 +40,7 @@ export function furtherOf(
   }
   return {
     by: by ?? [],
+    ...segmentsOf(resolution, block, path),
     ...marginsOf(resolution, block, path),
     ...(looks === undefined ? {} : { looks }),
     ...(bootstrap === undefined
@@ -50,6 +53,18 @@ export function furtherOf(
           },
         }),
   }
+}
+
+/** The segments of the study, where the block is looked at by them and its rows have no column of that name. */
+function segmentsOf(
+  resolution: Resolution,
+  { by = [], data }: EvidenceDocument,
+  path: DocumentPath,
+): Pick<Further, 'segments'> {
+  const at = by.indexOf('segment')
+  if (at === -1 || declares(resolution, data, 'segment')) return {}
+  const segments = segmentsAt(resolution, [...path, 'by', at])
+  return segments.length === 0 ? {} : { segments }
 }
 
 function marginsOf(

@@ -100,7 +100,27 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
     { what: 'data set', names: listed(document.data, ['data']), formulas: false },
     { what: 'period', names: listed(document.periods, ['periods']), formulas: false },
     { what: 'evidence', names: listed(document.evidence, ['evidence']), formulas: true },
+    { what: 'demand', names: listed(document.demand, ['demand']), formulas: false },
+    {
+      what: 'segmentation',
+      names: listed(document.segmentation, ['segmentation']),
+      formulas: false,
+    },
     { what: 'survey', names: listed(document.surveys, ['surveys']), formulas: false },
+    { what: 'value element', names: listed(document.elements, ['elements']), formulas: false },
+    { what: 'perception', names: listed(document.perception, ['perception']), formulas: false },
+    { what: 'evolution', names: listed(document.evolution, ['evolution']), formulas: false },
+    { what: 'map', names: listed(document.maps, ['maps']), formulas: false },
+    {
+      what: 'economic value',
+      names: listed(document['economic-value'], ['economic-value']),
+      formulas: false,
+    },
+    {
+      what: 'reconciliation',
+      names: listed(document.reconciliation, ['reconciliation']),
+      formulas: false,
+    },
     { what: 'step', names: steps(document), formulas: true },
   ]
 }

@@ -7,6 +7,7 @@ import { createExpressions, type Expressions } from '#study/document/resolve/exp
 import { resolveHorizon } from '#study/document/resolve/horizon'
 import { resolveRates, withRates } from '#study/document/resolve/rates'
 import { resolveScenarios } from '#study/document/resolve/scenarios'
+import { resolveSegmentAssumptions } from '#study/document/resolve/segment-assumptions'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 import type { ValueDocument } from '#study/document/schema/study'
 import type { Study } from '#study/study'
@@ -37,6 +38,7 @@ export function resolveValue(
   const rates = resolveRates(resolution, expressions)
   const all = [...assumptions, ...expressions.generated]
   const scenarios = resolveScenarios(resolution, value, all)
+  const segments = resolveSegmentAssumptions(resolution, assumptions)
   const model = {
     currency: resolution.document.currency,
     ours: value.ours,
@@ -48,6 +50,7 @@ export function resolveValue(
     ...parts,
     assumptions: all,
     ...(scenarios === undefined ? {} : { scenarios }),
+    ...(segments.length === 0 ? {} : { segments }),
     correlations,
     intangibles: intangiblesOf(resolution, value),
     ...(rates === undefined ? {} : { rates }),

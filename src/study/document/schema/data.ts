@@ -55,6 +55,14 @@ const column = z
     entry: text
       .optional()
       .describe('Of a time to an event: the column with the time at which watching began.'),
+    share: z
+      .strictObject({
+        from: text.describe('Header of the column that holds the share.'),
+        unit: z.enum(['%', '1']).optional().describe('`%` where it holds percentages.'),
+      })
+      .optional()
+      .describe('Of a yes-no need: a published share, whose denominator stands in `of`.'),
+    of: part.optional().describe('Of a published share: how many cases it is a share of.'),
     errors: part.optional().describe('Of a rate: the column that holds the errors.'),
     opportunities: part.optional().describe('Of a rate: the column that holds the opportunities.'),
     ...logForms,

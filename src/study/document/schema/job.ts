@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { directions } from '#job/job'
+import { directions, solutionRoles } from '#job/job'
 import { metricKinds } from '#job/metric'
+import { price } from '#study/document/schema/market/price'
 import { bound, day, id, source, text } from '#study/document/schema/text'
 
 export const performer = z
@@ -183,8 +184,7 @@ export const solution = z
   .strictObject({
     id: id.describe('Id of the solution.'),
     name: text.describe('Its name.'),
-    role: z
-      .enum(['ours', 'status-quo', 'competitor', 'by-hand', 'build', 'partner'])
-      .describe('What it is to us.'),
+    role: z.enum(solutionRoles).describe('What it is to us.'),
+    price: price.optional(),
   })
   .describe('A way to get the job done.')

@@ -5,8 +5,20 @@ import { period } from '#study/document/schema/log'
 import { rates } from '#study/document/schema/plan'
 import { job, performer, solution } from '#study/document/schema/job'
 import { synthesis } from '#study/document/schema/stated'
+import { opinion, rowSolutions, valueMap } from '#study/document/schema/market/alternatives'
+import { demand } from '#study/document/schema/market/demand'
+import { element } from '#study/document/schema/market/element'
+import { evolution } from '#study/document/schema/market/evolution'
+import { perception } from '#study/document/schema/market/perception'
 import { segment } from '#study/document/schema/market/segment'
+import { segmentation } from '#study/document/schema/market/segmentation'
 import { survey } from '#study/document/schema/market/surveys'
+import {
+  economicValue,
+  metricCandidate,
+  questions,
+  reconciliation,
+} from '#study/document/schema/market/worth'
 import { text } from '#study/document/schema/text'
 import { assumption, correlation, namedFormula, value } from '#study/document/schema/value'
 
@@ -30,6 +42,7 @@ export const studySchema = z
     job: job.optional().describe('The one job; several stand under `jobs`.'),
     jobs: z.array(job).min(1).optional().describe('Several jobs.'),
     solutions: z.array(solution).min(1).describe('What can be hired for the job.'),
+    'solutions-from': z.array(rowSolutions).optional().describe('Rows that become solutions.'),
     periods: z.array(period).optional().describe('Stretches of time, such as before and after.'),
     data: z.array(dataSet).optional().describe('Rows.'),
     joins: z.array(join).optional().describe('Data sets that lend their columns to others.'),
@@ -41,7 +54,21 @@ export const studySchema = z
       .describe('File beside the study with published figures; `benchmarks.yaml` where absent.'),
     synthesis: z.array(synthesis).optional().describe('Evidence combined.'),
     segments: z.array(segment).min(1).optional().describe('Groups of customers who are alike.'),
+    segmentation: z
+      .array(segmentation)
+      .optional()
+      .describe('Customers who are alike, sought or given.'),
     surveys: z.array(survey).optional().describe('What people were asked.'),
+    demand: z.array(demand).optional().describe('What was sold at which price.'),
+    elements: z.array(element).optional().describe('What customers value.'),
+    perception: z.array(perception).optional().describe('Perceived against measured value.'),
+    evolution: z.array(evolution).optional().describe('Value elements over time.'),
+    ratings: z.array(opinion).optional().describe('Single opinions on how a solution does.'),
+    maps: z.array(valueMap).optional().describe('Alternatives by price and performance.'),
+    'economic-value': z.array(economicValue).optional().describe('What a solution is worth.'),
+    reconciliation: z.array(reconciliation).optional().describe('Prices on one axis.'),
+    'metric-candidates': z.array(metricCandidate).optional().describe('What to measure next.'),
+    questions: questions.optional(),
     assumptions: z.array(assumption).optional().describe('Quantities that were not measured here.'),
     correlations: z.array(correlation).optional().describe('Assumptions that move together.'),
     formulas: z.array(namedFormula).optional().describe('Parts of several formulas.'),
@@ -52,6 +79,9 @@ export const studySchema = z
 export type StudyDocument = z.infer<typeof studySchema>
 export type JobDocument = NonNullable<StudyDocument['job']>
 export type DataDocument = NonNullable<StudyDocument['data']>[number]
+export type SegmentationDocument = NonNullable<StudyDocument['segmentation']>[number]
 export type SurveyDocument = NonNullable<StudyDocument['surveys']>[number]
 export type SurveyOfKind<K extends SurveyDocument['kind']> = Extract<SurveyDocument, { kind: K }>
+export type EvolutionDocument = NonNullable<StudyDocument['evolution']>[number]
+export type PerceptionDocument = NonNullable<StudyDocument['perception']>[number]
 export type ValueDocument = NonNullable<StudyDocument['value']>

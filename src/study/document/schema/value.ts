@@ -52,6 +52,11 @@ export const assumption = z
   .strictObject({
     ...assumptionKeys,
     name: text.optional().describe('In words; the id where absent.'),
+    'by-segment': z
+      .record(id, formula)
+      .refine((values) => Object.keys(values).length > 0)
+      .optional()
+      .describe('What it is for segments of their own: `{ desk: 35 to 45 }`.'),
   })
   .describe('A quantity that was not measured here.')
 

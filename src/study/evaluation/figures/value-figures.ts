@@ -5,7 +5,7 @@ import { driverFigures } from '#study/evaluation/figures/driver-figures'
 import { furtherFigures } from '#study/evaluation/figures/further-figures'
 import { informationFigures } from '#study/evaluation/figures/information-figures'
 import { returnFigures } from '#study/evaluation/figures/return-figures'
-import { scenarioFigures } from '#study/evaluation/figures/scenario-figures'
+import { scenarioFigures, segmentFigures } from '#study/evaluation/figures/scenario-figures'
 import { sensitivityFigures } from '#study/evaluation/figures/sensitivity-figures'
 import type { ValueModel } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
@@ -26,6 +26,7 @@ export function valueFigures(context: ValueContext): Figure[] {
     ...costFigures(context),
     ...returnFigures(context),
     ...scenarioFigures(context),
+    ...segmentFigures(context),
     ...sensitivityFigures(context),
     ...informationFigures(context),
     ...furtherFigures(context),

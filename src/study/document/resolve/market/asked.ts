@@ -1,14 +1,18 @@
 import type { Column } from '#evidence/rows/data-set'
-import { askedColumns } from '#market/asked-columns'
-import type { RowBlock } from '#market/row-block'
+import type { AskedColumns } from '#market/asked-columns'
+
+/** The columns that something of the market reads of one data set. */
+export interface AskedOfData extends AskedColumns {
+  readonly data: string
+}
 
 /** The columns of a data set, those that a block reads as numbers read so whatever stands in them. */
 export function asAsked(
-  blocks: readonly RowBlock[],
+  asked: readonly AskedOfData[],
   data: string,
   columns: readonly Column[],
 ): readonly Column[] {
-  const numbers = new Set(askedOf(blocks, data, 'numbers'))
+  const numbers = new Set(askedOf(asked, data, 'numbers'))
   return columns.map((column) =>
     column.read === 'auto' && numbers.has(column.id)
       ? { id: column.id, read: 'number', from: column.from, scale: 1 }
@@ -18,13 +22,13 @@ export function asAsked(
 
 /** Columns of the file that a block names by their header, and nobody declared. */
 export function undeclared(
-  blocks: readonly RowBlock[],
+  asked: readonly AskedOfData[],
   data: string,
   declared: readonly Column[],
 ): readonly Column[] {
   const known = new Set(declared.map(({ id }) => id))
-  const numbers = [...new Set(askedOf(blocks, data, 'numbers'))].filter((id) => !known.has(id))
-  const names = [...new Set(askedOf(blocks, data, 'names'))].filter(
+  const numbers = [...new Set(askedOf(asked, data, 'numbers'))].filter((id) => !known.has(id))
+  const names = [...new Set(askedOf(asked, data, 'names'))].filter(
     (id) => !known.has(id) && !numbers.includes(id),
   )
   return [
@@ -34,11 +38,11 @@ export function undeclared(
 }
 
 function askedOf(
-  blocks: readonly RowBlock[],
+  asked: readonly AskedOfData[],
   data: string,
   role: 'numbers' | 'names',
 ): readonly string[] {
-  return blocks.filter((block) => block.data === data).flatMap((block) => askedColumns(block)[role])
+  return asked.filter((one) => one.data === data).flatMap((one) => one[role])
 }
 
 function header(name: string): { readonly name: string; readonly occurrence: number } {

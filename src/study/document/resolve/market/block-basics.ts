@@ -4,7 +4,8 @@ import type { BlockBasics } from '#market/row-block'
 import type { DocumentPath } from '#study/document/document-text'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 
-interface WrittenBasics {
+/** What every block says, as it is written. */
+export interface WrittenBasics {
   readonly id: string
   readonly data: string
   readonly by?: readonly string[] | undefined
@@ -46,7 +47,8 @@ function resolveSegments({ document }: Resolution): readonly Segment[] {
   }))
 }
 
-function segmentsAt(resolution: Resolution, path: DocumentPath): readonly Segment[] {
+/** The segments of the study, where it has some. */
+export function segmentsAt(resolution: Resolution, path: DocumentPath): readonly Segment[] {
   const segments = resolveSegments(resolution)
   if (segments.length > 0) return segments
   const message = '`segment` stands for the segments of the study, and it has none.'

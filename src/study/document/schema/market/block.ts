@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, text } from '#study/document/schema/text'
 
 /** A column by its declared id, else by the header of the file. */
-export const column = text
+export const column = text.meta({ refersTo: 'column' })
 
 /** What every block on the rows of one data set has. */
 export const blockKeys = {

@@ -1,9 +1,20 @@
+import { needsFigures } from '#study/evaluation/figures/market/needs-figures'
+import { driversFigures } from '#study/evaluation/figures/market/drivers-figures'
 import type { Reading } from '#evidence/rows/question'
 import type { MarketSettings } from '#market/evaluate-block'
-import type { MarketPart, MarketView, MarketViews, SegmentName } from '#market/market-view'
+import type { MarketPart, MarketViews, RowView, SegmentName } from '#market/market-view'
 import type { BlockKind } from '#market/row-block'
 import type { Figure } from '#quantity/figure'
+import { evolutionFigures } from '#study/evaluation/figures/market/evolution-figures'
+import { perceptionFigures } from '#study/evaluation/figures/market/perception-figures'
+import { demandFigures } from '#study/evaluation/figures/market/demand-figures'
+import { gaborGrangerFigures } from '#study/evaluation/figures/market/gabor-granger-figures'
+import { vanWestendorpFigures } from '#study/evaluation/figures/market/van-westendorp-figures'
+import { willingnessFigures } from '#study/evaluation/figures/market/willingness-figures'
+import { choiceFigures } from '#study/evaluation/figures/market/choice-figures'
+import { maxDiffFigures } from '#study/evaluation/figures/market/max-diff-figures'
 import { ratingsFigures } from '#study/evaluation/figures/market/ratings-figures'
+import { segmentationFigures } from '#study/evaluation/figures/market/segmentation-figures'
 
 /** What the figures of a block need besides what came of it. */
 export interface MarketContext {
@@ -19,13 +30,28 @@ export interface MarketContext {
 const figuresOf: {
   readonly [K in BlockKind]: (view: MarketViews[K], context: MarketContext) => readonly Figure[]
 } = {
+  needs: needsFigures,
+  'satisfaction-drivers': driversFigures,
   ratings: ratingsFigures,
+  choice: choiceFigures,
+  'max-diff': maxDiffFigures,
+  segmentation: segmentationFigures,
+  'van-westendorp': vanWestendorpFigures,
+  'gabor-granger': gaborGrangerFigures,
+  'dichotomous-choice': willingnessFigures,
+  'interval-payment': willingnessFigures,
+  demand: demandFigures,
+  perception: perceptionFigures,
+  evolution: evolutionFigures,
 }
 
 /** All figures of a block, on all of its rows or on those of one segment. */
-export function marketFigures({ view }: MarketPart, context: MarketContext): readonly Figure[] {
+export function marketFigures(
+  { view }: MarketPart<RowView>,
+  context: MarketContext,
+): readonly Figure[] {
   const figures = figuresOf[view.block.kind] as (
-    view: MarketView,
+    view: RowView,
     context: MarketContext,
   ) => readonly Figure[]
   return figures(view, context)

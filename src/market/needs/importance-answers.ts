@@ -1,0 +1,117 @@
+import type { Categories, UnitsAnswer } from '#evidence/rows/question'
+import { categoriesOf, labelAt } from '#evidence/rows/units-view'
+import { maxDiffAnswers, maxDiffCounts } from '#market/needs/max-diff'
+import { needOfLabels, isSameValue } from '#market/needs/need-codes'
+import type { ImportanceQuestion, NeedsSurvey } from '#market/needs/needs-survey'
+import { answersOf, type People } from '#market/answers/people'
+import { scaleAnswers, type ScaleAnswers } from '#market/needs/scale-answers'
+import type { OddAnswers } from '#market/answers/odd-answers'
+
+/** What people say is important to them, by need in the survey's order. */
+export interface ImportanceAnswers {
+  /** One entry a person: 1 or 0, of MaxDiff from 0 to 1, NaN where there is no answer. */
+  readonly important: readonly Float64Array[]
+  /** Where people answered on a scale: their answers. */
+  readonly scale?: ScaleAnswers
+  /** Where people picked: who picked nothing. */
+  readonly pickedNone?: readonly boolean[]
+  readonly odd: readonly OddAnswers[]
+}
+
+/** What people say is important to them, however they were asked. */
+export function importanceAnswers(
+  survey: NeedsSurvey,
+  answer: UnitsAnswer,
+  people: People,
+): ImportanceAnswers {
+  const { importance: question } = survey
+  switch (question.form) {
+    case 'picks':
+      return picked([survey, question], answer, people)
+    case 'ranks':
+      return ranked([survey, question], answer, people)
+    case 'choices':
+      return maxDiffAnswers([survey, question], answer, people)
+    case 'counts':
+      return maxDiffCounts([survey, question], answer, people)
+    default: {
+      const scale = scaleAnswers([survey, question], answer, people)
+      return { important: scale.top, scale, odd: scale.odd }
+    }
+  }
+}
+
+type Asked<F> = readonly [NeedsSurvey, Extract<ImportanceQuestion, { readonly form: F }>]
+
+function picked(
+  [{ needs }, { columns, codes, none, base }]: Asked<'picks'>,
+  answer: UnitsAnswer,
+  people: People,
+): ImportanceAnswers {
+  const important = needs.map(() => new Float64Array(people.count))
+  const odd = columns.flatMap((column) => {
+    const labels = categoriesOf({ answer }, column)
+    if (labels === undefined) return []
+    const needOf = needOfLabels(labels.labels, needs, codes)
+    for (const [row, person] of people.ofRow.entries()) {
+      const need = person < 0 ? undefined : needOf[labels.codes[row]!]
+      if (need !== undefined) important[need]![person] = 1
+    }
+    return strangers(
+      [column, labels],
+      people,
+      (label) =>
+        needOf[labels.labels.indexOf(label)] !== undefined ||
+        none.some((one) => isSameValue(one, label)),
+    )
+  })
+  const pickedNone = Array.from({ length: people.count }, (_, i) =>
+    important.every((each) => each[i] === 0),
+  )
+  if (base === 'all') return { important, pickedNone, odd }
+  return {
+    important: important.map((each) => each.map((one, i) => (pickedNone[i]! ? NaN : one))),
+    pickedNone,
+    odd,
+  }
+}
+
+/** Values of a column of picks that stand for no need. */
+function strangers(
+  [column, labels]: readonly [string, Categories],
+  people: People,
+  known: (label: string) => boolean,
+): readonly OddAnswers[] {
+  const counts = new Map<string, number>()
+  for (const [row, person] of people.ofRow.entries()) {
+    const label = person < 0 ? undefined : labelAt(labels, row)
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  const values = [...counts].filter(([label]) => !known(label))
+  if (values.length === 0) return []
+  const count = values.reduce((sum, [, each]) => sum + each, 0)
+  return [{ why: 'no-need', column, count, examples: values.map(([value]) => value) }]
+}
+
+function ranked(
+  [{ needs }, { columns, of, top }]: Asked<'ranks'>,
+  answer: UnitsAnswer,
+  people: People,
+): ImportanceAnswers {
+  const isRank = (rank: number): boolean => Number.isInteger(rank) && rank >= 1 && rank <= of
+  const raw = needs.map(({ id }) => answersOf(people, answer.numbers[columns[id]!]))
+  const odd = needs.flatMap(({ id }, at): readonly OddAnswers[] => {
+    const wrong = [...raw[at]!].filter((rank) => !Number.isNaN(rank) && !isRank(rank))
+    if (wrong.length === 0) return []
+    const examples = [...new Set(wrong)].map(String)
+    return [{ why: 'outside', column: columns[id]!, count: wrong.length, examples, ends: [1, of] }]
+  })
+  const ranks = raw.map((column) => column.map((rank) => (isRank(rank) ? rank : NaN)))
+  const some = Array.from({ length: people.count }, (_, i) =>
+    ranks.some((column) => column[i]! >= 1),
+  )
+  const important = ranks.map((column) =>
+    column.map((rank, i) => (some[i]! ? Number(rank <= top) : NaN)),
+  )
+  return { important, odd }
+}

@@ -1,0 +1,79 @@
+import { listInWords, percentInWords } from '#evidence/words'
+import { careless, fewPeople, oddFinding, withoutWeight } from '#market/answers/answer-findings'
+import type { OddAnswers } from '#market/answers/odd-answers'
+import type { NeedsView } from '#market/needs/needs-view'
+import { warning, type Finding } from '#quantity/finding'
+
+/** A need that more than this share of people did not answer is said. */
+const MANY_MISSING = 0.2
+
+/** What the rows showed besides the answers themselves. */
+interface Noticed {
+  readonly odd: {
+    readonly importance: readonly OddAnswers[]
+    readonly satisfaction: readonly OddAnswers[]
+  }
+  readonly weightless: number
+  /** Needs of which everybody says the same. */
+  readonly constant: readonly string[]
+}
+
+/** What is doubtful in a survey of needs, each with its place and remedy. */
+export function needsFindings(view: NeedsView, noticed: Noticed): readonly Finding[] {
+  const { block, counted } = view
+  const { path } = block
+  return [
+    ...fewPeople(block, counted),
+    ...noticed.odd.importance.map((odd) => oddFinding(odd, `${path}.importance`)),
+    ...noticed.odd.satisfaction.map((odd) => oddFinding(odd, `${path}.satisfaction`)),
+    ...withoutAnswers(view),
+    ...manyMissing(view),
+    ...constantAnswers(view, noticed.constant),
+    ...carelessPeople(view),
+    ...withoutWeight(block, noticed.weightless),
+  ]
+}
+
+function withoutAnswers({ block: { path }, needs, counted }: NeedsView): readonly Finding[] {
+  const silent = needs.filter(({ standing }) => standing === undefined).map(({ id }) => `\`${id}\``)
+  if (silent.length === 0 || counted < 2) return []
+  const message = `Nobody answered for ${listInWords(silent)}.`
+  const hint = 'Look at their columns, or leave these needs out.'
+  return [warning('missing-value', { path: `${path}.satisfaction` }, message, hint)]
+}
+
+function manyMissing({ block: { path }, needs }: NeedsView): readonly Finding[] {
+  const many = needs.filter(
+    ({ missing, standing }) => standing !== undefined && missing > MANY_MISSING,
+  )
+  if (many.length === 0) return []
+  const named = listInWords(many.map(({ id, missing }) => `${id} ${percentInWords(missing)}`))
+  const message = `Many people gave no answer: ${named}. Figures are of those who did.`
+  const hint = 'Who knows a thing well enough to judge it may judge it otherwise than the rest.'
+  return [warning('missing-value', { path: `${path}.satisfaction` }, message, hint)]
+}
+
+function constantAnswers(
+  { block: { path } }: NeedsView,
+  needs: readonly string[],
+): readonly Finding[] {
+  if (needs.length === 0) return []
+  const named = listInWords(needs.map((id) => `\`${id}\``))
+  const message = `Everybody who answered says the same of ${named}.`
+  const hint = 'Look whether the column holds answers; an interval without width is no certainty.'
+  return [warning('no-variation', { path }, message, hint)]
+}
+
+function carelessPeople({ block, people, quality }: NeedsView): readonly Finding[] {
+  const { straightLiners, speeders } = quality
+  const { straightLine, speeders: tooFast } = block.quality
+  const alike = careless(block, straightLiners * people, {
+    words: `gave the same answer to all questions of a scale (${straightLine.atLeast} or more)`,
+    rule: 'straight-line',
+    leftOut: straightLine.leaveOut,
+  })
+  if (speeders === undefined || tooFast === undefined) return alike
+  const words = `took under ${Number(speeders.below.toPrecision(3))} seconds`
+  const rule = { words, rule: 'speeders', leftOut: tooFast.leaveOut }
+  return [...alike, ...careless(block, speeders.share * people, rule)]
+}

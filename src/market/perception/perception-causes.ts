@@ -1,0 +1,73 @@
+import type { UnitsAnswer } from '#evidence/rows/question'
+import { weightColumn } from '#evidence/rows/units-view'
+import { namesOf } from '#market/perception/observed-pairs'
+import type { PerceptionBlock } from '#market/perception/perception-block'
+import type { CauseShare } from '#market/perception/perception-view'
+import { slug } from '#quantity/id'
+import { standardErrorOf } from '#stats/influence/linear-estimate'
+import { weightedMeanEstimate } from '#stats/influence/weighted-mean-estimate'
+import { logitInterval } from '#stats/intervals/logit-interval'
+import { wilsonInterval } from '#stats/intervals/wilson-interval'
+
+interface Answered {
+  readonly answer: string
+  readonly weight: number
+}
+
+/**
+ * Why people say that they believe less than there is: shares of those who answered, the first answer of each person,
+ * the largest first. Wilson's interval; with weights that of the linearised error on the logit scale.
+ */
+export function perceptionCauses(
+  block: PerceptionBlock,
+  answer: UnitsAnswer,
+  level: number,
+): readonly CauseShare[] {
+  const people = answersOf(block, answer)
+  const weighed = people.some(({ weight }) => weight !== 1)
+  const answers = [...Map.groupBy(people, (one) => one.answer).keys()]
+  return answers
+    .map((given): CauseShare => {
+      const own = people.filter((one) => one.answer === given)
+      const base = { id: slug(given), answer: given, count: own.length, asked: people.length }
+      if (weighed) return { ...base, ...weightedShare(people, given, level) }
+      const share = own.length / people.length
+      return { ...base, share, interval: wilsonInterval(own.length, people.length, level) }
+    })
+    .toSorted((a, b) => b.share - a.share)
+}
+
+/** The first answer of each person who counts. */
+function answersOf(block: PerceptionBlock, answer: UnitsAnswer): readonly Answered[] {
+  const { cause, over, solution, customer } = block
+  const causes = namesOf(answer, cause)
+  if (causes === undefined) return []
+  const people = namesOf(answer, over === solution ? customer : over)
+  const weights = answer.numbers[block.weight ?? weightColumn]
+  const first = new Map<string, Answered>()
+  for (let row = 0; row < answer.rows; row++) {
+    const given = causes(row)
+    const weight = weights?.[row] ?? 1
+    const person = people === undefined ? `row ${row}` : people(row)
+    if (given === undefined || person === undefined || !(weight > 0)) continue
+    if (!first.has(person)) first.set(person, { answer: given, weight })
+  }
+  return [...first.values()]
+}
+
+function weightedShare(
+  people: readonly Answered[],
+  given: string,
+  level: number,
+): Pick<CauseShare, 'share' | 'interval'> {
+  if (people.length < 2) return { share: 1 }
+  const values = Float64Array.from(people, (one) => (one.answer === given ? 1 : 0))
+  const weights = Float64Array.from(people, ({ weight }) => weight)
+  const estimate = weightedMeanEstimate(values, weights)
+  const standardError = standardErrorOf(estimate)
+  if (!(estimate.value < 1)) return { share: 1 }
+  return {
+    share: estimate.value,
+    interval: logitInterval({ value: estimate.value, standardError, df: estimate.df }, level),
+  }
+}

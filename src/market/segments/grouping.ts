@@ -1,0 +1,178 @@
+import type { Customers, CustomerFeature } from '#market/segments/customers'
+import type { Segmentation } from '#market/segments/segmentation'
+import type { Interval } from '#quantity/figure'
+import type { AnsweredItem } from '#stats/clustering/answer-patterns'
+import { gaussianMixture } from '#stats/clustering/gaussian-mixture'
+import { kMeans } from '#stats/clustering/k-means'
+import { latentClassIntervals } from '#stats/clustering/latent-class-intervals'
+import { latentClasses, type LatentClasses } from '#stats/clustering/latent-classes'
+import { pointsAt, pointTable, type PointTable } from '#stats/clustering/point-table'
+import { standardized } from '#stats/clustering/standardized'
+import { StatisticsError } from '#stats/error'
+
+/** What a method makes of customers. */
+export interface Grouping {
+  readonly labels: Int32Array
+  readonly inertia?: number
+  readonly bic?: number
+  readonly classificationError?: number
+  /** Where groups are not counted but estimated: their shares, in falling order, with intervals where they have some. */
+  readonly estimated?: (level: number) => readonly EstimatedShare[]
+}
+
+/** How much of the population a class is. */
+export interface EstimatedShare {
+  readonly share: number
+  readonly interval?: Interval
+}
+
+interface Start {
+  readonly restarts: number
+  readonly seed: number
+  /** Where likelihoods rise by less for each customer, steps end. */
+  readonly tolerance: number
+}
+
+/** A way of dividing some customers, who are called by their places. */
+export interface GroupingMethod {
+  /** Who can be divided: customers, by their place among all. */
+  readonly members: Int32Array
+  /** Where members lie, for distances; absent where they only have answers. */
+  readonly points?: PointTable
+  /** Least number of groups that it can say something on. */
+  readonly least: 1 | 2
+  readonly criterion: 'silhouette' | 'bic'
+  /** Starts from chance of a division that is shown, and of one of a resample. */
+  readonly restarts: number
+  readonly again: number
+  /** Throws `StatisticsError` where there are no such groups. */
+  group(groups: number, start: Start): Grouping
+  /** The groups of some members. */
+  regroup(members: Int32Array, groups: number, start: Start): Int32Array
+}
+
+/** The method that a block asks for, on customers for whom it has what it needs. */
+export function groupingMethod(
+  block: Segmentation,
+  customers: Customers,
+  features: readonly CustomerFeature[],
+): GroupingMethod {
+  if (block.method === 'latent-class') return byAnswers(customers, features)
+  const { members, points } = placed(block, customers, features)
+  return block.method === 'mixture' ? asMixture(members, points) : byMeans(members, points)
+}
+
+function byMeans(members: Int32Array, points: PointTable): GroupingMethod {
+  return {
+    members,
+    points,
+    least: 2,
+    criterion: 'silhouette',
+    restarts: 10,
+    again: 3,
+    group: (groups, start) => kMeans(points, { groups, ...start }),
+    regroup: (some, groups, start) => kMeans(pointsAt(points, some), { groups, ...start }).labels,
+  }
+}
+
+/** Of groups of equal spread in all directions and of such with one for each feature, those of the lower BIC. */
+function asMixture(members: Int32Array, points: PointTable): GroupingMethod {
+  const group = (table: PointTable, groups: number, start: Start): Grouping => {
+    const [one, other] = (['spherical', 'diagonal'] as const).map((shape) =>
+      gaussianMixture(table, { groups, shape, ...start }),
+    )
+    return other!.bic < one!.bic ? other! : one!
+  }
+  return {
+    members,
+    points,
+    least: 1,
+    criterion: 'bic',
+    restarts: 10,
+    again: 3,
+    group: (groups, start) => group(points, groups, start),
+    regroup: (some, groups, start) => group(pointsAt(points, some), groups, start).labels,
+  }
+}
+
+function byAnswers(customers: Customers, features: readonly CustomerFeature[]): GroupingMethod {
+  const answers = features.flatMap((one) => ('categories' in one ? [one.categories] : []))
+  const members = Int32Array.from({ length: customers.count }, (_, customer) => customer).filter(
+    (customer) => answers.some(({ codes }) => codes[customer]! >= 0),
+  )
+  const itemsOf = (some: Int32Array): readonly AnsweredItem[] =>
+    answers.map(({ codes, labels }) => ({
+      codes: some.map((customer) => codes[customer]!),
+      levels: labels.length,
+    }))
+  return {
+    members,
+    least: 1,
+    criterion: 'bic',
+    restarts: 20,
+    again: 2,
+    group(classes, start) {
+      const items = itemsOf(members)
+      const fit = latentClasses(items, { classes, ...start })
+      return { ...fit, estimated: (level) => estimatedShares(items, fit, level) }
+    },
+    regroup: (some, classes, start) =>
+      latentClasses(itemsOf(some.map((place) => members[place]!)), { classes, ...start }).labels,
+  }
+}
+
+function estimatedShares(
+  items: readonly AnsweredItem[],
+  fit: LatentClasses,
+  level: number,
+): readonly EstimatedShare[] {
+  const intervals = intervalsOrNone(items, fit, level)
+  return Array.from(fit.shares, (share, group) => {
+    const interval = intervals[group]
+    return { share, ...(interval === undefined ? {} : { interval }) }
+  })
+}
+
+function intervalsOrNone(
+  items: readonly AnsweredItem[],
+  fit: LatentClasses,
+  level: number,
+): readonly (Interval | undefined)[] {
+  try {
+    return latentClassIntervals(items, fit, level).shares
+  } catch (error) {
+    if (error instanceof StatisticsError) return []
+    throw error
+  }
+}
+
+/** Customers who have every number, on the scale on which groups are sought. */
+function placed(
+  { standardize }: Segmentation,
+  { count }: Customers,
+  features: readonly CustomerFeature[],
+): { readonly members: Int32Array; readonly points: PointTable } {
+  const columns = features.flatMap((one) => ('values' in one ? [scaledValues(one)] : []))
+  const members = Int32Array.from({ length: count }, (_, customer) => customer).filter((customer) =>
+    columns.every((column) => !Number.isNaN(column[customer]!)),
+  )
+  const own = columns.map((column) => Float64Array.from(members, (customer) => column[customer]!))
+  const points = pointTable(standardize ? own.map(onOneScale) : own)
+  return { members, points }
+}
+
+/** The numbers among which groups are sought: logarithms where the feature says so. */
+export function scaledValues({
+  feature,
+  values,
+}: Extract<CustomerFeature, { readonly values: Float64Array }>): Float64Array {
+  if (!feature.log) return values
+  return values.map((value) => (value >= 0 ? Math.log1p(value) : Number.NaN))
+}
+
+/** Values that are all alike stay so: they distinguish nobody. */
+function onOneScale(values: Float64Array): Float64Array {
+  return values.length < 2 || values.every((value) => value === values[0])
+    ? new Float64Array(values.length)
+    : standardized(values)
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
+import { draftOf, filled, type Proposals, stillOpen } from './form-draft.ts'
+import { shapesOf } from './form-field.ts'
+import { proposedColumn } from './proposed-column.ts'
+
+const columns = ['Judge', 'wine', 'bitterness score', 'weight'].map((name) => ({
+  name,
+  numeric: name.includes('score'),
+}))
+const proposals: Proposals = {
+  id: 'ratings',
+  columns,
+  named: (to) => (to === 'data' ? ['panel'] : ['a', 'b']),
+}
+
+function surveyOf(kind: string): SchemaNode {
+  const shapes = shapesOf(studyJsonSchema().properties!['surveys']!.items!)
+  return shapes.find((one) => one.properties!['kind']!.const === kind)!
+}
+
+describe('draftOf', () => {
+  it('guesses what can be guessed of a survey, and leaves the rest open', () => {
+    const draft = draftOf(surveyOf('ratings'), proposals)
+    expect(draft).toEqual({
+      id: 'ratings',
+      data: 'panel',
+      kind: 'ratings',
+      judge: 'Judge',
+      weight: 'weight',
+    })
+    expect(stillOpen(surveyOf('ratings'), draft)).toEqual(['Item', 'Scores'])
+  })
+
+  it('compares ours with something else', () => {
+    const node: SchemaNode = {
+      properties: { solution: { type: 'string' }, reference: { type: 'string' } },
+      required: ['solution', 'reference'],
+    }
+    expect(draftOf(node, proposals)).toEqual({ solution: 'a', reference: 'b' })
+  })
+})
+
+describe('proposedColumn', () => {
+  it('is the one of the same name, however it is written', () => {
+    expect(proposedColumn('too-cheap', [{ name: 'Too_Cheap', numeric: true }], false)).toBe(
+      'Too_Cheap',
+    )
+  })
+
+  it('is one that holds the name, where it must be there and only one does', () => {
+    const prices = ['price_cheap', 'price_expensive'].map((name) => ({ name, numeric: true }))
+    expect(proposedColumn('cheap', prices, true)).toBe('price_cheap')
+    expect(proposedColumn('cheap', prices, false)).toBeUndefined()
+    expect(proposedColumn('price', prices, true)).toBeUndefined()
+  })
+})
+
+describe('filled', () => {
+  it('leaves out what is empty, however deep', () => {
+    expect(filled({ a: '', b: [{ c: '' }, 'x'], d: { e: {} }, f: 0, g: false })).toEqual({
+      b: ['x'],
+      f: 0,
+      g: false,
+    })
+    expect(filled({ a: '' })).toBeUndefined()
+  })
+})
+
+describe('stillOpen', () => {
+  it('looks into parts that are begun', () => {
+    const node: SchemaNode = {
+      properties: {
+        floor: { properties: { value: { type: 'string' } }, required: ['value'], type: 'object' },
+      },
+    }
+    expect(stillOpen(node, {})).toEqual([])
+    expect(stillOpen(node, { floor: { source: 'x' } })).toEqual(['Floor: value'])
+  })
+})

@@ -1,0 +1,17 @@
+import type { SchemaNode } from '#study/document/json-schema'
+import { shapesOf } from './form-field.ts'
+
+/** The schema of a place of the document, by keys without the ids of lists; undefined where there is none. */
+export function nodeAt(schema: SchemaNode, keys: readonly string[]): SchemaNode | undefined {
+  return keys.reduce<SchemaNode | undefined>((node, key) => {
+    if (node === undefined) return undefined
+    const inside = shapesOf(node.items ?? node).find(({ properties }) => properties?.[key])
+    return inside?.properties?.[key]
+  }, schema)
+}
+
+/** The part of an object's schema with these keys alone, none of them needed. */
+export function partOf(node: SchemaNode, keys: readonly string[]): SchemaNode {
+  const properties = Object.entries(node.properties ?? {}).filter(([key]) => keys.includes(key))
+  return { ...node, properties: Object.fromEntries(properties), required: [] }
+}

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wrong } from './axe.ts'
+import { launch, missing, openExample, serve, type Served, settled, visit } from './served.ts'
+
+const patience = 180_000
+
+describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)', () => {
+  let served: Served
+  let browser: Browser
+  let folder: string
+  let path = ''
+
+  beforeAll(async () => {
+    served = await serve()
+    browser = await launch()
+    folder = mkdtempSync(join(tmpdir(), 'worthline-answers-'))
+  }, patience)
+
+  afterAll(async () => {
+    await browser?.close()
+    await served?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }, patience)
+
+  it(
+    'asks a question of a file from the screen, and answers it',
+    { timeout: patience },
+    async () => {
+      const { page, said, context } = await visit(browser, served)
+      const file = join(folder, 'panel.csv')
+      writeFileSync(file, ratingRows())
+      await beginStudy(page)
+      await page.getByRole('link', { name: /^Market/ }).click()
+      await page.getByText('Nothing is known of the market yet.').waitFor()
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByText('Files at hand: panel.csv').waitFor()
+      await page.getByRole('button', { name: /How do judges rate/ }).click()
+      const form = page.locator('.entry-form')
+      await form
+        .getByLabel(/^Data/)
+        .selectOption({ label: 'panel.csv (a file that is not used yet)' })
+      await expect
+        .poll(() => form.getByLabel(/^Judge/).inputValue(), { timeout: 20_000 })
+        .toBe('judge')
+      await form.getByLabel(/^Item/).selectOption('product')
+      await form.getByRole('button', { name: 'All 2 columns of numbers' }).click()
+      await form.getByRole('button', { name: 'Add to the study' }).click()
+      await page.getByText('6 judges rated 3 items on 2 scores', { exact: false }).first().waitFor()
+      await settled(page)
+      path = new URL(page.url()).pathname.replace(/\/market$/, '')
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+
+  it('leads from a figure to its lineage, by keyboard', { timeout: patience }, async () => {
+    const { page, said, context } = await visit(browser, served)
+    await page.goto(`${served.address}${path}/market`)
+    const figure = page.locator('a[data-figure="market.agreement.ratings.ease.kendall-w"]').first()
+    await figure.focus()
+    await page.keyboard.press('Enter')
+    const panel = page.locator('aside.trace')
+    await panel.waitFor()
+    expect(await panel.textContent()).toContain('panel')
+    expect(said).toEqual([])
+    await context.close()
+  })
+
+  it('changes a question, takes it back, and takes it away', { timeout: patience }, async () => {
+    const { page, said, context } = await visit(browser, served)
+    await page.goto(`${served.address}${path}/market`)
+    await page.getByRole('button', { name: 'Change ratings' }).click()
+    await page.getByRole('button', { name: 'Take tone away' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const said2 = page.getByText('6 judges rated 3 items on 1 score;', { exact: false }).first()
+    await said2.waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('6 judges rated 3 items on 2 scores', { exact: false }).first().waitFor()
+    await page.getByRole('button', { name: 'Take ratings away' }).click()
+    await page.getByText('Nothing is known of the market yet.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('6 judges rated 3 items on 2 scores', { exact: false }).first().waitFor()
+    expect(said).toEqual([])
+    await context.close()
+  })
+
+  it(
+    'gives scenarios, targets and prices forms of the same kind',
+    { timeout: patience },
+    async () => {
+      const { page, said, context } = await visit(browser, served)
+      const example = await openExample(page)
+      await page.goto(`${served.address}${example}/value`)
+      await page.getByRole('button', { name: 'Add a scenario' }).click()
+      const form = page.locator('.entry-form')
+      await form.getByLabel(/^Id/).fill('careful')
+      await form.getByLabel(/^Gains/).fill('60 %')
+      await form.getByRole('button', { name: 'Add to the study' }).click()
+      await page.getByLabel('Careful', { exact: true }).waitFor()
+      await page.goto(`${served.address}${example}/job`)
+      await page.locator('.step-card button').last().click()
+      await page
+        .getByRole('button', { name: /^Target and importance of/ })
+        .first()
+        .click()
+      await page
+        .locator('.entry-form')
+        .getByLabel(/^At most/)
+        .fill('4 h')
+      await page.locator('.entry-form').getByRole('button', { name: 'Save' }).click()
+      await page.getByText('Target: at most 4 h').waitFor()
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+
+  it.each([
+    ['light', 1440],
+    ['dark', 390],
+    ['dark', 1000],
+  ] as const)(
+    '%s, %d pixels: axe finds nothing, also in an open form, and nothing is wider',
+    { timeout: patience },
+    async (scheme, width) => {
+      const { page, said, context } = await visit(browser, served, { scheme, width })
+      await page.goto(`${served.address}${path}/market`)
+      await page.getByText('6 judges rated', { exact: false }).first().waitFor()
+      const found: string[] = [...(await wrong(page, width, 'market'))]
+      await page.getByRole('button', { name: 'Change ratings' }).click()
+      await page.getByText('More that can be said').first().click()
+      found.push(...(await wrong(page, width, 'form')))
+      expect(found).toEqual([])
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+})
+
+async function beginStudy(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /From nothing/ }).click()
+  await page.getByLabel('What is the study about?').fill('Three ovens, judged')
+  await page.getByRole('button', { name: 'Create the study' }).click()
+  await page.getByLabel('Who wants it done?').fill('baker')
+  await page.getByLabel(/What do they do/).fill('bake')
+  await page.getByLabel(/With what/).fill('bread')
+  await page.getByLabel(/When, where/).fill('before the shop opens')
+  await page.getByRole('button', { name: 'Set the job' }).click()
+  await page.getByRole('button', { name: 'Add a way' }).click()
+  await page.getByLabel('Name of the solution Our solution').waitFor()
+  await page.getByRole('button', { name: 'Add a way' }).click()
+  await page.getByLabel('Name of the solution Today’s way').waitFor()
+}
+
+/** Six judges, three products, two scores; of one mind on the first, of none on the second. */
+function ratingRows(): string {
+  const rows = [1, 2, 3, 4, 5, 6].flatMap((judge) =>
+    ['a', 'b', 'c'].map((product, i) => {
+      const tone = ((judge * 7 + i * 5) % 9) + 1
+      return `j${judge},${product},${3 + i * 2 + (judge % 2)},${tone}`
+    }),
+  )
+  return ['judge,product,ease,tone', ...rows].join('\n')
+}
