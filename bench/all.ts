@@ -14,6 +14,8 @@ const scripts = [
   'panel',
   'simulation',
   'log',
+  'market-choice',
+  'market-segments',
   'market-price',
   'market-needs',
 ]

@@ -34,7 +34,9 @@ for (const chart of charts) {
     `${drawPicture(chart, width, 'Simulated data: an example, nothing was measured')}\n`,
   )
 }
-await photograph(await writeReport(assessment, 'html', { width: 100, paint: plainPaint, extent: 'all' }))
+await photograph(
+  await writeReport(assessment, 'html', { width: 100, paint: plainPaint, extent: 'all' }),
+)
 
 async function assessExample(): Promise<Assessment> {
   return withApp({ progress: () => undefined }, async (app) => {

@@ -48,7 +48,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'study.yaml'), study)
   text = questionnaire()
   structure = questionnaire('--format', 'limesurvey')
-})
+}, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const questionnaire = (...words: string[]) =>

@@ -208,6 +208,7 @@ describe('its list of figures', () => {
       panel,
       alternatives,
       prices,
+      alike,
     ].map(({ name, text, rows }) => {
       mkdirSync(join(folder, name))
       writeFileSync(join(folder, name, 'study.yaml'), text)
@@ -218,7 +219,7 @@ describe('its list of figures', () => {
       const { out } = worthline('assess', study, '--format', 'json', '--draws', '500')
       figures.push(...(JSON.parse(out) as { figures: Figure[] }).figures)
     }
-  }, 120_000)
+  }, 300_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -382,6 +383,38 @@ surveys:
   - { id: panel, data: wine, kind: ratings, judge: judge, item: wine, solution: wine, scores: { bitterness: response } }
 `,
   rows: 'judge,wine,response\n1,red,4\n1,white,2\n2,red,5\n2,white,4\n3,red,3\n3,white,3\n',
+}
+
+/** INVENTED: 40 customers in two clumps, by what they spend and by what they answer. */
+const alike = {
+  name: 'alike',
+  text: `worthline: 1
+title: Guests
+currency: EUR
+performers: [{ id: guest, name: guest, role: customer }]
+job:
+  performer: guest
+  statement: { verb: cook, object: a meal, context: at home }
+solutions: [{ id: ours, name: Ours, role: ours }]
+data:
+  - { id: people, file: rows.csv, row: respondent, columns: {} }
+segments:
+  - { id: early, where: { when: early } }
+  - { id: late, where: { when: late } }
+segmentation:
+  - { id: spending, data: people, features: [{ of: spent }, { of: visits }], method: k-means, groups: 2, resamples: 10 }
+  - { id: answering, data: people, features: [{ of: a }, { of: b }, { of: c }], method: latent-class, groups: 2, resamples: 10 }
+  - { id: told, data: people, features: [{ of: spent }], method: given }
+`,
+  rows: [
+    'spent,visits,a,b,c,when',
+    ...Array.from({ length: 40 }, (_, i) => {
+      const much = i % 2 === 0
+      const answer = (of: number): string => (((i + of) % 9 === 0 ? !much : much) ? 'yes' : 'no')
+      const numbers = [(much ? 90 : 10) + (i % 7), (much ? 9 : 2) + (i % 3)]
+      return [...numbers, answer(1), answer(4), answer(6), i < 20 ? 'early' : 'late'].join(',')
+    }),
+  ].join('\n'),
 }
 
 /** INVENTED: what 40 people would pay, asked in four ways, and what was sold. */

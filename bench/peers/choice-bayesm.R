@@ -1,4 +1,4 @@
-# Hierarchical Bayes by bayesm's rhierMnlRwMixture with one component: seconds a draw, and the fewest effective draws a
+# Hierarchical Bayes by bayesm's rhierMnlRwMixture with one component: seconds of the processor a draw, and the fewest effective draws a
 # draw among means and spreads of the population (bulk, package posterior). Usage: choice-bayesm.R path
 suppressMessages({ library(bayesm); library(posterior) })
 path <- commandArgs(trailingOnly = TRUE)[1]
@@ -12,10 +12,10 @@ lgtdata <- lapply(seq_len(nrow(values) / each), function(i) {
   list(y = apply(chosen, 2, which.max), X = values[rows, seq_len(attributes)])
 })
 run <- function(draws) {
-  start <- Sys.time()
+  start <- proc.time()
   invisible(capture.output(out <<- rhierMnlRwMixture(Data = list(p = alternatives, lgtdata = lgtdata),
     Prior = list(ncomp = 1), Mcmc = list(R = draws, keep = 1, nprint = 0))))
-  as.numeric(Sys.time() - start, units = "secs")
+  sum((proc.time() - start)[c("user.self", "sys.self")])
 }
 # What comes before the draws (a fit for each person) is the same in both runs.
 short <- run(100)

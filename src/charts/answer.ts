@@ -2,7 +2,7 @@ import type { AnswerChart, StatedFigure } from '#charts/chart'
 import { contrastsBehind } from '#charts/contrasts-behind'
 import { nextMeasurement } from '#charts/information'
 import { figuresBeside, headlineFigure } from '#charts/stated-figures'
-import { marketAlone, marketStrength } from '#charts/market/market-alone'
+import { marketStrength } from '#charts/market/market-alone'
 import { inputWords, noMoney, solutionName, type ValueView, valueView } from '#charts/value-view'
 import {
   evidenceVerdict,
@@ -96,8 +96,9 @@ function strengthOf(
   const percent = formatQuantity({ value: Math.round(share * 100) / 100, unit: '%' }, locale)
   const design =
     share < 0.005 ? '' : ` ${percent} of the range comes from the design, not from the sample.`
-  if (weakest === undefined && marketAlone(assessment))
-    return { ...marketStrength, sentence: `${marketStrength.words}: ${marketStrength.reason}.` }
+  const market = marketStrength(assessment)
+  if (weakest === undefined && market !== undefined)
+    return { ...market, sentence: `${market.words}: ${market.reason}.` }
   if (weakest === undefined) {
     const words = 'No measurement stands behind it'
     return { words, reason: 'every figure rests on assumptions', sentence: `${words}.` }

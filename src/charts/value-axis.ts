@@ -24,16 +24,14 @@ const wideRatio = 50
 
 /** An axis around the values with round ticks; its title names the unit, its ticks are bare numbers. */
 export function valueAxis(wanted: AxisWanted, locale: Locale): ValueAxis {
-  const finite = wanted.values.filter(Number.isFinite)
-  const held = wanted.zero || finite.length === 0 ? [...finite, 0] : finite
-  const lowest = Math.min(...held)
-  const highest = Math.max(...held)
+  const [lowest, highest] = heldBy(wanted)
   const scale = displayScale(wanted.unit, Math.max(Math.abs(lowest), Math.abs(highest)))
-  const count = wanted.ticks ?? 5
   const log = wanted.ratios === true && lowest > 0 && highest / lowest >= wideRatio
-  const ends = [lowest * scale.factor, highest * scale.factor] as const
-  const [low, high] = log ? ratioRange(...ends) : niceRange(...ends, count)
-  const places = log ? ratioTicks(low, high) : niceTicks(low, high, count)
+  const { low, high, places } = laidOut(
+    [lowest * scale.factor, highest * scale.factor],
+    wanted.ticks ?? 5,
+    log,
+  )
   const decimals = decimalsOf(places)
   const unit = [scale.currency, scale.mark, (scale.word ?? scale.noun)?.[1]]
     .filter((part) => part !== undefined && part !== '')
@@ -49,6 +47,22 @@ export function valueAxis(wanted: AxisWanted, locale: Locale): ValueAxis {
     ...(log ? { scale: 'log' as const } : {}),
     ...(wanted.ends === undefined ? {} : { ends: wanted.ends }),
   }
+}
+
+/** The lowest and the highest value that an axis has to hold. */
+function heldBy({ values, zero }: AxisWanted): readonly [number, number] {
+  const finite = values.filter(Number.isFinite)
+  const held = zero || finite.length === 0 ? [...finite, 0] : finite
+  return [Math.min(...held), Math.max(...held)]
+}
+
+function laidOut(
+  ends: readonly [number, number],
+  count: number,
+  log: boolean,
+): { readonly low: number; readonly high: number; readonly places: readonly number[] } {
+  const [low, high] = log ? ratioRange(...ends) : niceRange(...ends, count)
+  return { low, high, places: log ? ratioTicks(low, high) : niceTicks(low, high, count) }
 }
 
 /** The fewest decimals that tell the ticks apart. */

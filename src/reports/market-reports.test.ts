@@ -54,7 +54,7 @@ describe('several topics of the market', () => {
 
   it('fold a segment away under what came of it', () => {
     expect(writeHtmlReport(several, html)).toMatch(
-      /<details class="folded">\s*<summary><b>Old town<\/b>: /,
+      /<details class="folded segment">\s*<summary><b>Old town<\/b>: /,
     )
   })
 

@@ -22,6 +22,7 @@ import { readStudyFile } from '#use-cases/read-study-file'
 import { unknownNeed } from '#use-cases/unknown-need'
 
 export { readWrittenQuantity } from '#evidence/planning/planned-effect'
+export type { PlannedNeed, TestPlan } from '#evidence/planning/test-plan'
 
 export interface PlanRequest extends StudyRequest {
   /** Absent: every need of the study that has a metric. */

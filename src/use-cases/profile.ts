@@ -4,6 +4,7 @@ import { profileOf, type FileProfile } from '#evidence/profile/file-profile'
 import { proposeMapping } from '#evidence/profile/mapping-proposal'
 import { proposalYaml } from '#evidence/profile/proposal-yaml'
 import type { KnownStudy } from '#evidence/profile/proposed-column'
+import { proposeNeedsSurvey } from '#market/needs/proposed-survey'
 import type { Outcome } from '#quantity/finding'
 import { missingDocument } from '#study/document/resolve-study'
 import { needsOf } from '#study/study'
@@ -24,7 +25,7 @@ export interface FileProfileRequest {
 /** What a file holds, and how a study could read it. */
 export interface ProfiledFile {
   readonly profile: FileProfile
-  /** A `data:` block to be pasted. */
+  /** A `data:` block to be pasted, and a survey of needs where columns look like one. */
   readonly proposal: string
 }
 
@@ -44,7 +45,8 @@ export async function profileFile(
   })
   if (facts.value === undefined) return { findings: facts.findings }
   const profile = profileOf(facts.value)
-  const proposal = proposalYaml(proposeMapping(profile, known.value, sheet))
+  const mapping = proposeMapping(profile, known.value, sheet)
+  const proposal = proposalYaml(mapping) + proposeNeedsSurvey(profile, mapping.id)
   return { value: { profile, proposal }, findings: facts.findings }
 }
 

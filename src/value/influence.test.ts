@@ -217,6 +217,7 @@ describe('influence of what cannot be told', () => {
       costs: [cost('price', '10 USD')],
     })
     const found = influenceOf(model)
+    expect(found.inputs).toHaveLength(2)
     expectNear(of(found, 'x').breakEven, 64, 10)
     expectNear(of(found, 'y').breakEven, 7 + 0.25 / (8 * 27), 1)
   })

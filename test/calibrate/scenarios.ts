@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts'
 import { baselineScenarios } from './scenarios/baseline.ts'
 import { brokenScenarios } from './scenarios/broken.ts'
+import { choiceScenarios } from './scenarios/choices.ts'
 import { latentClassScenarios } from './scenarios/latent-classes.ts'
 import { otherPeopleScenarios } from './scenarios/other-people.ts'
 import { overTimeScenarios } from './scenarios/over-time.ts'
@@ -19,6 +20,7 @@ export const scenarios: readonly Scenario[] = [
   ...overTimeScenarios,
   ...synthesisScenarios,
   ...willingnessScenarios,
+  ...choiceScenarios,
   ...latentClassScenarios,
   ...projectionScenarios,
   ...brokenScenarios,

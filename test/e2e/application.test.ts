@@ -73,7 +73,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     await plan.getByLabel('How many come by in a week?').fill('60')
     await plan.getByRole('button', { name: 'Plan it' }).click()
     const words = await plan.locator('article').textContent({ timeout: 60_000 })
-    expect(words).toMatch(/An improvement of .*2\smin\) takes [\d,]+ units, .* that takes .* weeks/u)
+    expect(words).toMatch(
+      /An improvement of .*2\smin\) takes [\d,]+ units, .* that takes .* weeks/u,
+    )
     await plan.getByLabel('What improvement is worth finding?').fill('much')
     await plan.getByRole('button', { name: 'Plan it' }).click()
     await page.getByText('“much” is no number.').waitFor()

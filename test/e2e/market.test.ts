@@ -80,6 +80,15 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
     await said2.waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('6 judges rated 3 items on 2 scores', { exact: false }).first().waitFor()
+    await page.getByRole('button', { name: 'Change ratings' }).click()
+    await page.getByText('Looking for the columns').waitFor({ state: 'detached' })
+    await page.getByText('More that can be said').first().click()
+    await page.getByRole('button', { name: 'Add to by' }).click()
+    await page.getByLabel('By 1', { exact: true }).selectOption('shift')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByLabel('What judges say: of whom').selectOption({ index: 1 })
+    await page.getByText('3 judges rated 3 items on 2 scores', { exact: false }).first().waitFor()
+    await page.getByLabel('What judges say: of whom').selectOption({ index: 0 })
     await page.getByRole('button', { name: 'Take ratings away' }).click()
     await page.getByText('Nothing is known of the market yet.').waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
@@ -160,8 +169,9 @@ function ratingRows(): string {
   const rows = [1, 2, 3, 4, 5, 6].flatMap((judge) =>
     ['a', 'b', 'c'].map((product, i) => {
       const tone = ((judge * 7 + i * 5) % 9) + 1
-      return `j${judge},${product},${3 + i * 2 + (judge % 2)},${tone}`
+      const shift = judge < 4 ? 'early' : 'late'
+      return `j${judge},${product},${shift},${3 + i * 2 + (judge % 2)},${tone}`
     }),
   )
-  return ['judge,product,ease,tone', ...rows].join('\n')
+  return ['judge,product,shift,ease,tone', ...rows].join('\n')
 }

@@ -23,7 +23,7 @@ describeReal('advertiser-satisfaction', () => {
   let survey: Assessed
   beforeAll(() => {
     survey = assessReal('advertiser-satisfaction')
-  })
+  }, 120_000)
 
   const figure = (name: string) => survey.figure(`market.${name}`)
   const value = (name: string): number => Number(figure(name).value)

@@ -10,7 +10,7 @@ describeReal('bike-sharing-daily', () => {
   let bikes: Assessed
   beforeAll(() => {
     bikes = assessReal('bike-sharing-daily')
-  })
+  }, 60_000)
 
   const value = (id: string): number => Number(bikes.figure(id).value)
 

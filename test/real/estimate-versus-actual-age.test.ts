@@ -20,7 +20,7 @@ describeReal('estimate-versus-actual-age', () => {
   let ages: Assessed
   beforeAll(() => {
     ages = assessReal('estimate-versus-actual-age')
-  })
+  }, 60_000)
 
   const figure = (id: string) => ages.figure(`market.perception.${id}`)
   const value = (id: string): number => Number(figure(id).value)

@@ -7,7 +7,7 @@ describeReal('movie-rating-sites', () => {
   let films: Assessed
   beforeAll(() => {
     films = assessReal('movie-rating-sites')
-  })
+  }, 60_000)
 
   const value = (id: string): number => Number(films.figure(`market.perception.${id}`).value)
 

@@ -31,6 +31,7 @@ describeReal('music-store-transactions', () => {
   })
 
   test('fall into groups as scikit-learn has them, for every number of groups', () => {
+    expect(groupings).toHaveLength(5)
     expectGroupings(store, 'by-buying', groupings)
   })
 

@@ -7,7 +7,7 @@ describeReal('queue-wait-study', () => {
   let queue: Assessed
   beforeAll(() => {
     queue = assessReal('queue-wait-study')
-  })
+  }, 60_000)
 
   const value = (id: string): number => Number(queue.figure(id).value)
 

@@ -14,7 +14,7 @@ describeReal('resident-survey-importance-satisfaction', () => {
   let survey: Assessed
   beforeAll(() => {
     survey = assessReal('resident-survey-importance-satisfaction')
-  })
+  }, 120_000)
 
   const figure = (id: string) => survey.figure(`evidence.${id}.baseline`)
   const value = (id: string): number => Number(figure(id).value)

@@ -3,7 +3,7 @@ import { choiceTable, fitTable } from '#charts/market/choice-tables'
 import { choiceWorth } from '#charts/market/choice-worth'
 import type { MarketPictures } from '#charts/market/market-pictures'
 import { priceWords } from '#charts/market/price-words'
-import { counted } from '#charts/wording'
+import { formatCount } from '#quantity/format-number'
 import type { ChoiceView, TermView } from '#market/choice/choice-view'
 import { termWords } from '#market/choice/term-words'
 import type { MarketPart } from '#market/market-view'
@@ -27,7 +27,7 @@ export function choicePictures(
     tables: [
       choiceTable(part, locale),
       fitTable(part, locale),
-      ...(view.scenarios.length === 0 ? [] : [shareTable(part, locale)]),
+      ...(view.scenarios.length === 0 ? [] : [shareTable(part, assessment, locale)]),
     ],
   }
 }
@@ -37,7 +37,9 @@ function choiceSentence(
   { block, people, tasks, terms, reason }: ChoiceView,
   locale: Locale,
 ): string {
-  const made = `${counted(people, block.stated ? 'person' : 'buyer')} made ${counted(tasks, 'choice')} in ${block.id}`
+  const who = people === 1 ? '1 person' : `${formatCount(people, locale)} people`
+  const choices = tasks === 1 ? '1 choice' : `${formatCount(tasks, locale)} choices`
+  const made = `${who} made ${choices} in ${block.id}`
   if (reason !== undefined) return `${made}, and their weights cannot be told`
   const surest = terms.toSorted((a, b) => clearness(b) - clearness(a))[0]
   if (surest?.worth === undefined || 'reason' in surest.worth) return made

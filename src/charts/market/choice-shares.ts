@@ -30,7 +30,7 @@ export function choiceShares(
     subtitle: `${over}, with ${level}\u2009% intervals of the weights; all else that moves a market is left out.`,
     description: `${title}. ${panels.flatMap(({ rows }) => rows.map(({ label, value, range }) => `${label}: ${value} (${range})`)).join('; ')}.`,
     panels,
-    table: shareTable(part, locale),
+    table: shareTable(part, assessment, locale),
     notes: [],
   }
 }
@@ -44,7 +44,7 @@ function titleOf(
   const [first] = scenarios
   const sharesOf = ({ share }: OfferView): number => ('value' in share ? share.value : 0)
   const [most] = first!.offers.toSorted((a, b) => sharesOf(b) - sharesOf(a))
-  return `In ${first!.id} ${solutionName(assessment, most!.id)} would have ${priceWords(most!.share, '%', locale)} of the choices`
+  return `In ${first!.id} ${offerName(assessment, most!.id)} would have ${priceWords(most!.share, '%', locale)} of the choices`
 }
 
 function panel(
@@ -59,7 +59,7 @@ function panel(
     return [
       {
         id: `${block.id}.${scenario}.${solution}`,
-        label: solutionName(assessment, solution),
+        label: offerName(assessment, solution),
         note: '',
         bars: [{ from: 0, to: value, tone: ours ? 'ours' : 'status-quo', fill: 'solid' }],
         ghosts: [],
@@ -81,6 +81,7 @@ function panel(
 /** Share and revenue of every offer. */
 export function shareTable(
   { view: { block, scenarios }, segment }: MarketPart<ChoiceView>,
+  assessment: Assessment,
   locale: Locale,
 ): DataTable {
   const money = scenarios.some(({ offers }) => offers.some(({ revenue }) => revenue !== undefined))
@@ -105,7 +106,7 @@ export function shareTable(
           marketFigureId(`${name}.${block.id}`, { solution, segment: segment?.id, scenario })
         return [
           { text: scenario },
-          { text: solution },
+          { text: offerName(assessment, solution) },
           ...sureCells(share, ['%', figure('share')], locale),
           ...(!money
             ? []
@@ -116,4 +117,8 @@ export function shareTable(
       }),
     ),
   }
+}
+
+function offerName(assessment: Assessment, offer: string): string {
+  return offer === 'none' ? 'None of these' : solutionName(assessment, offer)
 }

@@ -105,7 +105,7 @@ function notesOf({ block, terms, reason }: ChoiceView): readonly string[] {
   )
   const said = block.stated
     ? [
-        'People said what they would take and paid nothing: real choices mind the price more often than less.',
+        'People said what they would take and paid nothing: what is said tends to lie above what is paid.',
       ]
     : []
   return [...new Set(notes), ...(reason === undefined ? said : [reason])]

@@ -9,7 +9,6 @@ import { formatCount } from '#quantity/format-number'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import { slug } from '#quantity/id'
 import type { Locale } from '#quantity/locale'
-import type { PriceElasticity } from '#stats/pricing/price-elasticity'
 import type { Assessment } from '#study/evaluation/assessment'
 
 /** By how many percent less is sold where the price rises by one percent. */
@@ -108,7 +107,7 @@ function elasticityRow(
   }: {
     readonly variant: string
     readonly words: string
-    readonly found: PriceElasticity | { readonly reason: string }
+    readonly found: DemandView['pooled']
   },
   locale: Locale,
 ): readonly ChartRow[] {

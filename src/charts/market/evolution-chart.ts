@@ -4,6 +4,7 @@ import { partWords } from '#charts/market/part-words'
 import { dateAxis, dateText } from '#charts/pictures/date-axis'
 import { valueAxis } from '#charts/value-axis'
 import { solutionName } from '#charts/value-view'
+import { sentence } from '#charts/wording'
 import type {
   EvolutionSeries,
   EvolutionView,
@@ -97,7 +98,10 @@ function panelOf(
         levels[0]!.start,
         ...days,
       ]),
-      y: valueAxis({ what: block.element.name, unit: block.unit, values, zero: false }, locale),
+      y: valueAxis(
+        { what: sentence(block.element.name), unit: block.unit, values, zero: false },
+        locale,
+      ),
       marks: clipped(marks, values),
     },
   ]

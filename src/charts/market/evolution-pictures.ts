@@ -3,6 +3,7 @@ import { chanceWords, criticalTable, triedTable } from '#charts/market/evolution
 import type { MarketPictures } from '#charts/market/market-pictures'
 import { dateText } from '#charts/pictures/date-axis'
 import { solutionName } from '#charts/value-view'
+import { sentence } from '#charts/wording'
 import type { EvolutionView } from '#market/evolution/evolution-view'
 import type { MarketPart } from '#market/market-view'
 import { formatQuantity } from '#quantity/format-quantity'
@@ -15,11 +16,11 @@ export function evolutionPictures(
   assessment: Assessment,
   locale: Locale,
 ): MarketPictures {
-  const sentence = evolutionSentence(part.view, assessment, locale)
+  const title = sentence(evolutionSentence(part.view, assessment, locale))
   const { series } = part.view
   return {
-    sentence,
-    charts: [evolutionChart(part, assessment, [sentence, locale])],
+    sentence: title,
+    charts: [evolutionChart(part, assessment, [title, locale])],
     tables:
       series.length === 0
         ? []

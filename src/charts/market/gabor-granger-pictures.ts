@@ -9,8 +9,10 @@ import type { GaborGrangerView } from '#market/price/gabor-granger-view'
 import { formatCount } from '#quantity/format-number'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
-import type { TestedPrice, TestedPrices } from '#stats/pricing/tested-prices'
 import type { Assessment } from '#study/evaluation/assessment'
+
+type TestedPrices = Exclude<GaborGrangerView['tested'], { readonly reason: string }>
+type TestedPrice = TestedPrices['prices'][number]
 
 /** Demand, revenue and profit at the tested prices. */
 export function gaborGrangerPictures(

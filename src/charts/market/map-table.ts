@@ -4,6 +4,7 @@ import { solutionName } from '#charts/value-view'
 import { sentence } from '#charts/wording'
 import type { MapPoint, MapView } from '#market/alternatives/map-view'
 import { marketFigureId } from '#market/figure-id'
+import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -25,16 +26,23 @@ export function mapTable(view: MapView, assessment: Assessment, locale: Locale):
       numeric('Performance'),
       numeric('Range'),
       ...(block.line === 'none' ? [] : [numeric('Fair price')]),
+      ...(block.frontier ? [numeric('Chance not beaten')] : []),
       { label: 'Beaten by', numeric: false },
     ],
-    rows: sorted.map((point) => row(block, point, [assessment, figures])),
+    rows: sorted.map((point) => row(block, point, { assessment, figures, locale })),
   }
 }
 
+interface Words {
+  readonly assessment: Assessment
+  readonly figures: FiguresInWords
+  readonly locale: Locale
+}
+
 function row(
-  { id, line }: MapView['block'],
-  { solution, dominatedBy }: MapPoint,
-  [assessment, figures]: readonly [Assessment, FiguresInWords],
+  { id, line, frontier }: MapView['block'],
+  { solution, dominatedBy, unbeaten = 0 }: MapPoint,
+  { assessment, figures, locale }: Words,
 ): readonly TableCell[] {
   const of = (key: string): string => marketFigureId(`map.${id}.${key}`, { solution })
   return [
@@ -43,6 +51,14 @@ function row(
     figures.cell(of('performance')),
     figures.rangeCell(of('performance')),
     ...(line === 'none' ? [] : [figures.cell(of('fair-price'))]),
+    ...(frontier
+      ? [
+          {
+            text: formatQuantity({ value: Math.round(unbeaten * 100) / 100, unit: '%' }, locale),
+            figure: of('frontier'),
+          },
+        ]
+      : []),
     { text: dominatedBy === undefined ? '' : solutionName(assessment, dominatedBy) },
   ]
 }

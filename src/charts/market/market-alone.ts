@@ -1,4 +1,5 @@
 import { marketPictures } from '#charts/market/market-pictures'
+import type { MarketViews } from '#market/market-view'
 import { english } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -16,8 +17,26 @@ export function marketVerdict(assessment: Assessment): string {
     .join('. ')
 }
 
-/** What stands behind what people say and choose, in the words of the answer. */
-export const marketStrength = {
-  words: 'What people say or choose',
-  reason: 'no execution of the job was measured, and nothing compared on it',
-} as const
+interface Strength {
+  readonly words: string
+  readonly reason: string
+}
+
+/** What stands behind a study of its market alone, in the words of the answer; undefined of any other, and of money. */
+export function marketStrength(assessment: Assessment): Strength | undefined {
+  if (!marketAlone(assessment) || assessment.model !== undefined) return undefined
+  const published = assessment.market.some(
+    ({ view }) =>
+      view.block.kind === 'map' &&
+      (view as MarketViews['map']).points.some(({ measured }) => measured),
+  )
+  return published
+    ? {
+        words: 'Figures of alternatives, one row each',
+        reason: 'no design of this study compared them on the same cases',
+      }
+    : {
+        words: 'What people say or choose',
+        reason: 'no execution of the job was measured, and nothing compared on it',
+      }
+}

@@ -3,7 +3,6 @@ import type { MarketPictures } from '#charts/market/market-pictures'
 import { partWords } from '#charts/market/part-words'
 import { priceRange, priceWords, sureCells } from '#charts/market/price-words'
 import { valueAxis } from '#charts/value-axis'
-import { counted } from '#charts/wording'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
 import type { MaxDiffItem, MaxDiffView } from '#market/max-diff/max-diff-view'
@@ -17,7 +16,7 @@ export function maxDiffPictures(
   assessment: Assessment,
   locale: Locale,
 ): MarketPictures {
-  const sentence = maxDiffSentence(part.view)
+  const sentence = maxDiffSentence(part.view, locale)
   return {
     sentence,
     charts: [scoreChart(part, { assessment, sentence, locale })],
@@ -26,8 +25,9 @@ export function maxDiffPictures(
 }
 
 /** "300 people called items of features best and worst; Speed comes first, Colour last". */
-function maxDiffSentence({ block, people, items }: MaxDiffView): string {
-  const asked = `${counted(people, 'person')} called items of ${block.id} best and worst`
+function maxDiffSentence({ block, people, items }: MaxDiffView, locale: Locale): string {
+  const who = people === 1 ? '1 person' : `${formatCount(people, locale)} people`
+  const asked = `${who} called items of ${block.id} best and worst`
   if (items.length === 0) return asked
   return `${asked}; ${items[0]!.name} comes first, ${items.at(-1)!.name} last`
 }

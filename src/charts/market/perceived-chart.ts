@@ -1,11 +1,13 @@
-import type { ChartPoint, PointsChart } from '#charts/chart'
+import type { ChartPoint, DataTable, PointsChart } from '#charts/chart'
 import { partWords } from '#charts/market/part-words'
 import { solutionName } from '#charts/value-view'
 import { valueAxis } from '#charts/value-axis'
+import { sentence } from '#charts/wording'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
 import type { PerceivedItem, PerceptionView } from '#market/perception/perception-view'
 import type { ValueOrReason } from '#market/ratings/ratings-view'
+import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -21,7 +23,7 @@ export function perceivedChart(
   const axis = (what: string, side: 'x' | 'y') =>
     valueAxis(
       {
-        what: `${block.element.name}, ${what}`,
+        what: `${sentence(block.element.name)}, ${what}`,
         unit: block.unit,
         values: points.flatMap((point) => endsOf(point, side)),
         zero: false,
@@ -47,18 +49,14 @@ export function perceivedChart(
     kind: 'points',
     id: segment === undefined ? `perceived-${block.id}` : `perceived-${block.id}-${segment.id}`,
     title,
-    subtitle: `${scaleWords(block.compare)} One point ${pointWords(view)}; open: too early to tell from the line.`,
+    subtitle: `${scaleWords(block.compare)} One point ${pointWords(view)}.${view.items.length > 0 ? ' Open: too early to tell from the line.' : ''}`,
     description: `${title}. ${points.length} points in ${partWords(block.id, segment)}, measured across and perceived up.`,
     x,
     y,
     points,
     lines: line,
     zones: [],
-    table: {
-      caption: `Measured and perceived (${partWords(block.id, segment)})`,
-      columns: [],
-      rows: [],
-    },
+    table: pairsTable(part, assessment, locale),
     notes: [],
     ...(points.length === 0
       ? {
@@ -78,8 +76,10 @@ function scaleWords(compare: PerceptionView['block']['compare']): string {
     : 'Both in standard deviations from their mean, more is better.'
 }
 
-function pointWords({ items, block }: PerceptionView): string {
-  return items.length > 0 ? 'a solution, with its ranges' : `for each of ${block.over}`
+function pointWords({ items, block, points }: PerceptionView): string {
+  if (items.length > 0) return 'a solution, with its ranges'
+  const many = points.length > mostNamed ? '; a number says how many lie in one place' : ''
+  return `for each ${block.over}${many}`
 }
 
 function endsOf(point: ChartPoint, side: 'x' | 'y'): readonly number[] {
@@ -91,15 +91,7 @@ function pointsOf(
   { view, segment }: MarketPart<PerceptionView>,
   assessment: Assessment,
 ): readonly ChartPoint[] {
-  if (view.items.length === 0)
-    return view.points.map(({ label, measured, perceived }, i) => ({
-      id: `${view.block.id}.${i}`,
-      label,
-      x: measured,
-      y: perceived,
-      tone: 'ours' as const,
-      certain: true,
-    }))
+  if (view.items.length === 0) return unitPoints(view)
   return view.items.flatMap((item): readonly ChartPoint[] => {
     const { measured, perceived, solution = '' } = item
     if ('reason' in measured || 'reason' in perceived) return []
@@ -118,6 +110,61 @@ function pointsOf(
       },
     ]
   })
+}
+
+/** More points than this are not named one by one: those in one place count together. */
+const mostNamed = 25
+
+function unitPoints({ block, points }: PerceptionView): readonly ChartPoint[] {
+  const places =
+    points.length <= mostNamed
+      ? points.map((point) => [point])
+      : [...Map.groupBy(points, ({ measured, perceived }) => `${measured} ${perceived}`).values()]
+  return places.map((own, i) => ({
+    id: `${block.id}.${i}`,
+    label: points.length <= mostNamed ? own[0]!.label : own.length === 1 ? '' : `${own.length}`,
+    x: own[0]!.measured,
+    y: own[0]!.perceived,
+    tone: 'ours',
+    certain: true,
+  }))
+}
+
+/** Every pair by its name. */
+function pairsTable(
+  { view, segment }: MarketPart<PerceptionView>,
+  assessment: Assessment,
+  locale: Locale,
+): DataTable {
+  const { block, items, points } = view
+  const pairs =
+    items.length === 0
+      ? points
+      : items.flatMap(({ solution = '', measured, perceived }) =>
+          'value' in measured && 'value' in perceived
+            ? [
+                {
+                  label: solutionName(assessment, solution),
+                  measured: measured.value,
+                  perceived: perceived.value,
+                },
+              ]
+            : [],
+        )
+  const number = (value: number) => ({ text: formatQuantity({ value, unit: block.unit }, locale) })
+  return {
+    caption: `Measured and perceived, one by one (${partWords(block.id, segment)})`,
+    columns: [
+      { label: items.length === 0 ? sentence(block.over) : 'Of', numeric: false },
+      { label: 'Measured', numeric: true },
+      { label: 'Perceived', numeric: true },
+    ],
+    rows: pairs.map(({ label, measured, perceived }) => [
+      { text: label },
+      number(measured),
+      number(perceived),
+    ]),
+  }
 }
 
 function figureOf(view: PerceptionView, { solution }: PerceivedItem, segment?: string): string {

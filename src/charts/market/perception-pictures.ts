@@ -3,6 +3,7 @@ import type { MarketPictures } from '#charts/market/market-pictures'
 import { partWords } from '#charts/market/part-words'
 import { perceivedChart } from '#charts/market/perceived-chart'
 import { gapsChart } from '#charts/market/perception-gaps'
+import { sentence } from '#charts/wording'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
 import type { PerceptionView } from '#market/perception/perception-view'
@@ -17,13 +18,13 @@ export function perceptionPictures(
   assessment: Assessment,
   locale: Locale,
 ): MarketPictures {
-  const title = perceptionSentence(part.view, locale)
+  const title = sentence(perceptionSentence(part.view, locale))
   return {
     sentence: title,
     charts: [
       gapsChart(part, assessment, [title, locale]),
       perceivedChart(part, assessment, [
-        `${part.view.block.element.name}: perceived against measured`,
+        `${sentence(part.view.block.element.name)}: perceived against measured`,
         locale,
       ]),
     ],

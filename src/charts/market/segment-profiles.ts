@@ -10,6 +10,7 @@ import type {
   SegmentView,
 } from '#market/segments/segmentation-view'
 import { formatCount, formatNumber } from '#quantity/format-number'
+import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 
 type Part = MarketPart<SegmentationView>
@@ -101,7 +102,8 @@ function rowsOf(
     const { mean, difference } = entry
     const drawn = row([segment.id, feature.id, feature.name], difference, locale)
     const figure = segmentFigureId(part, segment, `mean.${feature.id}`)
-    return [{ ...drawn, value: digits(mean, locale), figure }]
+    const value = formatQuantity({ value: mean, unit: feature.unit ?? '1' }, locale)
+    return [{ ...drawn, value, figure }]
   }
   return entry.shares.map(({ label, share, ofAll, difference }) => ({
     ...row([segment.id, `${feature.id}-${label}`, `${feature.name}: ${label}`], difference, locale),
@@ -133,6 +135,7 @@ export function digits(value: number, locale: Locale): string {
   return formatNumber(value, Number.isInteger(value) ? 0 : Math.max(0, 2 - size), locale)
 }
 
+/** A share as a percentage, with a decimal where it is small: "4.2 %". */
 export function percent(share: number, locale: Locale): string {
   return `${formatNumber(100 * share, share > 0 && share < 0.1 ? 1 : 0, locale)}\u2009%`
 }

@@ -5,9 +5,8 @@ import { priceRange, priceWords } from '#charts/market/price-words'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
 import type { SureValue } from '#market/price/sure-value'
-import type { VanWestendorpView } from '#market/price/van-westendorp-view'
+import type { PriceMeter, VanWestendorpView } from '#market/price/van-westendorp-view'
 import type { Locale } from '#quantity/locale'
-import type { PriceRangeDefinition } from '#stats/pricing/price-sensitivity-meter'
 
 /** The four points in the order of their prices, in words. */
 export const pricePointWords = {
@@ -22,7 +21,7 @@ export type PricePoint = keyof typeof pricePointWords
 /** A point of a meter with its interval. */
 export function pointOf(
   meter: VanWestendorpView['consistent'],
-  definition: PriceRangeDefinition,
+  definition: keyof PriceMeter['meters'],
   point: PricePoint,
 ): SureValue {
   if ('reason' in meter) return meter

@@ -1,5 +1,5 @@
 import type { Assessment } from '#study/evaluation/assessment'
-import type { PlannedNeed, TestPlan } from '#evidence/planning/test-plan'
+import type { PlannedNeed, TestPlan } from '#use-cases/plan'
 
 /** What it is worth to know more before deciding, where money hangs on the study. */
 type Worth = Pick<NonNullable<Assessment['value']>, 'influence' | 'further'>

@@ -1,6 +1,6 @@
 import { sentence } from '#charts/wording'
 import { detectableTable, standsToday, whatItTakes } from '#charts/test-plan'
-import type { PlannedNeed, TestPlan } from '#evidence/planning/test-plan'
+import type { PlannedNeed, TestPlan } from '#use-cases/plan'
 import { pad, wrapCells } from '#drawing/terminal/text-cells'
 import { textTable, type TextLook } from '#drawing/terminal/text-table'
 import { formatCount, formatNumber, formatPlain } from '#quantity/format-number'

@@ -3,7 +3,13 @@ import { listInWords } from '#evidence/words'
 import { advantagesOf, standingsOf, type Comparison } from '#market/alternatives/advantages'
 import { fairValueLine } from '#market/alternatives/fair-value-line'
 import { dominated } from '#market/alternatives/frontier'
-import { costAxis, performanceAxis, type PerformanceAxis } from '#market/alternatives/map-axes'
+import { frontierChances } from '#market/alternatives/frontier-chance'
+import {
+  costAxis,
+  differentTerms,
+  performanceAxis,
+  type PerformanceAxis,
+} from '#market/alternatives/map-axes'
 import type { Coordinate, MapPoint, MapView } from '#market/alternatives/map-view'
 import type { ValueMap } from '#market/alternatives/value-map'
 import type { FigureBlockInput } from '#market/figure-block-input'
@@ -29,7 +35,7 @@ export function evaluateMap(map: ValueMap, input: FigureBlockInput): MapView {
       ? []
       : [{ solution: one.solution.id, price: one.price, performance: one.performance }],
   )
-  const drawn = pointsOf(map, both, [performance, input.settings.level])
+  const drawn = pointsOf(map, both, [performance, input.settings])
   const comparison = comparisonOf(map, looked, input)
   const advantages = comparison === undefined ? [] : advantagesOf(comparison)
   const view = {
@@ -53,7 +59,8 @@ export function evaluateMap(map: ValueMap, input: FigureBlockInput): MapView {
   const mixed = placed.flatMap(({ solution, price }) =>
     'why' in price && price.why.startsWith('is priced in') ? [`${solution.name} ${price.why}`] : [],
   )
-  return { ...view, findings: findingsOf(view, mixed) }
+  const terms = map.x === 'tco' ? undefined : differentTerms(looked)
+  return { ...view, findings: [...termsFindings(map, terms), ...findingsOf(view, mixed)] }
 }
 
 interface Placed {
@@ -63,9 +70,12 @@ interface Placed {
 }
 
 function pointsOf(
-  { line: method }: ValueMap,
+  { id, line: method, frontier }: ValueMap,
   placed: readonly Placed[],
-  [{ better, trueZero, measured }, level]: readonly [PerformanceAxis, number],
+  [{ better, trueZero, measured }, { level, seed }]: readonly [
+    PerformanceAxis,
+    FigureBlockInput['settings'],
+  ],
 ): Pick<MapView, 'points' | 'line' | 'spearman'> {
   const line = method === 'none' ? undefined : fairValueLine(method, placed, { better, level })
   const offers = placed.map(({ solution, price, performance }) => ({
@@ -74,6 +84,7 @@ function pointsOf(
     performance: performance.value,
   }))
   const beaten = dominated(offers, better)
+  const chances = frontier ? frontierChances(placed, better, { seed, id }) : undefined
   const points = placed.map((one): MapPoint => {
     const { solution, price, performance } = one
     const by = beaten.get(solution)
@@ -87,6 +98,7 @@ function pointsOf(
         ? {}
         : { fairPrice: line.fairPrice(performance.value) }),
       ...(by === undefined ? {} : { dominatedBy: by }),
+      ...(chances === undefined ? {} : { unbeaten: chances.get(solution)! }),
     }
   })
   const spearman = together(placed)
@@ -129,6 +141,13 @@ function comparisonOf(
   if (ours === undefined) return undefined
   const others = looked.map(({ id }) => id).filter((id) => id !== ours)
   return { map, ours, others, needs, levels, estimates, opinions }
+}
+
+function termsFindings({ id, path }: ValueMap, terms: string | undefined): readonly Finding[] {
+  if (terms === undefined) return []
+  const message = `The prices of \`${id}\` are for different things: ${terms}.`
+  const hint = 'Say all of them for one thing, and how many of it a customer needs.'
+  return [warning('unit', { path: `${path}.x` }, message, hint)]
 }
 
 function findingsOf(view: Omit<MapView, 'findings'>, mixed: readonly string[]): readonly Finding[] {

@@ -24,6 +24,26 @@ export function priceOf(
   return { amount: price[has]!, kind: has, ...(source === undefined ? {} : { source }) }
 }
 
+/** What a price is for, and when it was the price. */
+function termsOf({
+  price,
+}: Pick<Solution, 'price'>): Readonly<Partial<Record<'per' | 'date', string>>> {
+  if (price === undefined || price === 'not-known') return {}
+  const { per, date } = price
+  return { ...(per === undefined ? {} : { per }), ...(date === undefined ? {} : { date }) }
+}
+
+/** What the prices of solutions are for, where that is not one thing: "seat (Desk), company (Rival)". */
+export function differentTerms(solutions: readonly Solution[]): string | undefined {
+  const said = solutions.flatMap((solution) => {
+    const { per } = termsOf(solution)
+    return per === undefined ? [] : [{ per, name: solution.name }]
+  })
+  const things = [...Map.groupBy(said, ({ per }) => per)]
+  if (things.length < 2) return undefined
+  return things.map(([per, [first]]) => `${per} (${first!.name})`).join(', ')
+}
+
 /** What an amount rests on: the assumption that it is. */
 export function amountInput({ id, text }: Amount, source: Source | undefined): FigureInput {
   return { assumption: id, written: text, ...(source === undefined ? {} : { source }) }
@@ -69,11 +89,16 @@ export function costAxis(
     of: (solution) => {
       const found = priceOf(solution, map.price)
       if (found === undefined) return { why: 'has no price that is known' }
-      const { amount, source } = found
+      const { amount, source, kind } = found
       if (unit === undefined || !sameDimensions(amount.unit, unit))
         return { why: `is priced in ${amount.unit.text}, others in ${unit?.text ?? ''}` }
       const factor = convertFactor(amount.unit, unit)
-      return { ...spreadOf(amount.distribution, factor), inputs: [amountInput(amount, source)] }
+      const settings = { kind, ...termsOf(solution) }
+      return {
+        ...spreadOf(amount.distribution, factor),
+        settings,
+        inputs: [amountInput(amount, source)],
+      }
     },
   }
 }

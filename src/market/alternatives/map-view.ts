@@ -9,6 +9,8 @@ export interface Coordinate {
   /** Of what is a range. */
   readonly quantiles?: Quantiles
   readonly n?: number
+  /** What a price is for, and when it was the price. */
+  readonly settings?: Readonly<Record<string, string>>
   readonly inputs: readonly FigureInput[]
 }
 
@@ -26,6 +28,8 @@ export interface MapPoint {
     { readonly value: number; readonly interval?: Interval } | { readonly reason: string }
   /** The one that is no dearer and better, or cheaper and no worse; absent on the frontier. */
   readonly dominatedBy?: string
+  /** How likely it is not beaten, given how uncertain all places are; where the frontier is asked for. */
+  readonly unbeaten?: number
 }
 
 /** The line that turns performance into a fair price. */

@@ -128,8 +128,9 @@ function levelsOf(
   const names = categoriesOf({ answer }, column)
   const labels = Array.from(rows, (row) => (names === undefined ? undefined : labelAt(names, row)))
   const levels = [...new Set(labels)].flatMap((label) => label ?? []).toSorted()
-  if (rows.length > 0 && !levels.includes(base!)) {
-    const message = `\`${base!}\` is not among what \`${column}\` holds: ${listInWords(levels)}.`
+  // A few of the rows may lack the base; the whole column may not.
+  if (names !== undefined && !names.labels.includes(base!)) {
+    const message = `\`${base!}\` is not among what \`${column}\` holds: ${listInWords(names.labels)}.`
     const place = { path: `${pathOf(survey, id)}.base`, field: column }
     return {
       columns: [],

@@ -9,7 +9,7 @@ import type { ChoiceView } from '#market/choice/choice-view'
 import { hierarchicalChoice } from '#market/choice/hierarchical-choice'
 import { offerRows } from '#market/choice/offers'
 import { pooledChoice, type ChoiceSettings } from '#market/choice/pooled-choice'
-import { problem, type Finding } from '#quantity/finding'
+import { type Finding, warning } from '#quantity/finding'
 import { StatisticsError } from '#stats/error'
 
 /**
@@ -77,7 +77,7 @@ function withoutEstimate(
   const message = `${names} ${certain.length === 1 ? 'was' : 'were'} never taken, or always, where shown beside something else: no finite weight fits.`
   const hint =
     'Put such a value together with another, leave its offers out, or take `method: hierarchical-bayes`.'
-  const finding = problem('certain-choice', { path: survey.path }, message, hint)
+  const finding = warning('certain-choice', { path: survey.path }, message, hint)
   return { reason: message, findings: [finding] }
 }
 
@@ -99,14 +99,14 @@ function notFitted(
   if (code === 'separation') {
     const hint =
       'Leave an attribute out, put rare values together, or take `method: hierarchical-bayes`.'
-    return problem('certain-choice', { path }, `${id}: ${message}`, hint)
+    return warning('certain-choice', { path }, `${id}: ${message}`, hint)
   }
   const row = details['row']
   const term = typeof row === 'number' ? terms[row]?.id : undefined
   if (code !== 'singular' || term === undefined)
-    return problem('too-few', { path }, `${id}: ${message}`, 'Look at the rows of the survey.')
+    return warning('too-few', { path }, `${id}: ${message}`, 'Look at the rows of the survey.')
   const words = `\`${term}\` follows from the attributes before it: their weights cannot be told apart.`
-  return problem(
+  return warning(
     'collinear',
     { path },
     words,

@@ -24,6 +24,9 @@ export interface HierarchicalChoice extends EstimatedChoice {
   readonly againstPrice: number
 }
 
+/** Half of the people's spreads, on columns of spread 1, are expected within about this. */
+const SPREAD_REACH = 1
+
 interface Parts {
   readonly survey: ChoiceSurvey
   readonly settings: ChoiceSettings
@@ -74,9 +77,7 @@ function run(
   chains: ChoiceChains,
   onDraw: OnDraw,
 ): HierarchicalLogit {
-  // The usual prior of the field for columns of spread 1: Rossi, Allenby and McCulloch (2005), section 5.3.
-  const freedom = tasks.design.length + 3
-  const prior = { meanWeight: 0.01, freedom, scale: freedom }
+  const prior = { meanWeight: 0.01, reach: SPREAD_REACH }
   return hierarchicalLogit(tasks, { ...chains, seed: settings.seed, key: survey.id, prior }, onDraw)
 }
 

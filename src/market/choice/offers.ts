@@ -24,7 +24,7 @@ export function offerRows(
   const scenarios = survey.scenarios.flatMap((scenario) => {
     const found = [...checked(survey, terms, scenario)]
     findings.push(...found)
-    return found.some(({ severity }) => severity === 'problem')
+    return found.some(({ code }) => code !== 'outside-shown')
       ? []
       : [rowsOf(survey, terms, scenario)]
   })
@@ -89,7 +89,14 @@ function unknownLevels(
     if (levels.some((level) => isLevel(said, level))) return []
     const message = `\`${id}\` was never \`${said}\` in what was shown: ${listInWords([base, ...levels])}.`
     const path = `${place}.offers.${offer.id}.${id}`
-    return [problem('unknown-reference', { path }, message, 'Name one that was shown.')]
+    return [
+      warning(
+        'unknown-reference',
+        { path },
+        message,
+        'Name one that was shown; the scenario is left out.',
+      ),
+    ]
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Solution } from '#job/job'
-import { amountInput, priceOf } from '#market/alternatives/map-axes'
+import { amountInput, differentTerms, priceOf } from '#market/alternatives/map-axes'
 import type { EconomicValueBlock } from '#market/economic-value/economic-value-block'
 import type {
   Differentiation,
@@ -41,7 +41,12 @@ export function evaluateEconomicValue(
       ? asked
       : differentiationOf(asked.model, { terms: prices.terms, ...input.settings })
   const found = 'reason' in drawn ? { reason: drawn.reason } : sumsOf(drawn.parts, prices, input)
-  const findings = [...prices.findings, ...('findings' in asked ? asked.findings : [])]
+  const terms = differentTerms([solution, reference].filter((one) => one !== undefined))
+  const findings = [
+    ...(terms === undefined ? [] : [differentThings(block, terms)]),
+    ...prices.findings,
+    ...('findings' in asked ? asked.findings : []),
+  ]
   const model = 'reason' in asked ? undefined : asked.model
   const view = {
     block,
@@ -54,6 +59,11 @@ export function evaluateEconomicValue(
     ...('reason' in found ? without(found.reason) : found),
   }
   return { ...view, findings: [...findings, ...doubts(view)] }
+}
+
+function differentThings({ id, path }: EconomicValueBlock, terms: string): Finding {
+  const message = `The prices of \`${id}\` are for different things: ${terms}.`
+  return warning('unit', { path }, message, 'Say both for what the value model is about.')
 }
 
 function labelsOf(parts: readonly { readonly label: string }[] | undefined): readonly string[] {

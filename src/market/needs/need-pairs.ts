@@ -4,6 +4,8 @@ import { nearestName } from '#quantity/nearest'
 export interface NeedPair {
   readonly importance: string
   readonly satisfaction: string
+  /** What tells the need apart in its list: `1` of `imp_1` and `imp_2`. */
+  readonly stem: string
 }
 
 /**
@@ -35,7 +37,9 @@ export function proposePairs(
   for (const name of importance) if (!found.has(name)) pair(name, nearestName(name, [...open]))
   return importance.flatMap((name) => {
     const other = found.get(name)
-    return other === undefined ? [] : [{ importance: name, satisfaction: other }]
+    return other === undefined
+      ? []
+      : [{ importance: name, satisfaction: other, stem: wanted.get(name)! }]
   })
 }
 

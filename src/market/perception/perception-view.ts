@@ -39,7 +39,7 @@ export interface CauseShare {
 }
 
 /** One pair, for the picture. */
-export interface PerceivedPoint {
+interface PerceivedPoint {
   readonly label: string
   readonly measured: number
   readonly perceived: number

@@ -4,12 +4,14 @@ import type { DemandView } from '#market/price/demand-view'
 import { problem, warning, type Finding } from '#quantity/finding'
 import type { StatisticsError } from '#stats/error'
 
+/** Rows that lack a number or a name. */
 export function missingSales({ id, path }: DemandBlock, count: number): readonly Finding[] {
   if (count === 0) return []
   const message = `${countInWords(count, 'row')} of \`${id}\` ${count === 1 ? 'lacks' : 'lack'} a number or a name, and ${count === 1 ? 'is' : 'are'} left out.`
   return [warning('missing-value', { path }, message)]
 }
 
+/** Rows with a price, or on logs a quantity, at or under 0. */
 export function impossibleSales(
   { id, path, form }: DemandBlock,
   count: number,

@@ -87,9 +87,11 @@ describe('evaluateDemand', () => {
     expect(view.within).toHaveProperty('reason')
   })
 
-  it('refuses a price that never varies within a store, and keeps the pooled one', () => {
+  it('says that a price never varies within a store, and keeps the pooled one', () => {
     const view = evaluate({}, { price: sales.store.map((store) => store + 1) })
-    expect(view.findings).toMatchObject([{ code: 'no-variation', severity: 'problem' }])
+    expect(view.findings).toMatchObject([
+      { code: 'no-variation', severity: 'warning', place: { path: 'demand.cheese.price' } },
+    ])
     expect(view.within).toHaveProperty('reason')
     expect(view.pooled).toHaveProperty('value')
   })

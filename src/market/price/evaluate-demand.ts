@@ -56,15 +56,16 @@ export function evaluateDemand(
     findings: [
       ...missingSales(block, answer.rows - present.length),
       ...impossibleSales(block, present.length - rows.length),
-      ...unlike(pooled.findings, within?.findings ?? []),
+      ...stopping(pooled.findings, within?.findings ?? []),
       ...rising(block, within?.found ?? pooled.found),
     ],
   }
 }
 
-/** What stops both ways is said once. */
-function unlike(first: readonly Finding[], second: readonly Finding[]): readonly Finding[] {
-  return first.length > 0 ? first : second
+/** What stops both ways is said once; what stops the one within units leaves the other standing. */
+function stopping(pooled: readonly Finding[], within: readonly Finding[]): readonly Finding[] {
+  if (pooled.length > 0) return pooled
+  return within.map((finding) => ({ ...finding, severity: 'warning' }))
 }
 
 function rangeOf(values: Float64Array): { readonly low: number; readonly high: number } {

@@ -4,6 +4,7 @@ import { countInWords, listInWords, percentInWords } from '#evidence/words'
 import type { GaborGrangerSurvey } from '#market/price/gabor-granger-survey'
 import { problem, warning, type Finding } from '#quantity/finding'
 
+/** Prices below 0. */
 export function negativeTests(
   { path, price }: GaborGrangerSurvey,
   prices: Float64Array,
@@ -57,6 +58,7 @@ export function oneSided({ id, path }: GaborGrangerSurvey, buys: Float64Array): 
   return [warning('one-sided-proportion', { path }, message, `Ask at ${ask} prices too.`)]
 }
 
+/** People who would buy at a higher price and not at a lower one. */
 export function inverted(
   { id, path }: GaborGrangerSurvey,
   share: number | undefined,

@@ -49,6 +49,7 @@ export function inconsistent(
   return [warning('inconsistent-answers', { path }, message, hint)]
 }
 
+/** People who did not name all four prices. */
 export function missingPrices(
   { id, path }: VanWestendorpSurvey,
   count: number,
@@ -58,6 +59,7 @@ export function missingPrices(
   return [warning('missing-value', { path }, message)]
 }
 
+/** Prices below 0, question by question. */
 export function negativePrices(
   survey: VanWestendorpSurvey,
   columns: readonly Float64Array[],

@@ -4,7 +4,7 @@ import type { PaymentIntervals } from '#market/price/payment-intervals'
 import { orReason, type SureValue } from '#market/price/sure-value'
 import { willingnessFit } from '#market/price/willingness-fit'
 import type { WillingnessBasics } from '#market/price/willingness-survey'
-import type { OtherFamily, WillingnessView } from '#market/price/willingness-view'
+import type { OtherFamily, WillingnessFit, WillingnessView } from '#market/price/willingness-view'
 import { warning, type Finding } from '#quantity/finding'
 import { lowerBoundMean } from '#stats/pricing/lower-bound-mean'
 import { createGenerator } from '#stats/random/generator'
@@ -19,13 +19,11 @@ export function willingness(
   const { lower, upper } = intervals
   const doubts = oneSided(survey, intervals)
   const bound = orReason(() => boundOf(survey, intervals, settings))
+  const fits = fitsOf(intervals, settings.level)
   return {
     people: lower.length,
-    fit:
-      doubts.length > 0
-        ? { reason: doubts[0]!.message }
-        : orReason(() => willingnessFit(intervals, survey.distribution, settings.level)),
-    families: familiesOf(intervals, settings.level),
+    fit: doubts.length > 0 ? { reason: doubts[0]!.message } : fits.get(survey.distribution)!,
+    families: familiesOf(fits),
     lowerBoundMean: 'reason' in bound ? bound : bound.mean,
     ...('reason' in bound ? {} : { turnbull: bound.curve }),
     findings: [
@@ -49,10 +47,18 @@ function boundOf(
   return { mean, curve }
 }
 
+type Fits = ReadonlyMap<IntervalFamily, WillingnessFit | { readonly reason: string }>
+
+function fitsOf(intervals: PaymentIntervals, level: number): Fits {
+  const families = Object.keys(intervalFamilies) as IntervalFamily[]
+  return new Map(
+    families.map((family) => [family, orReason(() => willingnessFit(intervals, family, level))]),
+  )
+}
+
 /** Every law that the answers have, so that one sees how far the median hangs on the choice of one. */
-function familiesOf(intervals: PaymentIntervals, level: number): readonly OtherFamily[] {
-  return (Object.keys(intervalFamilies) as IntervalFamily[]).flatMap((family) => {
-    const fit = orReason(() => willingnessFit(intervals, family, level))
+function familiesOf(fits: Fits): readonly OtherFamily[] {
+  return [...fits].flatMap(([family, fit]) => {
     if ('reason' in fit || 'reason' in fit.median) return []
     return [{ family, logLikelihood: fit.logLikelihood, median: fit.median.value }]
   })

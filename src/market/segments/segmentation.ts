@@ -33,7 +33,7 @@ export interface TargetingPart {
   readonly more: 'better' | 'worse'
 }
 
-export type SegmentationMethod = 'k-means' | 'mixture' | 'latent-class' | 'given'
+type SegmentationMethod = 'k-means' | 'mixture' | 'latent-class' | 'given'
 
 /** Customers who are alike are sought among the rows of a data set, or given. */
 export interface Segmentation extends BlockBasics {

@@ -79,7 +79,8 @@ section{margin-bottom:24px}
 a,.figure,svg .figure .v{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .scroll{overflow:visible!important}
-.folded::details-content{content-visibility:visible;block-size:auto}
+.folded:not(.segment)::details-content{content-visibility:visible;block-size:auto}
+.lineage[data-lineage^="market."][data-lineage*="segment="]{display:none}
 .data{font-size:8.5pt!important}
 .lineage{font-size:7.5pt;padding:6px 0}.lineage h3,.facts,.node small{font-size:7.5pt!important}.lineage code,.lineage .tag{font-size:6.5pt}
 #lineage{columns:2;column-gap:10mm}#lineage>h2,#lineage>.sub{column-span:all}

@@ -53,7 +53,7 @@ function partOf(part: TopicPart, page: Page): Markup {
   if (part.segment === undefined)
     return html`${isSaid(part) ? '' : html`<p class="said">${sentence(part.sentence)}.</p>`}
     ${inside}`
-  return html`<details class="folded">
+  return html`<details class="folded segment">
     <summary><b>${part.segment}</b>: ${part.sentence}</summary>
     ${inside}
   </details>`

@@ -40,13 +40,27 @@ export function classificationTree(
   labels: Int32Array,
   settings: Settings,
 ): TreeNode {
+  return treeOfSome({ columns, labels, settings }, sortedPoints(columns, labels))
+}
+
+/** The points in the order of each column. Throws as `classificationTree` does. */
+export function sortedPoints(
+  columns: readonly Float64Array[],
+  labels: Int32Array,
+): readonly Int32Array[] {
   if (labels.length < 1) throw new StatisticsError('too-few', 'a tree needs points')
   if (columns.some((column) => column.length !== labels.length || !column.every(Number.isFinite))) {
     throw new StatisticsError('not-finite', 'every point has a finite number in each column')
   }
   const all = Int32Array.from(labels.keys())
-  const orders = columns.map((column) => all.toSorted((a, b) => column[a]! - column[b]! || a - b))
-  return grown({ columns, labels, settings }, orders, countsOf(labels, all, settings.groups))
+  return columns.length === 0
+    ? [all]
+    : columns.map((column) => all.toSorted((a, b) => column[a]! - column[b]! || a - b))
+}
+
+/** A tree of the points that are left in each of `sortedPoints`. */
+export function treeOfSome(growing: Growing, orders: readonly Int32Array[]): TreeNode {
+  return grown(growing, orders, countsOf(growing.labels, orders[0]!, growing.settings.groups))
 }
 
 /** The group in which a point ends. */
@@ -103,7 +117,7 @@ function bestSplit(
   const size = orders[0]?.length ?? 0
   let best: Split | undefined
   let most = squares(counts) / size + 1e-9
-  for (const column of orders.keys()) {
+  for (const column of growing.columns.keys()) {
     const split = bestOfColumn(growing, [column, orders[column]!, counts], most)
     if (split === undefined) continue
     best = split

@@ -34,6 +34,8 @@ export function descend(points: PlacedPoints, starts: readonly Float64Array[]): 
 interface State {
   readonly centres: readonly Float64Array[]
   readonly sums: readonly Float64Array[]
+  /** The sum that points come out of which are in no group yet. */
+  readonly none: Float64Array
   readonly sizes: Int32Array
   readonly labels: Int32Array
   /** At least the distance from the own centre, and at most that from any other. */
@@ -41,10 +43,12 @@ interface State {
   readonly lower: Float64Array
 }
 
-function startedAt({ count, stride }: PlacedPoints, starts: readonly Float64Array[]): State {
+function startedAt({ count, sums }: PlacedPoints, starts: readonly Float64Array[]): State {
+  for (const sum of sums) sum.fill(0)
   return {
     centres: starts.map((start) => start.slice()),
-    sums: starts.map(() => new Float64Array(stride)),
+    sums: sums.slice(0, starts.length),
+    none: sums[starts.length]!,
     sizes: new Int32Array(starts.length),
     labels: new Int32Array(count).fill(-1),
     upper: new Float64Array(count),
@@ -78,21 +82,15 @@ function assign(points: PlacedPoints, state: State, length: number): number {
   return changed
 }
 
-/** Takes a point out of its group and into another. */
+/** Takes a point out of its group, or out of none, and into another. */
 function regroup(
-  { values, stride }: PlacedPoints,
-  { labels, sums, sizes }: State,
+  points: PlacedPoints,
+  { labels, sums, sizes, none }: State,
   [point, label]: readonly [number, number],
 ): void {
-  const from = point * stride
   const old = labels[point]!
-  if (old >= 0) {
-    const sum = sums[old]!
-    for (let j = 0; j < stride; j++) sum[j]! -= values[from + j]!
-    sizes[old]!--
-  }
-  const sum = sums[label]!
-  for (let j = 0; j < stride; j++) sum[j]! += values[from + j]!
+  points.move(point, old < 0 ? none : sums[old]!, sums[label]!)
+  if (old >= 0) sizes[old]!--
   sizes[label]!++
   labels[point] = label
 }

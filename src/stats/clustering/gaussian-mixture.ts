@@ -4,7 +4,7 @@ import { largestGroupsFirst, moreLikely, normalised } from './memberships.ts'
 import { checkPoints, type PointTable } from './point-table.ts'
 
 /** How the spread of a group may differ by direction: each measure its own, or one for all. */
-export type SpreadShape = 'diagonal' | 'spherical'
+type SpreadShape = 'diagonal' | 'spherical'
 
 /** Points as a mixture of normal groups whose measures are independent within a group. */
 export interface GaussianMixture {

@@ -94,7 +94,17 @@ describe('kMeans', () => {
   })
 })
 
-test('distances by machine code and by hand are those along straight lines', () => {
+/** Even and odd places apart: what the loops in TypeScript add up, and the machine's to the same bits. */
+function product(a: Float64Array, b: Float64Array): number {
+  let [even, odd] = [0, 0]
+  for (let j = 0; j < a.length; j += 2) {
+    even += a[j]! * b[j]!
+    odd += a[j + 1]! * b[j + 1]!
+  }
+  return even + odd
+}
+
+test('distances are those along straight lines, to the bits of the loops in TypeScript', () => {
   assert(
     property(
       integer({ min: 1, max: 40 }),
@@ -103,21 +113,34 @@ test('distances by machine code and by hand are those along straight lines', () 
       (count, dimensions, centres) => {
         const table = drawn(count, dimensions, count * 1000 + centres)
         const points = placePoints(table, centres)
-        const own = Array.from({ length: centres }, (_, c) =>
-          points.values.slice((c % count) * points.stride, ((c % count) + 1) * points.stride),
-        )
+        const at = (i: number): Float64Array =>
+          points.values.slice(i * points.stride, (i + 1) * points.stride)
+        const own = Array.from({ length: centres }, (_, c) => at(c % count))
         for (let i = 0; i < count; i++) points.list[i] = count - 1 - i
         const found = points.distances(count, own)
         for (let i = 0; i < count; i++)
-          for (let c = 0; c < centres; c++)
-            expect(found[c * points.columns + i]).toBeCloseTo(
-              squaredDistance([table, count - 1 - i], [table, c % count]),
-              9,
-            )
+          for (let c = 0; c < centres; c++) {
+            const [x, y] = [at(count - 1 - i), own[c]!]
+            const distance = found[c * points.columns + i]
+            expect(distance).toBe(product(x, x) + product(y, y) - 2 * product(x, y))
+            const straight = squaredDistance([table, count - 1 - i], [table, c % count])
+            expect(distance).toBeCloseTo(straight, 9)
+          }
       },
     ),
     { numRuns: 60, seed: 1 },
   )
+})
+
+test('a point moves from one sum to another, to the bits of the loop in TypeScript', () => {
+  const points = placePoints(drawn(7, 5, 3), 2)
+  const [from, to] = points.sums as readonly [Float64Array, Float64Array]
+  from.fill(0.1)
+  to.fill(0.3)
+  points.move(4, from, to)
+  const own = points.values.slice(4 * points.stride, 5 * points.stride)
+  expect([...from]).toEqual([...own].map((value) => 0.1 - value))
+  expect([...to]).toEqual([...own].map((value) => 0.3 + value))
 })
 
 test('groups are called by size, then by their first point', () => {

@@ -24,6 +24,10 @@ export interface PlacedPoints {
   distances(length: number, centres: readonly Float64Array[]): Float64Array
   /** See `distances`. */
   readonly columns: number
+  /** A sum of points for each group that there may be, and one more. */
+  readonly sums: readonly Float64Array[]
+  /** Takes a point out of one of the sums and adds it to another. */
+  move(point: number, from: Float64Array, to: Float64Array): void
 }
 
 /**
@@ -36,8 +40,9 @@ export function placePoints(
 ): PlacedPoints {
   const stride = dimensions + (dimensions % 2)
   const columns = count + (count % 2)
-  const numbers = count * stride + mostCentres * columns + mostProducts * stride + columns
-  const space = createWorkspace(8 * numbers + 4096, code)
+  const rows = count + mostProducts + mostCentres + 1
+  const numbers = rows * stride + mostCentres * columns + columns
+  const space = createWorkspace(8 * numbers + 128 * rows, code)
   const mean = meanOf({ count, dimensions, values })
   const placed = space.column(count * stride)
   for (let i = 0; i < count; i++)
@@ -52,6 +57,7 @@ export function placePoints(
     interleaved: space.column(mostProducts * stride),
     out: space.column(mostCentres * columns),
   }
+  const sums = Array.from({ length: mostCentres + 1 }, () => space.column(stride))
   const squares = Float64Array.from({ length: count }, (_, i) =>
     product(placed, [i * stride, i * stride], stride),
   )
@@ -68,6 +74,26 @@ export function placePoints(
       toDistances(parts, { length, centres, squares })
       return parts.out
     },
+    sums,
+    move: (point, from, to) => moveBetween(parts, point, [from, to]),
+  }
+}
+
+function moveBetween(
+  { space, stride, values }: Parts,
+  point: number,
+  [from, to]: readonly [Float64Array, Float64Array],
+): void {
+  const loop = space.loops?.['move']
+  const [out, into, all] = [space.addressOf(from), space.addressOf(to), space.addressOf(values)]
+  if (loop !== undefined && out !== undefined && into !== undefined && all !== undefined) {
+    loop(out, into, all + 8 * point * stride, 8 * stride)
+    return
+  }
+  for (let j = 0; j < stride; j++) {
+    const value = values[point * stride + j]!
+    from[j]! -= value
+    to[j]! += value
   }
 }
 

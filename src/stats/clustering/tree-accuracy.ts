@@ -1,6 +1,6 @@
 import { StatisticsError } from '../error.ts'
 import { createGenerator } from '../random/generator.ts'
-import { classificationTree, groupOf } from './classification-tree.ts'
+import { groupOf, sortedPoints, treeOfSome } from './classification-tree.ts'
 
 interface Settings {
   readonly groups: number
@@ -24,14 +24,11 @@ export function treeAccuracy(
   { folds, seed, ...settings }: Settings,
 ): number {
   const parts = dealt(labels.length, folds, seed)
+  const orders = sortedPoints(columns, labels)
   let right = 0
   for (let part = 0; part < folds; part++) {
-    const seen = Int32Array.from(labels.keys()).filter((point) => parts[point] !== part)
-    const tree = classificationTree(
-      columns.map((column) => Float64Array.from(seen, (point) => column[point]!)),
-      seen.map((point) => labels[point]!),
-      settings,
-    )
+    const seen = orders.map((order) => order.filter((point) => parts[point] !== part))
+    const tree = treeOfSome({ columns, labels, settings }, seen)
     for (const [point, label] of labels.entries())
       if (parts[point] === part && groupOf(tree, (column) => columns[column]![point]!) === label)
         right++

@@ -34,8 +34,12 @@ describe.each(distributions)('draws of %o', (distribution) => {
         const staged = new Float64Array(BLOCK_LENGTH)
         draw(block, staged)
         expect(staged).toEqual(out)
-        draw(block, staged.subarray(0, 100).fill(0))
-        expect(staged).toEqual(out)
+        for (const length of [100, 1000]) {
+          draw(block, staged.subarray(0, length).fill(0))
+          expect(staged).toEqual(out)
+          draw(block, placed.subarray(0, length).fill(0))
+          expect(placed).toEqual(out)
+        }
       }
     },
   )

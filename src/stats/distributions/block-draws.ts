@@ -14,7 +14,7 @@ export const SHARED_BYTES = (8 + 1) * BLOCK_LENGTH + 128
 
 /**
  * Draws of one input from its points by its table, block by block. Where the workspace has machine
- * code whole blocks are read by it, to the same bits as without.
+ * code blocks are read by it, to the same bits as without.
  */
 export function createBlockDraws(
   points: Points,
@@ -29,10 +29,13 @@ export function createBlockDraws(
   const machine = createMachineDraws(points, table, workspace)
   if (machine === undefined) return plain
   return (block, out) => {
-    if (out.length < BLOCK_LENGTH) plain(block, out)
+    if (out.length < FEW) plain(block, out)
     else machine(block, out)
   }
 }
+
+/** So few draws of a block are not worth a whole one. */
+const FEW = BLOCK_LENGTH / 8
 
 const blockWords = new Int32Array(BLOCK_LENGTH)
 
@@ -92,11 +95,14 @@ function createMachineDraws(
     if (parts.pattern !== lies) pattern.set(parts.pattern)
     lies = parts.pattern
     shifts.set(parts.shifts)
-    const outAt = workspace.addressOf(out)
     const { notes, notesAt, staged, stagedAt } = desk
+    const outAt = out.length === BLOCK_LENGTH ? workspace.addressOf(out) : undefined
+    const values = outAt === undefined ? staged : out
     const noted = read(patternAt, shiftsAt, table, outAt ?? stagedAt, notesAt, 4 * BLOCK_LENGTH)
-    if (outAt === undefined) out.set(staged)
-    if (noted > 0 && mendNoted(out, notes.subarray(0, noted / 4), { parts, mend })) copy.set(curves)
+    if (noted > 0 && mendNoted(values, notes.subarray(0, noted / 4), { parts, mend })) {
+      copy.set(curves)
+    }
+    if (outAt === undefined) out.set(staged.subarray(0, out.length))
   }
 }
 

@@ -10,13 +10,36 @@ const [ONE, OTHER, AT, LAST, FIRST_VALUE, SECOND_VALUE] = [7, 8, 9, 10, 11, 12] 
 const SUMS = 13
 
 /**
- * Loops `products1` ... `products6`: the inner products of listed points with so many centres, two points at a time. They
+ * Loops to group points by. `products1` ... `products6`: the inner products of listed points with so many centres, two points at a time. They
  * take the address of the points and the bytes of one, where the list of pairs of points starts and ends, the centres
  * (two measures of each centre, then the next two measures), where to put the products with the first centre, and how
  * many bytes further on those with the next.
  */
 export function productLoops(): readonly MachineFunction[] {
-  return Array.from({ length: mostProducts }, (_, k) => productLoop(k + 1))
+  return [...Array.from({ length: mostProducts }, (_, k) => productLoop(k + 1)), moveLoop()]
+}
+
+/** Takes a point out of one sum and adds it to another: their addresses, that of the point, and the bytes of each. */
+function moveLoop(): MachineFunction {
+  const { word: w } = types
+  const [from, to, point, end, at] = [0, 1, 2, 3, 4] as const
+  const here = (address: number): Code => words.add(get(address), get(at))
+  const value = load(here(point))
+  return {
+    name: 'move',
+    takes: [w, w, w, w],
+    gives: [],
+    locals: [w],
+    code: [
+      code.repeat(
+        [
+          store(here(from), vectors.subtract(load(here(from)), value)),
+          store(here(to), vectors.add(load(here(to)), value)),
+        ],
+        words.below(tee(at, words.add(get(at), word(16))), get(end)),
+      ),
+    ],
+  }
 }
 
 function productLoop(centres: number): MachineFunction {

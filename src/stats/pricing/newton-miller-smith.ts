@@ -123,17 +123,13 @@ function slopeTurns(answers: PriceAnswers, chances: PurchaseChances): readonly F
 
 /** The mean of the persons' lines at every price of the grid: turns add up to slopes, slopes to heights. */
 function trialOf(
-  { prices, places }: PriceGrid,
+  grid: PriceGrid,
   turns: readonly Float64Array[],
   counts: Float64Array,
 ): Float64Array {
-  const turn = new Float64Array(prices.length)
-  let people = 0
-  for (let person = 0; person < counts.length; person++) {
-    const count = counts[person]!
-    people += count
-    for (let at = 0; at < 4; at++) turn[places[at]![person]!]! += count * turns[at]![person]!
-  }
+  const { prices } = grid
+  const turn = turnsAt(grid, turns, counts)
+  const people = counts.reduce((sum, count) => sum + count, 0)
   const trial = new Float64Array(prices.length)
   let slope = 0
   for (let at = 1; at < prices.length; at++) {
@@ -141,6 +137,21 @@ function trialOf(
     trial[at] = trial[at - 1]! + (slope * (prices[at]! - prices[at - 1]!)) / people
   }
   return trial
+}
+
+/** By how much the slopes of all lines together change at every price of the grid. */
+function turnsAt(
+  { prices, places }: PriceGrid,
+  turns: readonly Float64Array[],
+  counts: Float64Array,
+): Float64Array {
+  const turn = new Float64Array(prices.length)
+  for (const [question, own] of turns.entries()) {
+    const place = places[question]!
+    for (let person = 0; person < counts.length; person++)
+      turn[place[person]!]! += counts[person]! * own[person]!
+  }
+  return turn
 }
 
 function revenueOf({ prices }: PriceGrid, trial: Float64Array): Float64Array {

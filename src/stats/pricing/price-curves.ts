@@ -36,7 +36,13 @@ export function emptyCurves({ prices }: PriceGrid): PriceCurves {
 }
 
 /** Fills the four curves, with every person counted as often as `counts` says. */
-export function fillCurves({ places }: PriceGrid, counts: Float64Array, curves: PriceCurves): void {
+export function fillCurves(grid: PriceGrid, counts: Float64Array, curves: PriceCurves): void {
+  countAnswers(grid, counts, curves)
+  for (const [question, name] of priceQuestions.entries()) toShares(curves[name], question < 2)
+}
+
+/** How often each price is the answer to each question; all four of a person at once. */
+function countAnswers({ places }: PriceGrid, counts: Float64Array, curves: PriceCurves): void {
   const { tooCheap, cheap, expensive, tooExpensive } = curves
   for (const name of priceQuestions) curves[name].fill(0)
   const [first, second, third, fourth] = places
@@ -47,27 +53,16 @@ export function fillCurves({ places }: PriceGrid, counts: Float64Array, curves: 
     expensive[third![person]!]! += count
     tooExpensive[fourth![person]!]! += count
   }
+}
+
+/** From counts at each price to the share at or above it, or at or below it. */
+function toShares(curve: Float64Array, falling: boolean): void {
   let people = 0
-  for (let at = 0; at < cheap.length; at++) people += cheap[at]!
-  toAtOrAbove(tooCheap, people)
-  toAtOrAbove(cheap, people)
-  toAtOrBelow(expensive, people)
-  toAtOrBelow(tooExpensive, people)
-}
-
-function toAtOrBelow(counts: Float64Array, people: number): void {
-  let sum = 0
-  for (let at = 0; at < counts.length; at++) {
-    sum += counts[at]!
-    counts[at] = sum / people
-  }
-}
-
-function toAtOrAbove(counts: Float64Array, people: number): void {
-  let sum = people
-  for (let at = 0; at < counts.length; at++) {
-    const count = counts[at]!
-    counts[at] = sum / people
-    sum -= count
+  for (let at = 0; at < curve.length; at++) people += curve[at]!
+  let below = 0
+  for (let at = 0; at < curve.length; at++) {
+    const count = curve[at]!
+    curve[at] = (falling ? people - below : below + count) / people
+    below += count
   }
 }

@@ -1,8 +1,8 @@
 import { type Interval, requireLevel } from '#stats/intervals/interval'
-import { weightedDraws } from '#stats/pricing/weighted-draws'
 import { requirePriceAnswers, type PriceAnswers } from '#stats/pricing/price-answers'
 import { emptyCurves, fillCurves, priceGrid, type PriceCurves } from '#stats/pricing/price-curves'
 import { pricePoints, type PriceRangeDefinition } from '#stats/pricing/price-sensitivity-meter'
+import { weightedDraws } from '#stats/pricing/weighted-draws'
 import type { Generator } from '#stats/random/generator'
 import { intervalOfResamples } from '#stats/resampling/interval-of-resamples'
 import { requireResamples } from '#stats/resampling/resamples'
@@ -17,12 +17,12 @@ export interface PriceResampling {
 }
 
 /** How sure a price is: absent where fewer than two resamples have it. */
-export type PricePointIntervals = Readonly<
+type PricePointIntervals = Readonly<
   Partial<Record<'pmc' | 'pme' | 'ipp' | 'opp', Interval & { readonly found: number }>>
 >
 
 /** How far a share at each of some prices would move. */
-export interface CurveBand {
+interface CurveBand {
   readonly low: readonly number[]
   readonly high: readonly number[]
 }

@@ -286,6 +286,45 @@ describe('a competitive value map', () => {
   })
 })
 
+describe('what a map is across', () => {
+  // 400 of training and 999 of a licence, both at the start; the other solutions cost nothing in the model.
+  test('may be all that the value model says of costs', () => {
+    const tco = assess(base.replace('x: price\n    y: wait', 'x: tco\n    y: wait'))
+    expect(tco.figure('market.map.speed.price[solution=new]').value).toBeCloseTo(1399, 9)
+    expect(tco.figure('market.map.speed.priced').value).toBe(1)
+    expect(tco.figure('market.map.speed.price[solution=new]').inputs).toEqual([
+      { figure: 'value.tco[solution=new]' },
+    ])
+  })
+
+  test('may be the realized price, and each says what it is for', () => {
+    const price = '{ list: 25 EUR/month, realized: 20 EUR/month, per: desk, date: 2026-05-01 }'
+    const text = base
+      .replace('{ list: 25 EUR/month }', price)
+      .replace('x: price\n    y: wait', 'x: price\n    price: realized\n    y: wait')
+    const assessed = assess(text)
+    expect(assessed.figure('market.map.speed.price[solution=new]')).toMatchObject({
+      value: 240,
+      unit: 'EUR/year',
+      settings: { kind: 'realized', per: 'desk', date: '2026-05-01' },
+    })
+    expect(assessed.figure('market.map.speed.price[solution=old]').settings?.['kind']).toBe('list')
+  })
+
+  test('warns where prices are for different things', () => {
+    const text = base
+      .replace('{ list: 25 EUR/month }', '{ list: 25 EUR/month, per: seat }')
+      .replace('{ list: 200 EUR/year }', '{ list: 200 EUR/year, per: company }')
+    expect(about('unit', text)).toEqual([
+      expect.stringMatching(/^economic-value\.all: .*seat \(Desk\), company \(Phone\)/),
+      expect.stringMatching(/^economic-value\.desk: /),
+      expect.stringMatching(/^maps\.speed\.x: /),
+      expect.stringMatching(/^maps\.index\.x: /),
+      expect.stringMatching(/^maps\.worth\.x: /),
+    ])
+  })
+})
+
 describe('advantages and gaps', () => {
   test('are positive where ours is better, in the unit of the need', () => {
     expect(value('market.advantage.speed.wait[solution=old]')).toBeCloseTo(6, 9)

@@ -39,10 +39,11 @@ export function runProgram(
   scratch: readonly Float64Array[],
 ): Run {
   const registers: Operand[] = []
+  const run = { inputs, block, scratch }
   for (const operation of program.operations) {
-    registers[operation.to] = runOperation(operation, registers, { inputs, block, scratch })
+    registers[operation.to] = runOperation(operation, registers, run)
   }
-  const whole = asArray(registers[program.result] ?? 0, program.result, { block, scratch })
+  const whole = asArray(registers[program.result] ?? 0, program.result, run)
   const values = whole.length === block.length ? whole : whole.subarray(0, block.length)
   const draw = firstNotFinite(values)
   if (draw === undefined) return { values }

@@ -99,8 +99,8 @@ function course(
   { period, full, share, changed, length }: Course,
 ): Float64Array {
   const growth = period > 0 ? stream.grow(period) : undefined
-  const factors = [...(stream.scales && share ? [share] : []), ...(growth ? [growth] : [])]
-  const [first, second] = factors
+  const scaled = stream.scales ? share : undefined
+  const [first, second] = scaled === undefined ? [growth] : [scaled, growth]
   if (first === undefined && !stream.lives) return full
   if (first === undefined) changed.set(full.subarray(0, length))
   else multiply(changed, full, first, length)

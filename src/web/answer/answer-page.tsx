@@ -16,6 +16,7 @@ import { Welcome } from '../home/welcome.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { Because } from './because.tsx'
+import { MarketStory } from './market-story.tsx'
 import { NoAnswer } from './no-answer.tsx'
 
 /** What a study opens on: the answer in ten seconds, and what stands right behind it. */
@@ -58,6 +59,7 @@ function Answer({ assessment }: { assessment: Assessment }) {
         <Because answer={answer} />
       </section>
       {marketAlone(assessment) ? null : <Matrix assessment={assessment} />}
+      <MarketStory assessment={assessment} />
       {view === undefined ? null : <Money view={view} />}
     </>
   )

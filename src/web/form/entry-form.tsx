@@ -35,7 +35,7 @@ export function EntryForm(props: {
   )
   const first = named('data')[0]?.[0] ?? ''
   const data = textOf({ ...entry, ...changes }, 'data') || first
-  const columns = useColumns(data)
+  const { columns, looking } = useColumns(asksColumns(node) ? data : '')
   const draft =
     entry ??
     draftOf(node, {
@@ -45,15 +45,10 @@ export function EntryForm(props: {
     })
   const value = { ...(draft as Entry), ...changes }
   const open = stillOpen(node, value)
-  const needsRows = node.required?.includes('data') && named('data').length === 0
   const save = (): void => {
-    const set = dataSetFor(data, document)
+    const set = hasRows(node) ? dataSetFor(data, document) : undefined
     const whole = filled(set === undefined ? value : { ...value, data: set.id })
-    const besides: readonly DocumentEdit[] =
-      set === undefined || !('data' in (node.properties ?? {}))
-        ? []
-        : [{ kind: 'insert', path: ['data'], new: set }]
-    onSave(whole ?? {}, besides)
+    onSave(whole ?? {}, set === undefined ? [] : [{ kind: 'insert', path: ['data'], new: set }])
   }
   return (
     <FormContext value={{ columns, named }}>
@@ -64,16 +59,9 @@ export function EntryForm(props: {
           save()
         }}
       >
-        {node.description === undefined ? null : (
-          <p className="sub">
-            <Prose text={node.description} />
-          </p>
-        )}
-        {needsRows ? (
-          <p className="note">▲ It needs rows: drop a file of them anywhere on this page first.</p>
-        ) : null}
+        <About node={node} looking={looking} rows={named('data').length > 0} />
         <PartFields
-          key={columns.length}
+          key={entry === undefined ? columns.length : 0}
           node={node}
           value={value}
           onChange={(changed) => setChanges(changesOf(draft as Entry, changed as Entry))}
@@ -90,6 +78,34 @@ export function EntryForm(props: {
       </form>
     </FormContext>
   )
+}
+
+/** What the form is about, and what it waits for. */
+function About(props: { node: SchemaNode; looking: boolean; rows: boolean }) {
+  const { node, looking, rows } = props
+  return (
+    <>
+      {node.description === undefined ? null : (
+        <p className="sub">
+          <Prose text={node.description} />
+        </p>
+      )}
+      {hasRows(node) && !rows ? (
+        <p className="note">▲ It needs rows: drop a file of them anywhere on this page first.</p>
+      ) : null}
+      {looking ? <p className="note">Looking for the columns of its rows …</p> : null}
+    </>
+  )
+}
+
+/** Whether it rests on the rows of a data set. */
+function hasRows(node: SchemaNode): boolean {
+  return 'data' in (node.properties ?? {})
+}
+
+/** Whether anything of it names a column of rows. */
+function asksColumns(node: SchemaNode): boolean {
+  return hasRows(node) || JSON.stringify(node).includes('"refersTo"')
 }
 
 /** What a person has said, apart from what was proposed. */

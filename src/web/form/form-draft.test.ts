@@ -43,16 +43,32 @@ describe('draftOf', () => {
 
 describe('proposedColumn', () => {
   it('is the one of the same name, however it is written', () => {
-    expect(proposedColumn('too-cheap', [{ name: 'Too_Cheap', numeric: true }], false)).toBe(
+    expect(proposedColumn('too-cheap', [{ name: 'Too_Cheap', numeric: true }], undefined)).toBe(
       'Too_Cheap',
     )
   })
 
   it('is one that holds the name, where it must be there and only one does', () => {
     const prices = ['price_cheap', 'price_expensive'].map((name) => ({ name, numeric: true }))
-    expect(proposedColumn('cheap', prices, true)).toBe('price_cheap')
-    expect(proposedColumn('cheap', prices, false)).toBeUndefined()
-    expect(proposedColumn('price', prices, true)).toBeUndefined()
+    expect(proposedColumn('cheap', prices, [])).toBe('price_cheap')
+    expect(proposedColumn('cheap', prices, undefined)).toBeUndefined()
+    expect(proposedColumn('price', prices, [])).toBeUndefined()
+  })
+})
+
+describe('the columns of a price survey', () => {
+  it('are proposed by their names, none of them twice', () => {
+    const named = ['too_cheap', 'getting_expensive', 'bargain', 'too_expensive']
+    const draft = draftOf(surveyOf('van-westendorp'), {
+      ...proposals,
+      columns: named.map((name) => ({ name, numeric: true })),
+    })
+    expect(draft).toMatchObject({
+      'too-cheap': 'too_cheap',
+      expensive: 'getting_expensive',
+      'too-expensive': 'too_expensive',
+    })
+    expect(draft).not.toHaveProperty('cheap')
   })
 })
 

@@ -14,8 +14,10 @@ export interface Proposals {
 
 /** A new entry with everything that can be guessed; the rest is left open. */
 export function draftOf(node: SchemaNode, proposals: Proposals): Json {
+  const keys = Object.keys(node.properties ?? {})
   const draft = Object.entries(node.properties ?? {}).flatMap(([key, part]): [string, Json][] => {
-    const value = proposed(part, key, [proposals, node.required?.includes(key) ?? false])
+    const beside = node.required?.includes(key) ? keys : undefined
+    const value = proposed(part, key, [proposals, beside])
     return value === undefined ? [] : [[key, value]]
   })
   return Object.fromEntries(draft)
@@ -24,15 +26,16 @@ export function draftOf(node: SchemaNode, proposals: Proposals): Json {
 function proposed(
   node: SchemaNode,
   key: string,
-  [proposals, required]: readonly [Proposals, boolean],
+  [proposals, beside]: readonly [Proposals, readonly string[] | undefined],
 ): Json | undefined {
   const field = fieldOf(node, key)
+  const required = beside !== undefined
   if (key === 'id') return proposals.id
   switch (field.kind) {
     case 'fixed':
       return field.value
     case 'reference':
-      if (field.to === 'column') return proposedColumn(key, proposals.columns, required)
+      if (field.to === 'column') return proposedColumn(key, proposals.columns, beside)
       return required ? namedProposal(key, field.to, proposals) : undefined
     case 'choice':
       return required ? field.values[0] : undefined

@@ -69,7 +69,14 @@ describe('shapeOf', () => {
     expect([shapeOf(shapes, ['x']), shapeOf(shapes, 'x'), shapeOf(shapes, undefined)]).toEqual([
       1, 0, 0,
     ])
-    expect(shapes.map(shapeWords)).toEqual(['one', 'several'])
+    expect(shapes.map(shapeWords)).toEqual(['one value', 'several'])
+  })
+})
+
+describe('shapeOf', () => {
+  it('knows a shape that takes words and numbers alike', () => {
+    const shapes: readonly SchemaNode[] = [{ type: 'array' }, { type: ['number', 'string'] }]
+    expect([shapeOf(shapes, 99), shapeOf(shapes, [99])]).toEqual([1, 0])
   })
 })
 

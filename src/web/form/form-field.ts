@@ -36,6 +36,11 @@ const references: Readonly<Record<string, Referred>> = {
   solutions: 'solutions',
   reference: 'solutions',
   ours: 'solutions',
+  baseline: 'solutions',
+  treatment: 'solutions',
+  covariates: 'column',
+  cluster: 'column',
+  strata: 'column',
   segment: 'segments',
   element: 'elements',
   survey: 'surveys',
@@ -96,9 +101,9 @@ export function shapeWords(node: SchemaNode): string {
   if (node.const !== undefined) return String(node.const)
   if (node.refersTo !== undefined) return 'a column'
   if (node.type === 'array') return 'several'
-  if (node.type !== 'object') return node.type === 'string' ? 'one' : String(node.type ?? 'a value')
+  if (node.type !== 'object') return 'one value'
   const keys = node.required ?? Object.keys(node.properties ?? {})
-  return keys.length === 0 ? 'by name' : keys.map(keyWords).join(', ').toLowerCase()
+  return keys.length === 0 ? 'each by its name' : keys.map(keyWords).join(', ').toLowerCase()
 }
 
 /** A key as words: "Too cheap". */
@@ -134,6 +139,11 @@ function scalars(shapes: readonly SchemaNode[], key: string): Field {
   return textField(named ?? {}, key)
 }
 
+function holds({ type }: SchemaNode, of: string): boolean {
+  if (type === undefined || (type === 'integer' && of === 'number')) return true
+  return Array.isArray(type) ? type.includes(of) : type === of
+}
+
 /** Whether a value is the word, or one of the few, by which a shape is known. */
 function isTold(node: SchemaNode, value: Json | undefined): boolean {
   if (node.const !== undefined) return value === node.const
@@ -145,7 +155,7 @@ function fits(shape: SchemaNode, value: Json | undefined): number {
   if (value === undefined) return 0
   if (Array.isArray(value)) return shape.type === 'array' ? 2 : 0
   if (typeof value !== 'object' || value === null)
-    return isScalar(shape) && (shape.type === undefined || shape.type === typeof value) ? 2 : 0
+    return isScalar(shape) && holds(shape, typeof value) ? 2 : 0
   if (shape.type !== 'object') return 0
   if (shape.properties === undefined) return 1
   const keys = Object.keys(value)

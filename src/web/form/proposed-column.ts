@@ -11,13 +11,15 @@ export interface ColumnChoice {
 export function proposedColumn(
   key: string,
   columns: readonly ColumnChoice[],
-  required: boolean,
+  /** The keys beside it where the key must be there: a column of their name is theirs. */
+  beside: readonly string[] | undefined,
 ): string | undefined {
   const wanted = bare(key)
   const same = columns.filter(({ name }) => bare(name) === wanted)
   if (same.length > 0) return same[0]!.name
-  if (!required) return undefined
-  const alike = columns.filter(({ name }) => isAlike(bare(name), wanted))
+  if (beside === undefined) return undefined
+  const theirs = new Set(beside.map(bare))
+  const alike = columns.filter(({ name }) => !theirs.has(bare(name)) && isAlike(bare(name), wanted))
   return alike.length === 1 ? alike[0]!.name : undefined
 }
 

@@ -6,10 +6,11 @@ import { useOpenStudy } from '../study/study-context.ts'
 import { fileOf } from './document-choices.ts'
 import type { ColumnChoice } from './proposed-column.ts'
 
-const none: readonly ColumnChoice[] = []
-
-/** The columns of a data set, declared ones first, or of a file that no data set reads yet. */
-export function useColumns(data: string): readonly ColumnChoice[] {
+/** The columns of a data set, declared ones first, or of a file that no data set reads yet; `looking` while they are found. */
+export function useColumns(data: string): {
+  readonly columns: readonly ColumnChoice[]
+  readonly looking: boolean
+} {
   const { id, document, file } = useOpenStudy()
   const set = entriesOf(valueAt(document, ['data'])).find((one) => one['id'] === data)
   const name = fileOf(data) ?? fileNameOf(set)
@@ -26,9 +27,9 @@ export function useColumns(data: string): readonly ColumnChoice[] {
     numeric: type === 'number',
   }))
   const declared = declaredColumns(set, headers)
-  if (declared.length + headers.length === 0) return none
   const read = new Set(declared.flatMap(({ name: own, from }) => [own, from]))
-  return [...declared, ...headers.filter(({ name: header }) => !read.has(header))]
+  const columns = [...declared, ...headers.filter(({ name: header }) => !read.has(header))]
+  return { columns, looking: profiled.isLoading }
 }
 
 function fileNameOf(set: Entry | undefined): string | undefined {

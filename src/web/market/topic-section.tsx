@@ -6,6 +6,7 @@ import { ChartFigure } from '../drawn/chart-figure.tsx'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { FindingList } from '../drawn/finding-list.tsx'
 import { Prose } from '../drawn/prose.tsx'
+import { useScrollToHash } from '../shell/use-hash.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 
 const ofAll = ''
@@ -16,15 +17,19 @@ export function TopicSection({ topic }: { topic: MarketTopic }) {
   const [chosen, setChosen] = useState(ofAll)
   const segment = segments.includes(chosen) ? chosen : ofAll
   const parts = topic.parts.filter((part) => (part.segment ?? ofAll) === segment)
-  const heading = `topic-${topic.id}-heading`
+  const heading = `topic-${topic.id}`
+  useScrollToHash(heading)
   return (
-    <section id={`topic-${topic.id}`} aria-labelledby={heading}>
-      <h2 id={heading}>{topic.title}</h2>
+    <section aria-labelledby={heading}>
+      <h2 id={heading} tabIndex={-1}>
+        {topic.title}
+      </h2>
       {segments.length === 0 ? null : (
         <label className="inline">
           Of{' '}
           <select
             className="field"
+            aria-label={`${topic.title}: of whom`}
             value={segment}
             onChange={(event) => setChosen(event.currentTarget.value)}
           >

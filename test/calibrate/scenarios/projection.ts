@@ -71,7 +71,6 @@ function replicate(random: Random, months: number, kind: Kind): ReturnType<Scena
   const { projection } = view.series[0]!
   if ('reason' in projection) return { observed: [], codes }
   const observed = AHEAD.flatMap((ahead): readonly Observed[] => {
-    // A jump that was found by chance changes nothing on the calendar.
     const fan = projection.periods[ahead - 1]!.expected
     const truth = values[months + ahead - 1]!
     const held = (figure: string, claim: Observed['claim'], interval: Interval): Observed => ({
@@ -82,8 +81,10 @@ function replicate(random: Random, months: number, kind: Kind): ReturnType<Scena
       interval,
     })
     const { p10, p90 } = fan.quantiles
+    // Which model it is has to be found out, and that is in no fan: with a trend it tells.
+    const claim = kind === 'damped' ? 'stated' : 'nominal'
     return [
-      held(`${ahead} ahead, 95 %`, 'nominal', fan.interval),
+      held(`${ahead} ahead, 95 %`, claim, fan.interval),
       held(`${ahead} ahead, 80 %`, 'stated', { low: p10, high: p90, level: 0.8 }),
     ]
   })

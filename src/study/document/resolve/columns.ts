@@ -106,7 +106,8 @@ function publishedShare(
   need: NeedDocument | undefined,
 ): readonly Column[] {
   if (share === undefined || of === undefined) {
-    const message = 'A published share needs both `share` and `of`, how many cases it is a share of.'
+    const message =
+      'A published share needs both `share` and `of`, how many cases it is a share of.'
     const hint = 'Write `{ share: { from: RATE, unit: "%" }, of: { from: CASES } }`.'
     refuse(resolution, ['missing-key', path], message, hint)
     return []

@@ -105,7 +105,7 @@ function unitOf(
   as: Feature['as'],
 ): string | undefined {
   if (as === 'most-common') return undefined
-  if (as === 'count') return 'row'
+  if (as === 'count') return '1'
   if (as === 'recency') return 'day'
   return unitOfColumn(resolution, data, column)?.text ?? '1'
 }

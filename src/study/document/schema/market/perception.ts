@@ -17,7 +17,13 @@ export const perception = z
       ),
     over: column.describe('What gives one pair each: `customer`, `solution`, or another column.'),
     better: z
-      .union([better, z.strictObject({ measured: better, perceived: better })])
+      .union([
+        better,
+        z.strictObject({
+          measured: better.describe('Of what was measured.'),
+          perceived: better.describe('Of what is believed.'),
+        }),
+      ])
       .optional()
       .describe('Which way is better; the direction of the need where absent.'),
     'aligned-within': bound

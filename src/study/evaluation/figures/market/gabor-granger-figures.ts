@@ -38,6 +38,11 @@ function shared(view: GaborGrangerView, context: MarketContext) {
   return { context, warnings: view.findings, filter: 'a price and an answer' }
 }
 
+/** How many answers there are at all prices. */
+function answersIn({ tested }: GaborGrangerView): number {
+  return 'reason' in tested ? 0 : tested.prices.reduce((sum, { asked }) => sum + asked, 0)
+}
+
 function costInputs(cost: UnitCost | undefined): readonly FigureInput[] {
   if (cost?.assumption === undefined) return []
   const { assumption, written, source, review } = cost
@@ -99,6 +104,7 @@ function chanceFigures(
         unit: '%',
         method: 'share of resamples of people',
         n: view.people,
+        rows: answersIn(view),
         price: tested.price,
         settings: { resamples: context.settings.resamples, seed: context.settings.seed },
       }),
@@ -120,6 +126,7 @@ function bestFigures(view: GaborGrangerView, context: MarketContext): readonly F
         unit: block.money.unit,
         method: `Gabor and Granger: ${methods[quantity]}; the best of the tested prices`,
         n: view.people,
+        rows: answersIn(view),
         resampled: true,
         inputs: costInputs(quantity === 'profit' ? block.unitCost : undefined),
         settings: costSettings(quantity === 'profit' ? block.unitCost : undefined),
@@ -140,6 +147,7 @@ function qualityFigures(view: GaborGrangerView, context: MarketContext): readonl
         unit: '%',
         method: 'count over people asked at several prices',
         n: view.people,
+        rows: answersIn(view),
       },
     ),
   ]

@@ -130,7 +130,7 @@ function fairFigures(
 }
 
 function frontierFigure(
-  { dominatedBy }: MapPoint,
+  { dominatedBy, unbeaten }: MapPoint,
   inputs: readonly FigureInput[],
   figure: MakeFigure,
 ): Figure {
@@ -138,7 +138,10 @@ function frontierFigure(
     value: dominatedBy === undefined ? 1 : 0,
     inputs,
     method: '1 where no alternative is no dearer and no worse, and cheaper or better',
-    ...(dominatedBy === undefined ? {} : { settings: { 'dominated-by': dominatedBy } }),
+    settings: {
+      ...(unbeaten === undefined ? {} : { chance: unbeaten }),
+      ...(dominatedBy === undefined ? {} : { 'dominated-by': dominatedBy }),
+    },
   })
 }
 

@@ -14,6 +14,8 @@ interface PriceFigure {
   readonly unit: string
   readonly method: string
   readonly n: number
+  /** How many rows stand behind it; as many as `n` where absent. */
+  readonly rows?: number
   readonly price?: number
   readonly settings?: Readonly<Record<string, string | number>>
   readonly series?: Readonly<Record<string, readonly number[]>>
@@ -36,7 +38,7 @@ export function priceFigure(
   { name, label, found, unit, method, n, ...more }: PriceFigure,
 ): Figure {
   const { reading, hash, segment, settings } = context
-  const { price, series, inputs = [], resampled = false } = more
+  const { price, series, inputs = [], resampled = false, rows = n } = more
   const sure = 'value' in found && found.interval !== undefined
   const drawn = resampled && sure ? { resamples: settings.resamples, seed: settings.seed } : {}
   return {
@@ -46,7 +48,7 @@ export function priceFigure(
     ...found,
     n,
     method,
-    inputs: [rowsOf(reading, filter, n), ...inputs],
+    inputs: [rowsOf(reading, filter, rows), ...inputs],
     settings: { ...(sure ? { level: settings.level } : {}), ...drawn, ...more.settings },
     ...(series === undefined ? {} : { series }),
     ...(warnings.length === 0 ? {} : { warnings }),
