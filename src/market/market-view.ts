@@ -51,7 +51,7 @@ export interface MarketViews {
   readonly evolution: EvolutionView
 }
 
-export type MarketView = MarketViews[MarketKind]
+type MarketView = MarketViews[MarketKind]
 
 /** What came of a block on rows. */
 export type RowView = MarketViews[BlockKind]

@@ -24,8 +24,11 @@ export interface HierarchicalChoice extends EstimatedChoice {
   readonly againstPrice: number
 }
 
-/** Half of the people's spreads, on columns of spread 1, are expected within about this. */
-const SPREAD_REACH = 1
+/**
+ * Scale of the inverse Wishart prior, on columns of spread 1: variances of people are inverse gamma of shape 1 and half
+ * of this. The usual one, degrees of freedom on the diagonal, makes small spreads large.
+ */
+const SMALL_SPREAD = 0.2
 
 interface Parts {
   readonly survey: ChoiceSurvey
@@ -77,7 +80,7 @@ function run(
   chains: ChoiceChains,
   onDraw: OnDraw,
 ): HierarchicalLogit {
-  const prior = { meanWeight: 0.01, reach: SPREAD_REACH }
+  const prior = { meanWeight: 0.01, freedom: tasks.design.length + 1, scale: SMALL_SPREAD }
   return hierarchicalLogit(tasks, { ...chains, seed: settings.seed, key: survey.id, prior }, onDraw)
 }
 
