@@ -182,10 +182,11 @@ describe('a file of rows', () => {
   it('that grows without end when it is unpacked is refused, and the server goes on', async () => {
     const member = gzipSync(Buffer.alloc(64 * 1024 * 1024))
     const bomb = Buffer.concat(Array.from({ length: 20 }, () => member))
-    await sendFile(server, study, 'bomb.csv.gz', bomb)
+    const alone = await beginStudy(server)
+    await sendFile(server, alone, 'bomb.csv.gz', bomb)
     const { status, body } = await server.ask<Problem>(
       'GET',
-      `/api/studies/${study}/files/bomb.csv.gz/profile`,
+      `/api/studies/${alone}/files/bomb.csv.gz/profile`,
     )
     expect({ status, type: body.type }).toEqual({ status: 422, type: 'unreadable' })
     expect(JSON.stringify(body)).toContain('beyond 1 GiB')
