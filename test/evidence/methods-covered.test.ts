@@ -22,10 +22,13 @@ const plumbing = new Set([
   'asSingleEvent',
   'countUpTo',
   'createBlockDraws',
+  'drawPeople',
   'gatherByCluster',
   'intervalAround',
+  'leastValues',
   'requireLevel',
   'selectUnits',
+  'someTasks',
   'sumWithout',
   'takeRows',
 ])

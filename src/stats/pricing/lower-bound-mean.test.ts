@@ -47,6 +47,12 @@ describe('lowerBoundMean', () => {
     expect(found.value).toBeCloseTo(5.5, 6)
   })
 
+  it('refuses a level that is none', () => {
+    expect(() => lowerBoundMean({ ...bids([[5, 10, 7]]), level: 1.5 })).toThrow(
+      expect.objectContaining({ code: 'domain' }),
+    )
+  })
+
   it('takes weights, and is 0 where nobody says yes', () => {
     const input = bids([[10, 4, 1]])
     const weighted = lowerBoundMean({ ...input, weights: Float64Array.from([3, 1, 1, 1]) })

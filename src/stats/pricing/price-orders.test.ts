@@ -19,6 +19,11 @@ describe('priceOrders', () => {
     expect(priceOrders(columns, 'keep')[0]).toEqual({ order: [0, 1, 2, 3], people: 3 })
   })
 
+  it('refuses columns of different lengths', () => {
+    const short = [column(1), column(2), column(3), column(4, 5)]
+    expect(() => priceOrders(short, 'keep')).toThrow(expect.objectContaining({ code: 'domain' }))
+  })
+
   it('takes the order as given where others have as many', () => {
     expect(priceOrders([column(), column(), column(), column()], 'keep')[0]!.order).toEqual([
       0, 1, 2, 3,

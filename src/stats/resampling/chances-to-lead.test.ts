@@ -10,6 +10,7 @@ describe.each([true, false])('chancesToLead, machine code allowed: %s', (allowed
   })
   afterEach(() => vi.unstubAllGlobals())
 
+  // By brute force: every pair of resamples counted.
   it('is the share of resamples in which the row is larger, ties half', () => {
     const value = fc.constantFrom(-1, 0, 0.5, 2, NaN)
     fc.assert(
