@@ -506,13 +506,11 @@ surveys:
       const most = Math.max(...offers.map(({ worth }) => worth))
       const items = ['crust', 'taste', 'scent', 'price'].toSpliced(set % 4, 1)
       const [best, worst] = set % 3 === 0 ? [items[1], items[0]] : [items[0], items[2]]
-      return offers.map(({ price, grams, hard, ours, worth }) =>
-        [
-          ...[Math.floor(set / 4), set, price, grams],
-          ...[hard === 1 ? 'hard' : 'soft', ours === 1 ? 'ours' : 'theirs'],
-          ...[Number(worth === most), best, worst, ...items],
-        ].join(','),
-      )
+      return offers.map(({ price, grams, hard, ours, worth }) => {
+        const words = [hard === 1 ? 'hard' : 'soft', ours === 1 ? 'ours' : 'theirs']
+        const asked = [Math.floor(set / 4), set, price, grams, ...words, Number(worth === most)]
+        return [...asked, best, worst, ...items].join(',')
+      })
     }).flat(),
   ].join('\n'),
 }
