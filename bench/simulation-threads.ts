@@ -1,10 +1,10 @@
 /** The headline of the reference model on two threads: this one and one beside it. */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { headlinePart, joinHeadline, type Headline } from '#value/headline'
+import { headlinePart, joinHeadline, type Headline, type HeadlinePart } from '#value/headline'
 import { referenceModel } from '#value/reference-model-fixture'
 import { blocksOf } from '#value/simulation/settings'
-import type { ThreadAnswer, ThreadOrder } from './simulation-thread.ts'
+import type { ThreadOrder } from './simulation-thread.ts'
 
 /** The thread beside this one, once its code is loaded: that does not count. */
 export async function createThread(): Promise<Worker> {
@@ -17,12 +17,12 @@ export async function createThread(): Promise<Worker> {
 export async function headlineOnTwo(thread: Worker, draws: number): Promise<Headline> {
   const blocks = blocksOf(draws)
   const middle = blocks.length >> 1
-  const answer = once(thread, 'message') as Promise<[ThreadAnswer]>
+  const answer = once(thread, 'message') as Promise<[HeadlinePart]>
   const order: ThreadOrder = { draws, first: middle, end: blocks.length }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin to name
   thread.postMessage(order)
   const settings = { seed: 1, draws, gains: {} }
   const ours = headlinePart(referenceModel, settings, blocks.slice(0, middle))
-  const [{ part }] = await answer
+  const [part] = await answer
   return joinHeadline(referenceModel, [ours, part]).value!
 }

@@ -71,3 +71,20 @@ test('a column of too many values is no division into groups', () => {
   expect(groups).toEqual([])
   expect(findings).toMatchObject([{ code: 'many-subgroups', place: { path: 'surveys.panel.by' } }])
 })
+
+test('values and segments that give one id are told apart', () => {
+  const labels = ['A+', 'A-', '東京', '大阪']
+  const graded = {
+    ...answer,
+    categories: { Grade: { codes: Int32Array.of(0, 1, 2, 3, 1), labels } },
+  }
+  const segments = [{ id: 'grade-a', name: 'Grade A', where: { Grade: ['A+', 'A-'] } }]
+  const { groups } = rowsOfGroups({ ...survey, by: ['Grade'], segments }, graded)
+  expect(groups.map(({ segment }) => [segment.id, segment.name])).toEqual([
+    ['grade-a', 'Grade A'],
+    ['grade-a-2', 'Grade A-'],
+    ['grade-a-3', 'Grade A+'],
+    ['grade', 'Grade 東京'],
+    ['grade-2', 'Grade 大阪'],
+  ])
+})

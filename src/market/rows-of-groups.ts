@@ -5,7 +5,7 @@ import type { Segment } from '#job/job'
 import type { SegmentName } from '#market/market-view'
 import type { RowBlock } from '#market/row-block'
 import { warning, type Finding } from '#quantity/finding'
-import { slug } from '#quantity/id'
+import { distinctIds } from '#quantity/id'
 
 /** A column of more values than this is no division of customers into groups. */
 const mostGroups = 20
@@ -23,13 +23,25 @@ export function rowsOfGroups(
 ): { readonly groups: readonly RowGroup[]; readonly findings: readonly Finding[] } {
   const { by = [], segments = [] } = block
   const columns = by.map((column) => groupsOf(block, answer, column))
+  const named = columns.flatMap(({ groups }) => groups)
+  const taken = segments.map(({ id }) => id)
+  const ids = distinctIds([...taken, ...named.map(({ name }) => name)]).slice(taken.length)
   return {
     groups: [
       ...segments.flatMap((segment) => segmentOf(segment, answer)),
-      ...columns.flatMap(({ groups }) => groups),
+      ...named.map(({ name, rows }, at) => ({
+        segment: { id: ids[at]!, name },
+        answer: rowsAt(answer, rows),
+      })),
     ],
     findings: columns.flatMap(({ findings }) => findings),
   }
+}
+
+/** Rows in which a column has one value. */
+interface NamedRows {
+  readonly name: string
+  readonly rows: Int32Array
 }
 
 /** Some rows of an answer, in their order. */
@@ -63,7 +75,7 @@ function groupsOf(
   { path }: RowBlock,
   answer: UnitsAnswer,
   column: string,
-): ReturnType<typeof rowsOfGroups> {
+): { readonly groups: readonly NamedRows[]; readonly findings: readonly Finding[] } {
   const values = categoriesOf({ answer }, column) ?? { codes: new Int32Array(), labels: [] }
   const { labels } = values
   if (labels.length > mostGroups) {
@@ -76,18 +88,12 @@ function groupsOf(
   }
   const groups = labels
     .map((label, code) => ({
-      label,
+      name: `${column} ${label}`,
       rows: allRows(answer).filter((row) => values.codes[row] === code),
     }))
     .filter(({ rows }) => rows.length > 0)
     .toSorted((a, b) => b.rows.length - a.rows.length)
-  return {
-    groups: groups.map(({ label, rows }) => ({
-      segment: { id: slug(`${column} ${label}`), name: `${column} ${label}` },
-      answer: rowsAt(answer, rows),
-    })),
-    findings: [],
-  }
+  return { groups, findings: [] }
 }
 
 function allRows({ rows }: UnitsAnswer): Int32Array {

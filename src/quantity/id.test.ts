@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isId, slug } from '#quantity/id'
+import { distinctIds, isId, slug } from '#quantity/id'
 
 test.each(['a', 'time-to-secure', 'x1', 'q4-01', 'a-1-b'])('%s is an id', (text) => {
   expect(isId(text)).toBe(true)
@@ -32,5 +32,17 @@ test('a slug is always an id, and an id is its own slug', () => {
       expect(slug(slug(text))).toBe(slug(text))
     }),
     { seed: 1, numRuns: 1000 },
+  )
+})
+
+test('names that give one id are told apart in their order, whatever ids the others have', () => {
+  expect(distinctIds(['A+', 'b', 'A-', 'a 2', 'A'])).toEqual(['a', 'b', 'a-2', 'a-2-2', 'a-3'])
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 30 }), (names) => {
+      const ids = distinctIds(names)
+      expect(new Set(ids).size).toBe(names.length)
+      expect(ids.every(isId)).toBe(true)
+    }),
+    { seed: 1, numRuns: 300 },
   )
 })

@@ -20,7 +20,7 @@ const letters: ReadonlyMap<string, string> = new Map([
 /**
  * An id made from a name: `Opel Astra 1.6` is `opel-astra-1-6`, `Été` is `ete`. One that would
  * start with a digit gets an `x` before it; a name without any Latin letter or digit is `x`.
- * Two names can give one id: whoever makes ids from a list has to tell them apart.
+ * Two names can give one id: `distinctIds` tells those of a list apart.
  */
 export function slug(text: string): string {
   const plain = [...text.toLowerCase().normalize('NFKD')]
@@ -30,4 +30,16 @@ export function slug(text: string): string {
   const joined = plain.replaceAll(/['’]/gu, '').replaceAll(/[^a-z0-9]+/gu, '-')
   const trimmed = joined.replace(/^-/u, '').replace(/-$/u, '')
   return /^[a-z]/u.test(trimmed) ? trimmed : `x${trimmed}`
+}
+
+/** An id for each name, in their order: names that give one id are told apart by `-2`, `-3`. */
+export function distinctIds(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const base = slug(name)
+    let id = base
+    for (let count = 2; taken.has(id); count++) id = `${base}-${count}`
+    taken.add(id)
+    return id
+  })
 }

@@ -35,13 +35,16 @@ export function runSegments(
     ({ id, label, path }): readonly SegmentResult[] => {
       const own = segmentModel({ ...model, scenarios }, id)
       const { value, findings: met } = simulate(own, { seed, draws })
-      findings.push(
-        ...met.map(({ code, message, hint }) =>
-          warning(code, { path }, `Segment ${label}: ${message}`, hint),
-        ),
-      )
+      const say = (said: readonly Finding[]): void =>
+        void findings.push(
+          ...said.map(({ code, message, hint }) =>
+            warning(code, { path }, `Segment ${label}: ${message}`, hint),
+          ),
+        )
+      say(met)
       if (value === undefined) return []
       const under = runScenarios(own, value, { seed, draws })
+      say(under.findings)
       return [
         {
           id,

@@ -98,6 +98,31 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
   })
 
   it(
+    'reads a question from another file, which becomes a data set',
+    { timeout: patience },
+    async () => {
+      const { page, said, context } = await visit(browser, served)
+      const file = join(folder, 'later.csv')
+      const fiveJudges = ratingRows().split('\n').slice(0, -3).join('\n')
+      writeFileSync(file, fiveJudges)
+      await page.goto(`${served.address}${path}/market`)
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByText(/^Files at hand: .*later\.csv/u).waitFor()
+      await page.getByRole('button', { name: 'Change ratings' }).click()
+      await page
+        .locator('.entry-form')
+        .getByLabel(/^Data/)
+        .selectOption({ label: 'later.csv (a file that is not used yet)' })
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByText('5 judges rated 3 items on 2 scores', { exact: false }).first().waitFor()
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await page.getByText('6 judges rated 3 items on 2 scores', { exact: false }).first().waitFor()
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+
+  it(
     'gives scenarios, targets and prices forms of the same kind',
     { timeout: patience },
     async () => {

@@ -27,6 +27,7 @@ const plumbing = new Set([
   'intervalAround',
   'leastValues',
   'requireLevel',
+  'selectInPlace',
   'selectUnits',
   'someTasks',
   'sumWithout',

@@ -311,6 +311,14 @@ describe('a stored study', () => {
       status: 422,
       body: { type: 'invalid', place: 'effect' },
     })
+    expect(await plan({ effect: '2 min', sd: '3 min' })).toMatchObject({
+      status: 422,
+      body: { type: 'invalid', place: 'sd' },
+    })
+    expect(await plan({ effect: '2 min', correlation: 0.5 })).toMatchObject({
+      status: 422,
+      body: { type: 'invalid', place: 'correlation' },
+    })
     expect(await plan({ effect: '2 min', need: 'waits' })).toMatchObject({
       status: 422,
       body: { findings: [{ code: 'unknown-reference' }] },

@@ -4,12 +4,8 @@ import { valueAxis } from '#charts/value-axis'
 import { counted } from '#charts/wording'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
-import type {
-  ConcordanceView,
-  RatingsView,
-  ScoreView,
-  ValueOrReason,
-} from '#market/ratings/ratings-view'
+import type { ConcordanceView, RatingsView, ScoreView } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import { scoreWords } from '#market/ratings/ratings-survey'
 import { formatCount, formatNumber } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
@@ -100,7 +96,7 @@ function panel({ what, rows }: Measure, locale: Locale): RowsPanel {
 
 function row(
   [{ view, segment }, score, key]: readonly [MarketPart<RatingsView>, ScoreView, string],
-  found: Extract<ValueOrReason, { readonly value: number }>,
+  found: Extract<SureValue, { readonly value: number }>,
   locale: Locale,
 ): ChartRow {
   const { interval, value } = found
@@ -129,7 +125,7 @@ function pWords(p: number, locale: Locale): string {
   return p < 0.0001 ? '< 0.0001' : `= ${formatNumber(p, 4, locale)}`
 }
 
-function rangeOf(found: ValueOrReason | undefined, locale: Locale): string {
+function rangeOf(found: SureValue | undefined, locale: Locale): string {
   if (found === undefined || 'reason' in found || found.interval === undefined) return ''
   return `${decimals(found.interval.low, locale)} to ${decimals(found.interval.high, locale)}`
 }
@@ -184,7 +180,7 @@ function orderCells(
 }
 
 function correlationCells(
-  found: ValueOrReason | undefined,
+  found: SureValue | undefined,
   figure: string,
   locale: Locale,
 ): readonly TableCell[] {

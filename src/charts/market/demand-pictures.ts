@@ -7,7 +7,6 @@ import type { MarketPart } from '#market/market-view'
 import type { DemandView } from '#market/price/demand-view'
 import { formatCount } from '#quantity/format-number'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
-import { slug } from '#quantity/id'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -141,12 +140,12 @@ function coefficientTable({ view, segment }: MarketPart<DemandView>, locale: Loc
       { label: 'Interval', numeric: true },
     ],
     rows: rows.map(({ difference: value, interval }, k) => {
-      const term = terms[k]!.split('.').map(slug).join('.')
+      const { id, name } = terms[k]!
       return [
-        { text: k === 0 && block.form === 'log-log' ? 'log of the price' : terms[k]! },
+        { text: k === 0 && block.form === 'log-log' ? 'log of the price' : name },
         {
           text: formatQuantity({ value, unit: '1', interval }, locale),
-          figure: marketFigureId(`coefficient.${block.id}.${term}`, { segment: segment?.id }),
+          figure: marketFigureId(`coefficient.${block.id}.${id}`, { segment: segment?.id }),
         },
         { text: formatRange(interval.low, interval.high, '1', locale) },
       ]

@@ -4,7 +4,7 @@ import { rankedDrivers } from '#charts/market/ranked-drivers'
 import type { DriversView } from '#market/drivers/drivers-view'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import { formatNumber } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
 
@@ -53,14 +53,14 @@ export function driversTable(
 }
 
 function rangeOf(
-  { interval }: Extract<ValueOrReason, { readonly value: number }>,
+  { interval }: Extract<SureValue, { readonly value: number }>,
   words: (value: number) => string,
 ): string {
   return interval === undefined ? '–' : `${words(interval.low)} to ${words(interval.high)}`
 }
 
 function alphaCell(
-  alpha: ValueOrReason | undefined,
+  alpha: SureValue | undefined,
   figure: string,
   words: (value: number) => string,
 ): TableCell {

@@ -4,6 +4,7 @@ import { partWords } from '#charts/market/part-words'
 import { dateText } from '#charts/pictures/date-axis'
 import { solutionName } from '#charts/value-view'
 import type { EvolutionSeries, EvolutionView } from '#market/evolution/evolution-view'
+import { levelKey } from '#market/evolution/level-key'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
 import { formatCount } from '#quantity/format-number'
@@ -48,12 +49,12 @@ function seriesRows(
       date: dateText(day),
     })
   const of = view.block.bySolution ? [{ text: solutionName(assessment, solution ?? '') }] : []
-  const seen = levels.slice(-MOST_ROWS).map(({ start, value, interval, n, period }, i, shown) => [
+  const seen = levels.slice(-MOST_ROWS).map(({ start, value, interval, n }, i, shown) => [
     ...of,
     { text: dateText(start) },
     {
       text: inColumn(format, value),
-      figure: figure(shown[i + 1]?.period === period ? 'level.before-break' : 'level', start),
+      figure: figure(levelKey(shown, i), start),
     },
     { text: interval === undefined ? '–' : betweenInColumn(format, interval.low, interval.high) },
     { text: formatCount(n, locale) },

@@ -3,6 +3,7 @@ import type { MarketPictures } from '#charts/market/market-pictures'
 import { valueMapChart } from '#charts/market/value-map-chart'
 import { counted, sentence } from '#charts/wording'
 import type { MapView } from '#market/alternatives/map-view'
+import type { ValueMap } from '#market/alternatives/value-map'
 import type { MarketPart } from '#market/market-view'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -13,9 +14,9 @@ export function mapPictures(
   assessment: Assessment,
   locale: Locale,
 ): MarketPictures {
-  const advantages = firstOfOurs(view, assessment)
-    ? advantagesChart(view, assessment, locale)
-    : undefined
+  const advantages = isSaidBefore(view, assessment)
+    ? undefined
+    : advantagesChart(view, assessment, locale)
   return {
     sentence: mapSentence(view),
     charts: [
@@ -26,12 +27,18 @@ export function mapPictures(
   }
 }
 
-/** Whether no map before it compares the same solution of ours: advantages are the same on all. */
-function firstOfOurs({ block }: MapView, { market }: Assessment): boolean {
-  const first = market.find(
-    ({ view }) => view.block.kind === 'map' && view.block.ours === block.ours,
+/** Whether a map before it compares ours with the same solutions, and expects what it does: advantages are alike on both. */
+function isSaidBefore({ block }: MapView, { market }: Assessment): boolean {
+  const maps = market.flatMap(({ view }) => (view.block.kind === 'map' ? [view.block] : []))
+  const before = maps.slice(0, Math.max(0, maps.indexOf(block)))
+  const same = (key: 'ours' | 'solutions' | 'expectations', other: ValueMap): boolean =>
+    JSON.stringify(other[key]) === JSON.stringify(block[key])
+  return before.some(
+    (other) =>
+      same('ours', other) &&
+      same('solutions', other) &&
+      (block.expectations.length === 0 || same('expectations', other)),
   )
-  return first === undefined || first.view.block.id === block.id
 }
 
 /** "Likelihood of a task solved: 51 of 69 alternatives have a price too, 8 of them not beaten; 18 without a price". */

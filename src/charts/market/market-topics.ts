@@ -70,6 +70,12 @@ export function partSentence({ segment, sentence }: TopicPart): string {
   return segment === undefined ? sentence : `${segment}: ${sentence}`
 }
 
+/** What came of a topic for all rows; what several blocks say alike is said once. */
+export function topicStory({ parts }: MarketTopic): string {
+  const said = parts.flatMap(({ segment, sentence }) => (segment === undefined ? sentence : []))
+  return [...new Set(said)].join('. ')
+}
+
 /** The topics that a study says something on. */
 export function marketTopics(assessment: Assessment, locale: Locale): readonly MarketTopic[] {
   const inWords = idsInWords(assessment)

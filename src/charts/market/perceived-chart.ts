@@ -6,7 +6,7 @@ import { sentence } from '#charts/wording'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
 import type { PerceivedItem, PerceptionView } from '#market/perception/perception-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -172,7 +172,7 @@ function figureOf(view: PerceptionView, { solution }: PerceivedItem, segment?: s
 }
 
 function rangeOf<K extends 'xRange' | 'yRange'>(
-  found: ValueOrReason,
+  found: SureValue,
   key: K,
 ): { readonly [_ in K]?: { readonly low: number; readonly high: number } } {
   if ('reason' in found || found.interval === undefined) return {}

@@ -6,7 +6,7 @@ import { counted, sentence } from '#charts/wording'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
 import type { ClassName, PerceivedItem, PerceptionView } from '#market/perception/perception-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import { formatCount } from '#quantity/format-number'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
@@ -64,7 +64,7 @@ function row(
 ): ChartRow {
   const { block } = view
   const { solution, n } = item
-  const gap = item.gap as Extract<ValueOrReason, { readonly value: number }>
+  const gap = item.gap as Extract<SureValue, { readonly value: number }>
   const { name = 'aligned', certain = false } = item.class ?? {}
   const { value, interval } = gap
   return {
@@ -128,7 +128,7 @@ function classWords({ name, certain }: NonNullable<PerceivedItem['class']>): str
   return certain ? name : `${name}, too early to tell`
 }
 
-function words(found: ValueOrReason, unit: string, locale: Locale): string {
+function words(found: SureValue, unit: string, locale: Locale): string {
   if ('reason' in found) return '–'
   const value = formatQuantity({ ...found, unit }, locale)
   const { interval } = found

@@ -1,8 +1,8 @@
 import type { DriversView, DriverView } from '#market/drivers/drivers-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 
 /** A figure that could be computed. */
-type Known = Extract<ValueOrReason, { readonly value: number }>
+type Known = Extract<SureValue, { readonly value: number }>
 
 /** A driver with everything that is known of it. */
 export interface RankedDriver extends Omit<DriverView, 'share' | 'correlation' | 'performance'> {

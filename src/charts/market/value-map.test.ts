@@ -131,6 +131,19 @@ describe('the picture of a map', () => {
     expect(alone.title).toContain('not enough alternatives')
   })
 
+  test('shows advantages on the first map of the same solutions, and on every other', () => {
+    const best = { need: 'wait', solution: 'base', value: 1, method: '', best: true, inputs: [] }
+    const one: MapView = { ...view, advantages: [best] }
+    const twin: MapView = { ...one, block: { ...one.block, id: 'twin' } }
+    const other: MapView = { ...one, block: { ...one.block, id: 'other', solutions: ['best'] } }
+    const maps = [one, twin, other]
+    const market = maps.map((map) => ({ view: map }))
+    const charts = maps.map(
+      (map) => mapPictures({ view: map }, { ...assessment, market }, english).charts,
+    )
+    expect(charts.map((all) => all.length)).toEqual([2, 1, 2])
+  })
+
   test('has a sentence for the story', () => {
     expect(mapPictures({ view }, assessment, english).sentence).toBe(
       'Economic value by price: 4 of 6 alternatives have both, 2 of them not beaten by another; 1 without a price',

@@ -4,17 +4,20 @@ import type { MarketPictures } from '#charts/market/market-pictures'
 import { partWords } from '#charts/market/part-words'
 import {
   pointFormat,
-  pointOf,
   pointTable,
   pointWords,
   pricePointWords,
   trialTable,
-  type PricePoint,
 } from '#charts/market/van-westendorp-points'
 import { valueAxis } from '#charts/value-axis'
 import { percentInWords } from '#evidence/words'
 import type { MarketPart } from '#market/market-view'
-import type { PriceMeter, VanWestendorpView } from '#market/price/van-westendorp-view'
+import {
+  pricePointOf,
+  type PriceMeter,
+  type PricePoint,
+  type VanWestendorpView,
+} from '#market/price/van-westendorp-view'
 import { formatCount } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -38,7 +41,7 @@ function meterSentence(view: VanWestendorpView, locale: Locale): string {
   const { block, consistent } = view
   const format = pointFormat(view, locale)
   const words = (point: PricePoint): string =>
-    pointWords(pointOf(consistent, 'original', point), format)
+    pointWords(pricePointOf(consistent, 'original', point), format)
   if ('reason' in consistent || words('pmc') === '–' || words('pme') === '–')
     return `No range of acceptable prices can be told from ${block.id}`
   const [, ...per] = block.money.unit.split('/')
@@ -143,7 +146,7 @@ function meterPanel(view: VanWestendorpView, meter: PriceMeter, locale: Locale):
 
 function pointRules(meter: PriceMeter, format: ColumnFormat): readonly Mark[] {
   return (Object.keys(pricePointWords) as PricePoint[]).flatMap((point) => {
-    const found = pointOf(meter, 'original', point)
+    const found = pricePointOf(meter, 'original', point)
     if ('reason' in found) return []
     const label = `${point.toUpperCase()} ${pointWords(found, format)}`
     return [{ kind: 'rule', at: found.value, label, tone: 'total' } as const]

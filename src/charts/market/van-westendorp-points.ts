@@ -4,8 +4,12 @@ import { betweenInColumn, type ColumnFormat, inColumn, middleFormat } from '#cha
 import { priceRange, priceWords } from '#charts/market/price-words'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
-import type { SureValue } from '#market/price/sure-value'
-import type { PriceMeter, VanWestendorpView } from '#market/price/van-westendorp-view'
+import type { SureValue } from '#market/sure-value'
+import {
+  pricePointOf,
+  type PricePoint,
+  type VanWestendorpView,
+} from '#market/price/van-westendorp-view'
 import type { Locale } from '#quantity/locale'
 
 /** The four points in the order of their prices, in words. */
@@ -14,22 +18,7 @@ export const pricePointWords = {
   opp: 'Optimal price (OPP)',
   ipp: 'Indifference price (IPP)',
   pme: 'Highest acceptable price (PME)',
-} as const
-
-export type PricePoint = keyof typeof pricePointWords
-
-/** A point of a meter with its interval. */
-export function pointOf(
-  meter: VanWestendorpView['consistent'],
-  definition: keyof PriceMeter['meters'],
-  point: PricePoint,
-): SureValue {
-  if ('reason' in meter) return meter
-  const value = meter.meters[definition][point]
-  if (value === undefined) return { reason: 'The two curves never meet.' }
-  const interval = meter.uncertainty.points[definition][point]
-  return interval === undefined ? { value } : { value, interval }
-}
+} as const satisfies Record<PricePoint, string>
 
 /** How the points of one block are shown: all in the step that the middle one of their intervals supports. */
 export function pointFormat(
@@ -38,7 +27,7 @@ export function pointFormat(
 ): ColumnFormat {
   const founds = [consistent, kept].flatMap((meter) =>
     (Object.keys(pricePointWords) as PricePoint[]).map((point) =>
-      pointOf(meter, 'original', point),
+      pricePointOf(meter, 'original', point),
     ),
   )
   const levels = founds.flatMap((found) =>
@@ -95,14 +84,14 @@ function pointRow(
   const figure = (variant: string): string =>
     marketFigureId(`price.${block.id}.${point}${variant}`, { segment: segment?.id })
   const bounds = point === 'pmc' || point === 'pme'
-  const narrow = pointOf(consistent, 'narrow', point)
+  const narrow = pricePointOf(consistent, 'narrow', point)
   return [
     { text: pricePointWords[point] },
-    ...pointCells(pointOf(consistent, 'original', point), format, figure('')),
+    ...pointCells(pricePointOf(consistent, 'original', point), format, figure('')),
     ...(bounds
       ? pointCells(narrow, format, figure('.narrow'))
       : [{ text: 'the same' }, { text: '' }]),
-    ...pointCells(pointOf(kept, 'original', point), format, figure('.inconsistent-kept')),
+    ...pointCells(pricePointOf(kept, 'original', point), format, figure('.inconsistent-kept')),
   ]
 }
 

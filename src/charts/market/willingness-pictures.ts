@@ -5,6 +5,7 @@ import { priceRange, priceWords, sureCells } from '#charts/market/price-words'
 import { valueAxis } from '#charts/value-axis'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
+import { isOnLogs } from '#market/price/willingness-survey'
 import type { WillingnessView } from '#market/price/willingness-view'
 import { formatCount, formatNumber } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
@@ -149,7 +150,7 @@ function stepLine({
 function lawTable({ view, segment }: MarketPart<View>, locale: Locale): DataTable {
   const { block, fit, lowerBoundMean } = view
   const { unit } = block.money
-  const log = !['normal', 'logistic'].includes(block.distribution)
+  const log = isOnLogs(block)
   const own = log ? '1' : unit
   const figure = (key: string): string =>
     marketFigureId(`wtp.${block.id}.${key}`, { segment: segment?.id })

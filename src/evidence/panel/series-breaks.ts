@@ -1,4 +1,4 @@
-import { quantiles } from '#stats/descriptive/quantile'
+import { medianOf } from '#stats/descriptive/quantile'
 import { StatisticsError } from '#stats/error'
 import type { LevelBreak } from '#stats/time-series/level-break'
 import { levelBreak } from '#stats/time-series/level-break'
@@ -85,7 +85,3 @@ function isSudden({ values, periods }: Stretch, { at, shift }: LevelBreak): bool
 
 /** Of the absolute deviations of a normal distribution, their median goes so many times into the SD. */
 const TYPICAL = 1.4826
-
-function medianOf(values: Float64Array): number {
-  return quantiles(values, [0.5])[0]!
-}

@@ -57,7 +57,7 @@ export function evaluateMap(map: ValueMap, input: FigureBlockInput): MapView {
     standings: comparison === undefined ? [] : standingsOf(comparison, advantages),
   }
   const mixed = placed.flatMap(({ solution, price }) =>
-    'why' in price && price.why.startsWith('is priced in') ? [`${solution.name} ${price.why}`] : [],
+    'why' in price && price.otherKind ? [`${solution.name} ${price.why}`] : [],
   )
   const terms = map.x === 'tco' ? undefined : differentTerms(looked)
   return { ...view, findings: [...termsFindings(map, terms), ...findingsOf(view, mixed)] }

@@ -62,8 +62,15 @@ export function spreadOf(
   return { value, quantiles: { p5, p10, p50, p90, p95 } }
 }
 
+/** Why a solution has no place on an axis. */
+interface Missing {
+  readonly why: string
+  /** It has a price, of another kind than those of the others. */
+  readonly otherKind?: true
+}
+
 /** Something of every solution, or why a solution has none. */
-type CoordinateOf = (solution: Solution) => Coordinate | { readonly why: string }
+type CoordinateOf = (solution: Solution) => Coordinate | Missing
 
 /** What is told along one axis of a map. */
 export interface MapAxis {
@@ -91,7 +98,10 @@ export function costAxis(
       if (found === undefined) return { why: 'has no price that is known' }
       const { amount, source, kind } = found
       if (unit === undefined || !sameDimensions(amount.unit, unit))
-        return { why: `is priced in ${amount.unit.text}, others in ${unit?.text ?? ''}` }
+        return {
+          why: `is priced in ${amount.unit.text}, others in ${unit?.text ?? ''}`,
+          otherKind: true,
+        }
       const factor = convertFactor(amount.unit, unit)
       const settings = { kind, ...termsOf(solution) }
       return {
@@ -115,7 +125,7 @@ function coordinateOfFigure(
   figures: FigureBlockInput['figures'],
   id: string,
   why: string,
-): Coordinate | { readonly why: string } {
+): Coordinate | Missing {
   const figure = figures.find((one) => one.id === id)
   if (typeof figure?.value !== 'number') return { why: figure?.reason ?? why }
   const { value, interval, quantiles, n } = figure
@@ -186,16 +196,16 @@ function worthAxis({ economicValues, settings }: FigureBlockInput): PerformanceA
     measured: () => true,
     of: ({ id }) => {
       const own = whole.find(({ block }) => block.solution === id)
-      const reference = whole.find(({ block }) => block.reference === id)
-      const summary = own === undefined ? reference?.reference : own.total
+      const view = own ?? whole.find(({ block }) => block.reference === id)
+      if (view === undefined) return { why: 'has no economic value without a segment' }
+      if (view.unit !== unit) return { why: `has its economic value in ${view.unit}, not ${unit}` }
       const figure = own === undefined ? 'reference' : 'total'
-      const block = (own ?? reference)?.block.id
-      if (summary === undefined) return { why: 'has no economic value without a segment' }
+      const summary = view[figure]
       if ('reason' in summary) return { why: `has no economic value: ${summary.reason}` }
       return {
         value: summary.mean,
         ...(summary.sd === 0 ? {} : { quantiles: summary.quantiles }),
-        inputs: [{ figure: `market.economic-value.${block}.${figure}` }],
+        inputs: [{ figure: `market.economic-value.${view.block.id}.${figure}` }],
       }
     },
   }

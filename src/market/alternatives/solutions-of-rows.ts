@@ -6,7 +6,7 @@ import type { NeedLevel } from '#market/alternatives/need-level'
 import type { PriceColumn, RowSolutions } from '#market/alternatives/row-solutions'
 import type { FigureInput } from '#quantity/figure'
 import { warning, type Finding } from '#quantity/finding'
-import { slug } from '#quantity/id'
+import { distinctIds } from '#quantity/id'
 import { poissonRateInterval } from '#stats/intervals/poisson-rate-interval'
 import { wilsonInterval } from '#stats/intervals/wilson-interval'
 
@@ -39,8 +39,8 @@ export function solutionsOfRows(block: RowSolutions, rows: RowsOfSolutions): Sol
     const name = names === undefined ? undefined : labelAt(names, row)
     return name === undefined || name.trim() === '' ? [] : [{ row, name }]
   })
-  const taken = new Set<string>()
-  const placed = named.map(({ row, name }) => ({ row, name, id: freeId(slug(name), taken) }))
+  const ids = distinctIds(named.map(({ name }) => name))
+  const placed = named.map((one, i) => ({ ...one, id: ids[i]! }))
   const solutions = placed.map(({ row, name, id }) => ({
     id,
     name,
@@ -51,14 +51,6 @@ export function solutionsOfRows(block: RowSolutions, rows: RowsOfSolutions): Sol
     rows.needs.flatMap((need) => levelAt(need, { row, solution: id }, rows)),
   )
   return { solutions, levels, findings: findingsOf(block, answer.rows - named.length, placed) }
-}
-
-/** The id, or the first of `id-2`, `id-3` ... that is free. */
-function freeId(base: string, taken: Set<string>): string {
-  let id = base
-  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`
-  taken.add(id)
-  return id
 }
 
 function findingsOf(

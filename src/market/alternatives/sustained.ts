@@ -1,8 +1,6 @@
+import { daysOfText, dayText } from '#evidence/panel/calendar'
 import type { DateRange } from '#market/alternatives/map-view'
 import type { Expectation } from '#market/alternatives/value-map'
-import { instantText, readInstant } from '#quantity/instant'
-
-const day = 86_400_000
 
 /** So near counts as reached. */
 const ROUNDING = 1e-9
@@ -16,8 +14,8 @@ const ROUNDING = 1e-9
 export function sustainedUntil(expectations: readonly Expectation[]): DateRange | undefined {
   if (expectations.length === 0) return undefined
   const spans = expectations.map(({ earliest, latest, probability }) => ({
-    from: daysOf(earliest),
-    until: daysOf(latest),
+    from: daysOfText(earliest)!,
+    until: daysOfText(latest)!,
     probability,
   }))
   const come = (at: number): number =>
@@ -25,7 +23,7 @@ export function sustainedUntil(expectations: readonly Expectation[]): DateRange 
   const first = Math.min(...spans.map(({ from }) => from))
   const last = Math.max(...spans.map(({ until }) => until))
   const when = (chance: number): string | undefined =>
-    come(last) < chance - ROUNDING ? undefined : dateOf(crossing(come, chance, [first, last]))
+    come(last) < chance - ROUNDING ? undefined : dayText(crossing(come, chance, [first, last]))
   const [early, middle, late] = [when(0.1), when(0.5), when(0.9)]
   return {
     ...(middle === undefined ? {} : { middle }),
@@ -56,12 +54,4 @@ function crossing(
     else low = middle + 1
   }
   return high
-}
-
-function daysOf(text: string): number {
-  return Math.round(readInstant(text)!.at / day)
-}
-
-function dateOf(days: number): string {
-  return instantText({ at: days * day, form: 'day' })
 }

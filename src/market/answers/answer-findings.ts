@@ -28,16 +28,18 @@ export function oddFinding(
   { why, column, count, examples, ends }: OddAnswers,
   path: string,
 ): Finding {
-  const place = { path: why === 'no-need' ? `${path}.codes` : path, field: column }
+  const unknown = why === 'no-need' || why === 'no-item'
+  const place = { path: unknown ? `${path}.codes` : path, field: column }
   const answers = countInWords(count, 'answer')
   const kept = count === 1 ? 'is kept out' : 'are kept out'
   const named = listInWords(examples)
-  if (why === 'no-need') {
+  if (unknown) {
     const message = `${answers} in \`${column}\` ${count === 1 ? 'names' : 'name'} no need (${named}), and ${kept}.`
-    return warning('unmapped-value', place, message, 'Add them to `codes`, or to `none`.')
+    const none = why === 'no-need' ? ', or to `none`' : ''
+    return warning('unmapped-value', place, message, `Add them to \`codes\`${none}.`)
   }
   if (why === 'not-shown') {
-    const message = `${countInWords(count, 'set')} ${count === 1 ? 'has' : 'have'} a best or a worst in \`${column}\` that did not stand in it, and ${kept}.`
+    const message = `${countInWords(count, 'set')} ${count === 1 ? 'has' : 'have'} a best or a worst in \`${column}\` that did not stand in it, or one need as both, and ${kept}.`
     return warning('impossible-value', place, message, 'Look at the columns of `items`.')
   }
   const [low, high] = ends!
@@ -70,4 +72,11 @@ export function withoutWeight({ id, path }: Asked, count: number): readonly Find
   if (count === 0) return []
   const message = `${countInWords(count, 'row')} of \`${id}\` ${count === 1 ? 'has' : 'have'} no weight above 0, and no say.`
   return [warning('no-weight', { path }, message)]
+}
+
+/** Rows that name no person. */
+export function withoutName({ id, path }: Asked, count: number): readonly Finding[] {
+  if (count === 0) return []
+  const message = `${countInWords(count, 'row')} of \`${id}\` ${count === 1 ? 'names' : 'name'} no respondent, and ${count === 1 ? 'counts' : 'count'} for nothing.`
+  return [warning('missing-value', { path: `${path}.respondent` }, message)]
 }

@@ -1,6 +1,7 @@
 /** Answers in one column that are none of those that were asked for; they are kept out. */
 export interface OddAnswers {
-  readonly why: 'no-need' | 'outside' | 'not-shown'
+  /** `no-need` of picks, `no-item` of sets. */
+  readonly why: 'no-need' | 'no-item' | 'outside' | 'not-shown'
   readonly column: string
   readonly count: number
   readonly examples: readonly string[]

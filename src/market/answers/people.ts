@@ -8,8 +8,9 @@ export interface People {
   readonly ofRow: Int32Array
   /** How much of its population each person stands for; absent where people count alike. */
   readonly weights?: Float64Array
-  /** Rows without a weight above 0. */
+  /** Rows without a weight above 0, and rows that name nobody. */
   readonly weightless: number
+  readonly nameless: number
 }
 
 /** The people of a survey; one with several rows has the weight of the first of them. */
@@ -24,18 +25,19 @@ export function peopleOf(
   const known = new Map<string, number>()
   const ofPeople: number[] = []
   const ofRow = new Int32Array(answer.rows).fill(-1)
-  let weightless = 0
+  let [weightless, nameless] = [0, 0]
   for (let row = 0; row < answer.rows; row++) {
+    const name = nameOf(row)
     if (!counts(row)) weightless++
-    const name = counts(row) ? nameOf(row) : undefined
-    if (name === undefined) continue
+    else if (name === undefined) nameless++
+    if (!counts(row) || name === undefined) continue
     const person = known.get(name) ?? known.size
     if (person === known.size) ofPeople.push(weights?.[row] ?? 1)
     known.set(name, person)
     ofRow[row] = person
   }
   const weighed = weights === undefined ? {} : { weights: Float64Array.from(ofPeople) }
-  return { count: known.size, ofRow, weightless, ...weighed }
+  return { count: known.size, ofRow, weightless, nameless, ...weighed }
 }
 
 /** The name of the person behind a row: its own place where no column names people. */

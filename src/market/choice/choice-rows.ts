@@ -1,7 +1,7 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf, labelAt } from '#evidence/rows/units-view'
 import { countInWords, listInWords } from '#evidence/words'
-import { withoutWeight } from '#market/answers/answer-findings'
+import { withoutName, withoutWeight } from '#market/answers/answer-findings'
 import { peopleOf } from '#market/answers/people'
 import type { ChoiceSurvey } from '#market/choice/choice-survey'
 import { warning, type Finding } from '#quantity/finding'
@@ -31,6 +31,8 @@ interface Task {
 export function choiceRows(survey: ChoiceSurvey, answer: UnitsAnswer): ChoiceRows {
   const people = peopleOf(answer, survey)
   const tasks = tasksOf(survey, answer, people.ofRow)
+  const placed = tasks.reduce((sum, { rows }) => sum + rows.length, 0)
+  const unplaced = people.ofRow.filter((person) => person >= 0).length - placed
   const taken = answer.numbers[survey.chosen] ?? new Float64Array(answer.rows).fill(NaN)
   const isTaken = (row: number): boolean => taken[row]! !== 0 && !Number.isNaN(taken[row]!)
   const whole = tasks.filter(({ rows }) => rows.every(completeRow(survey, answer)))
@@ -53,6 +55,8 @@ export function choiceRows(survey: ChoiceSurvey, answer: UnitsAnswer): ChoiceRow
       : { weights: Float64Array.from(known.keys(), (person) => people.weights![person]!) }),
     findings: [
       ...withoutWeight(survey, people.weightless),
+      ...withoutName(survey, people.nameless),
+      ...withoutTask(survey, unplaced),
       ...incomplete(survey, tasks.length - whole.length),
       ...oddChoices(survey, odd, answer),
       ...oneOffer(survey, alone.filter((task) => !odd.includes(task)).length),
@@ -96,6 +100,12 @@ function completeRow(survey: ChoiceSurvey, answer: UnitsAnswer): (row: number) =
 /** Whether a column holds a number at all. */
 export function holdsNumbers({ numbers }: UnitsAnswer, column: string): boolean {
   return numbers[column]?.some((value) => !Number.isNaN(value)) ?? false
+}
+
+function withoutTask({ id, path }: ChoiceSurvey, count: number): readonly Finding[] {
+  if (count === 0) return []
+  const message = `${countInWords(count, 'row')} of \`${id}\` ${count === 1 ? 'names' : 'name'} no task, and ${count === 1 ? 'counts' : 'count'} for nothing.`
+  return [warning('missing-value', { path: `${path}.task` }, message)]
 }
 
 function incomplete({ id, path }: ChoiceSurvey, count: number): readonly Finding[] {

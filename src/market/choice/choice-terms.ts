@@ -1,10 +1,10 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf, labelAt } from '#evidence/rows/units-view'
 import { listInWords } from '#evidence/words'
+import { labelIds } from '#market/answers/label-ids'
 import { type ChoiceRows, holdsNumbers } from '#market/choice/choice-rows'
 import type { ChoiceAttribute, ChoiceSurvey } from '#market/choice/choice-survey'
 import { problem, warning, type Finding } from '#quantity/finding'
-import { slug } from '#quantity/id'
 import type { ChoiceTasks } from '#stats/choice/choice-tasks'
 
 /** What sets offers apart in one column of the design. */
@@ -137,10 +137,11 @@ function levelsOf(
       findings: [problem('wrong-value', place, message, 'Name one of them as `base`.')],
     }
   }
+  const ids = labelIds(names?.labels ?? [])
   const columns = levels
     .filter((level) => level !== base)
     .map((level) => ({
-      term: { id: `${id}.${slug(level)}`, attribute: id, level },
+      term: { id: `${id}.${ids.get(level)!}`, attribute: id, level },
       values: Float64Array.from(labels, (label) => Number(label === level)),
     }))
   return { columns, findings: [] }

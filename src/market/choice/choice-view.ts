@@ -1,6 +1,6 @@
 import type { ChoiceTerm } from '#market/choice/choice-terms'
 import type { ViewBasics } from '#market/market-view'
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import type { Interval } from '#quantity/figure'
 
 /** What one column of the design does to a choice. */

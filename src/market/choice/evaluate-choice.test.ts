@@ -196,6 +196,29 @@ describe('choices that say little or nothing', () => {
     ])
   })
 
+  it('says which rows name nobody or no task', () => {
+    const answer = answerOf()
+    const without = (id: 'person' | 'task', row: number) => {
+      const { codes: own, labels } = answer.categories[id]!
+      return { codes: own.map((code, at) => (at === row ? -1 : code)), labels }
+    }
+    const categories = {
+      ...answer.categories,
+      person: without('person', 0),
+      task: without('task', 3),
+    }
+    const view = evaluate({}, { ...answer, categories })
+    expect(view.findings.map(({ place: { path }, message }) => [path, message])).toEqual(
+      expect.arrayContaining([
+        [
+          'surveys.phones.respondent',
+          '1 row of `phones` names no respondent, and counts for nothing.',
+        ],
+        ['surveys.phones.task', '1 row of `phones` names no task, and counts for nothing.'],
+      ]),
+    )
+  })
+
   it('one respondent has coefficients without intervals', () => {
     const view = evaluate({}, answerOf({ person: columns.person.map(() => 1) }))
     expect(view.terms[0]!.coefficient).toEqual({
@@ -304,6 +327,29 @@ describe('offers', () => {
       ['outside-shown', 'surveys.phones.simulate.now.offers.two.price'],
     ])
     expect(far.scenarios).toHaveLength(1)
+  })
+
+  it('mean the value that is written so, where two give one id', () => {
+    const maker = columns.maker.map((one, row) =>
+      one === 'ours' ? (row % 2 === 0 ? 'A+' : 'A-') : one,
+    )
+    const offers = {
+      plus: { price: 10, speed: 10, maker: 'A+' },
+      minus: { price: 10, speed: 10, maker: 'A-' },
+    }
+    const view = evaluate(scenario(offers), answerOf({ maker }))
+    const weights = new Map(
+      view.terms.map(({ term, coefficient }) => [
+        term.id,
+        'value' in coefficient ? coefficient.value : NaN,
+      ]),
+    )
+    expect([...weights.keys()]).toEqual(['price', 'speed', 'maker.a', 'maker.a-2'])
+    const [plus, minus] = [weights.get('maker.a')!, weights.get('maker.a-2')!]
+    // The logit of two offers that differ in the maker alone.
+    expect(view.scenarios[0]!.offers[0]!.share).toMatchObject({
+      value: expect.closeTo(1 / (1 + Math.exp(minus - plus)), 9),
+    })
   })
 
   it('compete with none of these where people had that choice', () => {

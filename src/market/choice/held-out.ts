@@ -1,4 +1,4 @@
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import type { ChoiceTasks } from '#stats/choice/choice-tasks'
 import { someTasks } from '#stats/choice/some-tasks'
 import { wilsonInterval } from '#stats/intervals/wilson-interval'

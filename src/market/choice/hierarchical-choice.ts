@@ -5,7 +5,7 @@ import { heldOut, hitRate, noneHeldOut } from '#market/choice/held-out'
 import { addShares, scenarioView, type ShareDraws } from '#market/choice/offer-shares'
 import type { OfferRows } from '#market/choice/offers'
 import { type ChoiceSettings, type EstimatedChoice, wrongSign } from '#market/choice/pooled-choice'
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import { bulkEffectiveSize } from '#stats/chains/bulk-effective-size'
 import { splitRHat } from '#stats/chains/split-r-hat'
 import type { ChoiceTasks } from '#stats/choice/choice-tasks'
@@ -49,12 +49,13 @@ export function hierarchicalChoice(
   const scaled = inScale(tasks, scales)
   const shares = scenarios.map((scenario): ShareDraws => ({ scenario, draws: [] }))
   const likelihood = logLikelihoodOfPeople(scaled)
+  const weights = personWeights(tasks)
   let [sum, count] = [0, 0]
   const fit = run(scaled, parts, survey.bayes!, (utilities) => {
     sum += likelihood(utilities)
     count++
     for (const each of shares)
-      each.draws.push(sharesOver(each.scenario, utilities, { tasks, scales }))
+      each.draws.push(sharesOver(each.scenario, utilities, { weights, scales }))
   })
   const nothing = likelihood(new Float64Array(fit.utilities.length))
   const price = terms.findIndex(({ id }) => id === 'price')
@@ -106,25 +107,25 @@ function inScale(tasks: ChoiceTasks, scales: readonly number[]): ChoiceTasks {
 function sharesOver(
   scenario: OfferRows,
   utilities: Float64Array,
-  { tasks, scales }: { readonly tasks: ChoiceTasks; readonly scales: readonly number[] },
+  { weights, scales }: { readonly weights: Float64Array; readonly scales: readonly number[] },
 ): Float64Array {
   const size = scales.length
   const into = new Float64Array(scenario.offers.length)
-  const weights = personWeights(tasks)
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
   const own = new Float64Array(size)
   for (const [person, weight] of weights.entries()) {
     for (let k = 0; k < size; k++) own[k] = utilities[person * size + k]! / scales[k]!
-    addShares(scenario, [own, 0], { weight: weight / all, into })
+    addShares(scenario, [own, 0], { weight, into })
   }
   return into
 }
 
+/** How much of all each person is. */
 function personWeights({ clusters, weights }: ChoiceTasks): Float64Array {
   const people = clusters!.reduce((most, person) => Math.max(most, person + 1), 0)
   const found = new Float64Array(people)
   for (const [task, person] of clusters!.entries()) found[person] = weights?.[task] ?? 1
-  return found
+  const all = found.reduce((sum, weight) => sum + weight, 0)
+  return found.map((weight) => weight / all)
 }
 
 function termView(
@@ -186,26 +187,32 @@ function told(tasks: ChoiceTasks, parts: Parts): Pick<ChoiceFit, 'hitRate' | 'he
   const scores = new Float64Array(held.design[0]!.length)
   const { burnIn, draws } = survey.bayes!
   const shorter = { chains: 1, burnIn, draws: Math.ceil(draws / 2) }
+  const offered = offersOf(held)
   run(inScale(found.learnt, scales), parts, shorter, (utilities) =>
-    addChances(held, utilities, scores),
+    addChances([held, offered], utilities, scores),
   )
   return { hitRate: hitRate(held, scores, settings.level), heldOut: held.chosen.length }
 }
 
 /** Adds the chances of all offers by the utilities of the person who chose. */
 function addChances(
-  { design, starts, clusters }: ChoiceTasks,
+  [{ design, starts, clusters }, offered]: readonly [ChoiceTasks, readonly Offered[]],
   utilities: Float64Array,
   into: Float64Array,
 ): void {
-  const size = design.length
-  for (let task = 0; task + 1 < starts.length; task++) {
-    const at = clusters![task]! * size
-    const offers = Array.from({ length: starts[task + 1]! - starts[task]! }, (_, i) => ({
-      id: '',
-      values: design.map((column) => column[starts[task]! + i]!),
-    }))
+  for (const [task, offers] of offered.entries()) {
     const own = into.subarray(starts[task]!, starts[task + 1]!)
-    addShares({ id: '', offers }, [utilities, at], { weight: 1, into: own })
+    addShares({ offers }, [utilities, clusters![task]! * design.length], { weight: 1, into: own })
   }
+}
+
+type Offered = Parameters<typeof addShares>[0]['offers']
+
+/** The offers of every task. */
+function offersOf({ design, starts }: ChoiceTasks): readonly Offered[] {
+  return Array.from({ length: starts.length - 1 }, (_, task) =>
+    Array.from({ length: starts[task + 1]! - starts[task]! }, (_offer, i) => ({
+      values: design.map((column) => column[starts[task]! + i]!),
+    })),
+  )
 }

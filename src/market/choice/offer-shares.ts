@@ -1,6 +1,6 @@
 import type { OfferRows } from '#market/choice/offers'
 import type { OfferView, ScenarioView } from '#market/choice/choice-view'
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import { quantiles } from '#stats/descriptive/quantile'
 import { exponentials } from '#stats/special/exponentials'
 
@@ -13,7 +13,7 @@ export interface ShareDraws {
 
 /** Adds the shares at some utilities, times a weight, to `into`. */
 export function addShares(
-  { offers }: OfferRows,
+  { offers }: { readonly offers: readonly Pick<OfferRows['offers'][number], 'values'>[] },
   [utilities, at]: readonly [Float64Array | readonly number[], number],
   { weight, into }: { readonly weight: number; readonly into: Float64Array },
 ): void {

@@ -41,7 +41,7 @@ function rowsOf(
     return {
       id: offer.id,
       ...(price === undefined ? {} : { price }),
-      values: terms.map((term) => valueOf(term, offer)),
+      values: terms.map((term) => valueOf(term, offer, levelsOf(survey, terms, term.attribute))),
     }
   })
   if (survey.none === undefined) return { id: scenario.id, offers }
@@ -49,15 +49,32 @@ function rowsOf(
   return { id: scenario.id, offers: [...offers, none] }
 }
 
-function valueOf({ id, attribute, level }: ChoiceTerm, offer: Offer): number {
+function valueOf(
+  { id, attribute, level }: ChoiceTerm,
+  offer: Offer,
+  levels: readonly string[],
+): number {
   if (attribute === 'asc') return Number(id === `asc.${offer.id}`)
   const said = offer.values[attribute]
   if (level === undefined) return Number(said ?? 0)
-  return Number(said !== undefined && isLevel(said, level))
+  return Number(said !== undefined && levelOf(said, levels) === level)
 }
 
-function isLevel(said: string | number, level: string): boolean {
-  return String(said) === level || slug(String(said)) === slug(level)
+/** Which of the levels is meant: the one that is written so, else the first of the same id. */
+function levelOf(said: string | number, levels: readonly string[]): string | undefined {
+  const word = String(said)
+  return levels.find((level) => level === word) ?? levels.find((one) => slug(one) === slug(word))
+}
+
+/** The base of an attribute and its other levels that were shown. */
+function levelsOf(
+  { attributes }: ChoiceSurvey,
+  terms: readonly ChoiceTerm[],
+  attribute: string,
+): readonly string[] {
+  const base = attributes.find(({ id }) => id === attribute)?.base
+  const others = terms.flatMap((term) => (term.attribute === attribute ? (term.level ?? []) : []))
+  return base === undefined ? others : [base, ...others]
 }
 
 function checked(
@@ -78,16 +95,15 @@ function checked(
 }
 
 function unknownLevels(
-  { attributes }: ChoiceSurvey,
+  survey: ChoiceSurvey,
   terms: readonly ChoiceTerm[],
   [offer, place]: readonly [Offer, string],
 ): readonly Finding[] {
-  return attributes.flatMap(({ id, base }) => {
+  return survey.attributes.flatMap(({ id, base }) => {
     const said = offer.values[id]
-    if (base === undefined || said === undefined || isLevel(said, base)) return []
-    const levels = terms.flatMap((term) => (term.attribute === id ? (term.level ?? []) : []))
-    if (levels.some((level) => isLevel(said, level))) return []
-    const message = `\`${id}\` was never \`${said}\` in what was shown: ${listInWords([base, ...levels])}.`
+    const levels = levelsOf(survey, terms, id)
+    if (base === undefined || said === undefined || levelOf(said, levels) !== undefined) return []
+    const message = `\`${id}\` was never \`${said}\` in what was shown: ${listInWords(levels)}.`
     const path = `${place}.offers.${offer.id}.${id}`
     return [
       warning(

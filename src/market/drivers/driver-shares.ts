@@ -1,3 +1,4 @@
+import { orReason } from '#market/sure-value'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
 import { relativeImportance } from '#stats/regression/relative-importance'
@@ -51,19 +52,10 @@ export function resampledDriverFigures(
   for (let k = 0; k < resamples; k++) {
     draw(carried)
     if (weights !== undefined) for (let i = 0; i < people; i++) carried[i]! *= weights[i]!
-    const figures = orNothing(() => figuresOf(products, carried))
-    if (figures !== undefined) drawn.push(figures)
+    const figures = orReason(() => figuresOf(products, carried))
+    if (!('reason' in figures)) drawn.push(figures)
   }
   return drawn
-}
-
-function orNothing<T>(compute: () => T): T | undefined {
-  try {
-    return compute()
-  } catch (error) {
-    if (error instanceof StatisticsError) return undefined
-    throw error
-  }
 }
 
 /** Answers around their means, person by person, so that sums of products lose no digits. */

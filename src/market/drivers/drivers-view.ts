@@ -1,19 +1,19 @@
 import type { AskedThing } from '#market/drivers/drivers-survey'
 import type { ViewBasics } from '#market/market-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 
 /** What one part of something has to do with how people see the whole. */
 export interface DriverView extends AskedThing {
   /** Its LMG share of what all drivers account for, from 0 to 1. */
-  readonly share: ValueOrReason
+  readonly share: SureValue
   /** The same with straight-liners where they are left out, else without them. */
   readonly otherShare?: number
   /** With the overall answer. */
-  readonly correlation: ValueOrReason
+  readonly correlation: SureValue
   /** Mean on the scale as people answered. */
-  readonly performance: ValueOrReason
+  readonly performance: SureValue
   /** Cronbach's alpha; where the mean of several questions stands for it. */
-  readonly alpha?: ValueOrReason
+  readonly alpha?: SureValue
 }
 
 /** What came of a survey of what drives satisfaction. */
@@ -24,9 +24,9 @@ export interface DriversView extends ViewBasics<'satisfaction-drivers'> {
   /** Share of the people with a say who gave one answer to everything. */
   readonly straightLiners: number
   /** Of the overall answer: what the drivers account for together. */
-  readonly rSquared: ValueOrReason
+  readonly rSquared: SureValue
   readonly overall: DriverView['performance']
-  readonly overallAlpha?: ValueOrReason
+  readonly overallAlpha?: SureValue
   /** In the order of the survey. */
   readonly drivers: readonly DriverView[]
   /** Chance that the row's share is really larger than the column's, ties half; absent without shares. */

@@ -12,8 +12,8 @@ import type { DriversView, DriverView } from '#market/drivers/drivers-view'
 import type { MarketSettings } from '#market/evaluate-block'
 import { peopleOf, somePeople } from '#market/answers/people'
 import { answerQuality } from '#market/answers/survey-quality'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
-import { StatisticsError } from '#stats/error'
+import { orReason, type SureValue } from '#market/sure-value'
+import type { StatisticsError } from '#stats/error'
 import { createGenerator } from '#stats/random/generator'
 import { cronbachAlpha } from '#stats/ranking/cronbach-alpha'
 import { chancesToLead } from '#stats/resampling/chances-to-lead'
@@ -85,7 +85,7 @@ function count(flags: readonly boolean[]): number {
 
 interface SharedOut {
   /** One of the figures with its interval, or why there is none. */
-  readonly ranged: (of: (figures: DriverFigures) => number) => ValueOrReason
+  readonly ranged: (of: (figures: DriverFigures) => number) => SureValue
   readonly beats?: readonly (readonly number[])[]
   readonly resamples: number
 }
@@ -95,7 +95,10 @@ function shareOut(
   answers: DriverAnswers,
   { level, resamples, seed }: Pick<MarketSettings, 'level' | 'resamples' | 'seed'>,
 ): SharedOut {
-  const found = orReason(() => driverFigures(answers), drivers)
+  const found = orReason(
+    () => driverFigures(answers),
+    (error) => reasonOf(error, drivers),
+  )
   if ('reason' in found) return { ranged: () => found, resamples: 0 }
   const most = Math.floor(MOST_SUBSETS / 2 ** drivers.length)
   const times = most < FEWEST_RESAMPLES ? 0 : Math.min(most, resamples)
@@ -118,31 +121,19 @@ function shareOut(
   }
 }
 
-function orReason<T extends object>(
-  compute: () => T,
-  drivers: DriversSurvey['drivers'] = [],
-): T | { readonly reason: string } {
-  try {
-    return compute()
-  } catch (error) {
-    if (error instanceof StatisticsError) return { reason: reasonOf(error, drivers) }
-    throw error
-  }
-}
-
 /** Why nothing can be computed, the driver by its name. */
 function reasonOf(
   { code, details, message }: StatisticsError,
   drivers: DriversSurvey['drivers'],
 ): string {
-  const driver = drivers[Number(details?.['index'])]
+  const driver = drivers[Number(details['index'])]
   if (driver === undefined) return message
   if (code === 'singular') return `\`${driver.id}\` follows from the other drivers.`
   return `Everybody answers the same on \`${driver.id}\`.`
 }
 
 /** Whether questions hang together, over the people who answered all of them. */
-function alphaOfQuestions(questions: readonly Float64Array[], level: number): ValueOrReason {
+function alphaOfQuestions(questions: readonly Float64Array[], level: number): SureValue {
   const people = [...questions[0]!.keys()].filter((person) =>
     questions.every((answers) => !Number.isNaN(answers[person]!)),
   )

@@ -140,7 +140,7 @@ export function reassessment(
         : [{ day: soon, why: `one chance in ten by then: ${words} (${kind})` }],
     ),
     ...block.events
-      .filter(({ until, probability }) => until > last && probability > 0)
+      .filter(({ until, probability }) => until >= last && probability > 0)
       .map(({ from, name }) => ({
         day: Math.max(from, last),
         why: `${name} may come from then on`,

@@ -33,6 +33,13 @@ describe('drawEvents', () => {
     expect(away(late.filter((one) => one!.day < 250).length / draws, 0.5)).toBeLessThan(4)
   })
 
+  it('come in no way on, where their range ends before it', () => {
+    const certain = { probability: 1, from: 100, until: 199 }
+    expect(drawn(certain, 200).every((one) => one === undefined)).toBe(true)
+    const onTheDay = drawn({ ...certain, until: 200 }, 200)
+    expect(onTheDay.every((one) => one?.day === 200)).toBe(true)
+  })
+
   it('have nine tenths of their effects inside the range, half below its middle', () => {
     const factors = drawn({ probability: 1 }).map((one) => one!.effect)
     expect(

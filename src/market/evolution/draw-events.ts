@@ -1,4 +1,5 @@
 import type { EvolutionBlock, EvolutionEvent } from '#market/evolution/evolution-block'
+import { normalCritical } from '#stats/intervals/critical-value'
 import { createGenerator } from '#stats/random/generator'
 import { normalQuantile } from '#stats/special/normal'
 
@@ -8,12 +9,13 @@ export interface DrawnEvent {
   readonly effect: number
 }
 
-/** The 95 % point of the standard normal distribution: a range is a central 90 %. */
-const NINETY = 1.6448536269514722
+/** A range is a central 90 %. */
+const NINETY = normalCritical(0.9)
 
 /**
  * Every event in every way on: whether it comes, when (each day of its range as likely, from `after` on), and by how much (a
- * factor is lognormal, a shift normal, the range its central 90 %). A market event has one draw for all solutions.
+ * factor is lognormal, a shift normal, the range its central 90 %). One whose range ends before `after` is in the history
+ * already, and comes in no way on. A market event has one draw for all solutions.
  */
 export function drawEvents(
   { id, events }: Pick<EvolutionBlock, 'id' | 'events'>,
@@ -24,7 +26,7 @@ export function drawEvents(
     const generator = createGenerator(seed, `${id} event ${i}`)
     return Array.from({ length: draws }, () => {
       const [chance, when, size] = [generator.next(), generator.next(), generator.next()]
-      if (chance >= event.probability) return undefined
+      if (event.until < after || chance >= event.probability) return undefined
       const from = Math.max(event.from, after)
       return { day: from + when * (event.until - from), effect: effectOf(event, size) }
     })

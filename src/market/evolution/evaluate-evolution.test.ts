@@ -136,6 +136,13 @@ describe('levels', () => {
     expect(level?.interval?.high).toBeCloseTo(0.9544127, 6)
   })
 
+  it('of shares by weight stay inside 0 and 1', () => {
+    const yes = [1, 1, 1, 0].map((wait) => ({ day: '2026-01-05', wait, weight: 2 }))
+    const [level] = evaluate(yes, { statistic: 'share', share: true }).series[0]!.levels
+    expect(level).toMatchObject({ value: 0.75, interval: { high: 1 } })
+    expect(level!.interval!.low).toBeGreaterThanOrEqual(0)
+  })
+
   it('never hold rows of both sides of a break, nor those without a weight', () => {
     const cut = [
       { day: '2026-01-05', wait: 10 },
@@ -301,6 +308,8 @@ describe('critical points', () => {
       ['behind-the-data', 'evolution.speed.events.1.date'],
       ['behind-the-data', 'evolution.speed.floor'],
     ])
+    for (const { expected, undisturbed } of projectionOf(view).periods)
+      expect(expected).toEqual(undisturbed)
     const behind = evaluate(both, { ...compared, ours: 'old' })
     expect(behind.critical.find(({ kind }) => kind === 'expiry')?.reason).toContain('not ahead')
   })

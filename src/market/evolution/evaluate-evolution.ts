@@ -191,7 +191,7 @@ function noNumbers({ path, need }: EvolutionBlock): Finding {
 function tooEarly({ path, until, every }: EvolutionBlock, last: number): Finding | undefined {
   const place = { path: `${path}.until` }
   if (until < last) {
-    const message = `The projection ends on ${dayText(until)}, and the data go on to ${dayText(last)}.`
+    const message = `The projection ends on ${dayText(until)}, and the data go on to ${dayText(last - 1)}.`
     return problem('range', place, message, 'Give a later `until`.')
   }
   const count = calendarPeriod(every, until) - calendarPeriod(every, last) + 1

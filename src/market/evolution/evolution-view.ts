@@ -1,5 +1,5 @@
 import type { ViewBasics } from '#market/market-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import type { Interval, Quantiles } from '#quantity/figure'
 import type { Backtest } from '#stats/forecasting/rolling-origin'
 import type { SmoothingParameters } from '#stats/forecasting/smoothing-model'
@@ -64,7 +64,7 @@ export interface EvolutionSeries {
   readonly levels: readonly Level[]
   readonly found: readonly FoundBreak[]
   /** Relative change a year in the stretch that is projected. */
-  readonly trend: ValueOrReason
+  readonly trend: SureValue
   readonly projection: Projection | { readonly reason: string }
 }
 

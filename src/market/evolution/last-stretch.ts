@@ -3,6 +3,7 @@ import { calendarStart } from '#evidence/panel/calendar'
 import type { EvolutionBlock } from '#market/evolution/evolution-block'
 import type { FoundBreak, Level } from '#market/evolution/evolution-view'
 import { type LevelScale, levelScale } from '#market/evolution/level-scale'
+import { medianOf } from '#stats/descriptive/quantile'
 
 /** The part of a series that is measured in one way up to its end. */
 export interface LastStretch {
@@ -67,8 +68,7 @@ function jumpsIn(levels: readonly Level[], block: EvolutionBlock): readonly Jump
 }
 
 function middle(levels: readonly Level[]): number {
-  const sorted = levels.map(({ value }) => value).toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return medianOf(levels.map(({ value }) => value))
 }
 
 function gridOf(levels: readonly Level[], { to }: LevelScale): Float64Array {

@@ -67,7 +67,7 @@ function valueOf(
   [{ statistic, share }, level]: readonly [EvolutionBlock, number],
 ): Found {
   if (statistic === 'median') return medianOf(values, level)
-  if (weights !== undefined) return weightedMean(values, weights, level)
+  if (weights !== undefined) return within(share, weightedMean(values, weights, level))
   const moments = momentsOf(values)
   const n = values.length
   const yesNo = statistic === 'share' && values.every((value) => value === 0 || value === 1)
@@ -77,10 +77,14 @@ function valueOf(
   }
   if (n < 2) return { value: moments.mean }
   const { low, high } = meanInterval(moments, level)
-  const interval = share
-    ? { low: Math.max(0, low), high: Math.min(1, high), level }
-    : { low, high, level }
-  return { value: moments.mean, interval }
+  return within(share, { value: moments.mean, interval: { low, high, level } })
+}
+
+/** A share with the part of its interval that a share can be. */
+function within(share: boolean, found: Found): Found {
+  if (!share || found.interval === undefined) return found
+  const { low, high, level } = found.interval
+  return { ...found, interval: { low: Math.max(0, low), high: Math.min(1, high), level } }
 }
 
 function medianOf(values: readonly number[], level: number): Found {

@@ -3,7 +3,7 @@ import { categoriesOf, labelAt } from '#evidence/rows/units-view'
 import { listInWords, percentInWords, pInWords } from '#evidence/words'
 import type { EvolutionBlock } from '#market/evolution/evolution-block'
 import { warning, type Finding } from '#quantity/finding'
-import { chiSquareTail } from '#stats/special/chi-square'
+import { chiSquareIndependence } from '#stats/tests/chi-square-independence'
 
 /** A shift is warned about where it is both clear and not small. */
 const CLEAR = 0.01
@@ -55,12 +55,7 @@ function shiftOf(counts: ReadonlyMap<string, readonly [number, number]>) {
   const early = [...counts.values()].reduce((sum, [n]) => sum + n, 0)
   const late = [...counts.values()].reduce((sum, [, n]) => sum + n, 0)
   if (counts.size < 2 || early === 0 || late === 0) return undefined
-  let square = 0
-  for (const [a, b] of counts.values()) {
-    const share = (a + b) / (early + late)
-    square += (a - share * early) ** 2 / (share * early) + (b - share * late) ** 2 / (share * late)
-  }
-  const p = chiSquareTail(square, counts.size - 1)
+  const { pValue: p } = chiSquareIndependence([...counts.values()])
   const shifts = [...counts].map(([label, [a, b]]) => {
     const [from, to] = [a / early, b / late]
     return { label, from, to, by: to - from, p }

@@ -97,9 +97,9 @@ export function behindFindings(
   last: number,
 ): readonly Finding[] {
   const past = block.events
-    .filter(({ until }) => until <= last)
+    .filter(({ until }) => until < last)
     .map(({ path, name, until }) => {
-      const message = `${name} ends on ${dayText(until)}, before the last period ends (${dayText(last)}): it is in the history already, and left out of the projection.`
+      const message = `${name} ends on ${dayText(until)}, before the last period ends (${dayText(last - 1)}): it is in the history already, and left out of the projection.`
       const hint = 'Give it a later date, or name a change of how it is measured under `breaks`.'
       return warning('behind-the-data', { path: `${path}.date` }, message, hint)
     })

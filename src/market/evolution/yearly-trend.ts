@@ -2,7 +2,7 @@ import { daysOf } from '#evidence/panel/calendar'
 import { inWords } from '#evidence/words'
 import type { EvolutionBlock } from '#market/evolution/evolution-block'
 import type { LastStretch } from '#market/evolution/last-stretch'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import { StatisticsError } from '#stats/error'
 import { studentTCritical } from '#stats/intervals/critical-value'
 import { intervalAround } from '#stats/intervals/interval'
@@ -22,7 +22,7 @@ export function yearlyTrend(
   { levels }: Pick<LastStretch, 'levels'>,
   { every }: Pick<EvolutionBlock, 'every'>,
   level: number,
-): ValueOrReason {
+): SureValue {
   if (levels.length < LEAST) return { reason: `A trend needs ${LEAST} periods in one stretch.` }
   const values = levels.map(({ value }) => value)
   const logs = values.every((value) => value > 0)

@@ -1,7 +1,7 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf, labelAt } from '#evidence/rows/units-view'
 import { countInWords, listInWords } from '#evidence/words'
-import { withoutWeight } from '#market/answers/answer-findings'
+import { withoutName, withoutWeight } from '#market/answers/answer-findings'
 import { peopleOf } from '#market/answers/people'
 import type { MaxDiffSurvey } from '#market/max-diff/max-diff-survey'
 import { warning, type Finding } from '#quantity/finding'
@@ -45,6 +45,7 @@ export function bestWorstRows(survey: MaxDiffSurvey, answer: UnitsAnswer): BestW
     ...tasksOf(kept, people.weights),
     findings: [
       ...withoutWeight(survey, people.weightless),
+      ...withoutName(survey, people.nameless),
       ...unanswered(survey, asked.length - known.length),
       ...impossible(survey, odd, answer),
     ],

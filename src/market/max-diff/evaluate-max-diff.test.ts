@@ -117,6 +117,25 @@ describe('evaluateMaxDiff', () => {
     ])
   })
 
+  it('tells items apart whose names give one id, and rows that name nobody', () => {
+    const answer = answerOf()
+    const renamed = Object.entries(answer.categories).map(([id, { codes, labels }]) => [
+      id,
+      {
+        codes: id === 'person' ? codes.map((code, row) => (row === 0 ? -1 : code)) : codes,
+        labels: labels.map((label) => (label === 'Item 2' ? 'Item-1' : label)),
+      },
+    ])
+    const categories = Object.fromEntries(renamed) as UnitsAnswer['categories']
+    const view = evaluate({ ...answer, categories })
+    const ids = new Map(view.items.map(({ id, name }) => [name, id]))
+    expect(ids.get('Item 1')).toBe('item-1')
+    expect(ids.get('Item-1')).toBe('item-1-2')
+    expect(view.findings).toMatchObject([
+      { code: 'missing-value', place: { path: 'surveys.features.respondent' } },
+    ])
+  })
+
   it('has counts alone where an item is always the best', () => {
     const best = reference.best.map((item, row) => (reference.shown[row]!.includes(1) ? 1 : item))
     const worst = reference.worst.map((item, row) =>

@@ -1,13 +1,14 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
+import { categoriesOf } from '#evidence/rows/units-view'
 import { listInWords } from '#evidence/words'
 import { fewPeople } from '#market/answers/answer-findings'
+import { labelIds } from '#market/answers/label-ids'
 import type { MarketSettings } from '#market/evaluate-block'
 import { bestWorstRows, type BestWorstRows } from '#market/max-diff/best-worst-rows'
 import type { MaxDiffSurvey } from '#market/max-diff/max-diff-survey'
 import type { MaxDiffItem, MaxDiffView } from '#market/max-diff/max-diff-view'
-import { orReason, type SureValue } from '#market/price/sure-value'
+import { orReason, type SureValue } from '#market/sure-value'
 import { warning, type Finding } from '#quantity/finding'
-import { slug } from '#quantity/id'
 import { maxDiff, type MaxDiffFit, type MaxDiffScores } from '#stats/choice/max-diff'
 import { maxDiffCounts, type MaxDiffCount } from '#stats/choice/max-diff-counts'
 import { createGenerator } from '#stats/random/generator'
@@ -34,9 +35,14 @@ export function evaluateMaxDiff(
       : orReason(() => maxDiff(tasks))
   const counts = people === 0 ? [] : maxDiffCounts(tasks)
   const drawn = 'reason' in fit || people < 2 ? undefined : resample(fit, settings, survey.id)
-  const items = names.map((name, item) =>
-    itemView([name, item], counts[item]!, { fit, drawn, settings }),
+  const ids = labelIds(
+    survey.items.flatMap((column) => categoriesOf({ answer }, column)?.labels ?? []),
   )
+  const items = names.map((name, item) => ({
+    id: ids.get(name)!,
+    name,
+    ...itemView(item, counts[item]!, { fit, drawn, settings }),
+  }))
   const known = 'reason' in fit ? fit : undefined
   return {
     block: survey,
@@ -82,10 +88,10 @@ interface Parts {
 }
 
 function itemView(
-  [name, item]: readonly [string, number],
+  item: number,
   { shown, best, worst, score }: MaxDiffCount,
   { fit, drawn, settings: { level } }: Parts,
-): MaxDiffItem {
+): Omit<MaxDiffItem, 'id' | 'name'> {
   const of = (key: 'shares' | 'utilities'): SureValue => {
     if ('reason' in fit) return fit
     if (drawn === undefined) return { value: fit[key][item]! }
@@ -93,8 +99,6 @@ function itemView(
     return { value: fit[key][item]!, interval: percentileInterval(sorted, level) }
   }
   return {
-    id: slug(name),
-    name,
     shown,
     best,
     worst,

@@ -249,6 +249,51 @@ describe('ranks and MaxDiff', () => {
     expect(view.people).toBe(2)
     // By hand. Ann: a (1+1)/2, b (2+1)/4, c (2-2)/4. Bob, one set: a 1, b 0, c 1/2.
     expect(levels(view).map((level) => level?.[0])).toEqual([10, 3.75, 2.5])
+    expect(view.findings).toContainEqual({
+      code: 'unmapped-value',
+      severity: 'warning',
+      place: { path: 'surveys.all.importance.codes', field: 'worst' },
+      message: '1 answer in `worst` names no need (q), and is kept out.',
+      hint: 'Add them to `codes`.',
+    })
+  })
+
+  test('choices of one need as best and worst, or of nobody, are said', () => {
+    const importance: ImportanceQuestion = {
+      form: 'choices',
+      best: 'best',
+      worst: 'worst',
+      items: ['x', 'y', 'z'],
+    }
+    const rows = answer({
+      who: ['ann', 'bob', 'cid', undefined],
+      best: ['a', 'a', 'b', 'b'],
+      worst: ['c', 'a', 'c', 'c'],
+      x: ['a', 'a', 'a', 'a'],
+      y: ['b', 'b', 'b', 'b'],
+      z: ['c', 'c', 'c', 'c'],
+      sa: four.sa,
+      sb: four.sb,
+    })
+    const view = evaluateNeeds(
+      survey({ needs, satisfaction, importance, respondent: 'who' }),
+      rows,
+      settings,
+    )
+    expect(view.people).toBe(3)
+    expect(view.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'impossible-value',
+        message: expect.stringMatching(/^1 set has .* or one need as both, and is kept out\.$/u),
+      }),
+    )
+    expect(view.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'missing-value',
+        place: { path: 'surveys.all.respondent' },
+        message: '1 row of `all` names no respondent, and counts for nothing.',
+      }),
+    )
   })
 
   test('counts: the same from how often each was best and worst', () => {

@@ -65,10 +65,8 @@ export function evaluateNeeds(
   }
   const odd = { importance: importance.odd, satisfaction: satisfaction.odd }
   const constant = constantNeeds(survey, answers)
-  return {
-    ...view,
-    findings: needsFindings(view, { odd, weightless: people.weightless, constant }),
-  }
+  const { weightless, nameless } = people
+  return { ...view, findings: needsFindings(view, { odd, weightless, nameless, constant }) }
 }
 
 function needView(

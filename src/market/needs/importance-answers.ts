@@ -1,7 +1,7 @@
-import type { Categories, UnitsAnswer } from '#evidence/rows/question'
-import { categoriesOf, labelAt } from '#evidence/rows/units-view'
+import type { UnitsAnswer } from '#evidence/rows/question'
+import { categoriesOf } from '#evidence/rows/units-view'
 import { maxDiffAnswers, maxDiffCounts } from '#market/needs/max-diff'
-import { needOfLabels, isSameValue } from '#market/needs/need-codes'
+import { isSameValue, needOfLabels, strangers } from '#market/needs/need-codes'
 import type { ImportanceQuestion, NeedsSurvey } from '#market/needs/needs-survey'
 import { answersOf, type People } from '#market/answers/people'
 import { scaleAnswers, type ScaleAnswers } from '#market/needs/scale-answers'
@@ -57,13 +57,12 @@ function picked(
       const need = person < 0 ? undefined : needOf[labels.codes[row]!]
       if (need !== undefined) important[need]![person] = 1
     }
-    return strangers(
-      [column, labels],
-      people,
-      (label) =>
-        needOf[labels.labels.indexOf(label)] !== undefined ||
-        none.some((one) => isSameValue(one, label)),
-    )
+    const known = (code: number): boolean =>
+      needOf[code] !== undefined || none.some((one) => isSameValue(one, labels.labels[code]!))
+    return strangers([column, labels], people, known).map((each): OddAnswers => ({
+      why: 'no-need',
+      ...each,
+    }))
   })
   const pickedNone = Array.from({ length: people.count }, (_, i) =>
     important.every((each) => each[i] === 0),
@@ -74,23 +73,6 @@ function picked(
     pickedNone,
     odd,
   }
-}
-
-/** Values of a column of picks that stand for no need. */
-function strangers(
-  [column, labels]: readonly [string, Categories],
-  people: People,
-  known: (label: string) => boolean,
-): readonly OddAnswers[] {
-  const counts = new Map<string, number>()
-  for (const [row, person] of people.ofRow.entries()) {
-    const label = person < 0 ? undefined : labelAt(labels, row)
-    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1)
-  }
-  const values = [...counts].filter(([label]) => !known(label))
-  if (values.length === 0) return []
-  const count = values.reduce((sum, [, each]) => sum + each, 0)
-  return [{ why: 'no-need', column, count, examples: values.map(([value]) => value) }]
 }
 
 function ranked(

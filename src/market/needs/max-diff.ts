@@ -1,7 +1,7 @@
-import type { Categories, UnitsAnswer } from '#evidence/rows/question'
+import type { UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf } from '#evidence/rows/units-view'
 import type { ImportanceAnswers } from '#market/needs/importance-answers'
-import { needOfLabels } from '#market/needs/need-codes'
+import { needOfLabels, strangers } from '#market/needs/need-codes'
 import type { ImportanceQuestion, NeedsSurvey } from '#market/needs/needs-survey'
 import type { OddAnswers } from '#market/answers/odd-answers'
 import { answersOf, type People } from '#market/answers/people'
@@ -23,10 +23,13 @@ export function maxDiffAnswers(
   answer: UnitsAnswer,
   people: People,
 ): ImportanceAnswers {
+  const odd: OddAnswers[] = []
   const needsIn = (column: string): readonly (number | undefined)[] => {
-    const labels: Categories | undefined = categoriesOf({ answer }, column)
+    const labels = categoriesOf({ answer }, column)
     if (labels === undefined) return []
     const needOf = needOfLabels(labels.labels, needs, codes)
+    const unknown = strangers([column, labels], people, (code) => needOf[code] !== undefined)
+    odd.push(...unknown.map((each): OddAnswers => ({ why: 'no-item', ...each })))
     return Array.from(labels.codes, (code) => needOf[code])
   }
   const sets = items.map(needsIn)
@@ -38,8 +41,8 @@ export function maxDiffAnswers(
     if (person < 0) continue
     const [first, last] = [bests[row], worsts[row]]
     const set = new Set(sets.map((item) => item[row]))
-    if (first === undefined || last === undefined || first === last) continue
-    if (!set.has(first) || !set.has(last)) {
+    if (first === undefined || last === undefined) continue
+    if (first === last || !set.has(first) || !set.has(last)) {
       notShown++
       continue
     }
@@ -50,8 +53,7 @@ export function maxDiffAnswers(
   const important = shown.map((column, need) =>
     column.map((times, i) => preference(times, takenBest[need]![i]!, takenWorst[need]![i]!)),
   )
-  const odd: readonly OddAnswers[] =
-    notShown === 0 ? [] : [{ why: 'not-shown', column: best, count: notShown, examples: [] }]
+  if (notShown > 0) odd.push({ why: 'not-shown', column: best, count: notShown, examples: [] })
   return { important, odd }
 }
 

@@ -1,3 +1,6 @@
+import type { Categories } from '#evidence/rows/question'
+import type { OddAnswers } from '#market/answers/odd-answers'
+import type { People } from '#market/answers/people'
 import { slug } from '#quantity/id'
 import type { NeedCodes, SurveyedNeed } from '#market/needs/needs-survey'
 
@@ -23,4 +26,20 @@ export function isSameValue(a: string, b: string): boolean {
   const [one, other] = [a.trim(), b.trim()]
   if (one === '' || other === '') return one === other
   return one === other || Number(one) === Number(other)
+}
+
+/** Values of a column that stand for no need, in rows that have a say. */
+export function strangers(
+  [column, { codes, labels }]: readonly [string, Categories],
+  people: People,
+  known: (code: number) => boolean,
+): readonly Omit<OddAnswers, 'why'>[] {
+  const counts = new Map<number, number>()
+  for (const [row, person] of people.ofRow.entries()) {
+    const code = codes[row]!
+    if (person >= 0 && code >= 0 && !known(code)) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  if (counts.size === 0) return []
+  const count = [...counts.values()].reduce((sum, each) => sum + each, 0)
+  return [{ column, count, examples: [...counts.keys()].map((code) => labels[code]!) }]
 }

@@ -1,5 +1,11 @@
 import { listInWords, percentInWords } from '#evidence/words'
-import { careless, fewPeople, oddFinding, withoutWeight } from '#market/answers/answer-findings'
+import {
+  careless,
+  fewPeople,
+  oddFinding,
+  withoutName,
+  withoutWeight,
+} from '#market/answers/answer-findings'
 import type { OddAnswers } from '#market/answers/odd-answers'
 import type { NeedsView } from '#market/needs/needs-view'
 import { warning, type Finding } from '#quantity/finding'
@@ -14,6 +20,7 @@ interface Noticed {
     readonly satisfaction: readonly OddAnswers[]
   }
   readonly weightless: number
+  readonly nameless: number
   /** Needs of which everybody says the same. */
   readonly constant: readonly string[]
 }
@@ -31,6 +38,7 @@ export function needsFindings(view: NeedsView, noticed: Noticed): readonly Findi
     ...constantAnswers(view, noticed.constant),
     ...carelessPeople(view),
     ...withoutWeight(block, noticed.weightless),
+    ...withoutName(block, noticed.nameless),
   ]
 }
 

@@ -231,6 +231,15 @@ describe('evaluatePerception', () => {
     expect(view.suggestion).toBe('Tell them: most of those asked do not know of it.')
   })
 
+  it('tells causes of one id apart', () => {
+    const rows = pairs.map((row, i) => ({ ...row, reason: i % 3 === 0 ? '不知道' : '不相信' }))
+    const { causes } = evaluate(rows, { cause: 'reason' })
+    expect(causes.map(({ id, answer }) => [id, answer])).toEqual([
+      ['x-2', '不相信'],
+      ['x', '不知道'],
+    ])
+  })
+
   it('survives what is hardly there', () => {
     const none = evaluate([])
     expect(none.findings).toMatchObject([{ code: 'too-few', severity: 'problem' }])

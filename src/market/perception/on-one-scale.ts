@@ -2,7 +2,7 @@ import { comparable, gapOf } from '#market/perception/perceived-gap'
 import type { Observation } from '#market/perception/observed-pairs'
 import type { PerceptionBlock } from '#market/perception/perception-block'
 import type { PerceivedItem } from '#market/perception/perception-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import { momentsOf, standardDeviation, varies } from '#stats/descriptive/moments'
 import { quantiles } from '#stats/descriptive/quantile'
 import { midRanks } from '#stats/descriptive/ranks'
@@ -101,7 +101,7 @@ export function solutionsOnOneScale(
 function spotsOf(solution: string, own: readonly Observation[]): readonly SolutionSpots[] {
   const { kept } = comparable(own)
   const { n, measured, perceived } = gapOf(kept, 0.95)
-  const spot = (found: ValueOrReason, side: Side): Spot | undefined => {
+  const spot = (found: SureValue, side: Side): Spot | undefined => {
     if ('reason' in found) return undefined
     const { value: mean, interval } = found
     if (interval === undefined) return { mean, error: 0 }
@@ -135,7 +135,7 @@ function redrawn(
   return out
 }
 
-function around(value: number, draws: readonly number[] | undefined, level: number): ValueOrReason {
+function around(value: number, draws: readonly number[] | undefined, level: number): SureValue {
   if (draws === undefined) return { value }
   const tail = (1 - level) / 2
   const [low, high] = quantiles(draws, [tail, 1 - tail])

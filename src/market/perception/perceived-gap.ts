@@ -1,6 +1,6 @@
 import { isWhole, type Observation } from '#market/perception/observed-pairs'
 import type { PerceivedItem } from '#market/perception/perception-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import { pearsonCorrelation, spearmanCorrelation } from '#stats/descriptive/correlation'
 import { StatisticsError } from '#stats/error'
 import {
@@ -50,7 +50,7 @@ export function gapOf(
       perceived: shown(perceived, level),
       gap: shown(differenceOf(perceived, measured), level),
     }
-  const single = (side: Side): ValueOrReason => meanAlone(observations, side)
+  const single = (side: Side): SureValue => meanAlone(observations, side)
   const [m, p] = [single('measured'), single('perceived')]
   const gap =
     'value' in m && 'value' in p
@@ -72,12 +72,12 @@ function sidesOf(
   return [estimate('measured'), estimate('perceived')]
 }
 
-function shown(estimate: LinearEstimate, level: number): ValueOrReason {
+function shown(estimate: LinearEstimate, level: number): SureValue {
   const reach = studentTCritical(level, estimate.df) * standardErrorOf(estimate)
   return { value: estimate.value, interval: intervalAround(estimate.value, reach, level) }
 }
 
-function meanAlone(observations: readonly Observation[], side: Side): ValueOrReason {
+function meanAlone(observations: readonly Observation[], side: Side): SureValue {
   const there = observations.filter((one) => !Number.isNaN(one[side]))
   if (there.length === 0) return { reason: 'Nobody has a value.' }
   const total = there.reduce((sum, { weight }) => sum + weight, 0)
@@ -85,7 +85,7 @@ function meanAlone(observations: readonly Observation[], side: Side): ValueOrRea
 }
 
 /** Perceived over measured: the ratio of the means, by the delta method on the log scale. */
-export function ratioOf(observations: readonly Observation[], level: number): ValueOrReason {
+export function ratioOf(observations: readonly Observation[], level: number): SureValue {
   const [measured, perceived] = sidesOf(observations)
   const means = [meanAlone(observations, 'measured'), meanAlone(observations, 'perceived')]
   const [m, p] = means.map((mean) => ('value' in mean ? mean.value : Number.NaN))
@@ -113,7 +113,7 @@ export function correlationOf(
   observations: readonly Observation[],
   of: 'values' | 'ranks',
   level: number,
-): ValueOrReason {
+): SureValue {
   const pairs = observations.filter(isWhole)
   const n = pairs.length
   if (n < 3) return { reason: 'A correlation needs three pairs.' }
@@ -130,7 +130,7 @@ export function correlationOf(
   )
 }
 
-function orReason(make: () => ValueOrReason, otherwise: () => ValueOrReason): ValueOrReason {
+function orReason(make: () => SureValue, otherwise: () => SureValue): SureValue {
   try {
     return make()
   } catch (error) {

@@ -1,9 +1,9 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
-import { weightColumn } from '#evidence/rows/units-view'
+import { categoriesOf, weightColumn } from '#evidence/rows/units-view'
 import { namesOf } from '#market/perception/observed-pairs'
 import type { PerceptionBlock } from '#market/perception/perception-block'
 import type { CauseShare } from '#market/perception/perception-view'
-import { slug } from '#quantity/id'
+import { distinctIds } from '#quantity/id'
 import { standardErrorOf } from '#stats/influence/linear-estimate'
 import { weightedMeanEstimate } from '#stats/influence/weighted-mean-estimate'
 import { logitInterval } from '#stats/intervals/logit-interval'
@@ -26,15 +26,23 @@ export function perceptionCauses(
   const people = answersOf(block, answer)
   const weighed = people.some(({ weight }) => weight !== 1)
   const answers = [...Map.groupBy(people, (one) => one.answer).keys()]
+  const ids = idsOf(block, answer)
   return answers
     .map((given): CauseShare => {
       const own = people.filter((one) => one.answer === given)
-      const base = { id: slug(given), answer: given, count: own.length, asked: people.length }
+      const base = { id: ids.get(given)!, answer: given, count: own.length, asked: people.length }
       if (weighed) return { ...base, ...weightedShare(people, given, level) }
       const share = own.length / people.length
       return { ...base, share, interval: wilsonInterval(own.length, people.length, level) }
     })
     .toSorted((a, b) => b.share - a.share)
+}
+
+/** An id for each answer of the file. */
+function idsOf({ cause = '' }: PerceptionBlock, answer: UnitsAnswer): ReadonlyMap<string, string> {
+  const labels = categoriesOf({ answer }, cause)?.labels ?? []
+  const ids = distinctIds(labels)
+  return new Map(labels.map((label, i) => [label, ids[i]!]))
 }
 
 /** The first answer of each person who counts. */

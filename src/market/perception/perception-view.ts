@@ -1,5 +1,5 @@
 import type { ViewBasics } from '#market/market-view'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import type { Interval } from '#quantity/figure'
 
 export type ClassName = 'under-perceived' | 'aligned' | 'over-perceived'
@@ -20,10 +20,10 @@ export interface PerceivedItem {
   /** People (or whatever gives one pair each) that it rests on. */
   readonly n: number
   readonly rows: number
-  readonly measured: ValueOrReason
-  readonly perceived: ValueOrReason
+  readonly measured: SureValue
+  readonly perceived: SureValue
   /** Perceived less measured. */
-  readonly gap: ValueOrReason
+  readonly gap: SureValue
   /** Absent where there is no gap. */
   readonly class?: PerceptionClass
 }
@@ -54,9 +54,9 @@ export interface PerceptionView extends ViewBasics<'perception'> {
   readonly total: PerceivedItem
   /** In the order of the study. */
   readonly items: readonly PerceivedItem[]
-  readonly correlation: ValueOrReason
+  readonly correlation: SureValue
   /** Perceived over measured; on one unit only. */
-  readonly ratio?: ValueOrReason
+  readonly ratio?: SureValue
   readonly causes: readonly CauseShare[]
   readonly points: readonly PerceivedPoint[]
   /** What follows from it, in words. */

@@ -1,12 +1,15 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf, labelAt } from '#evidence/rows/units-view'
 import { listInWords } from '#evidence/words'
+import type { People } from '#market/answers/people'
 import type { DichotomousChoiceSurvey } from '#market/price/willingness-survey'
 import { warning, type Finding } from '#quantity/finding'
 
-/** What each row says to its bids: one or two answers, none where a code is not known. */
+/** What each row says to its bids: one or two answers, none without a say or where a code is not known. */
 export interface BidAnswers {
   readonly said: readonly (readonly boolean[] | undefined)[]
+  /** Rows with a say that hold no answer. */
+  readonly silent: number
   readonly findings: readonly Finding[]
 }
 
@@ -22,15 +25,24 @@ const words: Readonly<Record<string, boolean>> = {
 }
 
 /** The answers of every row: both in one column (`yn`, `yes-no`), or one a column. */
-export function bidAnswers(survey: DichotomousChoiceSurvey, answer: UnitsAnswer): BidAnswers {
+export function bidAnswers(
+  survey: DichotomousChoiceSurvey,
+  answer: UnitsAnswer,
+  { ofRow }: People,
+): BidAnswers {
   const wanted = survey.next === undefined ? 1 : 2
   const columns = survey.answers.map((column) => categoriesOf({ answer }, column))
   const strange = new Map<string, number>()
-  const said = Array.from({ length: answer.rows }, (_, row) => {
+  let silent = 0
+  const said = Array.from(ofRow, (person, row) => {
+    if (person < 0) return undefined
     const labels = columns.map((column) =>
       column === undefined ? undefined : labelAt(column, row),
     )
-    if (labels[0] === undefined) return undefined
+    if (labels[0] === undefined) {
+      silent++
+      return undefined
+    }
     const read = labels.map((label) => (label === undefined ? [] : answersIn(label)))
     const known = read.every((each) => each !== undefined)
     const flat = read.flatMap((each) => each ?? [])
@@ -39,7 +51,7 @@ export function bidAnswers(survey: DichotomousChoiceSurvey, answer: UnitsAnswer)
     strange.set(shown, (strange.get(shown) ?? 0) + 1)
     return undefined
   })
-  return { said, findings: strangers(survey, strange) }
+  return { said, silent, findings: strangers(survey, strange) }
 }
 
 /** "yn", "yes-no" and "y/n" are a yes and a no; undefined where a code is not known. */

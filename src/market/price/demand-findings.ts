@@ -28,7 +28,7 @@ export function impossibleSales(
 /** Why a regression cannot be made, at the column that stands in its way. */
 export function determined(
   { id, path, price, within }: DemandBlock,
-  terms: readonly string[],
+  terms: DemandView['terms'],
   error: StatisticsError,
 ): readonly Finding[] {
   if (error.code === 'singular' && Number(error.details['column']) === 0) {
@@ -41,7 +41,7 @@ export function determined(
     return [problem('no-variation', { path: `${path}.price`, field: price }, message, hint)]
   }
   if (error.code === 'singular') {
-    const term = terms[Number(error.details['column'])] ?? ''
+    const term = terms[Number(error.details['column'])]?.name ?? ''
     const message = `\`${term}\` never varies in \`${id}\`, or follows from the other columns.`
     return [problem('no-variation', { path: `${path}.with` }, message, `Leave \`${term}\` out.`)]
   }

@@ -43,7 +43,10 @@ describe('evaluateDemand', () => {
       'value',
       expect.closeTo(sales.logLog.clustered.coefficients[0]!, 9),
     )
-    expect(view.terms).toEqual(['price', 'display'])
+    expect(view.terms).toEqual([
+      { id: 'price', name: 'price' },
+      { id: 'display', name: 'display' },
+    ])
     expect(codes(view)).toEqual([])
   })
 
@@ -68,7 +71,10 @@ describe('evaluateDemand', () => {
     const display = sales.display.map((each) => (each === 1 ? 'shown' : 'hidden'))
     const { display: _, ...rest } = numbers
     const view = evaluateDemand(block, answerOf(rest, { ...names, display }), { level: 0.95 })
-    expect(view.terms).toEqual(['price', 'display.shown'])
+    expect(view.terms).toEqual([
+      { id: 'price', name: 'price' },
+      { id: 'display.shown', name: 'display.shown' },
+    ])
     expect(view.within).toHaveProperty(
       'value',
       expect.closeTo(sales.logLog.within.coefficients[0]!, 9),

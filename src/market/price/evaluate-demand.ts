@@ -1,11 +1,13 @@
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf } from '#evidence/rows/units-view'
+import { labelIds } from '#market/answers/label-ids'
 import type { MarketSettings } from '#market/evaluate-block'
 import type { DemandBlock } from '#market/price/demand-block'
 import { determined, impossibleSales, missingSales, rising } from '#market/price/demand-findings'
-import type { DemandView } from '#market/price/demand-view'
+import type { DemandTerm, DemandView } from '#market/price/demand-view'
 import { inMoney } from '#market/price/price-basis'
 import type { Finding } from '#quantity/finding'
+import { distinctIds } from '#quantity/id'
 import { StatisticsError } from '#stats/error'
 import {
   pooledElasticity,
@@ -36,7 +38,10 @@ export function evaluateDemand(
   const least = block.form === 'log-log' ? 0 : -Infinity
   const rows = present.filter((row) => columns.quantity[row]! > least && columns.price[row]! > 0)
   const sales = salesOf(block, columns, rows)
-  const terms = ['price', ...columns.others.map(({ name }) => name)]
+  const terms = [
+    { id: 'price', name: 'price' },
+    ...columns.others.map(({ id, name }): DemandTerm => ({ id, name })),
+  ]
   const pooled = tried([block, terms], () => pooledElasticity(sales.pooled, block.form, level))
   const within =
     sales.units === undefined
@@ -76,7 +81,7 @@ function rangeOf(values: Float64Array): { readonly low: number; readonly high: n
 interface Columns {
   readonly quantity: Float64Array
   readonly price: Float64Array
-  readonly others: readonly { readonly name: string; readonly values: Float64Array }[]
+  readonly others: readonly (DemandTerm & { readonly values: Float64Array })[]
   /** Of units, times and clusters. */
   readonly codes: readonly Categories[]
 }
@@ -85,23 +90,29 @@ function columnsOf(block: DemandBlock, answer: UnitsAnswer): Columns {
   const { quantity, price, others, within = [], cluster, money } = block
   const nobody: Categories = { codes: new Int32Array(answer.rows).fill(-1), labels: [] }
   const codes = [...within, ...(cluster === undefined ? [] : [cluster])]
+  const ids = distinctIds(['price', ...others])
   return {
     quantity: numbersAt(quantity, answer),
     price: inMoney(numbersAt(price, answer), money),
-    others: others.flatMap((id) => namedColumns(id, answer)),
+    others: others.flatMap((column, at) => namedColumns([ids[at + 1]!, column], answer)),
     codes: codes.map((id) => categoriesOf({ answer }, id) ?? nobody),
   }
 }
 
 /** A column of numbers as it is; of names one column for each but the first in the alphabet. */
-function namedColumns(id: string, answer: UnitsAnswer): Columns['others'] {
-  const categories = answer.categories[id]
-  if (categories === undefined) return [{ name: id, values: numbersAt(id, answer) }]
+function namedColumns(
+  [id, column]: readonly [string, string],
+  answer: UnitsAnswer,
+): Columns['others'] {
+  const categories = answer.categories[column]
+  if (categories === undefined) return [{ id, name: column, values: numbersAt(column, answer) }]
   const { codes, labels } = categories
+  const ids = labelIds(labels)
   const there = [...new Set(codes)].filter((code) => code >= 0)
   const rest = there.toSorted((a, b) => (labels[a]! < labels[b]! ? -1 : 1)).slice(1)
   return rest.map((code) => ({
-    name: `${id}.${labels[code]!}`,
+    id: `${id}.${ids.get(labels[code]!)!}`,
+    name: `${column}.${labels[code]!}`,
     values: Float64Array.from(codes, (each) => (each < 0 ? NaN : Number(each === code))),
   }))
 }
@@ -136,7 +147,7 @@ function salesOf({ within, cluster }: DemandBlock, columns: Columns, rows: Int32
 
 /** What a regression gives, or why it cannot, with the finding that says so. */
 function tried(
-  [block, terms]: readonly [DemandBlock, readonly string[]],
+  [block, terms]: readonly [DemandBlock, DemandView['terms']],
   compute: () => PriceElasticity,
 ): { readonly found: DemandView['pooled']; readonly findings: readonly Finding[] } {
   try {

@@ -4,7 +4,7 @@ import { withoutWeight } from '#market/answers/answer-findings'
 import { peopleOf } from '#market/answers/people'
 import type { MarketSettings } from '#market/evaluate-block'
 import { bidAnswers } from '#market/price/bid-answers'
-import type { PaymentIntervals } from '#market/price/payment-intervals'
+import { intervalsOfRows, type PaymentIntervals } from '#market/price/payment-intervals'
 import { inMoney } from '#market/price/price-basis'
 import { willingness } from '#market/price/willingness'
 import type { DichotomousChoiceSurvey } from '#market/price/willingness-survey'
@@ -28,23 +28,16 @@ export function evaluateDichotomousChoice(
 
 function intervalsOf(survey: DichotomousChoiceSurvey, answer: UnitsAnswer): PaymentIntervals {
   const people = peopleOf(answer, survey)
-  const { said, findings } = bidAnswers(survey, answer)
+  const { said, silent, findings } = bidAnswers(survey, answer, people)
   const bids = bidColumns(survey, answer)
-  const answered = Int32Array.from(said, (_, row) => row).filter(
-    (row) => people.ofRow[row]! >= 0 && said[row] !== undefined,
-  )
+  const answered = Int32Array.from(said, (_, row) => row).filter((row) => said[row] !== undefined)
   const rows = answered.filter((row) => rising(bids, row, said[row]!))
-  const ends = Array.from(rows, (row) => endsOf(bids, row, said[row]!))
   return {
-    lower: Float64Array.from(ends, ([low]) => low),
-    upper: Float64Array.from(ends, ([, high]) => high),
-    ...(people.weights === undefined
-      ? {}
-      : { weights: Float64Array.from(rows, (row) => people.weights![people.ofRow[row]!]!) }),
+    ...intervalsOfRows(people, rows, (row) => endsOf(bids, row, said[row]!)),
     findings: [
       ...withoutWeight(survey, people.weightless),
       ...findings,
-      ...missingAnswers(survey, said, findings.length > 0),
+      ...missingAnswers(survey, silent),
       ...impossibleBids(survey, answered.length - rows.length),
     ],
   }
@@ -83,14 +76,8 @@ function endsOf(
   return second === true ? [lower[row]!, asked] : [0, lower[row]!]
 }
 
-/** Rows without any answer, where none had a code that nobody knows. */
-function missingAnswers(
-  { id, path }: DichotomousChoiceSurvey,
-  said: readonly (readonly boolean[] | undefined)[],
-  strange: boolean,
-): readonly Finding[] {
-  const count = said.filter((each) => each === undefined).length
-  if (count === 0 || strange) return []
+function missingAnswers({ id, path }: DichotomousChoiceSurvey, count: number): readonly Finding[] {
+  if (count === 0) return []
   const message = `${countInWords(count, 'row')} of \`${id}\` ${count === 1 ? 'holds' : 'hold'} no answer, and ${count === 1 ? 'is' : 'are'} left out.`
   return [warning('missing-value', { path: `${path}.answers` }, message)]
 }

@@ -1,6 +1,6 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf, labelAt } from '#evidence/rows/units-view'
-import { fewPeople, withoutWeight } from '#market/answers/answer-findings'
+import { fewPeople, withoutName, withoutWeight } from '#market/answers/answer-findings'
 import { peopleOf, type People } from '#market/answers/people'
 import type { MarketSettings } from '#market/evaluate-block'
 import {
@@ -14,7 +14,7 @@ import {
 import type { GaborGrangerSurvey } from '#market/price/gabor-granger-survey'
 import type { GaborGrangerView } from '#market/price/gabor-granger-view'
 import { inMoney } from '#market/price/price-basis'
-import { orReason } from '#market/price/sure-value'
+import { orReason } from '#market/sure-value'
 import { drawnCosts, expectedCost } from '#market/price/unit-cost'
 import { testedPrices, type PriceTests, type TestedPrices } from '#stats/pricing/tested-prices'
 import { createGenerator } from '#stats/random/generator'
@@ -50,7 +50,8 @@ export function evaluateGaborGranger(
     findings: [
       ...withoutWeight(survey, people.weightless),
       ...negativeTests(survey, prices),
-      ...unansweredTests(survey, answer.rows - people.weightless - rows.length),
+      ...withoutName(survey, people.nameless),
+      ...unansweredTests(survey, answer.rows - people.weightless - people.nameless - rows.length),
       ...fewPeople(survey, count),
       ...buyersNotFound(survey, answer, tests.buys),
       ...onePrice(survey, tests.prices),

@@ -3,7 +3,7 @@ import { countInWords } from '#evidence/words'
 import { withoutWeight } from '#market/answers/answer-findings'
 import { peopleOf } from '#market/answers/people'
 import type { MarketSettings } from '#market/evaluate-block'
-import type { PaymentIntervals } from '#market/price/payment-intervals'
+import { intervalsOfRows, type PaymentIntervals } from '#market/price/payment-intervals'
 import { inMoney } from '#market/price/price-basis'
 import { willingness } from '#market/price/willingness'
 import type { IntervalPaymentSurvey, PaymentEnd } from '#market/price/willingness-survey'
@@ -37,11 +37,7 @@ function intervalsOf(survey: IntervalPaymentSurvey, answer: UnitsAnswer): Paymen
   const high = (row: number): number => (Number.isNaN(upper[row]!) ? Infinity : upper[row]!)
   const rows = marked.filter((row) => low(row) >= 0 && high(row) > 0 && low(row) <= high(row))
   return {
-    lower: Float64Array.from(rows, low),
-    upper: Float64Array.from(rows, high),
-    ...(people.weights === undefined
-      ? {}
-      : { weights: Float64Array.from(rows, (row) => people.weights![people.ofRow[row]!]!) }),
+    ...intervalsOfRows(people, rows, (row) => [low(row), high(row)]),
     findings: [
       ...withoutWeight(survey, people.weightless),
       ...leftOut(survey, ['missing-value', answer.rows - people.weightless - marked.length]),

@@ -153,6 +153,10 @@ describe('evaluateVanWestendorp', () => {
       people.map((_, k) => (k === 0 ? 9 : value))
     const view = evaluate(people, { intentions }, { e: answers(2), f: answers(1) })
     expect(view.trial).toHaveProperty('bestTrial')
+    expect(view.trial).toMatchObject({ people: people.length - 1, unknown: 1 })
+    expect(view.findings).toContainEqual(
+      expect.objectContaining({ code: 'unmapped-value', place: { path: 'surveys.psm.buys' } }),
+    )
     const nobody = evaluate(people, { intentions }, { e: people.map(() => NaN), f: answers(1) })
     expect(nobody.trial).toHaveProperty('reason')
   })

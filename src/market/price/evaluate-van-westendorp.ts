@@ -3,7 +3,7 @@ import { fewPeople, withoutWeight } from '#market/answers/answer-findings'
 import { answersOf as answersByPeople, peopleOf, somePeople } from '#market/answers/people'
 import type { MarketSettings } from '#market/evaluate-block'
 import { inMoney } from '#market/price/price-basis'
-import { orReason } from '#market/price/sure-value'
+import { orReason } from '#market/sure-value'
 import { trialOf, type CompleteAnswers } from '#market/price/purchase-trial'
 import {
   alike,
@@ -11,6 +11,7 @@ import {
   missingPrices,
   negativePrices,
   swapped,
+  unknownIntentions,
 } from '#market/price/van-westendorp-findings'
 import type { VanWestendorpSurvey } from '#market/price/van-westendorp-survey'
 import type { PriceMeter, VanWestendorpView } from '#market/price/van-westendorp-view'
@@ -56,14 +57,16 @@ export function evaluateVanWestendorp(
     ...complete,
     said: (column) => somePeople(answersByPeople(people, answer.numbers[column]), complete.people),
   }
+  const trial =
+    survey.intentions === undefined || wrong.length > 0
+      ? undefined
+      : orReason(() => trialOf(survey, asked, settings))
   return {
     block: survey,
     people: counts,
     consistent: meter(answersOf(complete.answers, list), 'in order'),
     ...(list.length === complete.people.length ? {} : { kept: meter(complete.answers, 'all') }),
-    ...(survey.intentions === undefined || wrong.length > 0
-      ? {}
-      : { trial: orReason(() => trialOf(survey, asked, settings)) }),
+    ...(trial === undefined ? {} : { trial }),
     findings: [
       ...withoutWeight(survey, people.weightless),
       ...negativePrices(survey, columns),
@@ -72,6 +75,7 @@ export function evaluateVanWestendorp(
       ...(wrong.length > 0 ? [] : inconsistent(survey, counts)),
       ...(counts.consistent === 0 && counts.complete > 1 ? [] : fewPeople(survey, list.length)),
       ...alike(survey, answersOf(complete.answers, list)),
+      ...unknownIntentions(survey, trial),
     ],
   }
 }

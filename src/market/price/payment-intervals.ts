@@ -1,3 +1,4 @@
+import type { People } from '#market/answers/people'
 import type { Finding } from '#quantity/finding'
 
 /** Between which prices the willingness to pay of each person lies, in the currency of the study. */
@@ -8,4 +9,20 @@ export interface PaymentIntervals {
   /** Absent where people count alike. */
   readonly weights?: Float64Array
   readonly findings: readonly Finding[]
+}
+
+/** The intervals of some rows, each with the weight of its person. */
+export function intervalsOfRows(
+  { ofRow, weights }: People,
+  rows: Int32Array,
+  endsOf: (row: number) => readonly [low: number, high: number],
+): Omit<PaymentIntervals, 'findings'> {
+  const ends = Array.from(rows, endsOf)
+  return {
+    lower: Float64Array.from(ends, ([low]) => low),
+    upper: Float64Array.from(ends, ([, high]) => high),
+    ...(weights === undefined
+      ? {}
+      : { weights: Float64Array.from(rows, (row) => weights[ofRow[row]!]!) }),
+  }
 }

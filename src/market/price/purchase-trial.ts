@@ -12,6 +12,14 @@ export interface CompleteAnswers {
   readonly said: (column: string) => Float64Array
 }
 
+/** What some people would buy. */
+export interface PurchaseTrial extends TrialCurve {
+  /** In strict order, with an intention that has a chance. */
+  readonly people: number
+  /** In strict order, without one. */
+  readonly unknown: number
+}
+
 /**
  * What the people in strict order would buy, by their calibrated intentions; those without a known intention are left out.
  * @throws StatisticsError 'too-few' under two of them
@@ -20,18 +28,18 @@ export function trialOf(
   { id, intentions }: VanWestendorpSurvey & { readonly intentions?: PurchaseIntentions },
   { answers, said }: CompleteAnswers,
   { level, seed, resamples }: Pick<MarketSettings, 'level' | 'seed' | 'resamples'>,
-): TrialCurve {
+): PurchaseTrial {
   const { cheap, expensive, chances } = intentions!
   const known = new Map(chances)
   const chanceOf = (column: string): Float64Array =>
     said(column).map((answer) => known.get(answer) ?? NaN)
   const [atCheap, atExpensive] = [chanceOf(cheap), chanceOf(expensive)]
-  const list = consistentPeople(answers, 'leave-out').filter(
-    (person) => !Number.isNaN(atCheap[person]! + atExpensive[person]!),
-  )
+  const strict = consistentPeople(answers, 'leave-out')
+  const list = strict.filter((person) => !Number.isNaN(atCheap[person]! + atExpensive[person]!))
   const taken = (column: Float64Array): Float64Array =>
     Float64Array.from(list, (person) => column[person]!)
   const generator = createGenerator(seed, `newton-miller-smith ${id}`)
   const stated = { cheap: taken(atCheap), expensive: taken(atExpensive) }
-  return newtonMillerSmith(answersOf(answers, list), stated, { generator, resamples, level })
+  const curve = newtonMillerSmith(answersOf(answers, list), stated, { generator, resamples, level })
+  return { ...curve, people: list.length, unknown: strict.length - list.length }
 }

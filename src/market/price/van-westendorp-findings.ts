@@ -1,4 +1,4 @@
-import { countInWords, percentInWords } from '#evidence/words'
+import { countInWords, listInWords, percentInWords } from '#evidence/words'
 import { questionKeys, type VanWestendorpSurvey } from '#market/price/van-westendorp-survey'
 import type { VanWestendorpView } from '#market/price/van-westendorp-view'
 import { problem, warning, type Finding } from '#quantity/finding'
@@ -87,4 +87,17 @@ export function alike(
   if (length < 2 || !one) return []
   const message = `Everybody in \`${id}\` names the same four prices: no interval can say how sure they are.`
   return [warning('no-variation', { path }, message, 'Look at whether the rows are copies of one.')]
+}
+
+/** People whose answer on buying has no chance behind it. */
+export function unknownIntentions(
+  { id, path, intentions }: VanWestendorpSurvey,
+  trial: VanWestendorpView['trial'],
+): readonly Finding[] {
+  if (trial === undefined || 'reason' in trial || trial.unknown === 0) return []
+  const { unknown } = trial
+  const message = `${unknown === 1 ? '1 person' : `${unknown} people`} of \`${id}\` gave no answer on buying that \`chances\` name, and ${unknown === 1 ? 'is' : 'are'} left out of what people would buy.`
+  const known = intentions!.chances.map(([answer]) => String(answer))
+  const hint = `\`chances\` name ${listInWords(known)}; add what else was answered.`
+  return [warning('unmapped-value', { path: `${path}.buys` }, message, hint)]
 }

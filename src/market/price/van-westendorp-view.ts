@@ -1,5 +1,6 @@
+import type { PurchaseTrial } from '#market/price/purchase-trial'
 import type { ViewBasics } from '#market/market-view'
-import type { TrialCurve } from '#stats/pricing/newton-miller-smith'
+import type { SureValue } from '#market/sure-value'
 import type { PriceUncertainty } from '#stats/pricing/price-point-intervals'
 import type { PriceSensitivity } from '#stats/pricing/price-sensitivity-meter'
 import type { PriceRangeDefinition } from '#stats/pricing/price-sensitivity-meter'
@@ -26,5 +27,23 @@ export interface VanWestendorpView extends ViewBasics<'van-westendorp'> {
   /** Of everybody with four prices; absent where all of them are in order. */
   readonly kept?: PriceMeter | { readonly reason: string }
   /** What people would buy, where they were asked. */
-  readonly trial?: TrialCurve | { readonly reason: string }
+  readonly trial?: PurchaseTrial | { readonly reason: string }
+}
+
+/** One of the four prices at which curves meet. */
+export type PricePoint = 'pmc' | 'pme' | 'opp' | 'ipp'
+
+/** A point of a meter with its interval. */
+export function pricePointOf(
+  meter: VanWestendorpView['consistent'],
+  definition: PriceRangeDefinition,
+  point: PricePoint,
+): SureValue {
+  if ('reason' in meter) return meter
+  const value = meter.meters[definition][point]
+  if (value === undefined) return { reason: 'The two curves never meet.' }
+  const interval = meter.uncertainty.points[definition][point]
+  if (interval === undefined) return { value }
+  const { low, high, level } = interval
+  return { value, interval: { low, high, level } }
 }

@@ -1,12 +1,17 @@
 import type { AskedColumns } from '#market/asked-columns'
 import type { PriceBasis } from '#market/price/price-basis'
 import type { BlockBasics } from '#market/row-block'
-import type { IntervalFamily } from '#stats/survival/interval-regression'
+import { intervalFamilies, type IntervalFamily } from '#stats/survival/interval-regression'
 
 /** What surveys have in common that know of each person between which prices the willingness to pay lies. */
 export interface WillingnessBasics extends BlockBasics {
   readonly distribution: IntervalFamily
   readonly money: PriceBasis
+}
+
+/** Whether location and scale of the law are those of logarithms. */
+export function isOnLogs({ distribution }: Pick<WillingnessBasics, 'distribution'>): boolean {
+  return intervalFamilies[distribution].log
 }
 
 /** People say yes or no to a bid, and to a second one where there are two; one row a person. */

@@ -1,5 +1,5 @@
 import type { ViewBasics } from '#market/market-view'
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import type { IntervalFamily } from '#stats/survival/interval-regression'
 import type { TurnbullEstimate } from '#stats/survival/turnbull'
 

@@ -87,6 +87,10 @@ describe('evaluateDichotomousChoice', () => {
     expect(view.people).toBe(80)
     expect(view.findings).toMatchObject([
       { code: 'unmapped-value', place: { path: 'surveys.park.answers', field: 'said' } },
+      {
+        code: 'missing-value',
+        message: '1 row of `park` holds no answer, and is left out.',
+      },
     ])
     expect(view.findings[0]!.message).toContain('"perhaps"')
     expect(view.findings[0]!.hint).toContain('map')

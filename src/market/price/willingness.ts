@@ -1,7 +1,7 @@
 import { fewPeople } from '#market/answers/answer-findings'
 import type { MarketSettings } from '#market/evaluate-block'
 import type { PaymentIntervals } from '#market/price/payment-intervals'
-import { orReason, type SureValue } from '#market/price/sure-value'
+import { orReason, type SureValue } from '#market/sure-value'
 import { willingnessFit } from '#market/price/willingness-fit'
 import type { WillingnessBasics } from '#market/price/willingness-survey'
 import type { OtherFamily, WillingnessFit, WillingnessView } from '#market/price/willingness-view'
@@ -23,7 +23,7 @@ export function willingness(
   return {
     people: lower.length,
     fit: doubts.length > 0 ? { reason: doubts[0]!.message } : fits.get(survey.distribution)!,
-    families: familiesOf(fits),
+    families: doubts.length > 0 ? [] : familiesOf(fits),
     lowerBoundMean: 'reason' in bound ? bound : bound.mean,
     ...('reason' in bound ? {} : { turnbull: bound.curve }),
     findings: [

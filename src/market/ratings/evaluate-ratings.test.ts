@@ -201,6 +201,16 @@ describe('judges with weights', () => {
     expect(view.findings.map(({ code }) => code)).not.toContain('no-weight')
   })
 
+  it('count so by the column that the survey names', () => {
+    const people = Float64Array.from(places, (row) => rows.weight[row]!)
+    const view = evaluateRatings(
+      { ...survey, weight: 'people' },
+      { ...answer, numbers: { ...answer.numbers, people } },
+      settings,
+    )
+    expect(view.scores[0]!.ratings[0]!.value).toBeCloseTo(weighted.time.base.value, 10)
+  })
+
   it('have no say without one', () => {
     const weight = Float64Array.from(places, (_, at) => (at < 2 ? Number.NaN : 3))
     const view = evaluateRatings(

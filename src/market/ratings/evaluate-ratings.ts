@@ -1,6 +1,7 @@
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf, labelAt, weightColumn } from '#evidence/rows/units-view'
 import { countInWords, listInWords } from '#evidence/words'
+import { withoutWeight } from '#market/answers/answer-findings'
 import type { MarketSettings } from '#market/evaluate-block'
 import type { RatingsSurvey, Score } from '#market/ratings/ratings-survey'
 import { ratingTable, type RatingRows, type RatingTable } from '#market/ratings/rating-table'
@@ -24,7 +25,7 @@ export function evaluateRatings(
   const judges = categoriesOf(view, survey.judge) ?? nobody(answer.rows)
   const items = categoriesOf(view, survey.item) ?? nobody(answer.rows)
   const solutions = survey.solution === undefined ? undefined : categoriesOf(view, survey.solution)
-  const { [weightColumn]: weights } = answer.numbers
+  const { [survey.weight ?? weightColumn]: weights } = answer.numbers
   const parts: Parts = { survey, settings, judges, items, solutions, weights }
   const scores = survey.scores.map((score) => scoreView(score, answer.numbers[score.column], parts))
   const findings = [
@@ -32,7 +33,7 @@ export function evaluateRatings(
     ...disagreement(survey, scores),
     ...strangers(parts),
     ...mixedItems(parts),
-    ...withoutWeight(survey, weights),
+    ...withoutWeight(survey, weights?.filter((weight) => !(weight > 0)).length ?? 0),
   ]
   return {
     block: survey,
@@ -57,16 +58,6 @@ interface Parts {
 function weighed(values: Float64Array, weights: Float64Array | undefined): Float64Array {
   if (weights === undefined) return values
   return values.map((value, row) => (weights[row]! > 0 ? value : Number.NaN))
-}
-
-function withoutWeight(
-  { id, path }: RatingsSurvey,
-  weights: Float64Array | undefined,
-): readonly Finding[] {
-  const count = weights?.filter((weight) => !(weight > 0)).length ?? 0
-  if (count === 0) return []
-  const message = `${countInWords(count, 'row')} of \`${id}\` ${count === 1 ? 'has' : 'have'} no weight above 0, and no say.`
-  return [warning('no-weight', { path }, message)]
 }
 
 function nobody(rows: number): Categories {

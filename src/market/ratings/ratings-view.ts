@@ -1,10 +1,7 @@
 import type { ViewBasics } from '#market/market-view'
+import type { SureValue } from '#market/sure-value'
 import type { Finding } from '#quantity/finding'
 import type { Interval } from '#quantity/figure'
-
-/** A figure, or in words why there is none. */
-export type ValueOrReason =
-  { readonly value: number; readonly interval?: Interval } | { readonly reason: string }
 
 /** What judges say of one solution, on average over judges. */
 export interface SolutionRating {
@@ -34,8 +31,8 @@ export interface ScoreAgreement {
   readonly items: number
   /** Where it was asked for. */
   readonly concordance?: ConcordanceView
-  readonly single?: ValueOrReason
-  readonly average?: ValueOrReason
+  readonly single?: SureValue
+  readonly average?: SureValue
   /** Whether a mean over the judges would hide that they do not agree. */
   readonly doubtful: boolean
 }

@@ -1,7 +1,7 @@
+import { orReason } from '#market/sure-value'
 import type { RatingsSurvey } from '#market/ratings/ratings-survey'
 import type { RatingTable } from '#market/ratings/rating-table'
 import type { ConcordanceView, ScoreAgreement } from '#market/ratings/ratings-view'
-import { StatisticsError } from '#stats/error'
 import { createGenerator } from '#stats/random/generator'
 import {
   intraclassCorrelation,
@@ -67,15 +67,6 @@ function concordanceOf(
   const { seed, permutations } = dealings
   const value = concordancePermutationP(ratings, createGenerator(seed, 'kendall-w'), permutations)
   return { w, chiSquare, df, chiSquareP: pValue, pValue: { value, test: 'permutation' } }
-}
-
-function orReason<T>(compute: () => T): T | { readonly reason: string } {
-  try {
-    return compute()
-  } catch (error) {
-    if (error instanceof StatisticsError) return { reason: error.message }
-    throw error
-  }
 }
 
 function byChance(concordance: ConcordanceView | undefined): boolean {

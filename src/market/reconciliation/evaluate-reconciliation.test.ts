@@ -67,6 +67,13 @@ test('prices for another thing are no prices on this axis', () => {
   expect(evaluateReconciliation(block, input([worth, piece])).gap).toHaveProperty('reason')
 })
 
+test('without prices of ours the axis is in the unit of what people say', () => {
+  const { economicValue: _worth, ...surveys } = block
+  const found = evaluateReconciliation(surveys, input([opp]))
+  expect(found.unit).toBe('EUR/year')
+  expect(found.prices.find(({ mark }) => mark === 'survey')?.found).toMatchObject({ value: 600 })
+})
+
 test('one price alone is a warning with its remedy', () => {
   const [found] = evaluateReconciliation(block, input([worth])).findings
   expect(found).toMatchObject({ code: 'too-few', place: { path: 'reconciliation.price' } })

@@ -56,14 +56,18 @@ interface Axis {
   readonly figures: readonly Figure[]
 }
 
+/** That of our price, else of the floor, else of what the first survey found. */
 function ownUnit(
   solution: FigureBlockInput['solutions'][number] | undefined,
-  { floor }: Reconciliation,
-  { settings }: FigureBlockInput,
+  block: Reconciliation,
+  { settings, figures }: FigureBlockInput,
 ): string {
+  const { floor, surveys } = block
   const price = solution === undefined ? undefined : priceOf(solution, 'list')
   const amount = price?.amount ?? floor?.amount
-  return amount === undefined ? settings.currency : canonicalUnit(amount.unit).text
+  const [asked] = surveys.flatMap((survey) => pricesOfSurvey(survey, { block, figures }))
+  const unit = amount?.unit ?? (asked && readUnit(asked.figure.unit).value)
+  return unit === undefined ? settings.currency : canonicalUnit(unit).text
 }
 
 const words: Readonly<Record<Exclude<PriceMark, 'survey'>, string>> = {
@@ -129,13 +133,22 @@ const surveyPrices: Readonly<Record<string, string>> = {
   median: 'median willingness to pay',
 }
 
+function pricesOfSurvey(
+  survey: string,
+  { block, figures }: Pick<Axis, 'block' | 'figures'>,
+): readonly { readonly what: string; readonly figure: Figure }[] {
+  return Object.entries(surveyPrices).flatMap(([key, what]) => {
+    const name = key === 'median' ? `wtp.${survey}.median` : `price.${survey}.${key}`
+    const wanted = marketFigureId(name, { segment: block.segment?.id })
+    const figure = figures.find(({ id }) => id === wanted)
+    return figure === undefined ? [] : [{ what, figure }]
+  })
+}
+
 function ofSurvey(survey: string, axis: Axis): readonly ReconciledPrice[] {
   const segment = axis.block.segment?.id
-  const found = Object.entries(surveyPrices).flatMap(([key, what]): readonly ReconciledPrice[] => {
-    const name = key === 'median' ? `wtp.${survey}.median` : `price.${survey}.${key}`
-    const figure = marketFigureId(name, { segment })
-    if (!axis.figures.some(({ id }) => id === figure)) return []
-    return [{ mark: 'survey', figure, words: `${survey}: ${what}`, found: taken(figure, axis) }]
+  const found = pricesOfSurvey(survey, axis).map(({ what, figure: { id } }): ReconciledPrice => {
+    return { mark: 'survey', figure: id, words: `${survey}: ${what}`, found: taken(id, axis) }
   })
   if (found.length > 0) return found
   const whose = segment === undefined ? '' : ` of the segment \`${segment}\``

@@ -1,3 +1,4 @@
+import { orReason } from '#market/sure-value'
 import type { Customers, CustomerFeature } from '#market/segments/customers'
 import type { Grouping, GroupingMethod } from '#market/segments/grouping'
 import type { Segmentation } from '#market/segments/segmentation'
@@ -8,7 +9,6 @@ import { groupStability } from '#stats/clustering/group-stability'
 import { largestFirst } from '#stats/clustering/k-means'
 import { pointsAt } from '#stats/clustering/point-table'
 import { distancesOfPairs, silhouette } from '#stats/clustering/silhouette'
-import { StatisticsError } from '#stats/error'
 import { createGenerator } from '#stats/random/generator'
 
 /** Silhouettes are looked at for at most so many customers, and resamples draw at most so many. */
@@ -96,15 +96,6 @@ function criteriaOf({ inertia, bic, classificationError }: Grouping): Partial<Di
   }
 }
 
-function orReason(group: () => Grouping): Grouping | { readonly reason: string } {
-  try {
-    return group()
-  } catch (error) {
-    if (error instanceof StatisticsError) return { reason: error.message }
-    throw error
-  }
-}
-
 function stabilityOf(
   { block, method, seed }: Sought,
   labels: Int32Array,
@@ -114,12 +105,8 @@ function stabilityOf(
   const settings = { groups, resamples: block.resamples, seed, draws }
   return groupStability(labels, settings, (members, resample) => {
     const start = { restarts: method.again, seed: resample, tolerance: 1e-5 }
-    try {
-      return method.regroup(members, groups, start)
-    } catch (error) {
-      if (error instanceof StatisticsError) return undefined
-      throw error
-    }
+    const found = orReason(() => method.regroup(members, groups, start))
+    return 'reason' in found ? undefined : found
   })
 }
 

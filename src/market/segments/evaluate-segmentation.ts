@@ -61,7 +61,7 @@ function given(parts: Parts): SegmentationView {
     parts,
     labels,
     block.given.map(({ id, name, size }) => ({
-      id,
+      id: `${block.prefix}${id}`,
       name,
       ...(size === undefined ? {} : { size }),
     })),

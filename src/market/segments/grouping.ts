@@ -1,3 +1,4 @@
+import { orReason } from '#market/sure-value'
 import type { Customers, CustomerFeature } from '#market/segments/customers'
 import type { Segmentation } from '#market/segments/segmentation'
 import type { Interval } from '#quantity/figure'
@@ -8,7 +9,6 @@ import { latentClassIntervals } from '#stats/clustering/latent-class-intervals'
 import { latentClasses, type LatentClasses } from '#stats/clustering/latent-classes'
 import { pointsAt, pointTable, type PointTable } from '#stats/clustering/point-table'
 import { standardized } from '#stats/clustering/standardized'
-import { StatisticsError } from '#stats/error'
 
 /** What a method makes of customers. */
 export interface Grouping {
@@ -138,12 +138,8 @@ function intervalsOrNone(
   fit: LatentClasses,
   level: number,
 ): readonly (Interval | undefined)[] {
-  try {
-    return latentClassIntervals(items, fit, level).shares
-  } catch (error) {
-    if (error instanceof StatisticsError) return []
-    throw error
-  }
+  const found = orReason(() => latentClassIntervals(items, fit, level))
+  return 'reason' in found ? [] : found.shares
 }
 
 /** Customers who have every number, on the scale on which groups are sought. */

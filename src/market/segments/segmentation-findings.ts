@@ -1,4 +1,5 @@
 import { countInWords, listInWords, percentInWords } from '#evidence/words'
+import { withoutWeight } from '#market/answers/answer-findings'
 import type { Customers } from '#market/segments/customers'
 import type { Segmentation } from '#market/segments/segmentation'
 import type { DivisionView, SegmentView } from '#market/segments/segmentation-view'
@@ -14,18 +15,14 @@ const weak = 0.25
 const few = 10
 
 /** Rows that are nobody's, or without weight. */
-export function rowFindings({ path, id, per }: Segmentation, customers: Customers): Finding[] {
+export function rowFindings(block: Segmentation, customers: Customers): readonly Finding[] {
+  const { path, id, per } = block
   const { nameless, weightless } = customers
-  const found: Finding[] = []
-  if (nameless > 0) {
-    const message = `${countInWords(nameless, 'row')} of \`${id}\` name${nameless === 1 ? 's' : ''} no customer in \`${per}\`, and count for nothing.`
-    found.push(warning('missing-value', { path: `${path}.per` }, message))
-  }
-  if (weightless > 0) {
-    const message = `${countInWords(weightless, 'row')} of \`${id}\` ${weightless === 1 ? 'has' : 'have'} no weight above 0, and no say.`
-    found.push(warning('no-weight', { path }, message))
-  }
-  return found
+  const message = `${countInWords(nameless, 'row')} of \`${id}\` name${nameless === 1 ? 's' : ''} no customer in \`${per}\`, and count for nothing.`
+  return [
+    ...(nameless === 0 ? [] : [warning('missing-value', { path: `${path}.per` }, message)]),
+    ...withoutWeight(block, weightless),
+  ]
 }
 
 /** Numbers of groups for which there are none. */

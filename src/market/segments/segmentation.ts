@@ -51,7 +51,7 @@ export interface Segmentation extends BlockBasics {
   /** How often customers are drawn anew to see whether the groups come again. */
   readonly resamples: number
   readonly targeting: readonly TargetingPart[]
-  /** Stands before the ids of found segments where they are not those of the study's first segmentation. */
+  /** Stands before the ids of segments where they are not those of the study's first segmentation that finds them, or is given them. */
   readonly prefix: string
 }
 

@@ -2,7 +2,7 @@ import {
   isSaid,
   type MarketTopic,
   marketTopics,
-  partSentence,
+  topicStory,
   type TopicPart,
 } from '#charts/market/market-topics'
 import { sentence } from '#charts/wording'
@@ -31,10 +31,9 @@ export function topicAnchor(id: string): string {
 function storyOf(topics: readonly MarketTopic[]): Markup {
   return html`<ol class="story">
     ${topics.map(
-      ({ id, title, parts }) =>
+      (topic) =>
         html`<li>
-          <a href="#${topicAnchor(id)}">${title}</a>:
-          ${[...new Set(parts.filter(({ segment }) => segment === undefined).map(partSentence))].join('. ')}.
+          <a href="#${topicAnchor(topic.id)}">${topic.title}</a>: ${topicStory(topic)}.
         </li>`,
     )}
   </ol>`

@@ -1,5 +1,11 @@
 import type { DataTable } from '#charts/chart'
-import { isSaid, marketTopics, partSentence, type TopicPart } from '#charts/market/market-topics'
+import {
+  isSaid,
+  marketTopics,
+  partSentence,
+  topicStory,
+  type TopicPart,
+} from '#charts/market/market-topics'
 import { sentence } from '#charts/wording'
 import { textChart } from '#drawing/terminal/text-chart'
 import { textTable } from '#drawing/terminal/text-table'
@@ -17,12 +23,10 @@ export function marketLines(page: Page): readonly string[] {
 }
 
 /** The story of the market in a sentence a topic. */
-export function marketStory({ assessment, locale, ...page }: Page): readonly string[] {
-  return marketTopics(assessment, locale).flatMap(({ title, parts }) => {
-    const said = parts.filter(({ segment }) => segment === undefined).map(partSentence)
-    const words = `${title}: ${said.join('. ')}.`
-    return paragraph(words, { ...page, assessment, locale })
-  })
+export function marketStory(page: Page): readonly string[] {
+  return marketTopics(page.assessment, page.locale).flatMap((topic) =>
+    paragraph(`${topic.title}: ${topicStory(topic)}.`, page),
+  )
 }
 
 function picturesOf({ tables, charts }: TopicPart, page: Page): readonly string[] {

@@ -41,6 +41,14 @@ describe('conditionalLogit', () => {
       for (const [k, row] of one.weighted.robust.entries()) expectClose(fit.robust![k]!, row)
       expect(fit.logLikelihood).toBeCloseTo(one.weighted.logLikelihood, 7)
     })
+
+    it.each([1e5, 1e7, 1e9])('the same where every task stands for %d people', (times) => {
+      const tasks = tasksOf(one)
+      const weights = new Float64Array(tasks.chosen.length).fill(times)
+      const fit = conditionalLogit({ ...tasks, weights })
+      expectClose(fit.coefficients, one.plain.coefficients)
+      expect(fit.logLikelihood / times).toBeCloseTo(one.plain.logLikelihood, 7)
+    })
   })
 
   // Two alternatives, one column that is 1 for the first: the likelihood of a share, so ln(p / (1 - p)).

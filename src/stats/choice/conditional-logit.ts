@@ -35,6 +35,8 @@ export interface ConditionalLogit {
 const CERTAIN = 500
 const STEPS = 60
 const TOLERANCE = 1e-10
+/** A likelihood lower by so small a share is no lower: weights may count millions of people. */
+const ROUNDING = 1e-12
 /** Near a top each gain is the square of the one before; on a slope without one it is a third of it. */
 const SLOW = 0.01
 
@@ -108,10 +110,11 @@ function uphill(
   work: ChoiceWork,
   [from, step]: readonly [Fit, readonly number[]],
 ): Omit<Fit, 'steps'> {
+  const slack = ROUNDING * Math.max(1, Math.abs(from.at.logLikelihood))
   for (let length = 1; length > 1e-6; length /= 2) {
     const coefficients = from.coefficients.map((value, k) => value + length * step[k]!)
     const at = choiceLikelihood(tasks, work, coefficients)
-    if (at.logLikelihood >= from.at.logLikelihood - 1e-12) return { coefficients, at }
+    if (at.logLikelihood >= from.at.logLikelihood - slack) return { coefficients, at }
   }
   return from
 }

@@ -35,15 +35,12 @@ export function drawPopulation(
 ): Population {
   const weight = utilities.length / size + prior.meanWeight
   const { center, scatter } = scatterOf(utilities, size, prior)
-  const inverse = inverseOfLower(lowerRoot(scatter, size), size)
+  const lower = lowerRoot(scatter, size)
+  const inverse = inverseOfLower(lower, size)
   const wishart = wishartRoot(size, prior.freedom + utilities.length / size, generator)
   // scatter = C C', T T' a Wishart matrix: the root is C T'^-1 and the precision (C'^-1 T)(C'^-1 T)'.
   const sharp = product([inverse, true], [wishart, false], size)
-  const root = product(
-    [lowerRoot(scatter, size), false],
-    [inverseOfLower(wishart, size), true],
-    size,
-  )
+  const root = product([lower, false], [inverseOfLower(wishart, size), true], size)
   const scores = Float64Array.from({ length: size }, () => normalQuantile(generator.next()))
   const mean = center.map((value, k) => {
     const off = scores.reduce((sum, score, l) => sum + root[k * size + l]! * score, 0)

@@ -7,7 +7,6 @@ const mostSteps = 300
 export interface Descent {
   readonly labels: Int32Array
   readonly sizes: Int32Array
-  readonly steps: number
 }
 
 /**
@@ -23,10 +22,10 @@ export function descend(points: PlacedPoints, starts: readonly Float64Array[]): 
   let length = count
   for (let steps = 1; ; steps++) {
     const changed = assign(points, state, length)
-    if ((changed === 0 && !fillEmpty(points, state)) || steps === mostSteps) {
-      return { labels: state.labels, sizes: state.sizes, steps }
+    const filled = fillEmpty(points, state)
+    if ((changed === 0 && !filled) || steps === mostSteps) {
+      return { labels: state.labels, sizes: state.sizes }
     }
-    if (changed > 0) fillEmpty(points, state)
     length = moveCentres(points, state)
   }
 }

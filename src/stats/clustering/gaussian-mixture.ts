@@ -1,3 +1,4 @@
+import { momentsOf, varies } from '../descriptive/moments.ts'
 import { StatisticsError } from '../error.ts'
 import { kMeans } from './k-means.ts'
 import { largestGroupsFirst, moreLikely, normalised } from './memberships.ts'
@@ -70,13 +71,13 @@ interface Parts {
 
 function leastVariances({ count, dimensions, values }: PointTable): Float64Array {
   return Float64Array.from({ length: dimensions }, (_, j) => {
-    let [mean, squares] = [0, 0]
-    for (let i = 0; i < count; i++) mean += values[i * dimensions + j]! / count
-    for (let i = 0; i < count; i++) squares += (values[i * dimensions + j]! - mean) ** 2 / count
-    if (squares === 0) {
+    const moments = momentsOf(
+      Float64Array.from({ length: count }, (__, i) => values[i * dimensions + j]!),
+    )
+    if (!varies(moments)) {
       throw new StatisticsError('no-variation', `measure ${j + 1} has one value`, { measure: j })
     }
-    return leastShare * squares
+    return (leastShare * moments.m2) / count
   })
 }
 

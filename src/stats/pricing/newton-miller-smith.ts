@@ -1,6 +1,7 @@
 import { requireSameLength, requireSample } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import { type Interval, requireLevel } from '#stats/intervals/interval'
+import { firstOfLargest } from '#stats/pricing/first-of-largest'
 import {
   consistentPeople,
   requirePriceAnswers,
@@ -158,11 +159,6 @@ function revenueOf({ prices }: PriceGrid, trial: Float64Array): Float64Array {
   return trial.map((share, at) => share * prices[at]!)
 }
 
-/** Heights this near to one another are one. */
-const ALIKE = 1e-9
-
 function bestOf({ prices }: PriceGrid, values: Float64Array): number {
-  let best = 0
-  for (let at = 1; at < values.length; at++) if (values[at]! > values[best]! + ALIKE) best = at
-  return prices[best]!
+  return prices[firstOfLargest(values)]!
 }

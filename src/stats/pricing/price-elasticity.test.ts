@@ -54,6 +54,10 @@ describe('price elasticity', () => {
     expect(() =>
       withinElasticity({ price: own, quantity, others: [], units }, 'linear', 0.95),
     ).toThrow(refused({ code: 'singular', details: { column: 0 } }))
+    const returned = Float64Array.from([-9, 2, 3, 1])
+    expect(() =>
+      pooledElasticity({ price: own, quantity: returned, others: [] }, 'linear', 0.95),
+    ).toThrow(refused({ code: 'domain' }))
     const nothing = Float64Array.from([0, 2, 3, 5])
     expect(() =>
       pooledElasticity({ price: own, quantity: nothing, others: [] }, 'log-log', 0.95),

@@ -45,7 +45,8 @@ export interface PriceElasticity {
  * turned into an elasticity at the mean price and quantity, taken as known.
  * Source: Wooldridge, Introductory Econometrics (7th ed. 2020), 2.4; White, Econometrica 1980;48:817.
  * @throws StatisticsError 'no-variation' where the quantity never varies, 'singular' with `column` (0 the price, 1 on the
- *   others) that is determined by those before it, 'too-few', 'not-finite', 'domain' for values of 0 and less with logs
+ *   others) that is determined by those before it, 'too-few', 'not-finite', 'domain' for values of 0 and less with logs, or means of
+ *   0 and less without
  */
 export function pooledElasticity(
   rows: SalesRows,
@@ -127,7 +128,7 @@ function elasticityOf(
   fit: Pick<PriceElasticity, 'coefficients' | 'df' | 'leftOut'>,
 ): PriceElasticity {
   const first = fit.coefficients[0]!
-  const atMeans = form === 'log-log' ? 1 : momentsOf(price).mean / momentsOf(quantity).mean
+  const atMeans = form === 'log-log' ? 1 : quotientOfMeans(price, quantity)
   const { low, high, level } = first.interval
   return {
     value: first.difference * atMeans,
@@ -136,4 +137,14 @@ function elasticityOf(
     rows: quantity.length - fit.leftOut,
     ...fit,
   }
+}
+
+/** Mean price over mean quantity, at which a line has its elasticity. */
+function quotientOfMeans(price: Float64Array, quantity: Float64Array): number {
+  const [top, bottom] = [momentsOf(price).mean, momentsOf(quantity).mean]
+  if (top > 0 && bottom > 0) return top / bottom
+  throw new StatisticsError(
+    'domain',
+    'An elasticity at the means needs a mean price and a mean quantity above 0.',
+  )
 }

@@ -1,5 +1,10 @@
 import { type Interval, requireLevel } from '#stats/intervals/interval'
-import { requirePriceAnswers, type PriceAnswers } from '#stats/pricing/price-answers'
+import {
+  priceQuestions,
+  requirePriceAnswers,
+  type PriceAnswers,
+  type PriceQuestion,
+} from '#stats/pricing/price-answers'
 import { emptyCurves, fillCurves, priceGrid, type PriceCurves } from '#stats/pricing/price-curves'
 import { pricePoints, type PriceRangeDefinition } from '#stats/pricing/price-sensitivity-meter'
 import { weightedDraws } from '#stats/pricing/weighted-draws'
@@ -33,11 +38,10 @@ export interface PriceUncertainty {
   readonly points: Readonly<Record<PriceRangeDefinition, PricePointIntervals>>
   /** Places on the grid of prices at which the bands stand, 65 at most. */
   readonly places: readonly number[]
-  readonly bands: Readonly<Record<(typeof curveNames)[number], CurveBand>>
+  readonly bands: Readonly<Record<PriceQuestion, CurveBand>>
 }
 
 const points = ['pmc', 'pme', 'ipp', 'opp'] as const
-const curveNames = ['tooCheap', 'cheap', 'expensive', 'tooExpensive'] as const
 const definitions = ['original', 'narrow'] as const
 const MOST_PLACES = 65
 
@@ -80,7 +84,7 @@ interface Drawn {
   >
   readonly places: readonly number[]
   /** One array a curve and place. */
-  readonly shares: Readonly<Record<(typeof curveNames)[number], readonly Float64Array[]>>
+  readonly shares: Readonly<Record<PriceQuestion, readonly Float64Array[]>>
 }
 
 function createDrawn(places: readonly number[], resamples: number): Drawn {
@@ -107,7 +111,7 @@ function gather({ found, places, shares }: Drawn, curves: PriceCurves, k: number
     const drawn = pricePoints(curves, definition)
     for (const point of points) found[definition][point][k] = drawn[point] ?? Number.NaN
   }
-  for (const name of curveNames) {
+  for (const name of priceQuestions) {
     const [curve, room] = [curves[name], shares[name]]
     for (let place = 0; place < places.length; place++) room[place]![k] = curve[places[place]!]!
   }
@@ -128,7 +132,7 @@ function intervalsOf(
 }
 
 function bandsOf({ shares }: Drawn, level: number): PriceUncertainty['bands'] {
-  const band = (name: (typeof curveNames)[number]): CurveBand => {
+  const band = (name: PriceQuestion): CurveBand => {
     const ends = shares[name].map((drawn) => intervalOfResamples(drawn, level))
     return { low: ends.map(({ low }) => low), high: ends.map(({ high }) => high) }
   }

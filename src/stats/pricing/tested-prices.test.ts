@@ -82,6 +82,17 @@ describe('testedPrices', () => {
     expect(found.prices[1]!.bestRevenue).toBeGreaterThan(0.5)
   })
 
+  // Prices of a millionth (a call, a token): the same people, the same best price.
+  it('tells prices apart whatever their size', () => {
+    const small = tests([
+      [5e-9, 100, 80],
+      [10e-9, 100, 50],
+      [20e-9, 100, 20],
+    ])
+    const free = { ...resampling(100), unitCost: 0, unitCosts: new Float64Array(100) }
+    expect(testedPrices(small, free).bestRevenue.value).toBe(10e-9)
+  })
+
   it('draws the answers of one person together', () => {
     const price = [5, 10]
     const rows = Array.from({ length: 50 }, (_, person) =>

@@ -1,6 +1,7 @@
 import { requireSameLength, requireSample } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import { type Interval, requireLevel } from '#stats/intervals/interval'
+import { firstOfLargest } from '#stats/pricing/first-of-largest'
 import { weightedDraws } from '#stats/pricing/weighted-draws'
 import { monotoneDemand } from '#stats/pricing/monotone-demand'
 import type { Generator } from '#stats/random/generator'
@@ -192,18 +193,9 @@ function outcomeOf(
 ): Outcome {
   const drawn = Array.from(prices, (_, at) => drawnAt(at))
   const best = drawn[0]!.map((_, k) => prices[firstOfLargest(drawn.map((each) => each[k]!))]!)
-  return { values, drawn, best, bestPrice: prices[firstOfLargest([...values])]! }
+  return { values, drawn, best, bestPrice: prices[firstOfLargest(values)]! }
 }
 
 function shareOf(best: Float64Array, price: number): number {
   return best.filter((each) => each === price).length / best.length
-}
-
-/** Amounts this near to one another are one. */
-const ALIKE = 1e-9
-
-function firstOfLargest(values: readonly number[]): number {
-  let best = 0
-  for (const [at, value] of values.entries()) if (value > values[best]! + ALIKE) best = at
-  return best
 }

@@ -15,7 +15,7 @@ export interface ErrorLaw {
 
 const logisticLower = (z: number): number => 1 / (1 + Math.exp(-z))
 
-/** Of a smallest value: minus the log of a waiting time that is exponential. */
+/** Of a smallest value: the log of a waiting time that is exponential. */
 const extremeTail = (z: number): number => Math.exp(-Math.exp(z))
 
 /** Standard laws by their name: normal, logistic, and that of the smallest of many values. */

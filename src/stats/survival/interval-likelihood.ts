@@ -73,7 +73,8 @@ function betweenAt(law: ErrorLaw, [low, high]: readonly [number, number]): AtEnd
   const end = (z: number): readonly [number, number] => {
     if (!Number.isFinite(z)) return [0, 0]
     const density = law.density(z) / probability
-    return [density, density * law.slope(z)]
+    // Far out a slope may be infinite: where nothing lies, an end moves nothing.
+    return density === 0 ? [0, 0] : [density, density * law.slope(z)]
   }
   const [[atLow, bendLow], [atHigh, bendHigh]] = [end(low), end(high)]
   return {

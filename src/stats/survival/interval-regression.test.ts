@@ -80,6 +80,30 @@ describe('intervalRegression', () => {
     expect(found.logLikelihood).toBeCloseTo(6 * Math.log(0.75) + 2 * Math.log(0.25), 10)
   })
 
+  it.each(Object.keys(families) as IntervalFamily[])(
+    'has the same top where rows stand for millions of people: %s',
+    (family) => {
+      const plain = rowsOf(family, [constant])
+      for (const times of [1e5, 1e7, 1e9]) {
+        const weights = new Float64Array(lower.length).fill(times)
+        const found = intervalRegression({ ...plain, weights }, family)
+        const said = families[family]!.alone
+        expect(found.coefficients[0]).toBeCloseTo(said.coefficients[0]!, 5)
+        expect(found.scale).toBeCloseTo(said.scale, 5)
+      }
+    },
+  )
+
+  // R: exp(-exp(710)) and its derivatives are 0.
+  it('takes an end that lies far beyond everything as none', () => {
+    const lows = Array.from({ length: 12 }, (_, k) => 100 + k)
+    const highs = lows.map((low) => low + 0.5)
+    const open = alone([...lows, 100], [...highs, Infinity], 'weibull')
+    const far = alone([...lows, 100], [...highs, 1e300], 'weibull')
+    expect(far.coefficients[0]).toBeCloseTo(open.coefficients[0]!, 9)
+    expect(far.scale).toBeCloseTo(open.scale, 9)
+  })
+
   it.each([
     ['all say yes', [10, 20, 30], [Infinity, Infinity, Infinity]],
     ['all say no', [0, 0, 0], [10, 20, 30]],
@@ -95,9 +119,11 @@ describe('intervalRegression', () => {
     expect(() => alone([10, 5], [5, 10], 'normal')).toThrow(refused('domain'))
     expect(() => alone([-5, 5], [5, 10], 'lognormal')).toThrow(refused('domain'))
     expect(() => alone([5], [10], 'normal')).toThrow(refused('too-few'))
-    const design = [constant, constant]
-    expect(() => intervalRegression(rowsOf('normal', design), 'normal')).toThrow(
-      refused('singular'),
-    )
+    for (const other of [constant, new Float64Array(lower.length)]) {
+      const design = [other, constant]
+      expect(() => intervalRegression(rowsOf('normal', design), 'normal')).toThrow(
+        refused('singular'),
+      )
+    }
   })
 })

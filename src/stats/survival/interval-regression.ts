@@ -43,6 +43,8 @@ export interface IntervalRegression {
 
 const STEPS = 100
 const TOLERANCE = 1e-11
+/** A likelihood lower by so small a share is no lower: weights may count millions of people. */
+const ROUNDING = 1e-12
 /** A scale under this share of the spread of the ends: the ends tell the values without fail. */
 const NO_SPREAD = 1e-6
 
@@ -117,7 +119,9 @@ function startOf({ lower, upper, design }: IntervalRows): readonly number[] {
   const ends = [...lower, ...upper].filter(Number.isFinite)
   const mean = ends.reduce((sum, end) => sum + end, 0) / ends.length
   const spread = Math.sqrt(ends.reduce((sum, end) => sum + (end - mean) ** 2, 0) / ends.length)
-  const constant = design.findIndex((column) => column.every((value) => value === column[0]))
+  const constant = design.findIndex(
+    (column) => column[0] !== 0 && column.every((value) => value === column[0]),
+  )
   const inverse = 1 / Math.max(spread, 1e-6)
   return [
     ...design.map((column, k) => (k === constant ? (mean * inverse) / column[0]! : 0)),
@@ -153,11 +157,12 @@ function uphill(
   from: Fit,
   step: readonly number[],
 ): Omit<Fit, 'steps'> {
+  const slack = ROUNDING * Math.max(1, Math.abs(from.at.logLikelihood))
   for (let length = 1; length > 1e-9; length /= 2) {
     const parameters = from.parameters.map((value, k) => value + length * step[k]!)
     if (parameters.at(-1)! <= 0) continue
     const at = likelihood(parameters)
-    if (at.logLikelihood >= from.at.logLikelihood - 1e-12) return { parameters, at }
+    if (at.logLikelihood >= from.at.logLikelihood - slack) return { parameters, at }
   }
   return from
 }

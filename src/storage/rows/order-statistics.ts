@@ -1,4 +1,5 @@
 import { blockRows } from '#storage/rows/column-stream'
+import { placeRanks } from '#evidence/rows/place-ranks'
 
 /** Goes through the values by cell once more, always in the same order. */
 export type ValuePass = (
@@ -39,7 +40,7 @@ const countersAtOnce = 64
 
 /**
  * Finds values by their rank in the sorted cell, exactly and in bounded memory: stretches that
- * fit into `room` values are held and sorted, of larger ones the next 16 bits of the
+ * fit into `room` values are held and looked through, of larger ones the next 16 bits of the
  * order-preserving keys are counted, and only what holds a wanted rank is gone into.
  */
 export async function findRanks(
@@ -58,10 +59,7 @@ export async function findRanks(
     }))
     const counters = counted.map(newCounter)
     await pass(valueSorter(holders, counters))
-    for (const { stretch, values } of holders) {
-      values.sort()
-      pick(stretch, values, found)
-    }
+    for (const { stretch, values } of holders) pick(stretch, values, found)
     open = [...later, ...counters.flatMap((counter) => goneInto(counter, found))]
   }
 }
@@ -171,8 +169,10 @@ function count(counter: Counter, value: number, digit: number): void {
   if (value > counter.high) counter.high = value
 }
 
-function pick({ cell, ranks, first }: Stretch, sorted: Float64Array, found: FoundValues): void {
-  for (const rank of ranks) found[cell]!.set(rank, sorted[rank - first]!)
+function pick({ cell, ranks, first }: Stretch, values: Float64Array, found: FoundValues): void {
+  const places = ranks.map((rank) => rank - first).toSorted((a, b) => a - b)
+  placeRanks(values, places)
+  for (const rank of ranks) found[cell]!.set(rank, values[rank - first]!)
 }
 
 /** What is left to be looked into; nothing where all values of the stretch are the same. */

@@ -33,13 +33,14 @@ data:
     row: solution
     columns: { power: { from: hp }, broken: BROKEN }
 maps:
-  - { id: one, x: price, y: Y, line: LINE, solutions: [ours, theirs] }
+  - { id: one, x: MAP, y: Y, line: LINE, solutions: [ours, theirs] }
 `
 const usual = {
   PRICE: '{ list: 18000 EUR }',
   RATES: '',
   UNIT: 'EUR',
   BROKEN: '{ share: { from: rate, unit: "%" }, of: { from: sold } }',
+  MAP: 'price',
   Y: 'power',
   LINE: 'none',
 } as const
@@ -125,7 +126,7 @@ describe('solutions that are rows', () => {
       {
         data: 'cars',
         name: 'name',
-        notKnown: [0, 0],
+        notKnown: [0],
         measured: ['power', 'broken.share', 'broken.of'],
       },
     ])
@@ -161,6 +162,16 @@ describe('maps', () => {
     expect(found?.[1]).toContain(message)
     expect(found?.[2]).toContain(hint)
   })
+})
+
+test.each([
+  [{ LINE: 'none, needs: [power]' }, 'needs', 'y: improvement'],
+  [{ Y: 'power, price: list', MAP: 'tco' }, 'price', 'x: price'],
+])('a map says which key it does not use: %o', (change, key, hint) => {
+  const [found] = said(change)
+  expect(found?.[0]).toBe('unused')
+  expect(found?.[1]).toContain(`The map \`one\` does not use its \`${key}\`.`)
+  expect(found?.[2]).toContain(hint)
 })
 
 const worth = `

@@ -112,6 +112,18 @@ describe('a survey of choices', () => {
       'wrong-value',
       'surveys.phones.simulate.now.offers.ours.price',
     ],
+    [
+      'two scenarios of one id',
+      'price: { from: cost }, simulate: [ { id: now, offers: { a: { price: 3 } } }, { id: now, offers: { a: { price: 4 } } } ]',
+      'duplicate-id',
+      'surveys.phones.simulate.now.id',
+    ],
+    [
+      'an offer called as none of these is',
+      'price: { from: cost }, none: nothing, simulate: [ { id: now, offers: { none: { price: 3 } } } ]',
+      'reserved-id',
+      'surveys.phones.simulate.now.offers.none',
+    ],
   ])('is refused with %s', (_, rest, code, path) => {
     expect(said(choice(rest))).toMatchObject([[code, path, expect.any(String)]])
   })

@@ -197,6 +197,19 @@ describe('a survey of drivers', () => {
     })
   })
 
+  test('tells apart what gives one id, and keeps that of the whole', () => {
+    expect(blockOf(drivers('drivers: [Price!, Price?, Overall]'))).toMatchObject({
+      drivers: [{ id: 'price' }, { id: 'price-2' }, { id: 'overall-2' }],
+    })
+    expect(said(drivers('drivers: { overall: q2 }'))).toEqual([
+      [
+        'reserved-id',
+        '`overall` is the whole, and none of its drivers.',
+        'Call the driver otherwise.',
+      ],
+    ])
+  })
+
   test('does not let a question drive itself', () => {
     expect(said(drivers('drivers: [q2, q1]'))).toEqual([
       [

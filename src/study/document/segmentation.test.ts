@@ -122,5 +122,19 @@ describe('a segmentation', () => {
       '',
       'how-',
     ])
+    const given = `{ id: who, data: sales, ${features}, method: given }`
+    const both = read(`${given}\n  - { id: how, data: sales, ${features}, method: given }`)
+    expect(both.value?.study.market.map((block) => 'prefix' in block && block.prefix)).toEqual([
+      '',
+      'how-',
+    ])
+  })
+
+  test('names every part of its targeting once', () => {
+    const targeting = 'targeting: [ { part: value, of: price }, { part: value, of: amount } ]'
+    const wanted = `{ id: who, data: sales, ${features}, method: k-means, ${targeting} }`
+    expect(said(wanted)).toMatchObject([
+      ['duplicate-id', expect.any(String), expect.any(String), expect.any(String)],
+    ])
   })
 })

@@ -235,6 +235,27 @@ describe('a competitive value map', () => {
     expect(study.figure('market.map.worth.unmeasured').value).toBe(3)
   })
 
+  // 80 % for 300 a year.
+  test('has performance for money in the unit of both', () => {
+    const solved = assess(base.replace('x: price\n    y: wait', 'x: price\n    y: solved'))
+    const ratio = solved.figure('market.map.speed.ratio[solution=new]')
+    expect(ratio.value).toBeCloseTo(0.8 / 300, 12)
+    expect(ratio.unit).toBe('year/EUR')
+  })
+
+  test('never puts value a year beside value over the whole plan', () => {
+    const mixed = base
+      .replace('240 EUR/year', '240 EUR')
+      .replace('500 EUR/year', '500 EUR')
+      .replace('maps:', '  - { id: once, solution: dear, reference: rival }\nmaps:')
+    const { figure } = assess(mixed)
+    expect(figure('market.economic-value.once.total').unit).toBe('EUR')
+    expect(figure('market.map.worth.performance[solution=new]').unit).toBe('EUR/year')
+    expect(figure('market.map.worth.unmeasured').settings?.['which-ones']).toBe(
+      'rival, dear, secret',
+    )
+  })
+
   // Waiting 0.6 / 0.8 of the importance: (10 - 4) / 10; solved 0.2 / 0.8: 30 points.
   test('of improvement is an index by importance over the status quo', () => {
     expect(value('market.map.index.performance[solution=new]')).toBeCloseTo(

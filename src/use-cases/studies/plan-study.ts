@@ -27,6 +27,7 @@ export async function planStudy(
 
 function questionOf(asked: AskedTest): Omit<PlanRequest, 'study'> {
   const { need, effect, correlation, baseline, sd, perWeek, clusters, ...settings } = asked
+  refuseAlone(asked)
   const given =
     baseline === undefined
       ? {}
@@ -47,6 +48,20 @@ function questionOf(asked: AskedTest): Omit<PlanRequest, 'study'> {
       ...(clusters === undefined ? {} : { clusters: { ...clusters, sizeVariation: 0 } }),
     },
   }
+}
+
+/** What says nothing without another answer. */
+function refuseAlone({ baseline, sd, paired, correlation }: AskedTest): void {
+  if (sd !== undefined && baseline === undefined)
+    throw new Refusal('invalid', 'A standard deviation alone says not enough.', {
+      place: 'sd',
+      hint: 'Say how the need stands today, too.',
+    })
+  if (correlation !== undefined && !paired)
+    throw new Refusal('invalid', 'A correlation is one of pairs.', {
+      place: 'correlation',
+      hint: 'Plan the same units under both solutions, or leave it out.',
+    })
 }
 
 function quantityOf(place: string, text: string): PlanRequest['question']['effect'] {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import { marketTopics, partSentence } from '#charts/market/market-topics'
+import { marketTopics, topicStory } from '#charts/market/market-topics'
 import type { Assessment } from '#study/evaluation/assessment'
 import { Prose } from '../drawn/prose.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -14,15 +14,12 @@ export function MarketStory({ assessment }: { assessment: Assessment }) {
     <section aria-labelledby="market-heading">
       <h2 id="market-heading">The market</h2>
       <ol className="story">
-        {topics.map((topic) => {
-          const said = topic.parts.filter(({ segment }) => segment === undefined).map(partSentence)
-          return (
-            <li key={topic.id}>
-              <Link href={`/studies/${id}/market#topic-${topic.id}`}>{topic.title}</Link>:{' '}
-              <Prose text={said.join('. ')} />.
-            </li>
-          )
-        })}
+        {topics.map((topic) => (
+          <li key={topic.id}>
+            <Link href={`/studies/${id}/market#topic-${topic.id}`}>{topic.title}</Link>:{' '}
+            <Prose text={topicStory(topic)} />.
+          </li>
+        ))}
       </ol>
     </section>
   )

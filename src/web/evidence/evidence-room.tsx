@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { entriesOf } from '../fields/entries.ts'
 import { valueAt } from '../save/document-place.ts'
 import { RoomMissing } from '../study/room-missing.tsx'
@@ -8,16 +7,13 @@ import { FileDrop } from './file-drop.tsx'
 import { Files } from './files.tsx'
 import { PlanTest } from './plan-test.tsx'
 import { Results } from './results.tsx'
-import { startUpload } from './uploads.ts'
+import { useSendFiles } from './use-send-files.ts'
 
 /** What was measured: files and what their columns mean, comparisons with their design, results. */
 export function EvidenceRoom() {
-  const { id, assessment, document } = useOpenStudy()
+  const { assessment, document } = useOpenStudy()
   const begun = entriesOf(valueAt(document, ['evidence'])).length > 0
-  const client = useQueryClient()
-  const send = (files: readonly File[]): void => {
-    for (const file of files) startUpload(id, file, client)
-  }
+  const send = useSendFiles()
   return (
     <FileDrop words="Drop files of rows to add them to this study" onFiles={send}>
       <div className="room-head">

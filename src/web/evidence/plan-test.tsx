@@ -22,9 +22,13 @@ interface Draft {
   readonly arms: string
   readonly perWeek: string
   readonly paired: boolean
+  /** Of the two values of a unit, for pairs. */
+  readonly correlation: string
   readonly baseline: string
   readonly sd: string
 }
+
+type Change = <K extends keyof Draft>(key: K, value: Draft[K]) => void
 
 const usual: Draft = {
   need: '',
@@ -33,6 +37,7 @@ const usual: Draft = {
   arms: '1:1',
   perWeek: '',
   paired: false,
+  correlation: '',
   baseline: '',
   sd: '',
 }
@@ -59,8 +64,7 @@ export function PlanTest() {
     event.preventDefault()
     void told(ask())
   }
-  const change = <K extends keyof Draft>(key: K, value: Draft[K]): void =>
-    setDraft({ ...draft, [key]: value })
+  const change: Change = (key, value) => setDraft({ ...draft, [key]: value })
   if (needs.length === 0) return null
   return (
     <section aria-labelledby="plan-heading">
@@ -97,6 +101,7 @@ export function PlanTest() {
           optional
           question="How many come by in a week?"
           placeholder="not known"
+          range={{ min: 0 }}
           value={draft.perWeek}
           onChange={(value) => change('perWeek', value)}
         />
@@ -108,29 +113,46 @@ export function PlanTest() {
           />{' '}
           The same units under both solutions
         </label>
-        <details>
-          <summary>No rows measure it yet</summary>
-          <AskedField
-            optional
-            question="How does it stand today?"
-            placeholder="8 min"
-            value={draft.baseline}
-            onChange={(value) => change('baseline', value)}
-          />
-          <AskedField
-            optional
-            question="Its standard deviation (a share needs none)"
-            placeholder="3 min"
-            value={draft.sd}
-            onChange={(value) => change('sd', value)}
-          />
-        </details>
+        <WithoutRows draft={draft} change={change} />
         <button type="submit" className="plain-button" disabled={waiting}>
           {waiting ? 'Planning …' : 'Plan it'}
         </button>
       </form>
       <div aria-live="polite">{made === undefined ? null : <Planned {...made} />}</div>
     </section>
+  )
+}
+
+/** What the study's rows would say, where there are none. */
+function WithoutRows({ draft, change }: { draft: Draft; change: Change }) {
+  return (
+    <details>
+      <summary>No rows measure it yet</summary>
+      <AskedField
+        optional
+        question="How does it stand today?"
+        placeholder="8 min"
+        value={draft.baseline}
+        onChange={(value) => change('baseline', value)}
+      />
+      <AskedField
+        optional
+        question="Its standard deviation (a share needs none)"
+        placeholder="3 min"
+        value={draft.sd}
+        onChange={(value) => change('sd', value)}
+      />
+      {draft.paired ? (
+        <AskedField
+          optional
+          question="How closely do the two values of a unit go together? (correlation)"
+          placeholder="0.5"
+          range={{ min: -1, max: 1 }}
+          value={draft.correlation}
+          onChange={(value) => change('correlation', value)}
+        />
+      ) : null}
+    </details>
   )
 }
 
@@ -196,17 +218,18 @@ function PlannedOne({ need, plan: { question } }: { need: PlannedNeed; plan: Tes
   )
 }
 
-function askedOf({ need, effect, power, arms, perWeek, paired, baseline, sd }: Draft): AskedTest {
+function askedOf({ need, effect, power, arms, paired, ...optional }: Draft): AskedTest {
+  const { perWeek, correlation, baseline, sd } = optional
   const [base = 1, treatment = 1] = arms.split(':').map(Number)
-  const weekly = Number(perWeek)
   return {
     ...(need === '' ? {} : { need }),
     effect,
     power: Number.parseFloat(power) / 100,
     level: 0.95,
     treatmentShare: treatment / (base + treatment),
-    ...(perWeek.trim() === '' || !(weekly > 0) ? {} : { perWeek: weekly }),
+    ...(perWeek === '' ? {} : { perWeek: Number(perWeek) }),
     paired,
+    ...(!paired || correlation === '' ? {} : { correlation: Number(correlation) }),
     ...(baseline.trim() === '' ? {} : { baseline }),
     ...(sd.trim() === '' ? {} : { sd }),
   }

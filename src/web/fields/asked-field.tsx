@@ -5,6 +5,8 @@ export function AskedField(props: {
   value: string
   onChange(value: string): void
   optional?: boolean
+  /** Of a number: between which it lies. */
+  range?: { min: number; max?: number }
 }) {
   return (
     <label className="stacked">
@@ -12,6 +14,7 @@ export function AskedField(props: {
       <input
         className="field"
         required={!props.optional}
+        {...(props.range === undefined ? {} : { type: 'number', step: 'any', ...props.range })}
         placeholder={props.placeholder}
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}

@@ -7,7 +7,7 @@ import { valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { EntryForm } from './entry-form.tsx'
-import { entryKey, entryWords } from './entry-names.ts'
+import { entryWords } from './entry-names.ts'
 import { keyWords, shapeOf, shapesOf } from './form-field.ts'
 
 /** The entries of a list of the document: each can be changed and taken away. */
@@ -29,7 +29,7 @@ export function EntryList(props: {
     <>
       <ul className="plain">
         {entries.map((entry, i) => {
-          const key = entryKey(document, list, i)
+          const key = textOf(entry, 'id') || String(i)
           const words = entryWords(entry, i)
           const kind = textOf(entry, 'kind')
           return (
@@ -62,8 +62,8 @@ export function EntryList(props: {
                   node={shapes[shapeOf(shapes, entry)]!}
                   name={noun}
                   entry={entry}
-                  onSave={(saved) => {
-                    set([...list, key], saved, `${noun} changed: ${words}`)
+                  onSave={(saved, besides) => {
+                    set([...list, key], saved, `${noun} changed: ${words}`, besides)
                     setOpen(undefined)
                   }}
                   onLeave={() => setOpen(undefined)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
-import { draftOf, filled, type Proposals, stillOpen } from './form-draft.ts'
+import { draftOf, filled, namedOf, type Proposals, stillOpen } from './form-draft.ts'
 import { shapesOf } from './form-field.ts'
 import { proposedColumn } from './proposed-column.ts'
 
@@ -93,4 +93,17 @@ describe('stillOpen', () => {
     expect(stillOpen(node, {})).toEqual([])
     expect(stillOpen(node, { floor: { source: 'x' } })).toEqual(['Floor: value'])
   })
+
+  it.each([[{ key: '', value: 'b' }], [{ key: 'ease', value: 'b' }]])(
+    'asks for the name of a value that has none of its own: %j',
+    (second) => {
+      const scores = namedOf([{ key: 'ease', value: 'a' }, second, { key: '', value: '' }])
+      const node: SchemaNode = {
+        properties: { scores: { type: 'object', additionalProperties: { type: 'string' } } },
+      }
+      expect(scores).toEqual({ ease: 'a', '': 'b' })
+      expect(stillOpen(node, { scores })).toEqual(['Scores: a name of its own for each'])
+      expect(stillOpen(node, { scores: namedOf([{ key: 'ease', value: 'a' }]) })).toEqual([])
+    },
+  )
 })

@@ -71,6 +71,21 @@ export function filled(value: Json | undefined): Json | undefined {
   return parts.length === 0 ? undefined : Object.fromEntries(parts)
 }
 
+/**
+ * Values under their names. One without a name of its own stands under the empty name: it is asked for,
+ * and not saved.
+ */
+export function namedOf(
+  rows: readonly { readonly key: string; readonly value: Json }[],
+): Readonly<Record<string, Json>> {
+  const own = rows.filter(
+    ({ key }, i) => key !== '' && rows.findIndex((row) => row.key === key) === i,
+  )
+  const nameless = rows.find((row) => !own.includes(row) && filled(row.value) !== undefined)
+  const entries = own.map(({ key, value }): [string, Json] => [key, value])
+  return Object.fromEntries(nameless === undefined ? entries : [...entries, ['', nameless.value]])
+}
+
 /** What must be there and is not, in words: "Too cheap". */
 export function stillOpen(node: SchemaNode, value: Json | undefined): readonly string[] {
   const shapes = shapesOf(node)
@@ -78,8 +93,9 @@ export function stillOpen(node: SchemaNode, value: Json | undefined): readonly s
   if (shape.properties === undefined) return []
   return Object.entries(shape.properties).flatMap(([key, part]) => {
     const own = isEntries(value) ? value[key] : undefined
-    const kept = filled(own)
-    if (kept === undefined) return shape.required?.includes(key) ? [keyWords(key)] : []
-    return stillOpen(part, kept).map((open) => `${keyWords(key)}: ${open.toLowerCase()}`)
+    if (isEntries(own) && filled(own['']) !== undefined)
+      return [`${keyWords(key)}: a name of its own for each`]
+    if (filled(own) === undefined) return shape.required?.includes(key) ? [keyWords(key)] : []
+    return stillOpen(part, own).map((open) => `${keyWords(key)}: ${open.toLowerCase()}`)
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
-import { fieldOf, keyWords, shapeOf, shapesOf, shapeWords } from './form-field.ts'
+import { fieldOf, keyWords, shapeOf, shapesOf, shapeWords, typed } from './form-field.ts'
 
 const column: SchemaNode = { type: 'string', refersTo: 'column' }
 
@@ -77,6 +77,17 @@ describe('shapeOf', () => {
   it('knows a shape that takes words and numbers alike', () => {
     const shapes: readonly SchemaNode[] = [{ type: 'array' }, { type: ['number', 'string'] }]
     expect([shapeOf(shapes, 99), shapeOf(shapes, [99])]).toEqual([1, 0])
+  })
+})
+
+describe('typed', () => {
+  it.each([
+    [' 2024 ', { type: 'string' }, '2024'],
+    ['2024', { anyOf: [{ type: 'number' }, { type: 'string' }] }, 2024],
+    ['3 EUR', { type: ['number', 'string'] }, '3 EUR'],
+    [' ', { type: 'string' }, undefined],
+  ] as const)('%j in %j', (text, node, value) => {
+    expect(typed(text, node as SchemaNode)).toBe(value)
   })
 })
 

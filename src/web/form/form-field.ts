@@ -1,5 +1,6 @@
 import type { Json } from '#contract/edit'
 import type { SchemaNode } from '#study/document/json-schema'
+import { written } from '../fields/entries.ts'
 
 /** Lists of the document that a text names an entry of. */
 export type Referred =
@@ -104,6 +105,11 @@ export function shapeWords(node: SchemaNode): string {
   if (node.type !== 'object') return 'one value'
   const keys = node.required ?? Object.keys(node.properties ?? {})
   return keys.length === 0 ? 'each by its name' : keys.map(keyWords).join(', ').toLowerCase()
+}
+
+/** A typed text as a place holds it: digits stay a text where it takes nothing else. */
+export function typed(text: string, { type }: SchemaNode): Json | undefined {
+  return type === 'string' ? text.trim() || undefined : written(text)
 }
 
 /** A key as words: "Too cheap". */

@@ -5,6 +5,7 @@ import type { Json } from '#contract/edit'
 import { slug } from '#quantity/id'
 import type { SchemaNode } from '#study/document/json-schema'
 import { useChoices } from './form-context.ts'
+import { namedOf } from './form-draft.ts'
 import { fieldOf, keyWords } from './form-field.ts'
 import { BareField } from './schema-field.tsx'
 
@@ -32,7 +33,7 @@ export function NamedField(props: {
   const words = keyWords(name)
   const save = (now: readonly Row[]): void => {
     setRows(now)
-    onChange(Object.fromEntries(now.map(({ key, value }) => [key, value])))
+    onChange(namedOf(now))
   }
   const change = (row: Row): void => save(rows.map((one) => (one.id === row.id ? row : one)))
   const add = (pairs: readonly (readonly [string, Json])[]): void => {

@@ -28,7 +28,7 @@ export function PartFields(props: {
       name={key}
       required={isNeeded(key)}
       value={value[key]}
-      onChange={(changed) => onChange(withKey(value, key, changed))}
+      onChange={(changed) => onChange({ ...value, [key]: changed ?? '' })}
     />
   )
   return (
@@ -42,14 +42,4 @@ export function PartFields(props: {
       )}
     </>
   )
-}
-
-/** The entries with another value under a key; without the key where there is none. */
-function withKey(
-  value: { readonly [key: string]: Json },
-  key: string,
-  changed: Json | undefined,
-): Json {
-  const { [key]: _, ...others } = value
-  return changed === undefined ? { ...others, [key]: '' } : { ...value, [key]: changed }
 }

@@ -40,6 +40,7 @@ export function SchemaEntry(props: {
             [...list, at],
             saved,
             `${noun} changed: ${isEntries(there) ? entryWords(there, 0) : at}`,
+            besides,
           )
         onDone()
       }}

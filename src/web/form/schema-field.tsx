@@ -12,6 +12,7 @@ import {
   shapeOf,
   shapesOf,
   shapeWords,
+  typed,
 } from './form-field.ts'
 import { ListField } from './list-field.tsx'
 import { NamedField } from './named-field.tsx'
@@ -180,7 +181,7 @@ function Control(props: FieldProps & { readonly field: Field; readonly label?: s
       return (
         <Select
           {...named}
-          text={value === undefined ? '' : value === true ? 'yes' : 'no'}
+          text={typeof value === 'boolean' ? (value ? 'yes' : 'no') : ''}
           choices={[
             ['yes', 'yes'],
             ['no', 'no'],
@@ -201,7 +202,9 @@ function Control(props: FieldProps & { readonly field: Field; readonly label?: s
             onChange={(event) => onChange(event.currentTarget.value)}
           />
         )
-      return <TextInput {...named} text={text} onChange={(said) => onChange(written(said))} />
+      return (
+        <TextInput {...named} text={text} onChange={(said) => onChange(typed(said, props.node))} />
+      )
     default:
       return (
         <TextInput {...named} text={text} number onChange={(said) => onChange(written(said))} />

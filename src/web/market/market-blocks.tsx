@@ -92,8 +92,8 @@ function Single({ choice }: { choice: MarketChoice }) {
       node={choice.node}
       name={choice.name}
       entry={entry as Entry}
-      onSave={(saved) => {
-        set([choice.key], saved, `${choice.name} changed`)
+      onSave={(saved, besides) => {
+        set([choice.key], saved, `${choice.name} changed`, besides)
         setOpen(false)
       }}
       onLeave={() => setOpen(false)}

@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { marketTopics } from '#charts/market/market-topics'
 import { FileDrop } from '../evidence/file-drop.tsx'
 import { SendingList } from '../evidence/sending-list.tsx'
-import { startUpload } from '../evidence/uploads.ts'
+import { useSendFiles } from '../evidence/use-send-files.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { RoomMissing } from '../study/room-missing.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -16,14 +15,11 @@ const MarketBlocks = lazy(() =>
 /** The rest of the comparison: with whom, for whom, at what price, seen how, and for how long. */
 export function MarketRoom() {
   const { id, assessment, locale } = useOpenStudy()
-  const client = useQueryClient()
+  const send = useSendFiles()
   const topics = useMemo(
     () => (assessment === undefined ? [] : marketTopics(assessment, locale)),
     [assessment, locale],
   )
-  const send = (files: readonly File[]): void => {
-    for (const file of files) startUpload(id, file, client)
-  }
   return (
     <FileDrop words="Drop files of rows to add them to this study" onFiles={send}>
       <div className="room-head">

@@ -22,7 +22,7 @@ export function studyWays({ id, file, assessment }: OpenStudy): readonly (readon
     return count === 0 ? undefined : `${count} missing`
   }
   const steps = assessment?.study.jobs.reduce((sum, job) => sum + job.steps.length, 0) ?? 0
-  const blocks = new Set(assessment?.market.map(({ view }) => view.block.id)).size
+  const blocks = assessment?.market.filter(({ segment }) => segment === undefined).length ?? 0
   const estimates = assessment?.estimates.length ?? 0
   const note = (room: RoomId, words: string): { note?: string } => {
     const said = missing(room) ?? words

@@ -5,8 +5,13 @@ import { useOpenStudy } from './study-context.ts'
 
 /** The ways in which rooms change places of the document. */
 export interface Edits {
-  /** Puts a value in a place; an empty one takes it away. */
-  set(path: readonly string[], value: Json | undefined, why: string): void
+  /** Puts a value in a place, after what it needs besides; an empty one takes it away. */
+  set(
+    path: readonly string[],
+    value: Json | undefined,
+    why: string,
+    besides?: readonly DocumentEdit[],
+  ): void
   insert(list: readonly string[], entry: Json, why: string): void
   remove(path: readonly string[], why: string): void
   move(path: readonly string[], before: string | undefined, why: string): void
@@ -15,9 +20,9 @@ export interface Edits {
 export function useEdits(): Edits {
   const { document, edit } = useOpenStudy()
   const set = useCallback<Edits['set']>(
-    (path, value, why) => {
+    (path, value, why, besides = []) => {
       const change = setting(path, valueAt(document, path), value)
-      if (change !== undefined) edit([change], why)
+      if (change !== undefined) edit([...besides, change], why)
     },
     [document, edit],
   )

@@ -1,7 +1,7 @@
 import { evaluateDichotomousChoice } from '#market/price/evaluate-dichotomous-choice'
 import type { DichotomousChoiceSurvey } from '#market/price/willingness-survey'
 import type { Observed, Replication, Scenario } from '../scenario.ts'
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import { observed } from '../observe.ts'
 import type { Random } from '../random.ts'
 

@@ -187,7 +187,7 @@ function metricOf({ document }: Resolution, id: string): MetricDocument | undefi
 }
 
 /** Whether values are fractions of 1, however the rows write them. */
-function isShare(metric: MetricDocument | undefined): boolean {
+export function isShare(metric: MetricDocument | undefined): boolean {
   return metric !== undefined && ['yes-no', 'share', 'share-within'].includes(metric.type)
 }
 

@@ -107,11 +107,11 @@ function oneEach(
 
 function scenariosOf(
   resolution: Resolution,
-  { simulate = [], attributes = {}, price }: Written,
+  { simulate = [], attributes = {}, price, none }: Written,
   path: DocumentPath,
 ): readonly ChoiceScenario[] | undefined {
   const known = [...(price === undefined ? [] : ['price']), ...Object.keys(attributes)]
-  let sound = true
+  let sound = apart(resolution, { simulate, none }, [...path, 'simulate'])
   const scenarios = simulate.map(({ id, offers }, index) => ({
     id,
     offers: Object.entries(offers).map(([offer, values]) => {
@@ -133,6 +133,27 @@ function scenariosOf(
     }),
   }))
   return sound ? scenarios : undefined
+}
+
+/** Whether scenarios have ids of their own, and no offer is called as "none of these" is. */
+function apart(
+  resolution: Resolution,
+  { simulate = [], none }: Pick<Written, 'simulate' | 'none'>,
+  path: DocumentPath,
+): boolean {
+  const twice = simulate.findIndex(({ id }, at) => simulate.findIndex((one) => one.id === id) < at)
+  if (twice !== -1) {
+    const message = `\`${simulate[twice]!.id}\` is the id of another scenario too.`
+    const hint = 'Give one of them another id.'
+    refuse(resolution, ['duplicate-id', [...path, twice, 'id']], message, hint)
+  }
+  const called = none === undefined ? -1 : simulate.findIndex(({ offers }) => 'none' in offers)
+  if (called !== -1) {
+    const message = '`none` stands for "none of these", which is among the offers already.'
+    const at = [...path, called, 'offers', 'none']
+    refuse(resolution, ['reserved-id', at], message, 'Call the offer something else.')
+  }
+  return twice === -1 && called === -1
 }
 
 function namedAttribute(

@@ -4,12 +4,12 @@ import type { BlockBasics } from '#market/row-block'
 import { plainNumber } from '#quantity/unit-algebra'
 import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
-import { needOf } from '#study/document/resolve/columns'
 import { elementAt } from '#study/document/resolve/market/elements'
 import { resolveEvents } from '#study/document/resolve/market/evolution-events'
 import {
-  betterOfColumn,
+  betterAt,
   declares,
+  holdsShares,
   unitOfColumn,
 } from '#study/document/resolve/market/measured-column'
 import { quantityAt } from '#study/document/resolve/measure'
@@ -25,7 +25,7 @@ export function resolveEvolution(
   const element = elementAt(resolution, written.element, [...path, 'element'])
   if (element === undefined) return undefined
   const { need, at, every, statistic, season = 1 } = written
-  const better = betterAt(resolution, written, [element.needs, path])
+  const better = betterAt(resolution, [need, written.better], [element.needs, path])
   const until = dayAt(resolution, written.until, [...path, 'until'])
   if (statistic === 'median' && written.weight !== undefined) refuseWeight(resolution, path)
   if (better === undefined || until === undefined) return undefined
@@ -77,8 +77,7 @@ function measureOf(
   data: string,
   need: string,
 ): { readonly unit: Unit; readonly share: boolean } {
-  const type = needOf(resolution, need)?.metric?.type ?? ''
-  const share = ['share', 'yes-no', 'share-within'].includes(type)
+  const share = holdsShares(resolution, need)
   const own = share ? undefined : unitOfColumn(resolution, data, need)
   return { unit: own ?? plainNumber, share }
 }
@@ -99,19 +98,6 @@ function dayAt(resolution: Resolution, text: string, path: DocumentPath): number
   if (day !== undefined) return day
   const message = `\`${text}\` is no day of the calendar.`
   refuse(resolution, ['wrong-value', path], message, 'Write it like 2027-12-31.')
-  return undefined
-}
-
-function betterAt(
-  resolution: Resolution,
-  { need, better }: EvolutionDocument,
-  [needs, path]: readonly [readonly string[], DocumentPath],
-): EvolutionBlock['better'] | undefined {
-  const found = better ?? betterOfColumn(resolution, need, needs)
-  if (found !== undefined) return found
-  const message = `Which way \`${need}\` is better is not said: no need measures it.`
-  const hint = 'Write `better: lower` or `better: higher`, or name the `needs` of the element.'
-  refuse(resolution, ['missing-key', path], message, hint)
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import type { ImportanceQuestion, NeedColumns } from '#market/needs/needs-survey'
+import type { ImportanceQuestion } from '#market/needs/needs-survey'
 import type { DocumentPath } from '#study/document/document-text'
 import { answerScaleOf, columnsOf, usualTop } from '#study/document/resolve/market/answer-rules'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
@@ -6,11 +6,7 @@ import type { SurveyOfKind } from '#study/document/schema/study'
 
 type Written = SurveyOfKind<'needs'>['importance']
 type Form = 'picks' | 'scale' | 'ranks' | 'max-diff'
-type Asked = readonly [
-  written: Written,
-  needs: readonly string[],
-  satisfaction: NeedColumns | undefined,
-]
+type Asked = readonly [written: Written, needs: readonly string[]]
 
 const forms: readonly Form[] = ['picks', 'scale', 'ranks', 'max-diff']
 
@@ -101,23 +97,37 @@ const questions: Readonly<Record<Form, Question>> = {
 
 function maxDiff(
   resolution: Resolution,
-  [{ 'max-diff': written, codes }, needs]: Asked,
+  asked: Asked,
   path: DocumentPath,
 ): ImportanceQuestion | undefined {
+  const [{ 'max-diff': written, codes }] = asked
   const { best = '', worst = '', items, shown } = written ?? {}
   const at = [...path, 'max-diff']
   if (items !== undefined && typeof best === 'string' && typeof worst === 'string')
     return { form: 'choices', best, worst, items, ...(codes === undefined ? {} : { codes }) }
-  if (items !== undefined || shown === undefined) {
-    const message =
-      'MaxDiff is choices with the `items` of each set, or counts with how often each was `shown`.'
-    const hint =
-      'Name the columns of `items` and one of best and worst; or give `shown` and a column of each need.'
-    refuse(resolution, ['missing-key', at], message, hint)
+  if (items === undefined && shown !== undefined)
+    return maxDiffCounts(resolution, [asked, shown], path)
+  const message =
+    'MaxDiff is choices with the `items` of each set, or counts with how often each was `shown`.'
+  const hint =
+    'Name the columns of `items` and one of best and worst; or give `shown` and a column of each need.'
+  refuse(resolution, ['missing-key', at], message, hint)
+  return undefined
+}
+
+function maxDiffCounts(
+  resolution: Resolution,
+  [[{ 'max-diff': written, codes }, needs], shown]: readonly [Asked, number],
+  path: DocumentPath,
+): ImportanceQuestion | undefined {
+  if (codes !== undefined) {
+    const message = '`codes` says nothing where counts are given by need.'
+    refuse(resolution, ['wrong-value', [...path, 'codes']], message, 'Remove it.')
     return undefined
   }
-  const first = columnsOf(resolution, [best, needs], [...at, 'best'])
-  const last = columnsOf(resolution, [worst, needs], [...at, 'worst'])
+  const { best = '', worst = '' } = written ?? {}
+  const first = columnsOf(resolution, [best, needs], [...path, 'max-diff', 'best'])
+  const last = columnsOf(resolution, [worst, needs], [...path, 'max-diff', 'worst'])
   if (first === undefined || last === undefined) return undefined
   return { form: 'counts', best: first, worst: last, shown }
 }

@@ -3,7 +3,7 @@ import { readInstant } from '#quantity/instant'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentNeeds } from '#study/document/resolve/document-needs'
 import { withoutGaps } from '#study/document/resolve/jobs'
-import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
+import { doubt, refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 import type { StudyDocument } from '#study/document/schema/study'
 
 type MapDocument = NonNullable<StudyDocument['maps']>[number]
@@ -14,6 +14,7 @@ export function resolveMaps(resolution: Resolution): readonly ValueMap[] {
     const path = ['maps', index]
     const y = performanceAt(resolution, map, path)
     checkSolutions(resolution, map, path)
+    checkUnused(resolution, map, path)
     if (y === undefined) return []
     const line = map.line ?? 'none'
     if (line === 'equal-ratio') checkRatio(resolution, y, [...path, 'line'])
@@ -34,6 +35,27 @@ export function resolveMaps(resolution: Resolution): readonly ValueMap[] {
       },
     ]
   })
+}
+
+/** Keys that say something this map does not ask for. */
+function checkUnused(resolution: Resolution, map: MapDocument, path: DocumentPath): void {
+  const unused = [
+    ...(map.needs !== undefined && map.y !== 'improvement' ? ['needs' as const] : []),
+    ...(map.price !== undefined && map.x === 'tco' ? ['price' as const] : []),
+    ...(map.expectations !== undefined && standpoint(resolution, map).ours === undefined
+      ? ['expectations' as const]
+      : []),
+  ]
+  for (const key of unused) {
+    const message = `The map \`${map.id}\` does not use its \`${key}\`.`
+    doubt(resolution, ['unused', [...path, key]], message, unusedHints[key])
+  }
+}
+
+const unusedHints = {
+  needs: '`needs` are those of `y: improvement`.',
+  price: '`price` is said of `x: price`.',
+  expectations: 'Say which solution is ours: `ours: ID`, or `role: ours`.',
 }
 
 /** What is ours, and what it is an improvement on. */

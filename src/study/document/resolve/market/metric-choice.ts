@@ -9,7 +9,7 @@ import type { StudyDocument } from '#study/document/schema/study'
 
 type CandidateDocument = NonNullable<StudyDocument['metric-candidates']>[number]
 
-/** The candidates among metrics and the answers to the five questions; undefined where there are neither. */
+/** The candidates among metrics and the answers to the five questions; none where there are neither. */
 export function resolveMetricChoice(resolution: Resolution): readonly MetricChoice[] {
   const { document } = resolution
   const { questions } = document

@@ -28,7 +28,7 @@ export function resolveNeeds(
   const at = [...path, 'satisfaction']
   const scale = answerScaleOf(resolution, survey.satisfaction, at)
   const columns = columnsOf(resolution, [survey.satisfaction.columns, known], [...at, 'columns'])
-  const importance = importanceQuestion(resolution, [survey.importance, known, columns], path)
+  const importance = importanceQuestion(resolution, [survey.importance, known], path)
   if (scale === undefined || columns === undefined || importance === undefined) return undefined
   const ids = pairedNeeds(resolution, [survey, importance, columns], path)
   if (ids === undefined) return undefined
@@ -64,8 +64,8 @@ function pairedNeeds(
   path: DocumentPath,
 ): readonly string[] | undefined {
   const satisfied = Object.keys(columns)
-  const wanted = needsOfQuestion(importance, survey.needs ?? satisfied)
-  const needs = survey.needs ?? satisfied
+  const needs = survey.needs === undefined ? satisfied : [...new Set(survey.needs)]
+  const wanted = needsOfQuestion(importance, needs)
   const lonely = [
     ...missingFrom(needs, wanted).map(
       (need) => [need, 'importance', missingFrom(wanted, satisfied)] as const,

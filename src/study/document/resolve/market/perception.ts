@@ -6,8 +6,10 @@ import type { DocumentPath } from '#study/document/document-text'
 import { needOf } from '#study/document/resolve/columns'
 import { elementAt } from '#study/document/resolve/market/elements'
 import {
+  betterAt,
   betterOfColumn,
   declares,
+  holdsShares,
   unitOfColumn,
 } from '#study/document/resolve/market/measured-column'
 import { quantityAt } from '#study/document/resolve/measure'
@@ -50,8 +52,7 @@ export function resolvePerception(
 
 /** Shares are shown in percent. */
 function unitText(resolution: Resolution, measured: string, { text }: Unit): string {
-  const type = needOf(resolution, measured)?.metric?.type ?? ''
-  return ['share', 'yes-no', 'share-within'].includes(type) ? '%' : text
+  return holdsShares(resolution, measured) ? '%' : text
 }
 
 /** What is measured is not what is believed, and neither is a name. */
@@ -77,15 +78,9 @@ function betterOf(
   { measured, perceived, better, compare }: PerceptionDocument,
   [needs, path]: readonly [readonly string[], DocumentPath],
 ): PerceptionBlock['better'] | undefined {
-  const found = betterOfColumn(resolution, measured, needs)
   const said = typeof better === 'string' ? { measured: better, perceived: better } : better
-  const way = said?.measured ?? found
-  if (way === undefined) {
-    const message = `Which way \`${measured}\` is better is not said: no need measures it.`
-    const hint = 'Write `better: lower` or `better: higher`, or name the `needs` of the element.'
-    refuse(resolution, ['missing-key', path], message, hint)
-    return undefined
-  }
+  const way = betterAt(resolution, [measured, said?.measured], [needs, path])
+  if (way === undefined) return undefined
   const ofPerceived =
     needOf(resolution, perceived) === undefined
       ? undefined

@@ -41,7 +41,7 @@ function rowSolutions(
     name,
     role,
     prices: Object.fromEntries(priced),
-    notKnown: notKnown.map(Number).filter((value) => Number.isFinite(value)),
+    notKnown: notKnown.flatMap(numberIn),
     said: withoutGaps({
       ...said,
       ...(price.source === undefined && set.source === undefined
@@ -51,6 +51,12 @@ function rowSolutions(
     measured: measuredColumns(resolution, set),
     path: `solutions-from.${path[1]}`,
   }
+}
+
+/** The number that a value is; none where it is text: that is no price in any case. */
+function numberIn(value: number | string): readonly number[] {
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value)
+  return Number.isFinite(number) ? [number] : []
 }
 
 function priceColumn(

@@ -1,6 +1,6 @@
 import type { AskedThing, DriversSurvey } from '#market/drivers/drivers-survey'
 import type { BlockBasics } from '#market/row-block'
-import { slug } from '#quantity/id'
+import { distinctIds } from '#quantity/id'
 import type { DocumentPath } from '#study/document/document-text'
 import { labelsOf, scaleOf, straightLineOf } from '#study/document/resolve/market/answer-rules'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
@@ -47,10 +47,14 @@ function columnsOf(asked: Written['overall']): readonly string[] {
 
 function driversOf(resolution: Resolution, { drivers }: Written): readonly AskedThing[] {
   const labelOf = labelsOf(resolution)
-  const named = Array.isArray(drivers)
-    ? drivers.map((column) => [slug(column), column] as const)
-    : Object.entries(drivers)
+  const named = Array.isArray(drivers) ? listedDrivers(drivers) : Object.entries(drivers)
   return named.map(([id, asked]) => ({ id, label: labelOf(id), columns: columnsOf(asked) }))
+}
+
+/** Drivers by ids of their own, none of them that of the whole. */
+function listedDrivers(columns: readonly string[]): readonly (readonly [string, string])[] {
+  const ids = distinctIds(['overall', ...columns]).slice(1)
+  return columns.map((column, at) => [ids[at]!, column])
 }
 
 function areApart(
@@ -63,6 +67,11 @@ function areApart(
     const message = `${drivers.length} drivers have too many orders to look at; ${mostDrivers} are the most.`
     const hint = 'Put questions on one thing together by `mean-of`, or leave some out.'
     refuse(resolution, ['wrong-value', at], message, hint)
+    return false
+  }
+  if (drivers.some(({ id }) => id === overall.id)) {
+    const message = `\`${overall.id}\` is the whole, and none of its drivers.`
+    refuse(resolution, ['reserved-id', [...at, overall.id]], message, 'Call the driver otherwise.')
     return false
   }
   const seen = new Map(overall.columns.map((column) => [column, 'overall']))

@@ -31,7 +31,9 @@ export function resolveSegmentation(
   if (targeting === undefined || !apart(resolution, features, [...path, 'features'])) {
     return undefined
   }
-  const first = resolution.document.segmentation?.find((one) => one.method !== 'given')
+  const first = resolution.document.segmentation?.find(
+    (one) => (one.method === 'given') === (method === 'given'),
+  )
   return {
     ...basics,
     kind: 'segmentation',
@@ -125,6 +127,13 @@ function targetingOf(
   { targeting = [{ part: 'size' }], data }: Written,
   path: DocumentPath,
 ): readonly TargetingPart[] | undefined {
+  const names = targeting.map(({ part }) => part)
+  const twice = names.findIndex((part, at) => names.indexOf(part) < at)
+  if (twice !== -1) {
+    const message = `\`${names[twice]!}\` is a part of the targeting already.`
+    refuse(resolution, ['duplicate-id', [...path, twice]], message, 'Call one of them otherwise.')
+    return undefined
+  }
   const parts = targeting.map(
     ({ part, of, as, weight = 1, more = 'better' }, index): TargetingPart | undefined => {
       const rest = { part, weight, more } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metricQuestions } from '#market/metrics/metric-choice'
 import { formula, id, source, text } from '#study/document/schema/text'
 
 /** What a solution is worth to a customer who has another one. */
@@ -68,18 +69,10 @@ export const metricCandidate = z
 /** The five questions on the choice of metrics, with their answers. */
 export const questions = z
   .strictObject({
-    'represents-today': text
-      .optional()
-      .describe('Which metrics represent the business outcomes that you deliver today?'),
-    aligned: text
-      .optional()
-      .describe('Are they aligned with current and anticipated needs of customers?'),
-    weighting: text.optional().describe('Is their weighting still relevant?'),
-    fit: text
-      .optional()
-      .describe('For which is there a fit between value for customers and opportunity to improve?'),
-    'can-pull-off': text
-      .optional()
-      .describe('Which new ones can you pull off, and what change of set-up does that take?'),
+    'represents-today': text.optional().describe(metricQuestions['represents-today']),
+    aligned: text.optional().describe(metricQuestions.aligned),
+    weighting: text.optional().describe(metricQuestions.weighting),
+    fit: text.optional().describe(metricQuestions.fit),
+    'can-pull-off': text.optional().describe(metricQuestions['can-pull-off']),
   })
   .describe('Five questions on the choice of metrics.')

@@ -1,7 +1,7 @@
 import type { ChoiceView, ScenarioView, TermView } from '#market/choice/choice-view'
 import { termWords } from '#market/choice/term-words'
 import { marketFigureId } from '#market/figure-id'
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'

@@ -1,4 +1,3 @@
-import { slug } from '#quantity/id'
 import type { DemandView } from '#market/price/demand-view'
 import type { Figure } from '#quantity/figure'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
@@ -20,8 +19,8 @@ export function demandFigures(view: DemandView, context: MarketContext): readonl
           priceFigure(
             { context, warnings: [], filter: filterOf(view) },
             {
-              name: `coefficient.${block.id}.${termId(view.terms[k]!)}`,
-              label: `${block.id}: coefficient of ${view.terms[k]!}`,
+              name: `coefficient.${block.id}.${view.terms[k]!.id}`,
+              label: `${block.id}: coefficient of ${view.terms[k]!.name}`,
               found: { value: test.difference, interval: test.interval },
               unit: '1',
               method: methodOf(view, within === undefined ? '.pooled' : ''),
@@ -31,10 +30,6 @@ export function demandFigures(view: DemandView, context: MarketContext): readonl
           ),
         )),
   ]
-}
-
-function termId(term: string): string {
-  return term.split('.').map(slug).join('.')
 }
 
 function filterOf({ block }: DemandView): string {

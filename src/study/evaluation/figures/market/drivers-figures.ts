@@ -1,6 +1,6 @@
 import type { DriversView } from '#market/drivers/drivers-view'
 import { marketFigureId } from '#market/figure-id'
-import type { ValueOrReason } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
@@ -44,7 +44,7 @@ interface Made {
   readonly of: string
   readonly name: string
   readonly label: string
-  readonly found: ValueOrReason
+  readonly found: SureValue
   readonly method: string
 }
 

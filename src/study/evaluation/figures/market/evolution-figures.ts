@@ -5,6 +5,7 @@ import type {
   EvolutionView,
   Projection,
 } from '#market/evolution/evolution-view'
+import { levelKey } from '#market/evolution/level-key'
 import { backtestLevels } from '#market/evolution/project-series'
 import { marketFigureId } from '#market/figure-id'
 import type { Figure } from '#quantity/figure'
@@ -69,7 +70,6 @@ function words(
   return `${block.element.name}${solution === undefined ? '' : `, ${context.solutionName(solution)}`}`
 }
 
-/** A period that a break cuts has two values; the one after the break has the bare id. */
 function levelFigures(
   view: EvolutionView,
   { solution, levels }: EvolutionSeries,
@@ -80,18 +80,15 @@ function levelFigures(
     mean: 'mean over rows; Student t',
     share: 'share of rows; Wilson',
   }
-  return levels.map(({ period, start, value, interval, n }, i) => {
-    const cut = levels[i + 1]?.period === period
-    return {
-      ...baseOf(view, cut ? 'level.before-break' : 'level', [{ solution, day: start }, context]),
-      label: `${words(view, solution, context)}: ${view.block.every} from ${dayText(start)}`,
-      value,
-      unit: view.block.unit,
-      ...(interval === undefined ? {} : { interval }),
-      n,
-      method: methods[view.block.statistic],
-    }
-  })
+  return levels.map(({ start, value, interval, n }, i) => ({
+    ...baseOf(view, levelKey(levels, i), [{ solution, day: start }, context]),
+    label: `${words(view, solution, context)}: ${view.block.every} from ${dayText(start)}`,
+    value,
+    unit: view.block.unit,
+    ...(interval === undefined ? {} : { interval }),
+    n,
+    method: methods[view.block.statistic],
+  }))
 }
 
 function trendFigure(

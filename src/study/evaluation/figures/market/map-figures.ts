@@ -1,6 +1,8 @@
 import type { Coordinate, MapPoint, MapView } from '#market/alternatives/map-view'
 import { marketFigureId } from '#market/figure-id'
 import type { Figure, FigureInput } from '#quantity/figure'
+import { readUnit } from '#quantity/read-unit'
+import { divideUnits } from '#quantity/unit-algebra'
 import type { FigureBlockContext } from '#study/evaluation/figures/market/figure-block-figures'
 import { advantageFigures } from '#study/evaluation/figures/market/advantage-figures'
 
@@ -60,10 +62,12 @@ function placeOf({ inputs, ...rest }: Coordinate): Said {
   return { ...rest, inputs }
 }
 
+/** Performance by price; that a need is measured on one execution goes without saying. */
 function ratioUnit({ performanceUnit, priceUnit }: MapView): string {
-  return performanceUnit === priceUnit
-    ? '1'
-    : `${performanceUnit.split('/')[0]}/${priceUnit.split('/')[0]}`
+  return divideUnits(
+    readUnit(performanceUnit.replace('/execution', '')).value!,
+    readUnit(priceUnit).value!,
+  ).text
 }
 
 /** Of the two only the performance is uncertain, or only the price: a range of the ratio is told. */

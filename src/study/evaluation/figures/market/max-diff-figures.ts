@@ -1,6 +1,6 @@
 import { marketFigureId } from '#market/figure-id'
 import type { MaxDiffItem, MaxDiffView } from '#market/max-diff/max-diff-view'
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'

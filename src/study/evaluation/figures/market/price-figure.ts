@@ -1,4 +1,4 @@
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
 import { marketFigureId } from '#market/figure-id'
 import type { Figure, FigureInput } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'

@@ -1,5 +1,6 @@
 import { marketFigureId } from '#market/figure-id'
-import type { RatingsView, ScoreView, ValueOrReason } from '#market/ratings/ratings-view'
+import type { RatingsView, ScoreView } from '#market/ratings/ratings-view'
+import type { SureValue } from '#market/sure-value'
 import { scoreWords } from '#market/ratings/ratings-survey'
 import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
@@ -38,7 +39,7 @@ interface Measure {
   readonly key: string
   readonly words: string
   readonly method: string
-  readonly found: ValueOrReason
+  readonly found: SureValue
   readonly settings: Readonly<Record<string, string | number>>
 }
 

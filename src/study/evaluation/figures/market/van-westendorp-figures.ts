@@ -1,5 +1,9 @@
-import type { PriceMeter, VanWestendorpView } from '#market/price/van-westendorp-view'
-import type { SureValue } from '#market/price/sure-value'
+import {
+  pricePointOf,
+  type PriceMeter,
+  type PricePoint,
+  type VanWestendorpView,
+} from '#market/price/van-westendorp-view'
 import type { Figure } from '#quantity/figure'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
 import { priceFigure } from '#study/evaluation/figures/market/price-figure'
@@ -10,9 +14,7 @@ const points = {
   pme: 'highest acceptable price (PME)',
   opp: 'optimal price (OPP)',
   ipp: 'indifference price (IPP)',
-} as const
-
-type Point = keyof typeof points
+} as const satisfies Record<PricePoint, string>
 
 const method = 'van Westendorp’s price sensitivity meter; percentiles over resamples of people'
 
@@ -32,14 +34,14 @@ export function vanWestendorpFigures(
 interface Way {
   readonly variant: string
   readonly words: string
-  readonly points: readonly Point[]
+  readonly points: readonly PricePoint[]
   readonly definition: PriceRangeDefinition
   readonly meter: VanWestendorpView['consistent']
   readonly filter: string
 }
 
 function pointFigures(view: VanWestendorpView, context: MarketContext): readonly Figure[] {
-  const all: readonly Point[] = ['pmc', 'pme', 'opp', 'ipp']
+  const all: readonly PricePoint[] = ['pmc', 'pme', 'opp', 'ipp']
   const inOrder = { meter: view.consistent, filter: 'prices in order' }
   const ways: readonly Way[] = [
     { variant: '', words: '', points: all, definition: 'original', ...inOrder },
@@ -65,7 +67,7 @@ function pointFigures(view: VanWestendorpView, context: MarketContext): readonly
 function pointFigure(
   [view, context]: readonly [VanWestendorpView, MarketContext],
   way: Way,
-  point: Point,
+  point: PricePoint,
 ): Figure {
   const { block } = view
   const { meter, definition, filter } = way
@@ -74,7 +76,7 @@ function pointFigure(
     {
       name: `price.${block.id}.${point}${way.variant}`,
       label: `${block.id}: ${points[point]}${way.words}`,
-      found: foundOf(meter, definition, point),
+      found: pricePointOf(meter, definition, point),
       unit: block.money.unit,
       method,
       n: 'people' in meter ? meter.people : view.people.complete,
@@ -87,25 +89,11 @@ function pointFigure(
   )
 }
 
-function foundOf(
-  meter: VanWestendorpView['consistent'],
-  definition: PriceRangeDefinition,
-  point: Point,
-): SureValue {
-  if ('reason' in meter) return meter
-  const value = meter.meters[definition][point]
-  if (value === undefined) return { reason: 'The two curves never meet.' }
-  const interval = meter.uncertainty.points[definition][point]
-  if (interval === undefined) return { value }
-  const { low, high, level } = interval
-  return { value, interval: { low, high, level } }
-}
-
 /** In how many resamples the curves meet, where not in all. */
 function resamplesWith(
   meter: VanWestendorpView['consistent'],
   definition: PriceRangeDefinition,
-  point: Point,
+  point: PricePoint,
 ): Readonly<Record<string, number>> {
   if ('reason' in meter) return {}
   const found = meter.uncertainty.points[definition][point]?.found
@@ -158,7 +146,7 @@ function trialFigures(view: VanWestendorpView, context: MarketContext): readonly
   const base = {
     unit: block.money.unit,
     method: 'Newton, Miller and Smith; percentiles over resamples of people',
-    n: view.people.consistent,
+    n: 'reason' in trial ? view.people.consistent : trial.people,
     resampled: true,
     settings: {
       calibration: block.intentions!.chances.map((pair) => pair.join(': ')).join(', '),
@@ -166,7 +154,11 @@ function trialFigures(view: VanWestendorpView, context: MarketContext): readonly
   }
   const figure = (key: 'best-trial' | 'best-revenue', words: string): Figure =>
     priceFigure(
-      { context, warnings: view.findings, filter: 'prices in strict order' },
+      {
+        context,
+        warnings: view.findings,
+        filter: 'prices in strict order, answers on buying known',
+      },
       {
         ...base,
         name: `price.${block.id}.${key}`,

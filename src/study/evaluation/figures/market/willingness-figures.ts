@@ -1,4 +1,5 @@
-import type { SureValue } from '#market/price/sure-value'
+import type { SureValue } from '#market/sure-value'
+import { isOnLogs } from '#market/price/willingness-survey'
 import type { WillingnessFit, WillingnessView } from '#market/price/willingness-view'
 import type { Figure } from '#quantity/figure'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
@@ -21,7 +22,7 @@ function methodOf({ block }: View): string {
 
 function lawFigures(view: View, context: MarketContext): readonly Figure[] {
   const { block, fit, people } = view
-  const log = !['normal', 'logistic'].includes(block.distribution)
+  const log = isOnLogs(block)
   const { unit } = block.money
   const parts = [
     { key: 'median', words: 'what half of the people would pay', unit },

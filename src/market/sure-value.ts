@@ -5,12 +5,15 @@ import { StatisticsError } from '#stats/error'
 export type SureValue =
   { readonly value: number; readonly interval?: Interval } | { readonly reason: string }
 
-/** What a calculation gives, or the words of the method that cannot give it. */
-export function orReason<T>(compute: () => T): T | { readonly reason: string } {
+/** What a calculation gives, or why it cannot: in the words of the method where no others are given. */
+export function orReason<T>(
+  compute: () => T,
+  words: (error: StatisticsError) => string = ({ message }) => message,
+): T | { readonly reason: string } {
   try {
     return compute()
   } catch (error) {
-    if (error instanceof StatisticsError) return { reason: error.message }
+    if (error instanceof StatisticsError) return { reason: words(error) }
     throw error
   }
 }
