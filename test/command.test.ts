@@ -15,6 +15,11 @@ import { exampleDocument } from './documents/example-document.ts'
 let folder = ''
 let study = ''
 
+interface Answer {
+  readonly figures: readonly { readonly id: string; readonly value?: unknown }[]
+  readonly problems: readonly { readonly severity: string }[]
+}
+
 /** 40 executions: 20 on paper around 600 s, 20 in the portal around 480 s. */
 function rows(): string {
   const lines = Array.from({ length: 40 }, (_, i) => {
@@ -144,6 +149,26 @@ describe('worthline assess', () => {
     expect(err).toMatch(/study\.yaml:26:\d+ .*`trial\.csv` has no column `secnds`/)
     expect(err.indexOf('secnds')).toBeLessThan(err.indexOf('portl'))
     expect(err).toContain('2 problems')
+  })
+
+  test('a problem in a block of the market leaves the other figures standing', () => {
+    const alone = JSON.parse(worthline('assess', study, '--format', 'json').out) as Answer
+    const prices = Array.from({ length: 30 }, (_, i) =>
+      [2, 9, 5, 12].map((price) => price + (i % 7)),
+    )
+    writeFileSync(join(folder, 'prices.csv'), `a,b,c,d\n${prices.join('\n')}\n`)
+    change('data:\n', `data:\n  - { id: prices, file: prices.csv, row: respondent, columns: {} }\n`)
+    const asked = 'too-cheap: a, cheap: b, expensive: c, too-expensive: d'
+    const survey = `surveys: [ { id: psm, kind: van-westendorp, data: prices, ${asked} } ]\n`
+    writeFileSync(study, readFileSync(study, 'utf8') + survey)
+    const said = worthline('assess', study, '--format', 'json')
+    const { figures, problems } = JSON.parse(said.out) as Answer
+    expect(said.code).toBe(2)
+    expect(said.err).toMatch(/study\.yaml:\d+.*swapped-columns/)
+    expect(problems.filter(({ severity }) => severity === 'problem')).toHaveLength(1)
+    expect(figures.map(({ id, value }) => [id, value])).toEqual(
+      alone.figures.map(({ id, value }) => [id, value]),
+    )
   })
 
   test('one arm is said once, without what would follow from it', () => {

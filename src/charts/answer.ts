@@ -154,7 +154,10 @@ function nextStep(
 ): AnswerChart['next'] {
   const problems = assessment.findings.filter((finding) => finding.severity === 'problem').length
   if (problems > 0) {
-    return { words: `Mend ${counted(problems, 'problem')}`, reason: 'they are listed at the end' }
+    return {
+      words: `Mend ${counted(problems, 'problem')}`,
+      reason: 'each says where it stands and how to mend it',
+    }
   }
   if (view === undefined) {
     return { words: 'Put a value on it', reason: noMoney(assessment).next }

@@ -42,6 +42,11 @@ export function warning(code: FindingCode, place: Place, message: string, hint?:
   return { code, severity: 'warning', place, message, ...(hint === undefined ? {} : { hint }) }
 }
 
+/** Whether a finding makes the input unusable. */
+export function isProblem({ severity }: Finding): boolean {
+  return severity === 'problem'
+}
+
 /** A value with what was found on the way; `value` is absent where problems prevent it. */
 export interface Outcome<T> {
   readonly value?: T

@@ -1,4 +1,4 @@
-import type { Finding, Outcome, Place } from '#quantity/finding'
+import { isProblem, type Finding, type Outcome, type Place } from '#quantity/finding'
 import { missingDocument, type StudyReading } from '#study/document/resolve-study'
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import { evaluateStudy } from '#study/evaluation/evaluate-study'
@@ -32,7 +32,10 @@ export interface AssessRequest extends StudyRequest {
   readonly settings: AssessmentSettings
 }
 
-/** Reads a study, asks its rows and evaluates it: every figure with its lineage. */
+/**
+ * Reads a study, asks its rows and evaluates it: every figure with its lineage. A problem withholds them all, but for
+ * one in a block of the market: nothing else rests on it, and what is told without it carries the problem.
+ */
 export async function assess(request: AssessRequest, ports: Ports): Promise<Outcome<Assessment>> {
   const found = await ports.documents.find(request.study)
   if (found === undefined) return { findings: missingDocument(request.study).findings }
@@ -52,11 +55,17 @@ export async function assess(request: AssessRequest, ports: Ports): Promise<Outc
     memory: ports.memory,
     placeOf,
   })
-  const broken = assessment.findings.some(({ severity }) => severity === 'problem')
+  const { market, figureBlocks } = assessment.study
+  const blocks = [...market, ...figureBlocks].map(({ path }) => path)
+  const broken = assessment.findings.filter(isProblem).some((each) => !standsIn(each, blocks))
   if (broken) return { findings: assessment.findings }
   const missing = missingValues(assessment).map((each) => inDocument(each, placeOf))
   const all = [...assessment.findings, ...missing]
   return { value: { ...assessment, findings: all }, findings: all }
+}
+
+function standsIn({ place: { path = '' } }: Finding, blocks: readonly string[]): boolean {
+  return blocks.some((block) => path === block || path.startsWith(`${block}.`))
 }
 
 /** Where the rows of a study may lie. */

@@ -1,7 +1,7 @@
 import { readAssumptionTable, readValueTable, type TextRow } from '#formats/assumption-table'
 import { recogniseDelimited } from '#formats/delimited'
 import { DelimitedRecords } from '#formats/delimited-records'
-import { problem, warning, type Finding, type Outcome } from '#quantity/finding'
+import { isProblem, problem, warning, type Finding, type Outcome } from '#quantity/finding'
 import type { Source } from '#quantity/figure'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
 import { missingDocument } from '#study/document/resolve-study'
@@ -67,10 +67,6 @@ export async function importValues(
   if (!request.write) return { value: { changes }, findings: all }
   await documents.write(found.path, changed.value)
   return { value: { changes, written: found.path }, findings: all }
-}
-
-function isProblem({ severity }: Finding): boolean {
-  return severity === 'problem'
 }
 
 const sheetName = 'Assumptions'

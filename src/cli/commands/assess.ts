@@ -7,7 +7,7 @@ import { exitCodes } from '#cli/output/exit-codes'
 import { findingCount, findingLines } from '#cli/output/findings'
 import type { Terminal } from '#cli/output/terminal'
 import { plainPaint } from '#drawing/terminal/paint'
-import { problem, type Finding } from '#quantity/finding'
+import { isProblem, problem, type Finding } from '#quantity/finding'
 import { writeJsonFailure } from '#reports/json/write-json'
 import type { Assessment } from '#study/evaluation/assessment'
 import { version } from '#app/version'
@@ -98,6 +98,9 @@ async function run(study: string, options: AssessOptions, terminal: Terminal): P
       terminal.say(`${count} rows and cells that were kept out: ${options.rejected}`)
     }
     await keep(value, [study, options], [app, terminal])
+    const broken = findings.filter(isProblem)
+    for (const line of findingLines(broken, terminal.sidePaint)) terminal.say(line)
+    if (broken.length > 0) terminal.exitCode = exitCodes.input
   })
 }
 

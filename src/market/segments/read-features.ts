@@ -3,7 +3,7 @@ import { countInWords } from '#evidence/words'
 import { featureOf, type CustomerFeature, type Customers } from '#market/segments/customers'
 import { scaledValues } from '#market/segments/grouping'
 import type { Feature, Segmentation } from '#market/segments/segmentation'
-import { problem, warning, type Finding } from '#quantity/finding'
+import { isProblem, problem, warning, type Finding } from '#quantity/finding'
 
 /** The features of customers that something can be seen by, and what is wrong with the others. */
 export function readFeatures(
@@ -34,10 +34,6 @@ function readFeature(
   const gaps = missing === 0 ? [] : [gap(block, feature, [missing, customers.count])]
   if (customers.count < 2 || varies(found)) return { found, findings: gaps }
   return { findings: [...gaps, constant(block, feature)] }
-}
-
-function isProblem({ severity }: Finding): boolean {
-  return severity === 'problem'
 }
 
 function missingIn(found: CustomerFeature): number {

@@ -1,7 +1,7 @@
 import type { DataSet } from '#evidence/rows/data-set'
 import { rowSolutionColumns } from '#market/alternatives/row-solutions'
 import { askedColumns } from '#market/asked-columns'
-import { problem, type Finding, type Outcome, type Place } from '#quantity/finding'
+import { isProblem, problem, type Outcome, type Place } from '#quantity/finding'
 import { hashOf } from '#quantity/hash'
 import { checkStatements } from '#study/document/check-statements'
 import { checkUnused } from '#study/document/check-unused'
@@ -144,10 +144,6 @@ function resolveStudy(
 /** A key where there is something to stand under it. */
 function named<K extends string, T>(key: K, value: T | undefined): { readonly [_ in K]?: T } {
   return value === undefined ? {} : ({ [key]: value } as { [_ in K]: T })
-}
-
-function isProblem({ severity }: Finding): boolean {
-  return severity === 'problem'
 }
 
 /** Says that a file which should be a study document is not there. */

@@ -9,7 +9,7 @@ import type { FigureBlock } from '#market/figure-block'
 import type { FigureBlockInput, ModelWanted } from '#market/figure-block-input'
 import type { MarketPart } from '#market/market-view'
 import type { Figure } from '#quantity/figure'
-import type { Finding } from '#quantity/finding'
+import { isProblem, type Finding } from '#quantity/finding'
 import { hashOf } from '#quantity/hash'
 import { checkValue, completeModel } from '#study/evaluation/check-value'
 import type { EvidenceEvaluation } from '#study/evaluation/evaluate-evidence'
@@ -68,6 +68,7 @@ function evaluateOne(
   const figures = input.figures.map(({ id, value, hash }) => ({ id, value, hash }))
   const hash = hashOf({ block, solutions, needs, levels, opinions, settings, model, figures })
   const view = memory.recall(hash, () => evaluateFigureBlock(block, input))
+  if (view.findings.some(isProblem)) return { parts: [], figures: [], findings: view.findings }
   return {
     parts: [{ view }],
     figures: figureBlockFigures(view, { hash, input }),
@@ -121,9 +122,7 @@ function modelFor(
     evidence.joint.flatMap(({ contrasts }) => contrasts),
     evidence.joint.map(({ arms }) => arms),
   )
-  const problems = checkValue(study, whole, { placeOf, broken: nothingBroken }).filter(
-    ({ severity }) => severity === 'problem',
-  )
+  const problems = checkValue(study, whole, { placeOf, broken: nothingBroken }).filter(isProblem)
   const [first] = problems
   return first === undefined
     ? { model: whole }

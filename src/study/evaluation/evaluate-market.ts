@@ -6,7 +6,7 @@ import type { RowBlock } from '#market/row-block'
 import type { SegmentationView } from '#market/segments/segmentation-view'
 import { rowsOfGroups } from '#market/rows-of-groups'
 import type { Figure } from '#quantity/figure'
-import type { Finding } from '#quantity/finding'
+import { isProblem, type Finding } from '#quantity/finding'
 import { hashOf } from '#quantity/hash'
 import type { Evaluation, RowsRead } from '#study/evaluation/evaluate-study'
 import { marketFigures } from '#study/evaluation/figures/market/market-figures'
@@ -22,7 +22,10 @@ interface MarketEvaluation {
   readonly findings: readonly Finding[]
 }
 
-/** Evaluates every block of a study on its rows, and on those of each segment; without rows a block is left out. */
+/**
+ * Evaluates every block of a study on its rows, and on those of each segment. Without rows a block is left out; of one
+ * with a problem the problem is all that is told.
+ */
 export function evaluateMarket(
   study: Study,
   rows: RowsRead,
@@ -55,6 +58,7 @@ function evaluateOne(
     evaluation.memory.recall(hashFor(of), () => partsOf(of, rowsOf, settings))
   const hash = hashFor(block)
   const { parts, findings } = evaluated(block, withGroups(block, answer, evaluated))
+  if (findings.some(isProblem)) return { ...nothing, findings }
   return {
     parts,
     figures: parts.flatMap((part) =>

@@ -27,7 +27,7 @@ export function Because({ answer }: { answer: AnswerChart }) {
         </Part>
       )}
       <Part heading="What to do next" reason={next.reason}>
-        <Link href={`/studies/${id}/${broken ? 'evidence' : 'value'}`}>{next.words}</Link>
+        <Link href={`/studies/${id}/${broken ? 'market' : 'value'}`}>{next.words}</Link>
       </Part>
     </div>
   )

@@ -31,7 +31,7 @@ export function EntryList(props: {
         {entries.map((entry, i) => {
           const key = textOf(entry, 'id') || String(i)
           const words = entryWords(entry, i)
-          const kind = textOf(entry, 'kind')
+          const kind = textOf(entry, 'kind') || textOf(entry, 'role')
           return (
             <li key={key}>
               <div className="entry-line">
@@ -86,7 +86,7 @@ export function EntryList(props: {
       ) : null}
       {adding && open !== 'new' ? (
         <button type="button" className="plain-button add" onClick={() => setOpen('new')}>
-          <Plus size={14} aria-hidden /> Add a {noun}
+          <Plus size={14} aria-hidden /> Add {/^[aeiou]/u.test(noun) ? 'an' : 'a'} {noun}
         </button>
       ) : null}
     </>

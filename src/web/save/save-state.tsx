@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { counted } from '#charts/wording'
+import { isProblem } from '#quantity/finding'
 import { call } from '../call/call.ts'
 import { type Evaluation, keys, useJobs } from '../call/queries.ts'
 import { told } from '../call/told.ts'
@@ -65,7 +66,8 @@ function figuresWords(
   if (evaluation === undefined) return 'Saved'
   if (evaluation.state === 'running' || evaluation.revision < revision)
     return `Working it out${progress === undefined ? '' : `: ${progress}`} …`
-  return evaluation.state === 'broken'
-    ? '▲ Saved; problems stop the figures'
+  if (evaluation.state === 'broken') return '▲ Saved; problems stop the figures'
+  return evaluation.findings.some(isProblem)
+    ? '▲ Saved; a problem stops some figures'
     : 'Saved, all figures fresh'
 }

@@ -1,19 +1,20 @@
 import { FindingList } from '../drawn/finding-list.tsx'
 import { useOpenStudy } from './study-context.ts'
 
-/** What stops the figures, at the head of every room; what is shown below is then the last that could be worked out. */
+/** What stops figures, at the head of every room: all of them, or those of one part of the market. */
 export function Problems() {
   const { evaluation, assessment } = useOpenStudy()
   const problems = (evaluation?.findings ?? []).filter(({ severity }) => severity === 'problem')
-  if (evaluation?.state !== 'broken' || problems.length === 0) return null
+  if (evaluation === undefined || evaluation.state === 'running' || problems.length === 0)
+    return null
+  const words =
+    evaluation.state === 'fresh'
+      ? 'The other figures are worked out without it.'
+      : 'Until then the figures are those of the last time that it could be worked out.'
   return (
     <section className="problems" aria-labelledby="problems-heading">
       <h2 id="problems-heading">What has to be mended</h2>
-      {assessment === undefined ? null : (
-        <p className="sub">
-          Until then the figures are those of the last time that it could be worked out.
-        </p>
-      )}
+      {assessment === undefined ? null : <p className="sub">{words}</p>}
       <FindingList findings={problems} />
     </section>
   )
