@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+const patience = 60_000
+
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    maxWorkers: '100%',
+    testTimeout: patience,
+    hookTimeout: patience,
+  },
 })
