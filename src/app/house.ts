@@ -5,7 +5,7 @@ import type { TemplateFolder } from '#use-cases/studies/study-ports'
 import { openStore } from '#storage/database/open-store'
 import { createMemory } from '#study/evaluation/memory'
 import { FileDocuments } from '#storage/file-documents'
-import { FileVault } from '#storage/files/file-vault'
+import { copiesFolder, FileVault } from '#storage/files/file-vault'
 import { lockFolder } from '#storage/files/folder-lock'
 import type { Actor } from '#use-cases/ports/store'
 import { createStudy } from '#use-cases/studies/create-study'
@@ -140,6 +140,11 @@ function userName(): string {
   } catch {
     return 'you'
   }
+}
+
+/** The folder in which rows that were read are kept beside stored studies. */
+export function copiesIn(data: string): string {
+  return join(data, copiesFolder)
 }
 
 /** The folder in which studies are kept where none is named. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { openHouse, type HouseOptions } from '#app/house'
+import { copiesIn, openHouse, type HouseOptions } from '#app/house'
 import { withStoreOptions, withWords } from '#cli/commands/store-options'
 import { exitCodes } from '#cli/output/exit-codes'
 import type { Terminal } from '#cli/output/terminal'
@@ -70,7 +70,7 @@ function placeAndWork({
     ...(database === undefined ? {} : { database }),
     templates: templates.map((id) => ({ id, folder: templateFolder(id) })),
     ...(example === undefined ? {} : { example: { id: 'example', folder: example } }),
-    work: { script: process.argv[1] ?? '', words: ['work'] },
+    work: { script: process.argv[1] ?? '', words: ['work', copiesIn(data)] },
     words: `port ${port}`,
   }
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir, statfs } from 'node:fs/promises'
+import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { lostChanges, lostInWords, pathIn } from '#storage/database/change-log'
 import { schemaState } from '#storage/database/migrate'
 import type { OpenDatabase } from '#storage/database/open-store'
+import { copiesFolder } from '#storage/files/file-vault'
 
 /** One thing that was looked at. */
 export interface Examined {
@@ -23,7 +24,8 @@ export async function examineStore(
   const looked = schema.good ? [await examineDatabase(open), await examineRevisions(open)] : []
   const lost = schema.good && open.dialect === 'sqlite' ? await examineChanges(open, folder) : []
   const files = schema.good ? await examineFiles(open, join(folder, 'blobs')) : []
-  return [schema, ...looked, ...lost, ...files, await examineSpace(folder)]
+  const copies = await examineCopies(join(folder, copiesFolder))
+  return [schema, ...looked, ...lost, ...files, ...copies, await examineSpace(folder)]
 }
 
 async function examineSchema({ database }: OpenDatabase): Promise<Examined> {
@@ -112,6 +114,24 @@ async function hashOf(path: string): Promise<string | undefined> {
   } catch {
     return undefined
   }
+}
+
+/** Rows that were read take room on the disk, and can be made anew. */
+async function examineCopies(folder: string): Promise<readonly Examined[]> {
+  const names = await readdir(folder).catch(() => [])
+  if (names.length === 0) return []
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  const bytes = sizes.reduce((sum, size) => sum + size, 0)
+  const count = names.filter((name) => name.endsWith('.json')).length
+  const words = `${count}, ${(bytes / 1e6).toFixed(1)} MB; \`${copiesFolder}\` can be emptied while no server works`
+  return [{ what: 'copies of rows', words, good: true }]
 }
 
 const enough = 1e9

@@ -17,9 +17,12 @@ import { join } from 'node:path'
 import type { StudyFile } from '#use-cases/ports/store'
 import type { LaidFolder, Vault } from '#use-cases/ports/vault'
 
+/** Holds rows that were read, under names that begin with the hash of their file. */
+export const copiesFolder = 'copies'
+
 /**
  * Files in a folder: `blobs/<hash>` holds what is kept, `arriving/<id>` what is on its way, `work` the
- * folders in which files lie under their names while they are read.
+ * folders in which files lie under their names while they are read, `copies` their rows as they were read.
  */
 export class FileVault implements Vault {
   private readonly folder: string
@@ -33,8 +36,9 @@ export class FileVault implements Vault {
   /** Makes the folders; what was laid by a process that ended is cleared away. */
   async prepare(): Promise<void> {
     await rm(join(this.folder, 'work'), { recursive: true, force: true })
-    for (const name of ['blobs', 'arriving', 'work'])
+    for (const name of ['blobs', 'arriving', 'work', copiesFolder])
       await mkdir(join(this.folder, name), { recursive: true })
+    await this.forgetCopies((name) => name.startsWith('arriving-'))
   }
 
   async begin(id: string): Promise<void> {
@@ -95,6 +99,7 @@ export class FileVault implements Vault {
 
   async forget(hashes: readonly string[]): Promise<void> {
     for (const hash of hashes) await rm(this.blob(hash), { force: true })
+    await this.forgetCopies()
   }
 
   async forgetOthers(used: ReadonlySet<string>, before: string): Promise<void> {
@@ -104,6 +109,7 @@ export class FileVault implements Vault {
       const { mtime } = await stat(path)
       if (mtime.toISOString() < before) await rm(path, { force: true })
     }
+    await this.forgetCopies()
   }
 
   async lay(
@@ -144,6 +150,17 @@ export class FileVault implements Vault {
     this.hashes.delete(id)
     const { size } = await stat(this.arriving(id))
     return known?.end === size ? known.hash.digest('hex') : hashOfFile(this.arriving(id))
+  }
+
+  /** Removes copies of files that are not there any more, and those that never became whole. */
+  private async forgetCopies(broken: (name: string) => boolean = () => false): Promise<void> {
+    const files = new Set(await readdir(join(this.folder, 'blobs')))
+    const folder = join(this.folder, copiesFolder)
+    for (const name of await readdir(folder)) {
+      const [file = '', ...key] = name.split('-')
+      const orphan = file.length === 64 && key.length === 1 && !files.has(file)
+      if (orphan || broken(name)) await rm(join(folder, name), { force: true })
+    }
   }
 
   private blob(hash: string): string {

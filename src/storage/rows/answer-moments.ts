@@ -2,7 +2,7 @@ import type { MomentsAnswer, MomentsCell, MomentsQuestion } from '#evidence/rows
 import { known, labelsOf } from '#storage/rows/answer-units'
 import { BlockMoments, type CellMoments } from '#storage/rows/block-moments'
 import { CellIndex } from '#storage/rows/cell-index'
-import { blockRows, type ColumnStream } from '#storage/rows/column-stream'
+import { blockRows, streamed, type ColumnStream } from '#storage/rows/column-stream'
 import type { OpenDataSet } from '#storage/rows/open-data-set'
 import type { DeclaredColumn } from '#storage/rows/relation'
 import { summedMoments, type SummedMoments } from '#storage/rows/summed-moments'
@@ -39,7 +39,7 @@ async function streamedMoments(
   const index = new CellIndex(by.length)
   const moments = new BlockMoments(of.length)
   const cells = new Int32Array(blockRows)
-  const columns = [...by, ...of].map(({ sql, kind }) => ({ sql, kind }))
+  const columns = [...by, ...of].map(streamed)
   const texts = await stream.blocks(columns, ({ rows, numbers, codes }) => {
     index.place(rows, codes, cells)
     moments.add(rows, cells, numbers)

@@ -2,7 +2,7 @@ import { chosenExecutions } from '#evidence/log/chosen-executions'
 import type { Executions } from '#evidence/log/executions'
 import type { Categories, ProcessAnswer, ProcessQuestion } from '#evidence/rows/question'
 import { known, labelsOf } from '#storage/rows/answer-units'
-import type { ColumnStream, StreamedColumn } from '#storage/rows/column-stream'
+import { streamed, type ColumnStream, type StreamedColumn } from '#storage/rows/column-stream'
 import type { Relation } from '#storage/rows/relation'
 
 /** The executions that are kept, each once, however many rows of the data set it makes. */
@@ -17,7 +17,7 @@ export async function answerProcess(
   const codes = by.map(() => new Int32Array(executions.count))
   const columns: readonly StreamedColumn[] = [
     { sql: 'CAST(place AS DOUBLE)', kind: 'numbers' },
-    ...by.map(({ sql, kind }) => ({ sql, kind })),
+    ...by.map(streamed),
   ]
   let filled = 0
   const texts = await stream.blocks(columns, (block) => {

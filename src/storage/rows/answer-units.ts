@@ -1,6 +1,6 @@
 import type { Categories, UnitsAnswer, UnitsQuestion } from '#evidence/rows/question'
 import type { DeclaredColumn, Relation } from '#storage/rows/relation'
-import type { ColumnStream, StreamedColumn } from '#storage/rows/column-stream'
+import { streamed, type ColumnStream, type StreamedColumn } from '#storage/rows/column-stream'
 
 /** The rows themselves, in file order. */
 export async function answerUnits(
@@ -16,7 +16,7 @@ export async function answerUnits(
   const columns: readonly StreamedColumn[] = [
     { sql: 'line', kind: 'numbers' },
     { sql: 'file', kind: 'codes' },
-    ...[...numbers, ...categories].map(({ sql, kind }) => ({ sql, kind })),
+    ...[...numbers, ...categories].map(streamed),
   ]
   let filled = 0
   const texts = await stream.blocks(columns, (block) => {

@@ -1,11 +1,24 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
 import type { Engine } from '#storage/rows/engine'
+import type { DeclaredColumn } from '#storage/rows/relation'
+import { readRows } from '#storage/rows/row-slices'
+import type { StagedTable } from '#storage/rows/staged-table'
 
-/** A column to be streamed: SQL and what it yields. */
+/** A column to be streamed: SQL and what it yields. Few codes fit into a byte. */
 export interface StreamedColumn {
   readonly sql: string
-  readonly kind: 'numbers' | 'codes' | 'texts'
+  readonly kind: 'numbers' | 'codes' | 'few-codes' | 'texts'
+}
+
+/** Labels whose codes, with those below 0, fit into a byte. */
+const fewLabels = 128
+
+export function streamed(column: DeclaredColumn): StreamedColumn {
+  const { sql, kind } = column
+  return kind === 'codes' && column.labels.length <= fewLabels
+    ? { sql: `CAST(${sql} AS TINYINT)`, kind: 'few-codes' }
+    : { sql, kind }
 }
 
 /**
@@ -25,7 +38,10 @@ export const blockRows = 2048
 /** Columns that were streamed are held up to so many bytes, for the next question. */
 const heldBytes = 256 * 1024 * 1024
 
-type Values = Float64Array | Int32Array
+type Values = Float64Array | Int32Array | Int8Array
+
+/** About how many bytes a value has. */
+const bytesOf = { numbers: 8, codes: 4, 'few-codes': 1, texts: 32 } as const
 
 interface HeldColumn {
   readonly values: Values
@@ -38,13 +54,19 @@ export class ColumnStream {
   private readonly engine: Engine
   private readonly from: string
   private readonly rows: number
+  private readonly tables: readonly StagedTable[]
   private readonly held = new Map<string, HeldColumn>()
   private room = heldBytes
 
-  constructor(engine: Engine, from: string, rows: number) {
+  constructor(
+    engine: Engine,
+    from: string,
+    { kept, tables }: { readonly kept: number; readonly tables: readonly StagedTable[] },
+  ) {
     this.engine = engine
     this.from = from
-    this.rows = rows
+    this.rows = kept
+    this.tables = tables
   }
 
   /**
@@ -68,7 +90,7 @@ export class ColumnStream {
 
   /** Rows for which a column may be held: all or none. */
   private roomFor({ sql, kind }: StreamedColumn): number {
-    const bytes = this.rows * (kind === 'numbers' ? 8 : 4)
+    const bytes = this.rows * (kind === 'texts' ? 4 : bytesOf[kind])
     if (this.held.has(sql) || bytes > this.room) return 0
     this.room -= bytes
     return this.rows
@@ -78,14 +100,12 @@ export class ColumnStream {
     const connection = await this.engine.connect()
     try {
       const select = columns.map(({ sql }) => sql).join(', ') || '1'
-      const result = await connection.stream(`SELECT ${select} FROM ${this.from}`)
-      let next = result.fetchChunk()
-      for (;;) {
-        const chunk = await next
-        if (chunk === null || chunk.rowCount === 0) break
-        next = result.fetchChunk()
-        filler.add(chunk)
+      const query = {
+        sql: `SELECT ${select} FROM ${this.from}`,
+        rowBytes: columns.reduce((sum, { kind }) => sum + bytesOf[kind], 1),
+        tables: this.tables,
       }
+      await readRows(connection, query, (chunk) => filler.add(chunk))
       filler.end()
     } finally {
       connection.closeSync()
@@ -98,15 +118,25 @@ function replay(
   total: number,
   take: (block: Block) => void,
 ): readonly (readonly string[])[] {
+  const widened = held.map(() => new Int32Array(blockRows))
   for (let from = 0; from < total; from += blockRows) {
     const rows = Math.min(blockRows, total - from)
-    const parts = held.map(({ values }) => values.subarray(from, from + rows))
+    const parts = held.map(({ values }, column) =>
+      wide(values.subarray(from, from + rows), widened[column]!),
+    )
     take(blockOf(rows, parts))
   }
   return held.flatMap(({ labels }) => (labels === undefined ? [] : [labels]))
 }
 
-function blockOf(rows: number, values: readonly Values[]): Block {
+/** Codes of a byte each as those of a block. */
+function wide(values: Values, into: Int32Array): Float64Array | Int32Array {
+  if (!(values instanceof Int8Array)) return values
+  into.set(values)
+  return into.subarray(0, values.length)
+}
+
+function blockOf(rows: number, values: readonly (Float64Array | Int32Array)[]): Block {
   return {
     rows,
     numbers: values.filter((each) => each instanceof Float64Array),
@@ -160,6 +190,7 @@ class ColumnFiller {
   private readonly texts: Map<string, number> | undefined
   private readonly values: Values
   private readonly holds: boolean
+  private readonly widened = new Int32Array(blockRows)
   private at = 0
 
   constructor(column: StreamedColumn, rows: number) {
@@ -167,7 +198,7 @@ class ColumnFiller {
     this.texts = column.kind === 'texts' ? new Map() : undefined
     this.holds = rows > 0
     const size = Math.max(rows, blockRows)
-    this.values = column.kind === 'numbers' ? new Float64Array(size) : new Int32Array(size)
+    this.values = valuesFor(column, size)
   }
 
   get labels(): readonly string[] | undefined {
@@ -178,8 +209,10 @@ class ColumnFiller {
     if (this.texts !== undefined) return codesOfTexts(chunk, index, this.texts)
     const vector = duckdb.data_chunk_get_vector(chunk.chunk, index)
     if (this.column.kind === 'numbers') return numbersOf(vector, rows)
-    const bytes = duckdb.vector_get_data(vector, rows * 4)
-    return new Int32Array(bytes.buffer, bytes.byteOffset, rows)
+    const bytes = duckdb.vector_get_data(vector, rows * bytesOf[this.column.kind])
+    return this.column.kind === 'few-codes'
+      ? new Int8Array(bytes.buffer, bytes.byteOffset, rows)
+      : new Int32Array(bytes.buffer, bytes.byteOffset, rows)
   }
 
   put(values: Values): void {
@@ -188,15 +221,26 @@ class ColumnFiller {
   }
 
   /** The last rows that were put, which make up a block. */
-  block(rows: number): Values {
+  block(rows: number): Float64Array | Int32Array {
     const block = this.values.subarray(this.at - rows, this.at)
     if (!this.holds) this.at = 0
-    return block
+    return wide(block, this.widened)
   }
 
   kept(): HeldColumn | undefined {
     if (!this.holds) return undefined
     return { values: this.values, ...(this.labels === undefined ? {} : { labels: this.labels }) }
+  }
+}
+
+function valuesFor({ kind }: StreamedColumn, size: number): Values {
+  switch (kind) {
+    case 'numbers':
+      return new Float64Array(size)
+    case 'few-codes':
+      return new Int8Array(size)
+    default:
+      return new Int32Array(size)
   }
 }
 

@@ -12,6 +12,7 @@ import type { Lender } from '#storage/rows/join-relation'
 import { openDataSet, type OpenDataSet } from '#storage/rows/open-data-set'
 import { profileFile } from '#storage/rows/profile-file'
 import { rejectedRows } from '#storage/rows/rejected-rows'
+import type { CopyFolder } from '#storage/rows/row-copies'
 import { sampleRows } from '#storage/rows/sample-rows'
 import { SpillFolder } from '#storage/rows/spill-folder'
 import type { Progress } from '#use-cases/ports/progress'
@@ -25,6 +26,8 @@ export interface DuckDbRowsSettings {
   readonly progress?: Progress
   /** Delimited files of at least so many bytes are read by the engine's own reader. */
   readonly fastFrom?: number
+  /** Where rows that were read are kept for the next time; absent: nowhere. */
+  readonly copies?: CopyFolder
 }
 
 const defaults = { memoryLimit: '1GB', fastFrom: 32 * 1024 * 1024, progress: () => undefined }
@@ -44,7 +47,7 @@ export class DuckDbRows implements RowStore {
     const lenders = (dataSet.joins ?? []).map((each) => this.lender(each.with))
     const settings = { ...defaults, ...this.settings, folder }
     const outcome = await openDataSet(dataSet, roots, settings, lenders)
-    this.dataSets.get(dataSet.id)?.engine.close()
+    await this.dataSets.get(dataSet.id)?.engine.close()
     this.dataSets.delete(dataSet.id)
     if (outcome.value === undefined) {
       await rm(folder, { recursive: true, force: true })
@@ -93,7 +96,10 @@ export class DuckDbRows implements RowStore {
   }
 
   async close(): Promise<void> {
-    for (const { engine } of this.dataSets.values()) engine.close()
+    for (const { engine, dataSet } of this.dataSets.values()) {
+      if (engine.worksBeside) this.settings.progress?.(`keeping ${dataSet.id} for the next time`)
+      await engine.close()
+    }
     this.dataSets.clear()
     await this.spill.remove()
   }

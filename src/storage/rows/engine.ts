@@ -13,6 +13,7 @@ export interface EngineSettings {
 /** A DuckDB in memory that reads the named files and nothing else. */
 export class Engine {
   private readonly instance: DuckDBInstance
+  private readonly beside = new Set<Promise<void>>()
   readonly connection: DuckDBConnection
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -78,7 +79,27 @@ export class Engine {
     return this.instance.connect()
   }
 
-  close(): void {
+  /** Work on a connection of its own that nobody waits for but the end; its faults are its own matter. */
+  runBeside(work: (connection: DuckDBConnection) => Promise<void>): void {
+    const done = this.connect().then(async (connection) => {
+      try {
+        await work(connection)
+      } finally {
+        connection.closeSync()
+      }
+    })
+    this.beside.add(done)
+    const end = (): boolean => this.beside.delete(done)
+    done.then(end, end)
+  }
+
+  /** Whether such work is still to be waited for. */
+  get worksBeside(): boolean {
+    return this.beside.size > 0
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.beside)
     this.connection.closeSync()
     this.instance.closeSync()
   }

@@ -33,7 +33,8 @@ export async function loadParquet(
     `CREATE VIEW ${target.name} AS SELECT file_row_number AS rowid, ${select || 'true AS row'}
        FROM read_parquet(${literal(file.plain)}, file_row_number = true)`,
   )
-  const { rows, size } = await rowGroups(engine, file)
+  const groups = await rowGroups(engine, file)
+  const rows = groups.reduce((sum, size) => sum + size, 0)
   const duplicates = await duplicateRows(engine, from, rows)
   return {
     name: target.name,
@@ -48,7 +49,7 @@ export async function loadParquet(
     openQuotes: [],
     unreadable: await unreadableCells(engine, { table: target.name, source, firstLine: 1 }),
     ...(duplicates === undefined ? {} : { duplicates }),
-    ...(size === undefined ? {} : { rowGroup: size }),
+    rowGroups: groups,
     words: 'Parquet',
   }
 }
@@ -106,20 +107,12 @@ function exactSql({ name, type }: ParquetColumn): string | undefined {
   return digits <= 18 ? identifier(name) : undefined
 }
 
-/** Rows of the file, and of each of its row groups but the last where they are of one size. */
-async function rowGroups(
-  engine: Engine,
-  { plain }: PlainFile,
-): Promise<{ readonly rows: number; readonly size: number | undefined }> {
+async function rowGroups(engine: Engine, { plain }: PlainFile): Promise<readonly number[]> {
   const groups = await engine.select(
     `SELECT any_value(row_group_num_rows) FROM parquet_metadata(${literal(plain)})
      GROUP BY row_group_id ORDER BY row_group_id`,
   )
-  const sizes = groups.map(([size]) => Number(size))
-  const rows = sizes.reduce((sum, size) => sum + size, 0)
-  const [first = 0] = sizes
-  const alike = sizes.every((size, place) => size === first || place === sizes.length - 1)
-  return { rows, size: alike && first > 0 && (sizes.at(-1) ?? 0) <= first ? first : undefined }
+  return groups.map(([size]) => Number(size))
 }
 
 async function duplicateRows(

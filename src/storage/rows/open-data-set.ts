@@ -18,9 +18,17 @@ import { NeededColumns } from '#storage/rows/needed-columns'
 import { plainFile, type PlainFile } from '#storage/rows/plain-file'
 import { readingWarnings, tableProblems } from '#storage/rows/reading-findings'
 import { reasonOf, reasonsOf } from '#storage/rows/rejected-rows'
+import {
+  readCopy,
+  rowCopy,
+  writeCopy,
+  type CopyFolder,
+  type RowCopy,
+} from '#storage/rows/row-copies'
 import { createRelation, type Relation } from '#storage/rows/relation'
 import { listed, type StagedTable } from '#storage/rows/staged-table'
 import { surveyFile, type FileSurvey } from '#storage/rows/survey-file'
+import { tableKind } from '#storage/rows/table-kind'
 import type { Progress } from '#use-cases/ports/progress'
 import type { Roots } from '#use-cases/ports/rows'
 
@@ -43,7 +51,12 @@ export interface OpenDataSet {
 export interface OpenSettings extends EngineSettings {
   readonly fastFrom: number
   readonly progress: Progress
+  /** Where rows that were read are kept for the next time; absent: nowhere. */
+  readonly copies?: CopyFolder
 }
+
+/** Smaller files are read again as fast. */
+const copiedFrom = 4 * 1024 * 1024
 
 /** Loads the files of a data set into an engine of its own; `lenders` are those it joins. */
 export async function openDataSet(
@@ -54,17 +67,17 @@ export async function openDataSet(
 ): Promise<Outcome<OpenDataSet>> {
   const files = await plainFiles(dataSet, roots, settings.folder)
   if (files.value === undefined) return { findings: files.findings }
-  const plain = files.value
-  const engine = await Engine.create(
-    settings,
-    plain.map((file) => file.plain),
-  )
+  const input = { dataSet, lenders, ...(await withCopies(dataSet, files.value, settings)) }
+  const engine = await Engine.create(settings, [
+    ...files.value.map((file) => file.plain),
+    ...input.copies.flatMap((copy) => (copy === undefined ? [] : [copy.rows, copy.arriving])),
+  ])
   try {
-    const outcome = await read(engine, { dataSet, files: plain, lenders }, settings)
-    if (outcome.value === undefined) engine.close()
+    const outcome = await read(engine, input, settings)
+    if (outcome.value === undefined) await engine.close()
     return outcome
   } catch (error) {
-    engine.close()
+    await engine.close()
     throw error
   }
 }
@@ -90,7 +103,36 @@ async function plainFiles(
 interface Input {
   readonly dataSet: DataSet
   readonly files: readonly PlainFile[]
+  /** Of each file the copy of its rows as they are read here, where one is kept or to be made. */
+  readonly copies: readonly (RowCopy | undefined)[]
+  readonly needed: NeededColumns
+  readonly missing: ReadonlySet<string>
   readonly lenders: readonly Lender[]
+}
+
+async function withCopies(
+  dataSet: DataSet,
+  files: readonly PlainFile[],
+  { copies, fastFrom }: OpenSettings,
+): Promise<Omit<Input, 'dataSet' | 'lenders'>> {
+  const needed = new NeededColumns(dataSet)
+  const missing = new Set(
+    ['', ...(dataSet.read.missing ?? defaultMissing)].map((text) => text.trim()),
+  )
+  const columns = needed.list.map(({ path: _path, ...column }) => column)
+  const way = [dataSet.read, columns, isSeveral(dataSet), fastFrom]
+  const found = files.map(async (file) => {
+    const kind = tableKind(file, dataSet.read)
+    const read = 'is' in kind && kind.is !== 'parquet' && dataSet.log === undefined
+    if (copies === undefined || !read || file.plainBytes < copiedFrom) return undefined
+    return rowCopy(copies, (await surveyFile(file, false)).hash, way)
+  })
+  return { files, copies: await Promise.all(found), needed, missing }
+}
+
+/** Whether other files, or other parts of a row, have a say in what a column holds. */
+function isSeveral({ files, unpivot }: DataSet): boolean {
+  return files.length > 1 || unpivot.length > 0
 }
 
 interface LoadedFiles {
@@ -102,8 +144,7 @@ interface LoadedFiles {
 
 async function loadFiles(
   engine: Engine,
-  { dataSet, files }: Input,
-  { needed, missing }: { readonly needed: NeededColumns; readonly missing: ReadonlySet<string> },
+  { dataSet, files, copies, needed, missing }: Input,
   settings: OpenSettings,
 ): Promise<LoadedFiles> {
   const tables: StagedTable[] = []
@@ -113,12 +154,20 @@ async function loadFiles(
   const ofLog: LogFile[] = []
   for (const [index, file] of files.entries()) {
     const { fastFrom } = settings
+    const name = `file${index}`
+    const copy = copies[index]
+    const known = copy && (await readCopy(engine, copy, { name, file: file.file }))
+    if (known !== undefined) {
+      tables.push(known)
+      surveys.push(surveyFile(file, false))
+      continue
+    }
     const survey = surveyFile(file, file.plainBytes >= fastFrom)
     survey.catch(() => undefined)
     const target = {
-      name: `file${index}`,
+      name,
       missing,
-      several: files.length > 1 || dataSet.unpivot.length > 0,
+      several: isSeveral(dataSet),
       progress: progressOf(file, settings.progress),
     }
     const load = { read: dataSet.read, needed: needed.list, target, survey, fastFrom }
@@ -128,8 +177,12 @@ async function loadFiles(
       continue
     }
     const table = await loadTable(engine, file, load)
-    if ('code' in table) findings.push(table)
-    else tables.push(table)
+    if ('code' in table) {
+      findings.push(table)
+      continue
+    }
+    tables.push(table)
+    if (copy !== undefined) engine.runBeside((connection) => writeCopy(connection, copy, table))
   }
   if (dataSet.log !== undefined) {
     const loaded = await loadLog(engine, ofLog, { dataSet, log: dataSet.log })
@@ -148,14 +201,11 @@ async function loadFiles(
 
 async function read(
   engine: Engine,
-  { dataSet, files, lenders }: Input,
+  input: Input,
   settings: OpenSettings,
 ): Promise<Outcome<OpenDataSet>> {
-  const needed = new NeededColumns(dataSet)
-  const missing = new Set(
-    ['', ...(dataSet.read.missing ?? defaultMissing)].map((text) => text.trim()),
-  )
-  const loaded = await loadFiles(engine, { dataSet, files, lenders }, { needed, missing }, settings)
+  const { dataSet, files, lenders, needed, missing } = input
+  const loaded = await loadFiles(engine, input, settings)
   const { tables, surveys, log } = loaded
   const findings = [...loaded.findings]
   if (findings.length === 0) findings.push(...tableProblems(dataSet, needed, tables))
@@ -179,7 +229,7 @@ async function read(
     ...readingWarnings(dataSet, { needed, tables }, { reading, ledger }),
     ...joined.findings,
   ]
-  const stream = new ColumnStream(engine, relation.kept, reading.rows)
+  const stream = new ColumnStream(engine, relation.kept, { kept: reading.rows, tables })
   const staged = { needed, tables }
   const kept = { origins: new Map<string, number>(), orders: new Map<string, CodedGroups>() }
   const value = { dataSet, engine, relation, stream, reading, staged, ...kept }

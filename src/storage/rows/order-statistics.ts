@@ -35,7 +35,8 @@ interface Holder {
 /** The value at each wanted rank, by cell. */
 export type FoundValues = readonly Map<number, number>[]
 
-const digitValues = 1 << 16
+/** Values of a digit of a key. */
+export const digitValues = 1 << 16
 const countersAtOnce = 64
 
 /**
@@ -59,14 +60,9 @@ export async function findRanks(
     }))
     const counters = counted.map(newCounter)
     await pass(valueSorter(holders, counters))
-    for (const { stretch, values } of holders) pick(stretch, values, found)
+    for (const { stretch, values } of holders) pickRanks(stretch, values, found)
     open = [...later, ...counters.flatMap((counter) => goneInto(counter, found))]
   }
-}
-
-/** Room to count the values of a cell by the first digit of their key. */
-export function firstDigits(): Uint32Array {
-  return new Uint32Array(digitValues)
 }
 
 /** The stretches of a cell that hold wanted ranks, by the counts of its first digits. */
@@ -76,6 +72,11 @@ export function firstStretches(
   ranks: readonly number[],
 ): readonly Stretch[] {
   return narrowed({ cell, digits: [], ranks, first: 0, size: 0 }, counts)
+}
+
+/** The uppermost digit of the key of a double, of its uppermost 16 bits. */
+export function firstDigit(top: number): number {
+  return top ^ (0x8000 | (-(top >> 15) & 0xffff))
 }
 
 /** A digit (16 bits, 0 is the uppermost) of the key whose order is the order of the doubles. */
@@ -169,7 +170,12 @@ function count(counter: Counter, value: number, digit: number): void {
   if (value > counter.high) counter.high = value
 }
 
-function pick({ cell, ranks, first }: Stretch, values: Float64Array, found: FoundValues): void {
+/** Finds the wanted ranks of a stretch among its values, which it reorders. */
+export function pickRanks(
+  { cell, ranks, first }: Stretch,
+  values: Float64Array,
+  found: FoundValues,
+): void {
   const places = ranks.map((rank) => rank - first).toSorted((a, b) => a - b)
   placeRanks(values, places)
   for (const rank of ranks) found[cell]!.set(rank, values[rank - first]!)
@@ -186,7 +192,9 @@ function goneInto({ stretch, counts, low, high }: Counter, found: FoundValues): 
 function narrowed(stretch: Stretch, counts: Uint32Array): readonly Stretch[] {
   const parts: Stretch[] = []
   let first = stretch.first
-  for (const [digit, size] of counts.entries()) {
+  for (let digit = 0; digit < counts.length; digit++) {
+    const size = counts[digit]!
+    if (size === 0) continue
     const ranks = stretch.ranks.filter((rank) => rank >= first && rank < first + size)
     if (ranks.length > 0) {
       parts.push({ cell: stretch.cell, digits: [...stretch.digits, digit], ranks, first, size })

@@ -34,7 +34,7 @@ export async function profileFile(
   try {
     return await profile(engine, input, settings)
   } finally {
-    engine.close()
+    await engine.close()
   }
 }
 

@@ -21,6 +21,7 @@ import {
   type NeededColumns,
   type OwnColumn,
 } from '#storage/rows/needed-columns'
+import { placesOfFile } from '#storage/rows/row-slices'
 import { literals } from '#storage/rows/sql-text'
 import type { StagedTable } from '#storage/rows/staged-table'
 import { trimSql } from '#storage/rows/trim-sql'
@@ -109,7 +110,7 @@ function cellsSql({ needed, tables }: Source): string {
   const names = [...needed.list.flatMap(stagedNames), ...asTheyStand]
   const selects = tables.map((table, file) => {
     const cells = names.map((name) => `${cellSql(table, name)} AS ${name}`)
-    const place = `${file} * 1099511627776 + rowid AS place`
+    const place = `${file * placesOfFile} + rowid AS place`
     const line = `CAST(${table.line} AS DOUBLE) AS line`
     return `SELECT ${[`${file}::INTEGER AS file`, line, place, ...cells].join(', ')} FROM ${table.name}`
   })

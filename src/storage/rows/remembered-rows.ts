@@ -64,6 +64,7 @@ export class RememberedRows implements RowStore {
   }
 
   close(): Promise<void> {
+    this.opened.clear()
     return this.rowStore.close()
   }
 

@@ -46,8 +46,8 @@ export interface StagedTable {
   readonly unreadable: ReadonlyMap<number, readonly UnreadableCell[]>
   /** Absent where not counted. */
   readonly duplicates?: number
-  /** Of a Parquet file: rows of each of its row groups but the last, where they are of one size. */
-  readonly rowGroup?: number
+  /** Of a Parquet file: the rows of each of its row groups. */
+  readonly rowGroups?: readonly number[]
   /** How the file was understood. */
   readonly words: string
 }

@@ -89,8 +89,11 @@ function rowGroupsOf({
   const sorted = [...relation.columns.values()].some(({ parts }) =>
     parts.some(({ read }) => read === 'row-number'),
   )
-  if (table?.rowGroup === undefined || others.length > 0 || sorted) return undefined
-  return { size: table.rowGroup, count: Math.ceil(table.rows / table.rowGroup) }
+  const [size = 0, ...rest] = table?.rowGroups ?? []
+  const last = rest.pop() ?? 0
+  const alike = last <= size && rest.every((each) => each === size)
+  if (size === 0 || !alike || others.length > 0 || sorted) return undefined
+  return { size, count: rest.length + (last > 0 ? 2 : 1) }
 }
 
 /** Whether all values are finite or missing, all cells are known by their codes, and rows have one place each. */

@@ -51,6 +51,6 @@ export interface RowStore {
   rejected(data: string, write: (lines: string) => void): Promise<number>
   /** What every column of a file holds; nothing of it stays open. */
   profile(request: ProfileRequest): Promise<Outcome<FileFacts>>
-  /** Lets go of everything, temporary files included. */
+  /** Lets go of everything, temporary files included; what is to be asked again is opened again. */
   close(): Promise<void>
 }
