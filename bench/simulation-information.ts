@@ -28,7 +28,7 @@ export function informationOfAll(draws: number): number {
     waiting.length = 0
   }
   run.each((from, length) => {
-    const npv = flows.npv.slice(0, length)
+    const npv = run.npv.subarray(from, from + length)
     addOutput(output, npv)
     waiting.push({ block: from / BLOCK_LENGTH, npv })
     if (waiting.length === BLOCKS) probe()

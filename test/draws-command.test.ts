@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { worthline } from './command.ts'
@@ -20,6 +22,25 @@ test('--draws auto names the draws that it took, which give the same figures whe
   expect(found.draws).toBeLessThanOrEqual(1_000_000)
   expect(found.figures.find(({ id }) => id === 'value.npv')).toBeDefined()
   expect(assessed(String(found.draws))).toEqual(found)
+}, 120_000)
+
+test('says how far many draws are, and ends at once when it is told to', async () => {
+  const command = join(import.meta.dirname, '../bin/worthline')
+  const words = ['assess', study, '--draws', '1000000']
+  const child = spawn(command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = once(child, 'exit')
+  let said = ''
+  for await (const text of child.stderr.setEncoding('utf8')) {
+    said += String(text)
+    if (said.includes(' parts')) break
+  }
+  expect(said).toMatch(/simulating 1000000 draws: 0 of \d+ parts/)
+  const told = performance.now()
+  child.kill('SIGINT')
+  const [, signal] = (await ended) as [number | null, string | null]
+  expect(signal).toBe('SIGINT')
+  // It does not wait for the parts that it has begun.
+  expect(performance.now() - told).toBeLessThan(5000)
 }, 120_000)
 
 test('other words than a number and auto are refused', () => {

@@ -1,9 +1,13 @@
 /** The published package, built and run as it would be installed. */
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { referenceModel } from '#value/reference-model-fixture'
+import { simulate } from '#value/simulate'
 import { worthline } from './command.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -34,6 +38,14 @@ test('starts a study, and gives the figures that the sources give', () => {
   ]
   expect(ours).toBe(sources)
   expect(packed('assess', place, '--format', 'html')).toMatch(/<\/html>\s*$/)
+})
+
+test('brings the script of its threads, which give what the sources give', async () => {
+  const order = { model: referenceModel, settings: { seed: 1, draws: 4000 } }
+  const script = join(root, 'dist/value-thread.js')
+  const thread = new Worker(script, { workerData: { part: 'simulation', order } })
+  const [answer] = (await once(thread, 'message')) as [unknown]
+  expect(answer).toEqual({ result: simulate(order.model, order.settings) })
 })
 
 test('brings no scripts and does not pin the runtime', () => {

@@ -38,8 +38,8 @@ data:
 evidence:
   - { id: trial, data: stones, design: usage, baseline: old, treatment: new, needs: [cured], by: [BY] }
 segmentation:
-  - { id: by-size, data: stones, features: [{ of: size }], method: k-means, groups: 2 to 3, resamples: 10 }
-  - { id: as-told, data: stones, features: [{ of: size }], method: given }
+  - { id: by-size, data: stones, features: [{ of: size }], method: k-means, groups: 2 to 3, resamples: 10, targeting: [{ part: care, figure: 'market.rating.ward.care[solution=old, segment={segment}]' }] }
+  - { id: as-told, data: stones, features: [{ of: size }], method: given, targeting: [{ part: effect, figure: 'evidence.trial.cured.difference[segment={segment}]', weight: 3 }, { part: size, more: worse }] }
 surveys:
   - { id: ward, data: stones, kind: ratings, judge: nurse, item: solution, solution: solution, scores: { care: score }, by: [by-size] }
 `
@@ -109,6 +109,18 @@ describe('kidney stones', () => {
     expect(said[0]!.message).toContain('the other way within each of the 2 groups of segment')
   })
 
+  test('have a matrix for each segment, whose cells lead back to the differences among its rows', () => {
+    const cell = 'matrix.job.cured[segment=small-stones]'
+    expect(value(cell)).toBeCloseTo(81 / 87 - 234 / 270, 10)
+    expect(value('matrix.job.cured.change[segment=large-stones]')).toBeCloseTo(
+      192 / 263 - 55 / 80,
+      10,
+    )
+    expect(assessed.figures.find(({ id }) => id === cell)!.inputs).toEqual([
+      { figure: 'evidence.trial.cured.difference[segment=small-stones]' },
+    ])
+  })
+
   test('fall into two groups by size, which other blocks can be looked at by', () => {
     expect(value('market.segmentation.by-size.groups')).toBe(2)
     expect(value('market.segment.size[segment=group-1, groups=2]')).toBe(357)
@@ -125,6 +137,17 @@ describe('kidney stones', () => {
     expect(value('market.segmentation.as-told.tree-accuracy')).toBe(1)
     const id = 'market.segment.mean.size[segment=large-stones]'
     expect(assessed.figures.find((figure) => figure.id === id)).toMatchObject({ unit: 'mm' })
+  })
+
+  // By hand: the effect is larger on small stones (3 of 4 parts), which are the larger segment (1 of 4, worse).
+  test('have a targeting score of figures of other blocks, given and found, which lead back to them', () => {
+    expect(value('market.segment.targeting[segment=small-stones]')).toBe(75)
+    expect(value('market.segment.targeting[segment=large-stones]')).toBe(25)
+    const found = 'market.segment.targeting[segment=group-1, groups=2]'
+    expect(value(found)).toBe(100)
+    expect(assessed.figures.find(({ id }) => id === found)!.inputs).toContainEqual({
+      figure: 'market.rating.ward.care[solution=old, segment=by-size-group-1]',
+    })
   })
 })
 

@@ -64,12 +64,20 @@ const code = [
 ].join('\n')
 
 const sampleCount = Number(readFileSync(path, 'utf8'))
-const start = performance.now()
-const output = await run(code, { environment: { sampleCount, xyPointLength: 1000, seed: 'bench' } })
-const result = output.getResult ? output.getResult() : output.result
-const seconds = (performance.now() - start) / 1000
+const times = []
+let result
+for (let repeat = 0; repeat < 3; repeat++) {
+  const start = performance.now()
+  const output = await run(code, {
+    environment: { sampleCount, xyPointLength: 1000, seed: 'bench' },
+  })
+  result = output.getResult ? output.getResult() : output.result
+  times.push((performance.now() - start) / 1000)
+}
+const [first] = times
+const seconds = times.toSorted((a, b) => a - b)[1]
 if (!result.ok) throw new Error(result.value.toString())
 const shown = result.value.result ?? result.value
 const figures = JSON.parse(shown.toString())
 const peak = process.resourceUsage().maxRSS * 1024
-process.stdout.write(`${JSON.stringify({ seconds, peak, result: figures })}\n`)
+process.stdout.write(`${JSON.stringify({ seconds, first, peak, result: figures })}\n`)

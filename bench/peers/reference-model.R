@@ -35,5 +35,5 @@ run <- function(n) {
 }
 draws <- as.integer(readLines(commandArgs(TRUE)[1]))
 set.seed(1)
-seconds <- system.time(figures <- run(draws))[["elapsed"]]
-cat(sprintf('{"seconds": %g, "peak": 0, "result": [%s]}\n', seconds, paste(sprintf("%.9g", figures), collapse = ", ")))
+times <- sapply(1:5, function(k) system.time(figures <<- run(draws))[["elapsed"]])
+cat(sprintf('{"seconds": %g, "first": %g, "peak": 0, "result": [%s]}\n', median(times), times[1], paste(sprintf("%.9g", figures), collapse = ", ")))

@@ -35,6 +35,7 @@ import { writeBenchmark, type OwnBenchmarkRequest } from '#use-cases/own-benchma
 import { saveResults, staleness } from '#use-cases/save'
 import { startStudy, type Started } from '#use-cases/init'
 import { startOverlay, type StartedOverlay } from '#use-cases/init-overlay'
+import { ValueThreads } from '#app/threads/value-threads'
 import { version } from '#app/version'
 
 /** What the product does, wired to this machine; shared by everything that serves a person. */
@@ -60,11 +61,11 @@ export interface App {
   profile(request: FileProfileRequest): Promise<Outcome<ProfiledFile>>
   /** What the declared columns of a study's data sets hold. */
   columns(request: StudyRequest): Promise<Outcome<readonly DataSetProfile[]>>
-  /** The first rows of a data set that was read by the last assessment. */
+  /** The first rows of a data set that was read by the last assessment, which kept its rows. */
   rows(data: string, limit: number): Promise<RowSample>
   /** Keeps results beside the study; gives the path. */
   save(assessment: Assessment, study: string): Promise<string>
-  /** Lists every row and cell that the last assessment kept out in a file; gives their number. */
+  /** Lists every row and cell that the last assessment kept out in a file; gives their number. It kept its rows. */
   rejected(assessment: Assessment, path: string): Promise<number>
   staleness(assessment: Assessment, study: string): Promise<readonly Finding[]>
   start(template: string, folder: string): Promise<Started>
@@ -91,10 +92,13 @@ export async function withApp<T>(
   const rows = new DuckDbRows({ progress: options.progress })
   const documents = new FileDocuments()
   const memory = createMemory(100)
-  const ports: Ports = { documents, rows, memory, version, progress: options.progress }
+  const threads = new ValueThreads()
+  const { compute } = threads
+  const ports: Ports = { documents, rows, memory, compute, version, progress: options.progress }
   try {
     return await work(appOf(ports))
   } finally {
+    await threads.close()
     await rows.close()
   }
 }

@@ -30,6 +30,15 @@ describe('cashFlowChart', () => {
     `)
   })
 
+  it('says on which day a year ends where the plan begins on one', () => {
+    const model = { ...view.model, start: '2024-02-29' }
+    const { columns, rows } = cashFlowChart({ ...view, model }, english).table
+    const place = columns.findIndex(({ label }) => label === 'To')
+    // What EDATE() gives.
+    const days = ['29 Feb 2024', '28 Feb 2025', '28 Feb 2026', '28 Feb 2027', '29 Feb 2028']
+    expect(rows.map((row) => row[place]!.text)).toEqual([...days, '28 Feb 2029'])
+  })
+
   it('marks the payback where there is one', () => {
     const payback = { ...view.value.payback, median: 1.25, p10: 0.9, p90: 3 }
     const chart = cashFlowChart({ ...view, value: { ...view.value, payback } }, english)

@@ -1,12 +1,14 @@
 import type { DataTable, Mark, PlotChart } from '#charts/chart'
 import { type ColumnFormat, inColumn, moneyFormat, rangeInColumn } from '#charts/column-format'
-import { adoptionWords, discountWords, horizonWords } from '#charts/plan-words'
+import { adoptionWords, discountWords, horizonWords, momentWords } from '#charts/plan-words'
 import { nothingToPayBack, paybackRange, paybackWords } from '#charts/stated-figures'
 import { valueAxis } from '#charts/value-axis'
 import { hasCapacity, type ValueView } from '#charts/value-view'
 import { namedRange, sentence, simulatedWords, eightyPercent } from '#charts/wording'
+import { formatDate } from '#quantity/format-date'
 import { formatPlain } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'
+import { yearEnds } from '#value/plan-dates'
 import type { Summary } from '#value/result'
 
 /**
@@ -55,18 +57,11 @@ export function cashFlowChart(view: ValueView, locale: Locale): PlotChart {
     ],
     table: {
       caption: 'Cash flow by year, not discounted',
-      columns: [
-        { label: 'Year', numeric: true },
-        { label: 'Flow', numeric: true },
-        { label: `${eightyPercent} range`, numeric: true },
-        { label: 'Cumulative', numeric: true },
-        { label: 'Flow in cash', numeric: true },
-        { label: 'Cumulative in cash', numeric: true },
-      ],
+      columns: yearColumns(model),
       rows: yearRows(view, locale),
     },
     notes: [
-      `${sentence(adoptionWords(model, locale))}; the net present value is ${discountWords(model, locale)}, flows at the ${model.midPeriod ? 'middle' : 'end'} of each ${model.period}`,
+      `${sentence(adoptionWords(model, locale))}; the net present value is ${discountWords(model, locale)}, ${momentWords(model)}`,
       ...(value.payback.turnsNegativeShare > 0.005
         ? ['In some runs the cumulative flow turns negative again after payback']
         : []),
@@ -107,15 +102,30 @@ function line(
   return { kind: 'line', at: years, values: of.map((year) => year.quantiles.p50), ...how }
 }
 
+function yearColumns({ start }: ValueView['model']): DataTable['columns'] {
+  return [
+    { label: 'Year', numeric: true },
+    ...(start === undefined ? [] : [{ label: 'To', numeric: false }]),
+    { label: 'Flow', numeric: true },
+    { label: `${eightyPercent} range`, numeric: true },
+    { label: 'Cumulative', numeric: true },
+    { label: 'Flow in cash', numeric: true },
+    { label: 'Cumulative in cash', numeric: true },
+  ]
+}
+
 /** A row a year; every column of money in one scale and one step of digits. */
 function yearRows({ value, model }: ValueView, locale: Locale): DataTable['rows'] {
   const format = (of: readonly Summary[]): ColumnFormat => moneyFormat(of, model.currency, locale)
   const flows = format(value.cashFlow.flatMap(({ all, cash }) => [all, cash]))
   const sums = format(value.cumulative.flatMap(({ all, cash }) => [all, cash]))
+  const { start } = model
+  const ends = start === undefined ? undefined : yearEnds({ ...model, start })
   return value.cashFlow.map((flow, year) => {
     const { all, cash } = value.cumulative[year]!
     return [
       { text: formatPlain(round(Math.min(year, model.horizon)), locale) },
+      ...(ends === undefined ? [] : [{ text: formatDate(ends[year]!) }]),
       { text: inColumn(flows, flow.all.mean), figure: `value.cash-flow[year=${year}]` },
       { text: rangeInColumn(flows, flow.all) },
       { text: inColumn(sums, all.mean), figure: `value.cash-flow.cumulative[year=${year}]` },

@@ -22,12 +22,13 @@ function moneyConventions(assessment: Assessment, locale: Locale): readonly stri
   const model = assessment.model!
   const share = assessment.value?.designShare ?? 0
   const byMonths = model.period === 'month' ? ', at (1 + rate)^(1/12) - 1 a month' : ''
+  const discounting = model.start === undefined ? byMonths : ', each worth (1 + rate)^(-days / 365)'
   const benefits = hasCapacity({ model }) ? 'cash and captured capacity' : 'cash'
   return [
     planSentence(model, locale),
     `Simulated figures: the headline is the median with the P10 to P90, the ${eightyPercent} range; tables and bars show the mean, so that parts add up.`,
     `Net present value: ${benefits} of ours less the reference, minus the difference of their costs; time 0 is not discounted, flows come at the ` +
-      `${model.midPeriod ? 'middle' : 'end'} of each ${model.period}${byMonths}. Soft benefits are in no total. “Cash alone”: the cash class less all costs, internal hours shown apart.`,
+      `${model.midPeriod ? 'middle' : 'end'} of each ${model.period}${discounting}. Soft benefits are in no total. “Cash alone”: the cash class less all costs, internal hours shown apart.`,
     'Return on investment = (present value of benefits less present value of costs) / present value of costs. Payback: first crossing, linear inside the period, on ' +
       `${model.paybackBasis === 'cash' ? 'cash' : benefits}; never counts as infinity.`,
     'Haircuts (capture, attribution, execution risk, decay) shrink a driver whose mean is a gain, all its draws alike; ' +

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matrixChart } from '#charts/matrix'
+import { matrixChart, segmentMatrixCharts } from '#charts/matrix'
 import { english } from '#quantity/locale'
 import { assessmentFixture } from '#reports/assessment-fixture'
 import { pictureText } from '#reports/fixture/picture-text'
@@ -34,5 +34,19 @@ describe('matrixChart', () => {
   it('says why it is empty', () => {
     const empty = { ...assessmentFixture, matrix: { rows: [], columns: [], cells: [] } }
     expect(matrixChart(empty, english).empty?.why).toBe('No metric of a step is measured yet.')
+  })
+
+  it('has one of each segment, without saying where the value of all is', () => {
+    const segmentMatrices = [
+      { segment: { id: 'desk', name: 'Counter' }, matrix: assessmentFixture.matrix },
+    ]
+    const [one, ...others] = segmentMatrixCharts({ ...assessmentFixture, segmentMatrices }, english)
+    expect(others).toEqual([])
+    expect(one).toMatchObject({
+      id: 'matrix-desk',
+      title: 'Counter: where the job got better, and where worse',
+    })
+    expect(one!.rows.flatMap(({ cells }) => cells).some(({ outlined }) => outlined)).toBe(false)
+    expect(segmentMatrixCharts(assessmentFixture, english)).toEqual([])
   })
 })

@@ -58,6 +58,24 @@ export function matrixChart(assessment: Assessment, locale: Locale): MatrixChart
   }
 }
 
+/** The matrix of each segment that evidence is looked at by; where most of the value is, is not said of one. */
+export function segmentMatrixCharts(
+  { value: _value, ...assessment }: Assessment,
+  locale: Locale,
+): readonly MatrixChart[] {
+  return (assessment.segmentMatrices ?? []).map(({ segment, matrix }) => {
+    const chart = matrixChart({ ...assessment, matrix }, locale)
+    return {
+      ...chart,
+      id: `matrix-${segment.id}`,
+      title: `${sentence(segment.name)}: ${chart.title.charAt(0).toLowerCase()}${chart.title.slice(1)}`,
+      description: `${sentence(segment.name)}. ${chart.description}`,
+      table: { ...chart.table, caption: `${chart.table.caption}: ${segment.name}` },
+      notes: ['Only evidence that is looked at by segment, on the rows of this one alone.'],
+    }
+  })
+}
+
 /** Why the matrix is empty: nothing is measured, or nothing is compared. */
 function emptyOf({ estimates }: Assessment): EmptyState {
   const levels = estimates.length > 0 && estimates.every((one) => one.treatment === undefined)

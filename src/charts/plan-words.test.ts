@@ -13,6 +13,12 @@ describe('planSentence', () => {
     )
   })
 
+  it('names the day on which it begins', () => {
+    expect(planSentence({ ...model, start: '2027-03-15', midPeriod: true }, english)).toContain(
+      'flows at the middle of each year from 15 Mar 2027 on, discounted by days / 365',
+    )
+  })
+
   it('names an assumption with its text as written', () => {
     const capture = { kind: 'name', name: 'capture', span: { start: 0, end: 7 } } as const
     expect(adoptionWords({ ...model, adoption: [capture] }, english)).toBe(

@@ -1,5 +1,6 @@
 import { shareText } from '#charts/expression-text'
 import { counted } from '#charts/wording'
+import { formatDate } from '#quantity/format-date'
 import type { Locale } from '#quantity/locale'
 import type { Expression } from '#value/formula/expression'
 import type { AdoptionCurve, ValueModel } from '#value/model'
@@ -14,6 +15,16 @@ export function horizonWords({ horizon }: Pick<ValueModel, 'horizon'>): string {
   return Number.isInteger(horizon)
     ? counted(horizon, 'year')
     : counted(Math.round(12 * horizon), 'month')
+}
+
+/** When flows come: "flows at the end of each year from 15 Mar 2027 on". */
+export function momentWords({
+  midPeriod,
+  period,
+  start,
+}: Pick<ValueModel, 'midPeriod' | 'period' | 'start'>): string {
+  const from = start === undefined ? '' : ` from ${formatDate(start)} on, discounted by days / 365`
+  return `flows at the ${midPeriod ? 'middle' : 'end'} of each ${period}${from}`
 }
 
 /** How much of the solution is in use by year: "in use 35 %, 70 %, 85 % from year 3 on". */
@@ -55,7 +66,7 @@ export function planSentence(model: ValueModel, locale: Locale): string {
     horizonWords(model),
     discountWords(model, locale),
     adoptionWords(model, locale),
-    `flows at the ${model.midPeriod ? 'middle' : 'end'} of each ${model.period}`,
+    momentWords(model),
     model.losses === 'full' ? 'losses count in full' : 'losses are shrunk as gains are',
     `payback on ${model.paybackBasis === 'cash' ? 'cash alone' : 'all that counts'}`,
   ]

@@ -13,7 +13,7 @@ import { slug } from '#quantity/id'
 
 export interface MatrixInput {
   readonly jobs: readonly Job[]
-  readonly evaluations: readonly BlockEvaluation[]
+  readonly evaluations: readonly RowEvidence[]
   /** Estimates without rows: combined ones, which stand before all blocks, and stated ones. */
   readonly others: readonly Estimate[]
   /** Of the intervals of composed entries. */
@@ -21,6 +21,9 @@ export interface MatrixInput {
   /** Data sets whose rows are executions of a process log. */
   readonly logs: readonly string[]
 }
+
+/** A block with what its rows say of each need. */
+type RowEvidence = Pick<BlockEvaluation, 'block' | 'evaluated'>
 
 /** A measured need with the step it stands on; without one it stands on the job. */
 interface PlacedNeed {
@@ -84,7 +87,7 @@ function placedNeeds(
 /** As the block says, else executions of a log as a whole; only arms that hold different rows. */
 function resamplingOf(
   { estimate }: Evaluated,
-  evaluations: readonly BlockEvaluation[],
+  evaluations: readonly RowEvidence[],
   logs: readonly string[],
 ): Resampling | undefined {
   const { block } = evaluations.find((one) => one.block.id === estimate.block)!
@@ -104,7 +107,7 @@ function leadingEstimate(
 }
 
 /** The block that stands for a need: highest grade, then `shown`, then the first. */
-function chosen(need: string, evaluations: readonly BlockEvaluation[]): Evaluated | undefined {
+function chosen(need: string, evaluations: readonly RowEvidence[]): Evaluated | undefined {
   const candidates = evaluations.flatMap(({ block, evaluated }) =>
     evaluated
       .filter(({ estimate }) => estimate.need === need && estimate.treatment !== undefined)

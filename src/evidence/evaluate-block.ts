@@ -17,7 +17,7 @@ import { evaluateUsage } from '#evidence/designs/usage'
 import { refusalOf } from '#evidence/refusals'
 import { furtherChecks } from '#evidence/further/further-checks'
 import { reversedEffects } from '#evidence/further/reversed-effects'
-import { subgroupsOf, type SubgroupEffect } from '#evidence/further/subgroups'
+import { subgroupsOf, type SegmentResult, type SubgroupEffect } from '#evidence/further/subgroups'
 import { estimateOf } from '#evidence/estimate-of'
 import type { Check, Design, Estimate, EvidenceBlock } from '#evidence/estimate'
 import type { Graded } from '#evidence/grade'
@@ -61,6 +61,15 @@ export interface BlockEvaluation {
   readonly findings: readonly Finding[]
   /** The estimates with the influence of each row behind them. */
   readonly evaluated: readonly Evaluated[]
+  /** The same among the rows of each segment, where the block is looked at by `segment`. */
+  readonly segments: readonly SegmentEvaluation[]
+}
+
+/** What one block says of one segment: its estimates alone. */
+interface SegmentEvaluation {
+  readonly id: string
+  readonly name: string
+  readonly evaluated: readonly Evaluated[]
 }
 
 const DESIGNS: Readonly<Partial<Record<Design, (context: BlockContext) => DesignResult>>> = {
@@ -100,6 +109,7 @@ export function evaluateBlock(input: BlockInput): BlockEvaluation {
   const estimates = evaluated.map(({ estimate }) => estimate)
   const own = result.comparisons
   const subgroups = subgroupsOf(context, DESIGNS[block.design]!)
+  const segments = subgroups.segments.map(evaluateSegment)
   const weights = weightsCheck(context)
   const checks = [
     ...(weights === undefined ? [] : [weights]),
@@ -122,6 +132,7 @@ export function evaluateBlock(input: BlockInput): BlockEvaluation {
       ...result.findings,
       ...subgroups.findings,
       ...reversedEffects(context, own, subgroups.effects),
+      ...segments.flatMap(fewRowsIn),
       ...labFindings(block),
       ...refused,
       ...weightFindings(context),
@@ -129,7 +140,25 @@ export function evaluateBlock(input: BlockInput): BlockEvaluation {
       ...checks.flatMap((check) => check.findings),
     ]),
     evaluated,
+    segments,
   }
+}
+
+function evaluateSegment({ id, name, context, result }: SegmentResult): SegmentEvaluation {
+  const { comparisons } = result
+  return { id, name, evaluated: comparisons.map((one) => evaluate(context, result, one)) }
+}
+
+/** What is said of estimates on few rows, with the segment whose rows they are. */
+function fewRowsIn({ name, evaluated }: SegmentEvaluation): readonly Finding[] {
+  return evaluated
+    .flatMap(({ estimate }) => estimate.findings)
+    .filter(({ code }) => code === 'few-rows' || code === 'too-few')
+    .map((finding) => ({
+      ...finding,
+      severity: 'warning',
+      message: `${name}: ${finding.message}`,
+    }))
 }
 
 function evaluate(

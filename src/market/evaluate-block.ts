@@ -26,6 +26,8 @@ export interface MarketSettings {
   readonly resamples: number
   /** The currency of the study. */
   readonly currency: string
+  /** Hears how far long work is. */
+  readonly progress?: (words: string) => void
 }
 
 type Evaluate<B, V> = (block: B, answer: UnitsAnswer, settings: MarketSettings) => V

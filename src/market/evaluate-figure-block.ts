@@ -4,6 +4,7 @@ import type { FigureBlock, FigureBlockKind, FigureBlocks } from '#market/figure-
 import type { FigureBlockInput } from '#market/figure-block-input'
 import type { MarketViews } from '#market/market-view'
 import { evaluateMetricChoice } from '#market/metrics/evaluate-metric-choice'
+import { evaluatePaidImprovement } from '#market/paid-improvement/evaluate-paid-improvement'
 import { evaluateReconciliation } from '#market/reconciliation/evaluate-reconciliation'
 
 type Evaluate<B, V> = (block: B, input: FigureBlockInput) => V
@@ -14,6 +15,7 @@ const evaluators: {
   'economic-value': evaluateEconomicValue,
   map: evaluateMap,
   reconciliation: evaluateReconciliation,
+  'paid-improvement': evaluatePaidImprovement,
   'metric-choice': evaluateMetricChoice,
 }
 

@@ -1,6 +1,7 @@
 import type { ValueMap } from '#market/alternatives/value-map'
 import type { EconomicValueBlock } from '#market/economic-value/economic-value-block'
 import type { MetricChoice } from '#market/metrics/metric-choice'
+import type { PaidImprovement } from '#market/paid-improvement/paid-improvement'
 import type { Reconciliation } from '#market/reconciliation/reconciliation'
 
 /** What every block has that rests on figures and solutions, not on the rows of one data set. */
@@ -15,6 +16,7 @@ export interface FigureBlocks {
   readonly 'economic-value': EconomicValueBlock
   readonly map: ValueMap
   readonly reconciliation: Reconciliation
+  readonly 'paid-improvement': PaidImprovement
   readonly 'metric-choice': MetricChoice
 }
 

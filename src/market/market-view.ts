@@ -4,6 +4,7 @@ import type { MapView } from '#market/alternatives/map-view'
 import type { EconomicValueView } from '#market/economic-value/economic-value-view'
 import type { FigureBlocks } from '#market/figure-block'
 import type { MetricChoiceView } from '#market/metrics/metric-choice-view'
+import type { PaidImprovementView } from '#market/paid-improvement/paid-improvement-view'
 import type { ReconciliationView } from '#market/reconciliation/reconciliation-view'
 import type { EvolutionView } from '#market/evolution/evolution-view'
 import type { PerceptionView } from '#market/perception/perception-view'
@@ -35,6 +36,7 @@ export interface MarketViews {
   readonly 'economic-value': EconomicValueView
   readonly map: MapView
   readonly reconciliation: ReconciliationView
+  readonly 'paid-improvement': PaidImprovementView
   readonly 'metric-choice': MetricChoiceView
   readonly needs: NeedsView
   readonly 'satisfaction-drivers': DriversView

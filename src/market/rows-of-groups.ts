@@ -1,5 +1,6 @@
-import type { Categories, UnitsAnswer } from '#evidence/rows/question'
+import type { UnitsAnswer } from '#evidence/rows/question'
 import { fitsSegment } from '#evidence/rows/segment-rows'
+import { someRows } from '#evidence/rows/some-rows'
 import { categoriesOf } from '#evidence/rows/units-view'
 import type { Segment } from '#job/job'
 import type { SegmentName } from '#market/market-view'
@@ -31,7 +32,7 @@ export function rowsOfGroups(
       ...segments.flatMap((segment) => segmentOf(segment, answer)),
       ...named.map(({ name, rows }, at) => ({
         segment: { id: ids[at]!, name },
-        answer: rowsAt(answer, rows),
+        answer: someRows(answer, rows),
       })),
     ],
     findings: columns.flatMap(({ findings }) => findings),
@@ -44,31 +45,10 @@ interface NamedRows {
   readonly rows: Int32Array
 }
 
-/** Some rows of an answer, in their order. */
-function rowsAt(answer: UnitsAnswer, rows: Int32Array): UnitsAnswer {
-  const at = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!)
-  const codesAt = ({ codes, labels }: Categories): Categories => ({
-    codes: rows.map((row) => codes[row]!),
-    labels,
-  })
-  return {
-    kind: 'units',
-    rows: rows.length,
-    lines: at(answer.lines),
-    ...(answer.files === undefined ? {} : { files: rows.map((row) => answer.files![row]!) }),
-    numbers: mapped(answer.numbers, at),
-    categories: mapped(answer.categories, codesAt),
-  }
-}
-
-function mapped<T, U>(record: Readonly<Record<string, T>>, to: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, to(value)]))
-}
-
 function segmentOf(segment: Segment, answer: UnitsAnswer): readonly RowGroup[] {
   const { id, name } = segment
   const rows = allRows(answer).filter(fitsSegment(segment, answer))
-  return rows.length === 0 ? [] : [{ segment: { id, name }, answer: rowsAt(answer, rows) }]
+  return rows.length === 0 ? [] : [{ segment: { id, name }, answer: someRows(answer, rows) }]
 }
 
 function groupsOf(

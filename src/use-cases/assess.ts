@@ -3,6 +3,7 @@ import { missingDocument, type StudyReading } from '#study/document/resolve-stud
 import type { Assessment, AssessmentSettings } from '#study/evaluation/assessment'
 import { evaluateStudy } from '#study/evaluation/evaluate-study'
 import type { Memory } from '#study/evaluation/memory'
+import type { ComputePart } from '#study/evaluation/value-parts'
 import { notSaidBefore } from '#use-cases/not-said-before'
 import type { Documents } from '#use-cases/ports/documents'
 import type { Progress } from '#use-cases/ports/progress'
@@ -17,6 +18,8 @@ export interface Ports {
   readonly rows: RowStore
   readonly progress: Progress
   readonly memory: Memory
+  /** Computes the parts of what a study is worth. */
+  readonly compute: ComputePart
   /** Version of the product. */
   readonly version: string
 }
@@ -30,6 +33,8 @@ export interface StudyRequest {
 
 export interface AssessRequest extends StudyRequest {
   readonly settings: AssessmentSettings
+  /** The rows are looked at afterwards; absent: they are let go of before money is computed. */
+  readonly keepRows?: boolean
 }
 
 /**
@@ -47,12 +52,15 @@ export async function assess(request: AssessRequest, ports: Ports): Promise<Outc
   if (read.value === undefined || opened.value === undefined) return { findings }
   const { study } = read.value
   const rows = await askRows(study, opened.value, [ports.rows, ports.progress])
+  if (request.keepRows !== true) await ports.rows.close()
   ports.progress('evaluating')
-  const assessment = evaluateStudy(study, rows, {
+  const assessment = await evaluateStudy(study, rows, {
     settings: request.settings,
     version: ports.version,
     findings,
     memory: ports.memory,
+    compute: ports.compute,
+    progress: ports.progress,
     placeOf,
   })
   const { market, figureBlocks } = assessment.study

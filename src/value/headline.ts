@@ -46,8 +46,10 @@ export function headline(model: ValueModel, settings: SimulationSettings): Headl
   const gains = settings.gains ?? decideGains(model, settings).gains
   const run = headlineRun(model, { ...settings, gains }, blocksOf(settings.draws))
   const findings = run.each(() => undefined)
-  if (findings.some(isProblem)) return { findings }
-  return { value: summarizeHeadline(model, run, run.values.space), findings }
+  const { space } = run.values
+  const value = findings.some(isProblem) ? undefined : summarizeHeadline(model, run, space)
+  space.release()
+  return value === undefined ? { findings } : { value, findings }
 }
 
 interface HeadlineOutcome {
@@ -83,12 +85,14 @@ export function headlinePart(
   const run = headlineRun(model, settings, blocks)
   const findings = run.each(() => undefined)
   const { npv, spent, paidBack } = run
-  return {
+  const part = {
     npv: npv.slice(),
     spent: spent.slice(),
     paidBack: paidBack.map((counts) => counts.slice()),
     findings,
   }
+  run.values.space.release()
+  return part
 }
 
 /** The headline of its parts, in the order of their blocks; absent where one has a problem. */
@@ -111,7 +115,9 @@ export function joinHeadline(model: ValueModel, parts: readonly HeadlinePart[]):
     noSums().map((_, r) => parts.reduce((sum, part) => sum + part.paidBack[year]![r]!, 0)),
   )
   const columns = { npv: joined('npv'), spent: joined('spent'), paidBack }
-  return { value: summarizeHeadline(model, columns, space), findings }
+  const value = summarizeHeadline(model, columns, space)
+  space.release()
+  return { value, findings }
 }
 
 function isProblem({ severity }: Finding): boolean {
@@ -128,7 +134,7 @@ export interface HeadlineRun extends HeadlineColumns {
 
 /** Bytes a draw that two columns and their quantiles take, and those that do not hang on the draws. */
 const SUMMARY_BYTES = 8 + 8 + 2
-const SPARE = 2 ** 16
+const SPARE = 2 ** 17
 
 /** Binds a model to a run over some blocks that lie next to each other; no draws yet. */
 export function headlineRun(
@@ -140,8 +146,7 @@ export function headlineRun(
   const draws = blocks.reduce((sum, { length }) => sum + length, 0)
   const values = createModelValues(model, { seed, bias: true }, SUMMARY_BYTES * draws + SPARE)
   const flows = createNetFlows(model, values, gains)
-  const basis = model.paybackBasis === 'cash' ? flows.cash : flows.all
-  const payback = createPaybackCounts(basis, values.clock)
+  const payback = createPaybackCounts(flows.paying, values.clock)
   const recorder = createRecorder(draws, values.space)
   const [npv, spent] = [recorder.keep(flows.npv), recorder.keep(flows.spent)]
   return {

@@ -129,7 +129,13 @@ export interface Cost {
   readonly amount: Expression
   readonly text: string
   readonly timing:
-    | { readonly once: true; /** Years from the start. */ readonly at: number }
+    | {
+        readonly once: true
+        /** Years from the start. */
+        readonly at: number
+        /** The day, where one is said: it flows then, and not with its period. */
+        readonly on?: string
+      }
     | { readonly once: false; readonly scales: 'adoption' | 'none' }
   readonly growth?: Expression
   /** Hours of the customer's own people: in the npv, shown apart from `npv.cash`. */
@@ -205,6 +211,8 @@ export interface ValueModel {
   readonly horizon: number
   /** In what steps money flows and is discounted. */
   readonly period: 'year' | 'month'
+  /** The day on which the plan begins: flows fall on days then, and are discounted by days / 365. */
+  readonly start?: string
   readonly discountRate: Expression
   /** One a year; the last is carried forward. */
   readonly adoption: readonly Expression[]

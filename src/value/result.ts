@@ -220,9 +220,9 @@ export interface ValueResult {
   readonly influence?: Influence
   /** `furtherInformation` computes it. */
   readonly further?: FurtherInformation
-  /** `runScenarios` computes them. */
+  /** `runScenario` computes them. */
   readonly scenarios?: readonly ScenarioResult[]
-  /** `runSegments` computes them. */
+  /** `runSegment` computes them. */
   readonly segments?: readonly SegmentResult[]
   /** A fixed number of NPV draws for pictures, sorted: quantiles at (i - 0.5) / n. */
   readonly npvDots: readonly number[]

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { ValueModel } from './model.ts'
 import { assumption, cost, driver, formula, valueModel } from './reference-model-fixture.ts'
-import { runScenarios } from './scenarios.ts'
+import { scenariosOf } from './scenario-model.ts'
+import { comparedWith, runScenario } from './scenarios.ts'
 import { sensitivity } from './sensitivity.ts'
 import { gainsOf, simulate } from './simulate.ts'
 
 const settings = { seed: 5, draws: 20_000 }
 
-function scenariosOf(model: ValueModel) {
+function underScenarios(model: ValueModel) {
   const result = simulate(model, settings).value!
   const sensitivities = sensitivity(model, { ...settings, gains: gainsOf(result) })
-  const { scenarios, findings } = runScenarios(model, { ...result, sensitivities }, settings)
+  const against = comparedWith({ ...result, sensitivities })
+  const run = scenariosOf(model).map((each) => runScenario(model, each, against, settings))
+  const scenarios = run.flatMap(({ value }) => value ?? [])
+  const findings = run.flatMap((each) => each.findings)
   const byId = Object.fromEntries(scenarios.map((scenario) => [scenario.id, scenario]))
   return { result, scenarios, byId, findings }
 }
@@ -25,9 +29,9 @@ const base = valueModel({
   costs: [cost('setup', 'price')],
 })
 
-describe('runScenarios', () => {
+describe('runScenario', () => {
   it('without settings: every input that counts at its worse end, its better end, half of each gain', () => {
-    const { byId, scenarios, result } = scenariosOf(base)
+    const { byId, scenarios, result } = underScenarios(base)
     expect(scenarios.map(({ id }) => id)).toEqual(['conservative', 'optimistic', 'half-true'])
     // P10 and P90 of the uniforms: 110 and 190, 60 and 140; what no money hangs on is left alone.
     const { settings: set, gains } = byId['conservative']!
@@ -48,14 +52,14 @@ describe('runScenarios', () => {
   })
 
   it('says how rare it is that all stand at one end at once', () => {
-    const { byId } = scenariosOf(base)
+    const { byId } = underScenarios(base)
     // P(benefit - price < -30) of two uniforms of width 100 about 150 and 100: a corner of 20 by 20.
     expect(byId['conservative']!.percentile).toBeCloseTo((20 * 20) / 2 / 10_000, 1)
     expect(byId['half-true']!.percentile).toBeGreaterThan(0)
   })
 
   it('sets percentiles, values and ranges, and leaves everything else at its draws', () => {
-    const { byId } = scenariosOf({
+    const { byId } = underScenarios({
       ...base,
       scenarios: [
         {
@@ -91,18 +95,18 @@ describe('runScenarios', () => {
       ],
     })
     // A gain on average: its haircut stays where the scenario makes a loss of it.
-    const { byId } = scenariosOf(shaky)
+    const { byId } = underScenarios(shaky)
     expect(byId['bad']!.npv.mean).toBeCloseTo(0.5 * (100 - 300 * 1.2815515655446004), 6)
   })
 
   it('shrinks losses too where the study says so', () => {
-    const { byId } = scenariosOf({ ...base, losses: 'same' })
+    const { byId } = underScenarios({ ...base, losses: 'same' })
     const half = byId['half-true']!
     expect(Math.abs(half.npv.mean - (75 - 10 - 100))).toBeLessThan(4 * half.npv.simulationError)
   })
 
   it('has no figures, and says why, where a scenario breaks a formula', () => {
-    const { scenarios, findings } = scenariosOf(
+    const { scenarios, findings } = underScenarios(
       valueModel({
         assumptions: [assumption('a', { family: 'uniform', low: 1, high: 2 }, 'USD/year')],
         drivers: [driver('x', '1 USD^2/year^2 / a')],

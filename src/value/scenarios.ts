@@ -1,52 +1,53 @@
-import { warning, type Finding } from '#quantity/finding'
+import { warning, type Finding, type Outcome } from '#quantity/finding'
 import { distributionMean } from '#stats/distributions/distribution-mean'
 import type { Scenario, ValueModel } from './model.ts'
 import type { ScenarioResult, ScenarioSetting, ValueResult } from './result.ts'
 import {
   scenarioModel,
-  scenariosOf,
+  type ScenarioBase,
   type ScenarioModel,
   type ScenarioValue,
 } from './scenario-model.ts'
 import { gainsOf } from './simulate.ts'
 import { runPlan } from './simulation/run-plan.ts'
 import type { SimulationSettings } from './simulation/settings.ts'
-import { createPlanSummarizer, type PlanSummary } from './simulation/summarize-plan.ts'
+import {
+  scenarioOutputs,
+  summarizeScenario,
+  type ScenarioSummary,
+} from './simulation/summarize-scenario.ts'
 
-/** What came of the scenarios of a study. */
-export interface Scenarios {
-  readonly scenarios: readonly ScenarioResult[]
-  /** Of scenarios without figures, the reason. */
-  readonly findings: readonly Finding[]
+/** What the scenarios of a study are compared with: figures of the study as it stands. */
+export interface ComparedWith extends ScenarioBase, Pick<ValueResult, 'npvDots'> {}
+
+/** What the scenarios of a study are compared with, from its result with its sensitivities. */
+export function comparedWith(result: ValueResult): ComparedWith {
+  const { sensitivities, npvDots } = result
+  return { sensitivities, npvDots, gains: gainsOf(result) }
 }
 
 /**
- * What is the study worth under its scenarios? Each is simulated on the draws of the study as it
- * stands, with the decisions on haircuts that were made there, so that nothing but what it sets
- * moves a figure. A scenario in which a formula gives no finite number has no result.
+ * What is the study worth under a scenario? It is simulated on the draws of the study as it stands,
+ * with the decisions on haircuts that were made there, so that nothing but what it sets moves a
+ * figure. A scenario in which a formula gives no finite number has no result; a finding says why.
  *
- * @param result of `simulate`, with its sensitivities
- * Cost: one run a scenario.
+ * Cost: one run.
  * Source: docs/methods/scenarios.md.
  */
-export function runScenarios(
+export function runScenario(
   model: ValueModel,
-  result: ValueResult,
+  scenario: Scenario,
+  base: ComparedWith,
   { seed, draws }: Pick<SimulationSettings, 'seed' | 'draws'>,
-): Scenarios {
-  const base = { sensitivities: result.sensitivities, gains: gainsOf(result) }
-  const findings: Finding[] = []
-  const scenarios = scenariosOf(model).flatMap((scenario) => {
-    const changed = scenarioModel(model, scenario, base)
-    const run = runPlan(changed.model, { seed, draws, gains: changed.gains, bias: true })
-    if (run.plan === undefined) {
-      findings.push(...run.findings.map((finding) => without(scenario, finding)))
-      return []
-    }
-    const summary = createPlanSummarizer(changed.model, run.plan)()
-    return [scenarioResult(scenario, { changed, summary, base: result })]
-  })
-  return { scenarios, findings }
+): Outcome<ScenarioResult> {
+  const changed = scenarioModel(model, scenario, base)
+  const { gains } = changed
+  const run = runPlan(changed.model, { seed, draws, gains, bias: true, wanted: scenarioOutputs })
+  if (run.plan === undefined)
+    return { findings: run.findings.map((finding) => without(scenario, finding)) }
+  const summary = summarizeScenario(changed.model, run.plan)
+  run.plan.values.space.release()
+  return { value: scenarioResult(scenario, { changed, summary, base }), findings: [] }
 }
 
 function scenarioResult(
@@ -57,29 +58,18 @@ function scenarioResult(
     base,
   }: {
     readonly changed: ScenarioModel
-    readonly summary: PlanSummary
-    readonly base: ValueResult
+    readonly summary: ScenarioSummary
+    readonly base: ComparedWith
   },
 ): ScenarioResult {
-  const { annual, cost, npv, npvCash, roi, irr, payback, paybackDiscounted } = summary
-  const { lossProbability, lossProbabilityError } = summary
   const dots = base.npvDots
   return {
     id,
     label,
     settings: changed.values.map(settingOf),
     gains: changed.share,
-    percentile: dots.filter((dot) => dot < npv.mean).length / dots.length,
-    annual,
-    cost,
-    npv,
-    npvCash,
-    roi,
-    lossProbability,
-    lossProbabilityError,
-    payback,
-    paybackDiscounted,
-    irr,
+    percentile: dots.filter((dot) => dot < summary.npv.mean).length / dots.length,
+    ...summary,
   }
 }
 

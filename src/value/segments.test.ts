@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { SegmentAssumptions } from './model.ts'
+import type { SegmentAssumptions, ValueModel } from './model.ts'
 import { assumption, cost, driver, valueModel } from './reference-model-fixture.ts'
-import { runSegments } from './segments.ts'
+import { runSegment } from './segments.ts'
 
 const settings = { seed: 5, draws: 1000 }
 
@@ -21,9 +21,17 @@ const model = valueModel({
   segments: [segment('desk', 200), segment('field', 50)],
 })
 
-describe('runSegments', () => {
+function segmentsOf(of: ValueModel) {
+  const run = of.segments!.map((each) => runSegment(of, each, settings))
+  return {
+    segments: run.flatMap(({ value }) => value ?? []),
+    findings: run.flatMap((each) => each.findings),
+  }
+}
+
+describe('runSegment', () => {
   it('is the study with the assumptions of each segment, scenarios that need no tornado under it', () => {
-    const { segments, findings } = runSegments(model, settings)
+    const { segments, findings } = segmentsOf(model)
     expect(findings).toEqual([])
     // 200 - 30 and 50 - 30; half of each gain: 100 - 30 and 25 - 30.
     expect(segments.map(({ id, result }) => [id, result.npv.mean])).toEqual([
@@ -39,16 +47,11 @@ describe('runSegments', () => {
     ])
   })
 
-  it('has none where no segment has assumptions of its own', () => {
-    const { segments: _, ...plain } = model
-    expect(runSegments(plain, settings)).toEqual({ segments: [], findings: [] })
-  })
-
   const dividing = { ...model, drivers: [driver('gain', '1 USD^2/year^2 / calls')] }
 
   it('says which segment breaks a formula, and keeps the others', () => {
     const own = [segment('desk', 0), segment('field', 50)]
-    const { segments, findings } = runSegments({ ...dividing, segments: own }, settings)
+    const { segments, findings } = segmentsOf({ ...dividing, segments: own })
     expect(segments.map(({ id }) => id)).toEqual(['field'])
     expect(findings).toMatchObject([
       { severity: 'warning', place: { path: 'assumptions.calls.by-segment.desk' } },
@@ -60,7 +63,7 @@ describe('runSegments', () => {
     const { distribution, unit, text } = segment('zero', 0).set['calls']!
     const set = { calls: { text, to: { distribution, unit } } }
     const scenarios = [{ id: 'zero', label: 'Zero', path: 'value.scenarios.zero', set }]
-    const { segments, findings } = runSegments({ ...dividing, scenarios }, settings)
+    const { segments, findings } = segmentsOf({ ...dividing, scenarios })
     expect(segments.map(({ result }) => result.scenarios)).toEqual([[], []])
     expect(findings.map(({ message }) => message.split('.')[0])).toEqual([
       'Segment desk: The scenario Zero has no figures',

@@ -40,7 +40,9 @@ export function simulate(model: ValueModel, settings: SimulationSettings): Outco
   const npvWithoutBias = (): Float64Array | undefined => runNpv(model, { ...run, bias: false })
   const summary = createPlanSummarizer(model, plan)()
   const npv = (): Float64Array => plan.of(plan.outputs.npv)
-  return { value: resultOf(model, { summary, npv, decided, findings, npvWithoutBias }), findings }
+  const value = resultOf(model, { summary, npv, decided, findings, npvWithoutBias })
+  plan.values.space.release()
+  return { value, findings }
 }
 
 /** What a result is made of. */

@@ -2,7 +2,14 @@ import type { Unit } from '#quantity/unit'
 import { plainNumber } from '#quantity/unit-algebra'
 import { checkUnits } from '#value/formula/check-units'
 import type { UnitEnvironment } from '#value/formula/unit-check'
-import type { ValueModel } from '#value/model'
+import type { Assumption, ValueModel } from '#value/model'
+
+/** What of a model says which names its formulas may use, and in what they count. */
+interface NamedParts extends Pick<ValueModel, 'formulas' | 'period'> {
+  readonly assumptions: readonly Pick<Assumption, 'id' | 'unit'>[]
+  /** By `need|block`; only the keys are looked at. */
+  readonly contrasts: Readonly<Record<string, unknown>>
+}
 
 /**
  * What do the names in a model's formulas stand for, in units? A formula that cannot be read, or
@@ -11,7 +18,7 @@ import type { ValueModel } from '#value/model'
  * @param needUnits the unit of each need's metric, by need
  */
 export function createUnitEnvironment(
-  model: ValueModel,
+  model: NamedParts,
   needUnits: Readonly<Record<string, Unit>>,
 ): UnitEnvironment {
   const units = new Map<string, Unit | undefined>(

@@ -25,8 +25,10 @@ import {
 import {
   everything,
   everythingByMonths,
+  everythingOnDays,
   inDollars,
   inScenarios,
+  monthsOnDays,
   onCurve,
   onRamp,
   onTable,
@@ -184,6 +186,8 @@ describe('the values that are saved in a workbook', () => {
     'the reference model': referenceModel,
     'every part': everything,
     'every part by months': everythingByMonths,
+    'every part on days': everythingOnDays,
+    'every part by months on days': monthsOnDays,
     'a straight ramp': onRamp,
     'an S-curve by months': onCurve,
     'a table by months': onTable,
@@ -213,6 +217,14 @@ describe.skipIf(!hasLibreOffice)('in LibreOffice a workbook computes what the mo
   test('every part of the plan by months', () => {
     const changes = { share: 0.25, delay: 13, weekly: 280 }
     expect(check(priced('By months', everythingByMonths), changes)).toEqual(agreed)
+  })
+
+  test.each([
+    ['by years', everythingOnDays],
+    ['by months', monthsOnDays],
+  ])('every part of a plan on days, %s', (title, model) => {
+    const changes = { share: 0.25, delay: 13, weekly: 280, rate: 0.03 }
+    expect(check(priced(`On days, ${title}`, model), changes)).toEqual(agreed)
   })
 
   test.each([

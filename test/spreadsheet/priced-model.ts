@@ -155,6 +155,49 @@ export const everythingByMonths: ValueModel = {
   ],
 }
 
+const onDay = (at: number, on: string) => ({ timing: { once: true, at, on } }) as const
+
+/**
+ * The same on days: costs on days of their own, two of them on one, one on the end of a period, one too
+ * late. Money comes back once it comes back, for the sheet names an internal rate only then.
+ */
+export const everythingOnDays: ValueModel = {
+  ...everything,
+  start: '2027-01-31',
+  costs: [
+    ...everything.costs,
+    cost('second', '3000 EUR', onDay(151 / 365, '2027-07-01')),
+    cost('sold', '900 EUR', { solution: 'theirs', ...onDay(151 / 365, '2027-07-01') }),
+    cost('upgrade', '2500 EUR', {
+      solution: 'theirs',
+      growth: formula('price-rise'),
+      ...onDay(1 + 275 / 366, '2028-11-01'),
+    }),
+    cost('on-an-end', '350 EUR', { solution: 'theirs', ...onDay(2, '2029-01-31') }),
+    cost('own-time', '5 hour * wage', {
+      internal: true,
+      kind: 'training',
+      ...onDay(94 / 365, '2027-05-05'),
+    }),
+    cost('rival-start', '700 EUR', { solution: 'rival', ...onDay(31 / 365, '2027-03-03') }),
+    cost('too-late', '100 EUR', onDay(5, '2032-02-01')),
+  ],
+}
+
+/** By months from the last day of one, with flows at their ends and one rate. */
+export const monthsOnDays: ValueModel = {
+  ...everythingByMonths,
+  start: '2027-10-31',
+  midPeriod: false,
+  discountRate: formula('rate'),
+  paybackBasis: 'cash',
+  costs: [
+    ...everything.costs,
+    // 14 of the 30 days of the first month.
+    cost('second', '3000 EUR', onDay(14 / 30 / 12, '2027-11-14')),
+  ],
+}
+
 const curved = valueModel({
   horizon: 4,
   discountRate: formula('0.08'),

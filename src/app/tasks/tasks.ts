@@ -13,7 +13,7 @@ import { compareAssessments, type Compared } from '#study/evaluation/compare'
 import { createMemory } from '#study/evaluation/memory'
 import { inputMarks } from '#study/evaluation/saved-results'
 import { FileDocuments } from '#storage/file-documents'
-import { DuckDbRows } from '#storage/rows/duckdb-rows'
+import { DuckDbRows, type DuckDbRowsSettings } from '#storage/rows/duckdb-rows'
 import { RememberedRows } from '#storage/rows/remembered-rows'
 import { RowMemory } from '#storage/rows/row-memory'
 import { assess, type Ports } from '#use-cases/assess'
@@ -25,6 +25,7 @@ import type { Evaluated, ExportFormat, RowsWanted } from '#use-cases/ports/work'
 import { rejectedText, sampleStudyRows } from '#use-cases/studies/sample-rows'
 import { pdfOf, writeReport } from '#app/report'
 import { spreadsheetOf } from '#app/spreadsheet'
+import { ValueThreads } from '#app/threads/value-threads'
 import { version } from '#app/version'
 import { tooWide } from '#app/tasks/too-wide'
 
@@ -49,6 +50,13 @@ const memory = createMemory(100)
 /** Edits of a study rarely change its rows: what was asked of them is kept. */
 const rowMemory = new RowMemory(256 * 1024 ** 2)
 const documents = new FileDocuments()
+/** What rows are read with, set once when the process begins. */
+const reading: Pick<DuckDbRowsSettings, 'copies'> = {}
+
+/** Keeps rows that were read in a folder from now on, for the next process too. */
+export function keepCopies(folder: string): void {
+  Object.assign(reading, { copies: { folder, version } })
+}
 
 async function assessTask(
   { study, settings }: { readonly study: string; readonly settings: AssessmentSettings },
@@ -177,10 +185,13 @@ async function withRows<T>(
 ): Promise<Outcome<T>> {
   const findings = await tooWide(study)
   if (findings.length > 0) return { findings }
-  const rows = new RememberedRows(new DuckDbRows({ progress }), rowMemory)
+  const rows = new RememberedRows(new DuckDbRows({ progress, ...reading }), rowMemory)
+  const threads = new ValueThreads()
+  const { compute } = threads
   try {
-    return await work({ documents, rows, memory, version, progress })
+    return await work({ documents, rows, memory, compute, version, progress })
   } finally {
+    await threads.close()
     await rows.close()
   }
 }

@@ -1,4 +1,4 @@
-import { tasks, type TaskName } from '#app/tasks/tasks'
+import { keepCopies, tasks, type TaskName } from '#app/tasks/tasks'
 
 /** What a process is asked to do. */
 export interface Order {
@@ -13,8 +13,9 @@ export type Word =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: Error }
 
-/** Does what the process is asked for, one after the other, until the one who asks is gone. */
-export function workForParent(): void {
+/** Does what the process is asked for, one after the other, until the one who asks is gone; `copies` is a folder for rows that were read. */
+export function workForParent(copies: string | undefined): void {
+  if (copies !== undefined) keepCopies(copies)
   let before: Promise<void> = Promise.resolve()
   process.on('message', (order: Order) => {
     before = before.then(() => work(order))

@@ -6,6 +6,7 @@ import type { DataTable, PlotChart, PointsChart, RowsChart } from '#charts/chart
 import { economicValuePictures } from '#charts/market/economic-value-pictures'
 import { mapPictures } from '#charts/market/map-pictures'
 import { metricChoicePictures } from '#charts/market/metric-choice-pictures'
+import { paidImprovementPictures } from '#charts/market/paid-improvement-pictures'
 import { reconciliationPictures } from '#charts/market/reconciliation-pictures'
 import { evolutionPictures } from '#charts/market/evolution-pictures'
 import { perceptionPictures } from '#charts/market/perception-pictures'
@@ -33,6 +34,7 @@ const drawn: { readonly [K in MarketKind]: Draw<MarketPart<MarketViews[K]>> } = 
   'economic-value': economicValuePictures,
   map: mapPictures,
   reconciliation: reconciliationPictures,
+  'paid-improvement': paidImprovementPictures,
   'metric-choice': metricChoicePictures,
   needs: needsPictures,
   'satisfaction-drivers': driversPictures,

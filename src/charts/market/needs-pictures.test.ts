@@ -45,6 +45,31 @@ describe('needsPictures', () => {
     expect(landscape.notes).toEqual(['Calm: Nobody said how far it is met.'])
   })
 
+  it('has a table of best and worst where importance is by a logit, the highest score first', () => {
+    const share = (value: number) => ({
+      value,
+      interval: { low: value - 1, high: value + 1, level: 0.95 },
+    })
+    const needs = needsView.needs.map((need) =>
+      need.standing === undefined
+        ? need
+        : { ...need, standing: { ...need.standing, share: share(need.id === 'wait' ? 30 : 70) } },
+    )
+    const id = 'market.importance.clerks.rework.share'
+    const figure = { id, label: id, value: 70, unit: '1', inputs: [], hash: '' }
+    const { tables: own } = needsPictures(
+      { view: { ...needsView, needs, byLogit: true } },
+      { ...surveyFixture, figures: [figure] },
+      english,
+    )
+    expect(own[1]!.caption).toContain('a logit of all people')
+    expect(own[1]!.rows.map(([need, score]) => [need!.text, score!.text, score!.figure])).toEqual([
+      ['Number of returns', '70', id],
+      ['Time until the applicant is served', '–', undefined],
+    ])
+    expect(tables).toHaveLength(1)
+  })
+
   it('ranks needs, open where the next one may be larger', () => {
     if (ranking?.kind !== 'rows') throw new Error('no ranking')
     expect(ranking.title).toBe(

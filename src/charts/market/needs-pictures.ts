@@ -1,4 +1,5 @@
 import type { MarketPictures } from '#charts/market/market-pictures'
+import { bestWorstTable } from '#charts/market/best-worst-table'
 import { needsLandscape } from '#charts/market/needs-landscape'
 import { opportunityChart } from '#charts/market/opportunity-chart'
 import { opportunityTable } from '#charts/market/opportunity-table'
@@ -12,16 +13,20 @@ import type { Assessment } from '#study/evaluation/assessment'
 /** Where needs stand between importance and satisfaction, and which leave the most room. */
 export function needsPictures(
   part: MarketPart<NeedsView>,
-  { settings }: Assessment,
+  assessment: Assessment,
   locale: Locale,
 ): MarketPictures {
+  const { settings } = assessment
   return {
     sentence: needsSentence(part.view, locale),
     charts: [
       needsLandscape(part, settings.level, locale),
       opportunityChart(part, settings.level, locale),
     ],
-    tables: [opportunityTable(part, settings.level, locale)],
+    tables: [
+      opportunityTable(part, settings.level, locale),
+      ...(part.view.byLogit === true ? [bestWorstTable(part, assessment, locale)] : []),
+    ],
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DataTable, TableCell } from '#charts/chart'
+import type { FiguresInWords } from '#charts/market/figure-cells'
 import { partWords } from '#charts/market/part-words'
 import { digits, percent } from '#charts/market/segment-profiles'
 import { sentence } from '#charts/wording'
@@ -16,7 +17,10 @@ import type { Locale } from '#quantity/locale'
 type Part = MarketPart<SegmentationView>
 
 /** How large each segment is, how surely it is one, and what speaks for turning to it. */
-export function segmentsTable(part: Part, locale: Locale): DataTable {
+export function segmentsTable(
+  part: Part,
+  [figures, locale]: readonly [FiguresInWords, Locale],
+): DataTable {
   const { view, segment: within } = part
   const parts = view.segments.find(({ targeting }) => targeting !== undefined)?.targeting?.parts
   const cell = (segment: SegmentView, key: string, text: string): TableCell => ({
@@ -48,6 +52,7 @@ export function segmentsTable(part: Part, locale: Locale): DataTable {
         ...(parts ?? []).map((_, place): TableCell => {
           const own = targeting?.parts[place]
           if (own === undefined) return { text: '–' }
+          if (own.figure !== undefined) return figures.cell(own.figure)
           return {
             text: own.part === 'size' ? percent(own.value, locale) : digits(own.value, locale),
           }

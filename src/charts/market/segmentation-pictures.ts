@@ -1,3 +1,4 @@
+import { figuresInWords } from '#charts/market/figure-cells'
 import { criteriaChart } from '#charts/market/group-criteria'
 import type { MarketPictures } from '#charts/market/market-pictures'
 import { percent, profilesChart } from '#charts/market/segment-profiles'
@@ -12,7 +13,7 @@ import type { Assessment } from '#study/evaluation/assessment'
 /** Which customers are alike, what distinguishes them, and how sure that is. */
 export function segmentationPictures(
   part: MarketPart<SegmentationView>,
-  _: Assessment,
+  assessment: Assessment,
   locale: Locale,
 ): MarketPictures {
   const { view } = part
@@ -27,7 +28,7 @@ export function segmentationPictures(
       view.segments.length === 0
         ? []
         : [
-            segmentsTable(part, locale),
+            segmentsTable(part, [figuresInWords(assessment, locale), locale]),
             ...(view.rules.length === 0 ? [] : [rulesTable(part, locale)]),
           ],
   }

@@ -6,6 +6,7 @@ import { english } from '#quantity/locale'
 import { readStudy } from '#study/document/resolve-study'
 import { evaluateStudy } from '#study/evaluation/evaluate-study'
 import { createMemory } from '#study/evaluation/memory'
+import { computeHere } from '#study/evaluation/value-parts'
 
 const text = `
 worthline: 1
@@ -47,9 +48,9 @@ metric-candidates:
 questions: { fit: waiting }
 `
 
-const topicsOf = (old: string) => {
+const topicsOf = async (old: string) => {
   const { study } = readStudy(text.replace('OLD', old), 'study.yaml').value!
-  const assessment = evaluateStudy(
+  const assessment = await evaluateStudy(
     study,
     { dataSets: [], readings: [], answers: {} },
     {
@@ -57,12 +58,14 @@ const topicsOf = (old: string) => {
       version: '0',
       findings: [],
       memory: createMemory(5),
+      compute: computeHere,
+      progress: () => undefined,
       placeOf: (path) => ({ path }),
     },
   )
   return new Map(marketTopics(assessment, english).map((topic) => [topic.id, topic.parts]))
 }
-const topics = topicsOf('{ list: 200 EUR/year }')
+const topics = await topicsOf('{ list: 200 EUR/year }')
 /** With plain spaces, as a test writes them. */
 const plain = (words: string | undefined) => words?.replaceAll(/[\u2009\u202F\u00A0]/gu, ' ')
 const rows = (chart: unknown) => (chart as RowsChart).panels[0]!.rows
@@ -100,8 +103,8 @@ describe('economic value', () => {
     )
   })
 
-  test('without a reference price is empty and says what to do', () => {
-    const [part] = topicsOf('not-known').get('economic-value')!
+  test('without a reference price is empty and says what to do', async () => {
+    const [part] = (await topicsOf('not-known')).get('economic-value')!
     expect(part?.sentence).toBe('What Desk is worth is not known: the price of Phone is not known')
     expect(part?.charts[0]?.empty?.next).toContain('Add the price of the reference')
   })

@@ -2,6 +2,7 @@ import type { DataTable } from '#charts/chart'
 import type { ValueView } from '#charts/value-view'
 import { type ColumnFormat, inColumn, moneyFormat, rangeInColumn } from '#charts/column-format'
 import { eightyPercent } from '#charts/wording'
+import { formatDate } from '#quantity/format-date'
 import { formatQuantity } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
 import type { Cost } from '#value/model'
@@ -62,6 +63,7 @@ function costRow(
 function whenWords(cost: Cost, locale: Locale): string {
   const { timing } = cost
   if (!timing.once) return timing.scales === 'adoption' ? 'a year, with adoption' : 'every year'
+  if (timing.on !== undefined) return `once, on ${formatDate(timing.on)}`
   if (timing.at === 0) return 'at the start'
   return `once, after ${formatQuantity({ value: timing.at, unit: 'year' }, locale)}`
 }

@@ -79,7 +79,8 @@ async function run(study: string, options: AssessOptions, terminal: Terminal): P
   await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
     const { data, format } = options
     const settings = settingsOf(options)
-    const request = { study, settings, ...(data === undefined ? {} : { data }) }
+    const keepRows = options.rejected !== undefined
+    const request = { study, settings, keepRows, ...(data === undefined ? {} : { data }) }
     const { value, findings } = await app.assess(request)
     if (value === undefined) {
       if (format === 'json') terminal.answer(writeJsonFailure(settings, version, findings))

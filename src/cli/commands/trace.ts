@@ -44,7 +44,9 @@ async function run(
   await withApp({ progress: (words) => terminal.progress(words) }, async (app) => {
     const { data } = options
     const settings = settingsOf(options)
-    const outcome = await app.assess({ study, settings, ...(data === undefined ? {} : { data }) })
+    const keepRows = options.rows === true
+    const request = { study, settings, keepRows, ...(data === undefined ? {} : { data }) }
+    const outcome = await app.assess(request)
     if (outcome.value === undefined) return refuseInput(outcome.findings, terminal)
     if (figure === undefined) return listFigures(outcome.value, terminal)
     const lineage = lineageOf(outcome.value.figures, figure)

@@ -7,6 +7,7 @@ import type { Check, Effect } from '#evidence/estimate'
 import type { MeasuredNeed } from '#evidence/metric-family'
 import type { SubgroupPlot } from '#evidence/picture'
 import { fitsSegment } from '#evidence/rows/segment-rows'
+import { someRows } from '#evidence/rows/some-rows'
 import type { UnitsView } from '#evidence/rows/units-view'
 import { categoriesOf } from '#evidence/rows/units-view'
 import { countInWords, pInWords } from '#evidence/words'
@@ -28,9 +29,20 @@ export interface SubgroupEffect {
   readonly standardError: number
 }
 
+/** The design once more, among the rows of one segment. */
+export interface SegmentResult {
+  /** Of the study, or the label in a column `segment`. */
+  readonly id: string
+  readonly name: string
+  readonly context: BlockContext
+  readonly result: DesignResult
+}
+
 /** Effects by subgroup, whether they differ, and how many were looked at. */
 export interface Subgroups {
   readonly effects: readonly SubgroupEffect[]
+  /** Where `segment` is among the columns. */
+  readonly segments: readonly SegmentResult[]
   readonly checks: readonly Check[]
   readonly pictures: readonly SubgroupPlot[]
   readonly findings: readonly Finding[]
@@ -52,13 +64,14 @@ export function subgroupsOf(
   evaluate: (context: BlockContext) => DesignResult,
 ): Subgroups {
   const { view, block } = context
-  const none = { effects: [], checks: [], pictures: [], findings: [] }
+  const none = { effects: [], segments: [], checks: [], pictures: [], findings: [] }
   if (view === undefined || block.by.length === 0 || block.treatment === undefined) return none
   const columns = block.by.map((column) => ofColumn(context, { view, column }, evaluate))
   const effects = columns.flatMap((one) => one.effects)
   const pairs = block.by.flatMap((column) => context.needs.map((need) => ({ column, need })))
   return {
     effects,
+    segments: columns.flatMap(({ column, levels }) => (column === 'segment' ? levels : [])),
     checks: pairs.flatMap((pair) => interactionCheck(context, pair, effects) ?? []),
     pictures: pairs.flatMap((pair) => plotOf(context, pair, effects) ?? []),
     findings: [
@@ -73,27 +86,36 @@ interface OneColumn {
   readonly column: string
 }
 
+interface OfColumn extends Pick<Subgroups, 'effects' | 'findings'> {
+  readonly column: string
+  readonly levels: readonly SegmentResult[]
+}
+
 function ofColumn(
   context: BlockContext,
   { view, column }: OneColumn,
   evaluate: (context: BlockContext) => DesignResult,
-): Pick<Subgroups, 'effects' | 'findings'> {
+): OfColumn {
   const { block } = context
-  const levels = levelsOf(block, view, column)
-  if (levels.length > MOST_LEVELS)
-    return { effects: [], findings: [tooMany(context, column, levels.length)] }
+  const found = levelsOf(block, view, column)
+  if (found.length > MOST_LEVELS)
+    return { column, levels: [], effects: [], findings: [tooMany(context, column, found.length)] }
   const own = { ...block, by: [], covariates: block.covariates.filter((id) => id !== column) }
-  const effects = levels.flatMap(({ level, holds }) => {
-    const result = evaluate({ ...context, block: own, view: within(view, holds) })
-    return result.comparisons.flatMap((comparison) =>
-      effectOf({ block: block.id, column, level }, comparison),
-    )
+  const levels = found.map(({ level, name, holds }) => {
+    const narrowed = { ...context, block: own, view: within(view, holds) }
+    return { id: level, name, context: narrowed, result: evaluate(narrowed) }
   })
-  return { effects, findings: [] }
+  const effects = levels.flatMap(({ id, result }) =>
+    result.comparisons.flatMap((comparison) =>
+      effectOf({ block: block.id, column, level: id }, comparison),
+    ),
+  )
+  return { column, levels, effects, findings: [] }
 }
 
 interface Level {
   readonly level: string
+  readonly name: string
   readonly holds: (row: number) => boolean
 }
 
@@ -106,17 +128,31 @@ function levelsOf(
   if (column === 'segment' && segments !== undefined) {
     return segments.map((segment) => ({
       level: segment.id,
+      name: segment.name,
       holds: fitsSegment(segment, view.answer),
     }))
   }
   const { labels, codes } = categoriesOf(view, column) ?? { labels: [], codes: [] }
-  return labels.map((level, code) => ({ level, holds: (row) => codes[row] === code }))
+  return labels.map((level, code) => ({
+    level,
+    name: level,
+    holds: (row) => codes[row] === code,
+  }))
 }
 
+/** Some of the rows alone, as the block sees them. */
 function within(view: UnitsView, holds: Level['holds']): UnitsView {
-  const arms = view.arms.map((arm, row) => (holds(row) ? arm : -1))
+  const rows = Int32Array.from(view.arms.keys()).filter(holds)
+  const arms = Int8Array.from(rows, (row) => view.arms[row]!)
   const size = (arm: number): number => arms.reduce((n, one) => n + (one === arm ? 1 : 0), 0)
-  return { ...view, arms, sizes: [size(0), size(1)] }
+  const { weights } = view
+  return {
+    ...view,
+    answer: someRows(view.answer, rows),
+    arms,
+    sizes: [size(0), size(1)],
+    ...(weights === undefined ? {} : { weights: Float64Array.from(rows, (row) => weights[row]!) }),
+  }
 }
 
 function effectOf(

@@ -2,7 +2,7 @@ import { orReason } from '#market/sure-value'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
 import { relativeImportance } from '#stats/regression/relative-importance'
-import { drawPeople } from '#stats/resampling/drawn-people'
+import { drawTimes } from '#stats/resampling/drawn-people'
 import { requireResamples } from '#stats/resampling/resamples'
 
 /** Answers of the same people to several questions, the overall one last; nothing is missing. */
@@ -48,7 +48,7 @@ export function resampledDriverFigures(
   const people = columns[0]!.length
   const drawn: DriverFigures[] = []
   const carried = new Float64Array(people)
-  const draw = drawPeople(generator, people)
+  const draw = drawTimes(generator, people)
   for (let k = 0; k < resamples; k++) {
     draw(carried)
     if (weights !== undefined) for (let i = 0; i < people; i++) carried[i]! *= weights[i]!

@@ -1,5 +1,6 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
 import type { MarketSettings } from '#market/evaluate-block'
+import { choiceImportance, type ChoiceImportance } from '#market/needs/choice-importance'
 import { importanceAnswers } from '#market/needs/importance-answers'
 import type { NeedAnswers } from '#market/needs/need-answers'
 import { needZone } from '#market/needs/need-zones'
@@ -53,20 +54,31 @@ export function evaluateNeeds(
     },
   }))
   const weights = people.weights === undefined ? undefined : ofCounted(people.weights)
-  const found = standingsOf(survey, answers, { settings, weights })
+  const choices = importance.sets && choiceImportance(importance.sets, idsOf(survey), counted)
+  const fitted = choices === undefined || 'reason' in choices ? undefined : choices
+  const found = standingsOf(survey, answers, { settings, weights, choices: fitted })
   const view: NeedsView = {
     block: survey,
     people: people.count,
     counted: counted.length,
     needs: survey.needs.map((need, at) => needView([survey, need], answers[at]!, found)),
     beats: found.beats,
+    ...(choices === undefined ? {} : { byLogit: fitted !== undefined }),
     quality: sharesOf(quality, importance.pickedNone),
     findings: [],
   }
   const odd = { importance: importance.odd, satisfaction: satisfaction.odd }
   const constant = constantNeeds(survey, answers)
   const { weightless, nameless } = people
-  return { ...view, findings: needsFindings(view, { odd, weightless, nameless, constant }) }
+  const notFitted = choices !== undefined && 'reason' in choices ? choices.reason : undefined
+  return {
+    ...view,
+    findings: needsFindings(view, { odd, weightless, nameless, constant, notFitted }),
+  }
+}
+
+function idsOf({ needs }: NeedsSurvey): readonly string[] {
+  return needs.map(({ id }) => id)
 }
 
 function needView(
@@ -102,15 +114,17 @@ function standingsOf(
   {
     settings: { level, resamples, seed },
     weights,
+    choices,
   }: {
     readonly settings: Pick<MarketSettings, 'level' | 'resamples' | 'seed'>
     readonly weights: Float64Array | undefined
+    readonly choices: ChoiceImportance | undefined
   },
 ): NeedOpportunities {
   const known = answers.filter(hasAnswers)
   if (known.length === 0) return { needs: [], beats: [] }
   const generator = () => createGenerator(seed, `${id} people`)
-  return opportunityScores(known, { generator, resamples, level }, weights)
+  return opportunityScores(known, { generator, resamples, level }, weights, choices)
 }
 
 function hasAnswers({ important, satisfied }: NeedAnswers): boolean {

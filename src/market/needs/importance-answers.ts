@@ -5,6 +5,7 @@ import { isSameValue, needOfLabels, strangers } from '#market/needs/need-codes'
 import type { ImportanceQuestion, NeedsSurvey } from '#market/needs/needs-survey'
 import { answersOf, type People } from '#market/answers/people'
 import { scaleAnswers, type ScaleAnswers } from '#market/needs/scale-answers'
+import type { BestWorstTasks } from '#stats/choice/best-worst-tasks'
 import type { OddAnswers } from '#market/answers/odd-answers'
 
 /** What people say is important to them, by need in the survey's order. */
@@ -15,6 +16,8 @@ export interface ImportanceAnswers {
   readonly scale?: ScaleAnswers
   /** Where people picked: who picked nothing. */
   readonly pickedNone?: readonly boolean[]
+  /** Where people called needs best and worst, set by set: the sets that count, needs and people by their places. */
+  readonly sets?: BestWorstTasks
   readonly odd: readonly OddAnswers[]
 }
 

@@ -5,6 +5,7 @@ import { needOfLabels, strangers } from '#market/needs/need-codes'
 import type { ImportanceQuestion, NeedsSurvey } from '#market/needs/needs-survey'
 import type { OddAnswers } from '#market/answers/odd-answers'
 import { answersOf, type People } from '#market/answers/people'
+import type { BestWorstTasks } from '#stats/choice/best-worst-tasks'
 
 type Asked<F> = readonly [NeedsSurvey, Extract<ImportanceQuestion, { readonly form: F }>]
 
@@ -36,6 +37,7 @@ export function maxDiffAnswers(
   const [bests, worsts] = [needsIn(best), needsIn(worst)]
   const tally = () => needs.map(() => new Float64Array(people.count))
   const [shown, takenBest, takenWorst] = [tally(), tally(), tally()]
+  const kept: BestWorstSet[] = []
   let notShown = 0
   for (const [row, person] of people.ofRow.entries()) {
     if (person < 0) continue
@@ -46,7 +48,9 @@ export function maxDiffAnswers(
       notShown++
       continue
     }
-    for (const item of set) if (item !== undefined) shown[item]![person]! += 1
+    const known = [...set].filter((item) => item !== undefined)
+    kept.push({ person, items: known, best: first, worst: last })
+    for (const item of known) shown[item]![person]! += 1
     takenBest[first]![person]! += 1
     takenWorst[last]![person]! += 1
   }
@@ -54,7 +58,34 @@ export function maxDiffAnswers(
     column.map((times, i) => preference(times, takenBest[need]![i]!, takenWorst[need]![i]!)),
   )
   if (notShown > 0) odd.push({ why: 'not-shown', column: best, count: notShown, examples: [] })
-  return { important, odd }
+  return { important, sets: tasksOf(needs.length, kept, people), odd }
+}
+
+interface BestWorstSet {
+  readonly person: number
+  readonly items: readonly number[]
+  readonly best: number
+  readonly worst: number
+}
+
+function tasksOf(
+  items: number,
+  sets: readonly BestWorstSet[],
+  { weights }: People,
+): BestWorstTasks {
+  const starts = new Int32Array(sets.length + 1)
+  for (const [i, set] of sets.entries()) starts[i + 1] = starts[i]! + set.items.length
+  return {
+    items,
+    shown: Int32Array.from(sets.flatMap((set) => set.items)),
+    starts,
+    best: Int32Array.from(sets, ({ best }) => best),
+    worst: Int32Array.from(sets, ({ worst }) => worst),
+    people: Int32Array.from(sets, ({ person }) => person),
+    ...(weights === undefined
+      ? {}
+      : { weights: Float64Array.from(sets, ({ person }) => weights[person]!) }),
+  }
 }
 
 /** What counts of best and worst say, one row a person. */

@@ -23,6 +23,8 @@ interface Noticed {
   readonly nameless: number
   /** Needs of which everybody says the same. */
   readonly constant: readonly string[]
+  /** Why importance by best and worst is no logit, where there are sets. */
+  readonly notFitted: string | undefined
 }
 
 /** What is doubtful in a survey of needs, each with its place and remedy. */
@@ -33,6 +35,7 @@ export function needsFindings(view: NeedsView, noticed: Noticed): readonly Findi
     ...fewPeople(block, counted),
     ...noticed.odd.importance.map((odd) => oddFinding(odd, `${path}.importance`)),
     ...noticed.odd.satisfaction.map((odd) => oddFinding(odd, `${path}.satisfaction`)),
+    ...countsAlone(view, noticed.notFitted),
     ...withoutAnswers(view),
     ...manyMissing(view),
     ...constantAnswers(view, noticed.constant),
@@ -40,6 +43,16 @@ export function needsFindings(view: NeedsView, noticed: Noticed): readonly Findi
     ...withoutWeight(block, noticed.weightless),
     ...withoutName(block, noticed.nameless),
   ]
+}
+
+function countsAlone(
+  { block: { id, path }, counted }: NeedsView,
+  reason: string | undefined,
+): readonly Finding[] {
+  if (reason === undefined || counted < 2) return []
+  const message = `Importance in \`${id}\` is by counts of best and worst alone: ${reason}`
+  const hint = 'Ask more people, or leave out needs that are always the best or the worst.'
+  return [warning('certain-choice', { path: `${path}.importance` }, message, hint)]
 }
 
 function withoutAnswers({ block: { path }, needs, counted }: NeedsView): readonly Finding[] {

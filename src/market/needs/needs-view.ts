@@ -34,6 +34,8 @@ export interface NeedsView extends ViewBasics<'needs'> {
   readonly needs: readonly NeedView[]
   /** Chances between the needs that have a standing, in that order: row really beats column. */
   readonly beats: readonly (readonly number[])[]
+  /** Where people called needs best and worst, set by set: whether importance is by a logit, or by counts alone. */
+  readonly byLogit?: boolean
   readonly quality: QualityView
 }
 

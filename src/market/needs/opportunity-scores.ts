@@ -1,3 +1,4 @@
+import type { ChoiceImportance } from '#market/needs/choice-importance'
 import type { NeedAnswers } from '#market/needs/need-answers'
 import {
   opportunityGap,
@@ -10,6 +11,7 @@ import { StatisticsError } from '#stats/error'
 import type { Interval } from '#stats/intervals/interval'
 import type { Generator } from '#stats/random/generator'
 import { chancesToLead } from '#stats/resampling/chances-to-lead'
+import { drawTimes } from '#stats/resampling/drawn-people'
 import { intervalOfResamples } from '#stats/resampling/interval-of-resamples'
 import { resampledMeans } from '#stats/resampling/resampled-means'
 import { resampledShares } from '#stats/resampling/resampled-shares'
@@ -34,6 +36,8 @@ export interface NeedOpportunity {
   /** People who answered, for importance and for satisfaction. */
   readonly n: { readonly importance: number; readonly satisfaction: number }
   readonly importance: ResampledValue
+  /** Of 100 over all needs, where importance is by a logit of best and worst. */
+  readonly share?: ResampledValue
   readonly satisfaction: ResampledValue
   readonly score: ResampledValue
   readonly gap: ResampledValue
@@ -59,6 +63,7 @@ export interface NeedOpportunities {
  * Which needs are important and badly met, and how sure their order is: shares of people times 10, ranges
  * and chances from resamples of whole people. Compute it inside a segment, not over a mixture of them.
  * @param weights how much of its population each person stands for; absent where people count alike
+ * @param choices importance that is no mean over people: of the same people, and of all needs of the answers
  * @throws StatisticsError 'too-few' without a need, under two people, or where nobody answered for a need, 'domain'
  *   where lengths differ or a weight is not above 0
  */
@@ -66,21 +71,27 @@ export function opportunityScores(
   answers: readonly NeedAnswers[],
   resampling: NeedResampling,
   weights?: Float64Array,
+  choices?: ChoiceImportance,
 ): NeedOpportunities {
   for (const each of answers) requireAnswers(each)
-  const drawn = drawnLevels(answers, resampling, weights)
-  const levels = answers.map(({ important, satisfied }) => ({
-    importance: 10 * meanOf(important, weights),
+  const chosen = choices === undefined ? undefined : chosenLevels(answers, resampling, choices)
+  const drawn = drawnLevels(answers, resampling, weights).map((own, at) => ({
+    ...own,
+    ...chosen?.[at]?.drawn,
+  }))
+  const levels = answers.map(({ important, satisfied }, at) => ({
+    importance: chosen?.[at]?.importance ?? 10 * meanOf(important, weights),
     satisfaction: 10 * meanOf(satisfied, weights),
   }))
   const { ranks } = midRanks(Float64Array.from(levels, (each) => -opportunityScore(each)))
-  const scores = drawn.map((each) => resampledRule(opportunityScore, each))
+  const scores = drawn.map(resampledScores)
   const means = meansOnScales(answers, resampling, weights)
   const { level, resamples } = resampling
-  const room = new Float64Array(resamples)
+  const room = { gap: new Float64Array(resamples), unsatisfied: new Float64Array(resamples) }
   const needs = answers.map((each, at) => ({
     ...standing(each, { levels: levels[at]!, drawn: drawn[at]!, score: scores[at]!, room, level }),
     ...means(each),
+    ...(chosen === undefined ? {} : { share: chosen[at]!.share }),
     rank: ranks[at]!,
   }))
   return { needs, beats: chancesToLead(scores) }
@@ -94,7 +105,8 @@ export function answered(column: Float64Array): number {
 }
 
 function requireAnswers({ need, important, satisfied }: NeedAnswers): void {
-  if (answered(important) > 0 && answered(satisfied) > 0) return
+  const isAnswer = (value: number): boolean => !Number.isNaN(value)
+  if (important.some(isAnswer) && satisfied.some(isAnswer)) return
   throw new StatisticsError('too-few', `Nobody answered for \`${need}\`.`, { need })
 }
 
@@ -122,6 +134,40 @@ function drawnLevels(
   }))
 }
 
+/** What a logit of best and worst says of one need. */
+interface ChosenLevel {
+  readonly importance: number
+  readonly drawn: Pick<DrawnLevels, 'importance'>
+  readonly share: ResampledValue
+}
+
+/** Importance by choices, of the same people in each resample as satisfaction. */
+function chosenLevels(
+  answers: readonly NeedAnswers[],
+  { generator, resamples, level }: NeedResampling,
+  choices: ChoiceImportance,
+): readonly ChosenLevel[] {
+  const people = answers[0]!.important.length
+  const places = answers.map(({ need }) => choices.needs.indexOf(need))
+  const room = () => answers.map(() => new Float64Array(resamples))
+  const [chances, shares] = [room(), room()]
+  const times = new Float64Array(people)
+  const draw = drawTimes(generator(), people)
+  for (let k = 0; k < resamples; k++) {
+    draw(times)
+    const found = choices.resampled(times)
+    for (const [at, place] of places.entries()) {
+      chances[at]![k] = 10 * found.chances[place]!
+      shares[at]![k] = found.shares[place]!
+    }
+  }
+  return places.map((place, at) => ({
+    importance: 10 * choices.chances[place]!,
+    drawn: { importance: chances[at]! },
+    share: { value: choices.shares[place]!, interval: intervalOfResamples(shares[at]!, level) },
+  }))
+}
+
 function saysYesOrNo(column: Float64Array): boolean {
   for (let i = 0; i < column.length; i++) {
     const value = column[i]!
@@ -130,29 +176,40 @@ function saysYesOrNo(column: Float64Array): boolean {
   return true
 }
 
-type Rule = (levels: NeedLevels) => number
-
-function resampledRule(
-  rule: Rule,
-  { importance, satisfaction }: DrawnLevels,
-  values: Float64Array = new Float64Array(importance.length),
-): Float64Array {
+/** The score in every resample. */
+function resampledScores({ importance, satisfaction }: DrawnLevels): Float64Array {
+  const scores = new Float64Array(importance.length)
   // One pair of levels for all resamples: hundreds of thousands would be thrown away.
   const levels = { importance: 0, satisfaction: 0 }
-  for (let k = 0; k < values.length; k++) {
+  for (let k = 0; k < scores.length; k++) {
     levels.importance = importance[k]!
     levels.satisfaction = satisfaction[k]!
-    values[k] = rule(levels)
+    scores[k] = opportunityScore(levels)
   }
-  return values
+  return scores
+}
+
+/** Values of which only the interval is kept: written anew for every need. */
+interface Room {
+  readonly gap: Float64Array
+  readonly unsatisfied: Float64Array
+}
+
+function fillRoom({ importance, satisfaction }: DrawnLevels, { gap, unsatisfied }: Room): void {
+  const levels = { importance: 0, satisfaction: 0 }
+  for (let k = 0; k < gap.length; k++) {
+    levels.importance = importance[k]!
+    levels.satisfaction = satisfaction[k]!
+    gap[k] = opportunityGap(levels)
+    unsatisfied[k] = unsatisfiedImportance(levels)
+  }
 }
 
 interface Standing {
   readonly levels: NeedLevels
   readonly drawn: DrawnLevels
   readonly score: Float64Array
-  /** For values of which only the interval is kept. */
-  readonly room: Float64Array
+  readonly room: Room
   readonly level: number
 }
 
@@ -164,16 +221,15 @@ function standing(
     value,
     interval: intervalOfResamples(values, level),
   })
-  const byRule = (rule: Rule): ResampledValue =>
-    ranged(rule(levels), resampledRule(rule, drawn, room))
+  fillRoom(drawn, room)
   return {
     need,
     n: { importance: answered(important), satisfaction: answered(satisfied) },
     importance: ranged(levels.importance, drawn.importance),
     satisfaction: ranged(levels.satisfaction, drawn.satisfaction),
     score: ranged(opportunityScore(levels), score),
-    gap: byRule(opportunityGap),
-    unsatisfied: byRule(unsatisfiedImportance),
+    gap: ranged(opportunityGap(levels), room.gap),
+    unsatisfied: ranged(unsatisfiedImportance(levels), room.unsatisfied),
   }
 }
 
@@ -202,7 +258,7 @@ function meansOnScales(
     const wanted = ranged(importance)
     const levels = { importance: wanted.value, satisfaction: satisfied.value }
     const both = { importance: drawnOf(importance), satisfaction: drawnOf(satisfaction) }
-    const interval = intervalOfResamples(resampledRule(opportunityScore, both), level)
+    const interval = intervalOfResamples(resampledScores(both), level)
     return {
       means: { importance: wanted, satisfaction: satisfied },
       meanBased: { value: opportunityScore(levels), interval },

@@ -63,7 +63,8 @@ function divisionOf(sought: Sought, groups: number, widths: Widths): Division {
   )
   if ('reason' in found) return { view: { groups, ...found } }
   const { estimated } = found
-  const labels = estimated === undefined ? largestFirst(found.labels, groups) : found.labels
+  const labels =
+    estimated === undefined ? largestFirst(found.labels, groups, method.weights) : found.labels
   const held = new Set(labels).size
   if (held < groups) {
     const reason = `only ${held} of ${groups} groups are anybody’s likeliest`

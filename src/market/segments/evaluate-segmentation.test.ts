@@ -363,13 +363,29 @@ describe('bad input', () => {
     expect(view.findings[0]!.hint).toContain('no logarithm')
   })
 
+  // A customer of weight 3 is as three of them: the groups are those of rows that stand there three times.
+  it.each(['k-means', 'mixture'] as const)('finds %s by the weights of customers', (method) => {
+    const times = Array.from({ length: 40 }, (_, i) => 1 + ((i * 7) % 4))
+    const at = (i: number, sign: number): number => (i % 3) * 4 + sign * Math.sin(i * 12.9898) * 2
+    const [a, b] = [1, -1].map((sign) => times.map((_, i) => at(i, sign)))
+    const repeated = (values: readonly number[]): number[] =>
+      values.flatMap((value, i) => Array.from({ length: times[i]! }, () => value))
+    const settings = { method, standardize: false, groups: [3], resamples: 10 } as const
+    const weighed = evaluate({ a: a!, b: b!, weight: times }, settings)
+    const plain = evaluate({ a: repeated(a!), b: repeated(b!) }, settings)
+    const rows = repeated(times.map((_, i) => i))
+    expect(rows.map((row) => weighed.assigned[row])).toEqual([...plain.assigned])
+    for (const [group, { share }] of weighed.segments.entries())
+      expect(share).toBeCloseTo(plain.segments[group]!.share, 10)
+  })
+
   it('has rows without weight', () => {
     const { a, b } = clumps()
     const weight = a.map((_, i) => (i === 0 ? 0 : i < 30 ? 1 : 3))
     const view = evaluate({ a, b, weight })
     expect(codes(view)).toEqual(['no-weight'])
-    // By hand: 29 of weight 1 against 20 of weight 3.
-    expect(view.segments.map(({ share }) => share)).toEqual([29 / 89, 60 / 89])
+    // By hand: 20 of weight 3, the largest by weight, against 29 of weight 1.
+    expect(view.segments.map(({ share }) => share)).toEqual([60 / 89, 29 / 89])
     expect(view.segments[0]!.interval).toBeUndefined()
   })
 })

@@ -21,7 +21,7 @@ import {
   smallSegments,
 } from '#market/segments/segmentation-findings'
 import type { SegmentationView, SegmentView } from '#market/segments/segmentation-view'
-import { targetingColumns, targetingOf } from '#market/segments/targeting'
+import { columnValues, targeted, targetingColumns } from '#market/segments/targeting'
 import { warning, type Finding } from '#quantity/finding'
 import { wilsonInterval } from '#stats/intervals/wilson-interval'
 
@@ -57,7 +57,7 @@ interface Parts {
 function given(parts: Parts): SegmentationView {
   const { block, answer, settings, customers, features } = parts
   const { labels, several } = givenSegments(block.given, customers, answer)
-  const segments = described(
+  const { segments, ...values } = described(
     parts,
     labels,
     block.given.map(({ id, name, size }) => ({
@@ -75,6 +75,7 @@ function given(parts: Parts): SegmentationView {
     outside: labels.filter((label) => label < 0).length,
     divisions: [],
     segments,
+    ...values,
     ...(tree === undefined ? {} : { tree }),
     rules: rulesOf(growing, segments),
     assigned: assignedTo(customers, labels),
@@ -100,12 +101,12 @@ function sought(parts: Parts): SegmentationView {
   const { groups, tree } = chosen.view
   const shares = chosen.estimated?.(settings.level)
   const names = Array.from({ length: groups }, (_, group) => ({
-    ...(customers.weights === undefined ? shares?.[group] : {}),
+    ...shares?.[group],
     id: `${block.prefix}group-${group + 1}`,
     name: `group ${group + 1}`,
     stability: chosen.stabilities![group]!,
   }))
-  const segments = described(parts, labels, names)
+  const { segments, ...values } = described(parts, labels, names)
   return {
     block,
     customers: customers.count,
@@ -115,6 +116,7 @@ function sought(parts: Parts): SegmentationView {
     ...(block.groups.length > 1 ? { criterion: method.criterion } : {}),
     ...(tree === undefined ? {} : { tree }),
     segments,
+    ...values,
     rules: rulesOf(assigningTree(about, chosen.labels), segments),
     assigned: assignedTo(customers, labels),
     findings: [
@@ -162,7 +164,7 @@ function described(
   { block, answer, settings: { level }, customers, features }: Parts,
   labels: Int32Array,
   names: readonly Named[],
-): readonly SegmentView[] {
+): Pick<SegmentationView, 'segments' | 'targetingValues'> {
   const { weights } = customers
   const [counts, sums] = [new Float64Array(names.length), new Float64Array(names.length)]
   for (const [customer, label] of labels.entries()) {
@@ -183,9 +185,8 @@ function described(
   const columns = targetingColumns(block.targeting, ({ feature }) =>
     feature === undefined ? undefined : featureOf(feature, customers, answer),
   )
-  const scores = targetingOf(columns, customers, [labels, segments])
-  return segments.map((segment, place) => {
-    const targeting = scores[place]
-    return { ...segment, ...(targeting === undefined ? {} : { targeting }) }
-  })
+  const values = columnValues(columns, customers, [labels, segments])
+  return block.targeting.some(({ figure }) => figure !== undefined)
+    ? { segments, targetingValues: values }
+    : { segments: targeted(segments, values) }
 }

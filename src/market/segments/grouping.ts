@@ -37,6 +37,8 @@ interface Start {
 export interface GroupingMethod {
   /** Who can be divided: customers, by their place among all. */
   readonly members: Int32Array
+  /** How much of its population each member stands for; absent where all count alike. */
+  readonly weights?: Float64Array
   /** Where members lie, for distances; absent where they only have answers. */
   readonly points?: PointTable
   /** Least number of groups that it can say something on. */
@@ -59,7 +61,11 @@ export function groupingMethod(
 ): GroupingMethod {
   if (block.method === 'latent-class') return byAnswers(customers, features)
   const { members, points } = placed(block, customers, features)
-  return block.method === 'mixture' ? asMixture(members, points) : byMeans(members, points)
+  const { weights } = points
+  return {
+    ...(weights === undefined ? {} : { weights }),
+    ...(block.method === 'mixture' ? asMixture(members, points) : byMeans(members, points)),
+  }
 }
 
 function byMeans(members: Int32Array, points: PointTable): GroupingMethod {
@@ -105,20 +111,33 @@ function byAnswers(customers: Customers, features: readonly CustomerFeature[]): 
       codes: some.map((customer) => codes[customer]!),
       levels: labels.length,
     }))
+  const weights = weightsOf(customers, members)
   return {
     members,
+    ...(weights === undefined ? {} : { weights }),
     least: 1,
     criterion: 'bic',
     restarts: 20,
     again: 2,
     group(classes, start) {
       const items = itemsOf(members)
-      const fit = latentClasses(items, { classes, ...start })
-      return { ...fit, estimated: (level) => estimatedShares(items, fit, level) }
+      const fit = latentClasses(items, { classes, ...start }, weights)
+      const estimated = (level: number): readonly EstimatedShare[] =>
+        weights === undefined
+          ? estimatedShares(items, fit, level)
+          : Array.from(fit.shares, (share) => ({ share }))
+      return { ...fit, estimated }
     },
-    regroup: (some, classes, start) =>
-      latentClasses(itemsOf(some.map((place) => members[place]!)), { classes, ...start }).labels,
+    regroup(some, classes, start) {
+      const drawn = some.map((place) => members[place]!)
+      const own = weightsOf(customers, drawn)
+      return latentClasses(itemsOf(drawn), { classes, ...start }, own).labels
+    },
   }
+}
+
+function weightsOf({ weights }: Customers, some: Int32Array): Float64Array | undefined {
+  return weights && Float64Array.from(some, (customer) => weights[customer]!)
 }
 
 function estimatedShares(
@@ -145,15 +164,16 @@ function intervalsOrNone(
 /** Customers who have every number, on the scale on which groups are sought. */
 function placed(
   { standardize }: Segmentation,
-  { count }: Customers,
+  customers: Customers,
   features: readonly CustomerFeature[],
 ): { readonly members: Int32Array; readonly points: PointTable } {
   const columns = features.flatMap((one) => ('values' in one ? [scaledValues(one)] : []))
-  const members = Int32Array.from({ length: count }, (_, customer) => customer).filter((customer) =>
+  const all = Int32Array.from({ length: customers.count }, (_, customer) => customer)
+  const members = all.filter((customer) =>
     columns.every((column) => !Number.isNaN(column[customer]!)),
   )
   const own = columns.map((column) => Float64Array.from(members, (customer) => column[customer]!))
-  const points = pointTable(standardize ? own.map(onOneScale) : own)
+  const points = pointTable(standardize ? own.map(onOneScale) : own, weightsOf(customers, members))
   return { members, points }
 }
 

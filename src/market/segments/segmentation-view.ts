@@ -45,10 +45,20 @@ export type ProfileEntry = { readonly feature: Feature } & (
 
 /** One of the things that speak for a segment. */
 export interface TargetingPartView extends Pick<TargetingPart, 'part' | 'weight' | 'more'> {
-  /** Share of customers, or mean of the feature. */
+  /** Share of customers, mean of the feature, or what the figure says. */
   readonly value: number
+  /** The figure that it is. */
+  readonly figure?: string
   /** From 0, the worst of the segments, to 1, the best. */
   readonly scaled: number
+}
+
+/** What a part of targeting comes to in each segment; undefined where it is not known. */
+export interface TargetingValues {
+  readonly part: TargetingPart
+  readonly values: readonly (number | undefined)[]
+  /** The figures that they are. */
+  readonly figures?: readonly (string | undefined)[]
 }
 
 /** Customers who are alike, and what distinguishes them. */
@@ -101,6 +111,8 @@ export interface SegmentationView extends ViewBasics<'segmentation'> {
   /** Of the segments below. */
   readonly tree?: TreeView
   readonly segments: readonly SegmentView[]
+  /** The parts of targeting that the rows say, where others are figures; there is no score before those are there. */
+  readonly targetingValues?: readonly TargetingValues[]
   readonly rules: readonly TreeRule[]
   /** The place in `segments` of each row's customer; -1 outside. */
   readonly assigned: Int32Array

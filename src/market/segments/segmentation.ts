@@ -25,8 +25,10 @@ export interface Feature {
 /** One of the things that make a segment worth turning to. */
 export interface TargetingPart {
   readonly part: string
-  /** Absent for the share of customers. */
+  /** Absent for the share of customers, and where it is a figure. */
   readonly feature?: Feature
+  /** A figure by segment, `{segment}` in place of the segment's id: `value.annual[segment={segment}]`. */
+  readonly figure?: string
   /** How much it counts beside the others; above 0. */
   readonly weight: number
   /** Whether more of it speaks for a segment, or against it. */

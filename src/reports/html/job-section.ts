@@ -1,5 +1,5 @@
 import { jobMapCharts } from '#charts/job-map'
-import { matrixChart } from '#charts/matrix'
+import { matrixChart, segmentMatrixCharts } from '#charts/matrix'
 import { marketAlone } from '#charts/market/market-alone'
 import { needsTable } from '#charts/tables/needs-table'
 import { describedFigure } from '#drawing/html/chart-figure'
@@ -13,7 +13,9 @@ import { section } from '#reports/html/section'
 /** The job as a row of steps, its needs, and the Job Value Matrix. */
 export function jobSection({ assessment, locale, traced }: Page): Markup {
   const maps = jobMapCharts(assessment, locale)
-  const matrix = matrixChart(assessment, locale)
+  const matrices = marketAlone(assessment)
+    ? []
+    : [matrixChart(assessment, locale), ...segmentMatrixCharts(assessment, locale)]
   const needs = needsTable(assessment, locale)
   const { about } = assessment.study
   return section(
@@ -22,6 +24,6 @@ export function jobSection({ assessment, locale, traced }: Page): Markup {
     html`${about === undefined ? '' : html`<p class="about">${about}</p>`}
     ${maps.map((map) => describedFigure(map, traced, jobMapList(map, traced)))}
     ${needs.rows.length === 0 ? '' : headedTable(needs, traced)}
-    ${marketAlone(assessment) ? '' : describedFigure(matrix, traced, matrixTable(matrix, traced))}`,
+    ${matrices.map((matrix) => describedFigure(matrix, traced, matrixTable(matrix, traced)))}`,
   )
 }

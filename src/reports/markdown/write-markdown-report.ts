@@ -9,7 +9,7 @@ import { estimateFindings, namedFindings } from '#charts/estimate-findings'
 import { forestChart } from '#charts/forest'
 import { informationChart } from '#charts/information'
 import { jobMapCharts } from '#charts/job-map'
-import { matrixChart } from '#charts/matrix'
+import { matrixChart, segmentMatrixCharts } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
 import { pictureCharts } from '#charts/pictures/picture-charts'
 import { processCharts } from '#charts/process/process-charts'
@@ -100,7 +100,11 @@ function jobLines(assessment: Assessment, locale: Locale): readonly string[] {
     ...(about === undefined ? [] : [markdownText(about)]),
     ...jobMapCharts(assessment, locale).flatMap((map) => described(map)),
     ...tableLines(needsTable(assessment, locale)),
-    ...(marketAlone(assessment) ? [] : described(matrixChart(assessment, locale))),
+    ...(marketAlone(assessment)
+      ? []
+      : [matrixChart(assessment, locale), ...segmentMatrixCharts(assessment, locale)].flatMap(
+          (matrix) => described(matrix),
+        )),
   ]
 }
 

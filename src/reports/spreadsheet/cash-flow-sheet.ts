@@ -1,4 +1,5 @@
 import type { CellLook, Sheet, SheetCell } from '#formats/xlsx-write-book'
+import { momentWords } from '#charts/plan-words'
 import { discountRateExpression } from '#value/model-expressions'
 import { adoptionText } from '#reports/spreadsheet/adoption-text'
 import type { CostPlan } from '#reports/spreadsheet/cost-plan'
@@ -6,6 +7,17 @@ import type { DriverPlan } from '#reports/spreadsheet/driver-plan'
 import type { FormulaCells } from '#reports/spreadsheet/formula-cells'
 import { formats, looks, moneyFormat } from '#reports/spreadsheet/looks'
 import type { SheetContext } from '#reports/spreadsheet/model-sheets'
+import { datedModel, dateText } from '#reports/spreadsheet/dated-flows'
+import {
+  datedRow,
+  flowsByDay,
+  type CashFlowParts,
+  type CountedRow,
+  type FlowRows,
+  type NetParts,
+  type NetRow,
+  type Rates,
+} from '#reports/spreadsheet/cash-flow-rows'
 import {
   resultFormat,
   resultFormulas,
@@ -22,6 +34,7 @@ import {
 import {
   aPeriod,
   grownBy,
+  grownByDays,
   halfGrown,
   yearCell,
   yearRange,
@@ -31,30 +44,12 @@ import {
 
 const sheet = sheetTitles.cashFlow
 
-/** What the flows are made of. */
-export interface CashFlowParts {
-  readonly cells: FormulaCells
-  readonly drivers: readonly DriverPlan[]
-  readonly costs: readonly CostPlan[]
-}
-
 /** The sheet of the cash flow, and where its figures stand. */
 export interface CashFlowSheet {
   readonly sheet: Sheet
   readonly results: ResultCells
   /** Cells with present values, by driver or cost. */
   readonly presentValues: ReadonlyMap<string, string>
-}
-
-/** Rows of the sheet that others need. */
-export interface FlowRows {
-  readonly adoption: number
-  readonly rate: number
-  readonly factor: number
-  /** Discount factors of the ends of years. */
-  readonly end: number
-  readonly all: number
-  readonly cash: number
 }
 
 /** Years as columns: rates, benefits, costs, what is left, and what finance asks of it. */
@@ -68,7 +63,7 @@ export function cashFlowSheet(context: SheetContext, parts: CashFlowParts): Cash
   ])
   draft.open(
     'Cash flow',
-    `Money in ${model.currency}. Time 0 is not discounted; flows come at the ${model.midPeriod ? 'middle' : 'end'} of each ${model.period}.`,
+    `Money in ${model.currency}. Time 0 is not discounted; ${momentWords(model)}.`,
     `${model.ours} less ${model.reference}; what is paid is negative.`,
   )
   const head = draft.add([
@@ -92,20 +87,6 @@ export function cashFlowSheet(context: SheetContext, parts: CashFlowParts): Cash
     results: flow.named(results),
     presentValues,
   }
-}
-
-type Rates = Pick<FlowRows, 'adoption' | 'rate' | 'factor' | 'end'>
-
-/** A row of flows with whether it counts as cash. */
-interface CountedRow {
-  readonly row: number
-  readonly cash: boolean
-}
-
-interface NetParts {
-  readonly rates: Rates
-  readonly counted: readonly CountedRow[]
-  readonly paid: readonly CountedRow[]
 }
 
 /** Adds the rows of the cash flow. */
@@ -175,19 +156,51 @@ class FlowDraft {
       },
       [formats.rate],
     )
+    const days = this.addDays()
+    const byDays = (row: number, year: number): string | undefined =>
+      days && grownByDays(at(rates, year), [at(row, year), at(days.ends, year - 1)])
     const end = this.years(
       ['Discount factor', `end of the ${model.period}`],
-      (year) =>
-        year === 0 ? '1' : `${at(draft.next, year - 1)}/${grownBy(at(rates, year), perYear)}`,
+      (year) => {
+        if (year === 0) return '1'
+        const grown = byDays(days?.ends ?? 0, year) ?? grownBy(at(rates, year), perYear)
+        return `${at(draft.next, year - 1)}/${grown}`
+      },
       [formats.factor],
     )
-    if (!model.midPeriod) return { adoption: share, rate: rates, end, factor: end }
+    const before = { adoption: share, rate: rates, end, ...(days === undefined ? {} : { days }) }
+    if (!model.midPeriod) return { ...before, factor: end }
     const factor = this.years(
       ['Discount factor', `middle of the ${model.period}`],
-      (year) => (year === 0 ? '1' : `${at(end, year - 1)}/${halfGrown(at(rates, year), perYear)}`),
+      (year) => {
+        if (year === 0) return '1'
+        const grown = byDays(days?.flows ?? 0, year) ?? halfGrown(at(rates, year), perYear)
+        return `${at(end, year - 1)}/${grown}`
+      },
       [formats.factor],
     )
-    return { adoption: share, rate: rates, end, factor }
+    return { ...before, factor }
+  }
+
+  /** The days on which periods end, and those on which their flows come, of a plan that begins on one. */
+  private addDays(): FlowRows['days'] {
+    const { draft, cells } = this
+    const model = datedModel(this.context.assessment.model)
+    if (model === undefined) return undefined
+    const at = (row: number, year: number): string => yearCell(sheet, row, year)
+    const step = 12 / cells.workings.perYear
+    const ends = this.years(
+      ['Day', `end of the ${model.period}`],
+      (year) => (year === 0 ? dateText(model.start) : `EDATE(${at(draft.next, 0)},${step * year})`),
+      [formats.day],
+    )
+    if (!model.midPeriod) return { ends, flows: ends }
+    const flows = this.years(
+      ['Day', `middle of the ${model.period}`],
+      (year) => (year === 0 ? at(ends, 0) : `INT((${at(ends, year - 1)}+${at(ends, year)})/2)`),
+      [formats.day],
+    )
+    return { ends, flows }
   }
 
   /** The sum of a row times the discount factors. */
@@ -225,14 +238,22 @@ class FlowDraft {
   }
 
   private costRow(
-    { cost, flow, sign }: CostPlan,
+    plan: CostPlan,
     [rates, presentValues]: readonly [Rates, Map<string, string>],
-  ): number {
+  ): CountedRow {
+    const { cost, flow, sign } = plan
     const row = this.draft.next
+    const dated = datedRow(plan, row, { rates, periods: this.horizon })
     const minus = sign === -1 ? '-' : ''
     const whose = cost.internal ? `${cost.solution}, own hours` : cost.solution
     this.years(
-      [cost.label, whose, this.presentValue(row, rates.factor)],
+      [
+        cost.label,
+        whose,
+        dated === undefined
+          ? this.presentValue(row, rates.factor)
+          : `${dated.flow}*${dated.factor}`,
+      ],
       (year) => {
         const adoption = year === 0 ? '0' : yearCell(sheet, rates.adoption, year)
         const written = flow(year, adoption)
@@ -242,7 +263,7 @@ class FlowDraft {
     )
     const value = this.draft.at(3, row)
     presentValues.set(cost.id, `${minus}${value}`)
-    return row
+    return { row, cash: !cost.internal, ...(dated === undefined ? {} : { dated }) }
   }
 
   addCosts(
@@ -250,9 +271,7 @@ class FlowDraft {
     at: readonly [Rates, Map<string, string>],
   ): readonly CountedRow[] {
     this.section('Costs')
-    return plans
-      .filter(({ sign }) => sign !== 0)
-      .map((plan) => ({ row: this.costRow(plan, at), cash: !plan.cost.internal }))
+    return plans.filter(({ sign }) => sign !== 0).map((plan) => this.costRow(plan, at))
   }
 
   private total(
@@ -261,8 +280,11 @@ class FlowDraft {
     factor: number,
   ): number {
     const row = this.draft.next
+    const present = rows.some(({ dated }) => dated !== undefined)
+      ? rows.map((each) => this.draft.at(3, each.row)).join('+')
+      : this.presentValue(row, factor)
     return this.years(
-      [...words, this.presentValue(row, factor)],
+      [...words, present],
       (year) =>
         rows.length === 0 ? '0' : rows.map((each) => yearCell(sheet, each.row, year)).join('+'),
       [this.money, looks.total],
@@ -281,13 +303,15 @@ class FlowDraft {
   addNet({ rates, counted, paid }: NetParts): FlowRows {
     const all = [...counted, ...paid]
     const { factor } = rates
-    const rowsOf = (kind: string, rows: readonly CountedRow[]): number => {
+    const rowsOf = (kind: string, rows: readonly CountedRow[]): NetRow => {
       const total = this.total(['Net cash flow', kind], rows, factor)
       const at = (year: number): string => yearCell(sheet, total, year)
       this.running('Running total', kind, at)
-      const discounted = (year: number): string => `${at(year)}*${yearCell(sheet, factor, year)}`
+      const byDay = flowsByDay(this.context, this.cells, { words: kind, rows, total, rates })
+      const discounted = (year: number): string =>
+        byDay?.presentOf(year) ?? `${at(year)}*${yearCell(sheet, factor, year)}`
       this.running('Running total, discounted', kind, discounted)
-      return total
+      return { total, byDay }
     }
     this.section('Cash and captured capacity')
     const whole = rowsOf('all that counts', all)
@@ -296,7 +320,8 @@ class FlowDraft {
       'cash',
       all.filter((row) => row.cash),
     )
-    return { ...rates, all: whole, cash }
+    const byDay = whole.byDay && cash.byDay && { all: whole.byDay, cash: cash.byDay }
+    return { ...rates, all: whole.total, cash: cash.total, ...(byDay && { byDay }) }
   }
 
   /** What stands in no total: soft benefits, and costs of solutions that are not compared. */

@@ -1,7 +1,7 @@
 import { columnLetters } from '#formats/xlsx-range'
 import type { Cost, ValueModel } from '#value/model'
 import { costExpressions, type CostExpressions } from '#value/model-expressions'
-import { duePeriod } from '#value/simulation/cost-flow'
+import { duePeriod } from '#value/plan-steps'
 import { growthPlan } from '#reports/spreadsheet/driver-plan'
 import type { FormulaCells } from '#reports/spreadsheet/formula-cells'
 import { sheetTitles } from '#reports/spreadsheet/sheet-draft'

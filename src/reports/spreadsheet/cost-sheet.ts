@@ -109,6 +109,7 @@ function whenWords(
   due: number | undefined,
   period: 'year' | 'month',
 ): string {
+  if (timing.once && timing.on !== undefined) return `once, on ${timing.on}`
   if (timing.once) return due === 0 ? 'once, at the start' : `once, in ${period} ${due}`
   return timing.scales === 'adoption' ? 'every year, with adoption' : 'every year'
 }

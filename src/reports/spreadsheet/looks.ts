@@ -32,6 +32,7 @@ export const formats = {
   year: '"Year "0',
   month: '"Month "0',
   flag: '0',
+  day: 'yyyy\\-mm\\-dd',
 } as const
 
 /** Whole units of money where they are many, else with two decimals. */

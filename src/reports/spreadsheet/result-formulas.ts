@@ -1,8 +1,9 @@
 import type { ValueModel } from '#value/model'
 import { discountRateExpression } from '#value/model-expressions'
 import { priceKinds } from '#value/price-kinds'
-import type { CashFlowParts, FlowRows } from '#reports/spreadsheet/cash-flow-sheet'
+import type { CashFlowParts, FlowRows } from '#reports/spreadsheet/cash-flow-rows'
 import { costCell } from '#reports/spreadsheet/cost-plan'
+import type { DatedFlows } from '#reports/spreadsheet/dated-flows'
 import { driverCell } from '#reports/spreadsheet/driver-plan'
 import { currencyFormat, formats } from '#reports/spreadsheet/looks'
 import type { SheetContext } from '#reports/spreadsheet/model-sheets'
@@ -15,7 +16,6 @@ import {
   halfGrown,
   yearCell,
   yearRange,
-  yearsOf,
 } from '#reports/spreadsheet/year-columns'
 
 /** One result of the sheet: it may take those before it. */
@@ -134,7 +134,14 @@ function presentValueResults({
 function npvResults(model: ValueModel, { rows, cells }: ResultParts): readonly ResultFormula[] {
   const constant = !cells.usesYear(discountRateExpression(model).expression)
   const { perYear, horizon: last } = cells.workings
-  const npvOf = (row: number): string => {
+  const npvOf = (kind: 'all' | 'cash'): string => {
+    const byDay = rows.byDay?.[kind]
+    const row = rows[kind]
+    if (byDay !== undefined) {
+      return constant
+        ? `XNPV(${yearCell(sheet, rows.rate, 1)},${byDay.flows.all},${byDay.days.all})`
+        : `SUMPRODUCT(${byDay.flows.all},${byDay.factors.all})`
+    }
     const all = yearRange(sheet, row, [0, last])
     const factors = yearRange(sheet, rows.factor, [0, last])
     if (!constant) return `SUMPRODUCT(${all},${factors})`
@@ -143,22 +150,23 @@ function npvResults(model: ValueModel, { rows, cells }: ResultParts): readonly R
     const later = `NPV(${step},${yearRange(sheet, row, [1, last])})`
     return `${yearCell(sheet, row, 0)}+${later}${model.midPeriod ? `*${halfGrown(rate, perYear)}` : ''}`
   }
-  const note = constant
-    ? 'NPV() discounts its first value too: the flow of time 0 stands before it.'
-    : 'The rate differs by time: flows times discount factors.'
+  const fixed = rows.byDay
+    ? 'XNPV() takes the flows by day from the sheet Workings: days / 365.'
+    : 'NPV() discounts its first value too: the flow of time 0 stands before it.'
+  const note = constant ? fixed : 'The rate differs by time: flows times discount factors.'
   return [
     {
       id: 'value.npv',
       words: 'Net present value',
       unit: 'money',
-      written: () => npvOf(rows.all),
+      written: () => npvOf('all'),
       note,
     },
     {
       id: 'value.npv.cash',
       words: 'Net present value, cash alone',
       unit: 'money',
-      written: () => npvOf(rows.cash),
+      written: () => npvOf('cash'),
     },
   ]
 }
@@ -201,6 +209,7 @@ function paybackResults(model: ValueModel, { rows, cells }: ResultParts): readon
   const basis = model.paybackBasis === 'cash' ? 'Cash alone' : 'All that counts'
   const plain = (year: number): string => yearCell(sheet, row, year)
   const discounted = (year: number): string =>
+    rows.byDay?.[model.paybackBasis].presentOf(year) ??
     `${yearCell(sheet, row, year)}*${yearCell(sheet, rows.factor, year)}`
   return [
     {
@@ -244,33 +253,12 @@ function paybackFormula(
   return () => `IF(COUNT(${all})=0,"never",SUM(${all})${aPeriod(workings.perYear)})`
 }
 
-function rateResults(model: ValueModel, { rows, cells }: ResultParts): readonly ResultFormula[] {
-  const { midPeriod } = model
-  const { workings } = cells
-  const { horizon, perYear } = workings
-  const flows = yearRange(sheet, rows.all, [0, horizon])
-  const sign = workings.series('Sign of the flow, or of the one before', 'sign', (year, row) => {
-    const flow = yearCell(sheet, rows.all, year)
-    return year === 0
-      ? `SIGN(${flow})`
-      : `IF(${flow}=0,${workings.at(row, year - 1)},SIGN(${flow}))`
-  })
-  const [before, after] = [
-    yearRange(sheetTitles.workings, sign, [0, horizon - 1]),
-    yearRange(sheetTitles.workings, sign, [1, horizon]),
-  ]
-  const changes = `SUMPRODUCT(--(${before}*${after}<0))`
-  const steps = midPeriod ? halfPeriods(rows.all, workings) : flows
-  const guess = `(SUMIF(${flows},">0")/-SUMIF(${flows},"<0"))^(1/${horizon})-1`
-  const step = midPeriod ? `IRR(${steps},SQRT(1+(${guess}))-1)` : `IRR(${steps},${guess})`
-  const power = perYear * (midPeriod ? 2 : 1)
-  const rate = power === 1 ? step : `(1+${step})^${power}-1`
-  const discounted = yearsOf(horizon).map(
-    (year) => `${yearCell(sheet, rows.all, year)}*${yearCell(sheet, rows.factor, year)}`,
-  )
-  const present = workings.series('Present value of the flow', 'money', (year) => discounted[year])
-  const values = workings.all(present, 0)
-  const end = yearCell(sheet, rows.end, horizon)
+function rateResults(model: ValueModel, parts: ResultParts): readonly ResultFormula[] {
+  const { rows, cells } = parts
+  const { changes, rate, values, power } = rows.byDay
+    ? ratesByDay(parts, rows.byDay.all)
+    : ratesByPeriod(model, parts)
+  const end = yearCell(sheet, rows.end, cells.workings.horizon)
   return [
     {
       id: 'value.irr',
@@ -285,26 +273,102 @@ function rateResults(model: ValueModel, { rows, cells }: ResultParts): readonly 
       words: 'Modified internal rate of return, a year',
       unit: 'share',
       written: () =>
-        `IF(SUMIF(${values},"<0")<0,(SUMIF(${values},">0")/-SUMIF(${values},"<0")/${end})^(${perYear}/${horizon})-1,"none")`,
+        `IF(SUMIF(${values},"<0")<0,(SUMIF(${values},">0")/-SUMIF(${values},"<0")/${end})^(${power})-1,"none")`,
       note: 'Financed and reinvested at the discount rate.',
     },
   ]
 }
 
+/** What the rates of return are made of. */
+interface RateParts {
+  /** How often the flows change their sign. */
+  readonly changes: string
+  /** The internal rate a year. */
+  readonly rate: string
+  /** The range of present values. */
+  readonly values: string
+  /** One by the years of the plan. */
+  readonly power: string
+}
+
+function signChanges(before: string, after: string): string {
+  return `SUMPRODUCT(--(${before}*${after}<0))`
+}
+
+/** A rate a period near that of flows: what comes in by what goes out. */
+function firstGuess(flows: string, power: string): string {
+  return `(SUMIF(${flows},">0")/-SUMIF(${flows},"<0"))^(${power})-1`
+}
+
+function ratesByPeriod({ midPeriod }: ValueModel, { rows, cells }: ResultParts): RateParts {
+  const { workings } = cells
+  const { horizon, perYear } = workings
+  const flows = yearRange(sheet, rows.all, [0, horizon])
+  const sign = workings.series('Sign of the flow, or of the one before', 'sign', (year, row) => {
+    const flow = yearCell(sheet, rows.all, year)
+    return year === 0
+      ? `SIGN(${flow})`
+      : `IF(${flow}=0,${workings.at(row, year - 1)},SIGN(${flow}))`
+  })
+  const signs = (from: number, to: number): string =>
+    yearRange(sheetTitles.workings, sign, [from, to])
+  const steps = midPeriod ? halfPeriods(rows.all, workings) : flows
+  const guess = firstGuess(flows, `1/${horizon}`)
+  const step = midPeriod ? `IRR(${steps},SQRT(1+(${guess}))-1)` : `IRR(${steps},${guess})`
+  const power = perYear * (midPeriod ? 2 : 1)
+  const present = workings.series(
+    'Present value of the flow',
+    'money',
+    (year) => `${yearCell(sheet, rows.all, year)}*${yearCell(sheet, rows.factor, year)}`,
+  )
+  return {
+    changes: signChanges(signs(0, horizon - 1), signs(1, horizon)),
+    rate: power === 1 ? step : `(1+${step})^${power}-1`,
+    values: workings.all(present, 0),
+    power: `${perYear}/${horizon}`,
+  }
+}
+
+function ratesByDay({ rows, cells }: ResultParts, { flows, days, factors }: DatedFlows): RateParts {
+  const { workings } = cells
+  const { horizon, perYear } = workings
+  const last = flows.count - 1
+  const signs = workings.column('Sign of the flow, or of the one before', 'sign', [
+    flows.count,
+    (index, at) => {
+      const sign = `SIGN(${flows.at(index)})`
+      return index === 0 ? sign : `IF(${flows.at(index)}=0,${at(index - 1)},${sign})`
+    },
+  ])
+  const present = workings.column('Present value of the flow', 'money', [
+    flows.count,
+    (index) => `${flows.at(index)}*${factors.at(index)}`,
+  ])
+  const ends = rows.days!.ends
+  const guess = firstGuess(flows.all, `${perYear}/${horizon}`)
+  return {
+    changes: signChanges(signs.range(0, last - 1), signs.range(1, last)),
+    rate: `XIRR(${flows.all},${days.all},${guess})`,
+    values: present.all,
+    power: `365/(${yearCell(sheet, ends, horizon)}-${yearCell(sheet, ends, 0)})`,
+  }
+}
+
 /** Flows in the middle of periods, by half periods: period k stands at k - 0.5. One row below the other. */
 function halfPeriods(row: number, workings: Workings): string {
-  return workings.column(
-    'Flows by half periods',
-    Array.from({ length: 2 * workings.horizon }, (_, step) => {
-      if (step === 0) return yearCell(sheet, row, 0)
-      return step % 2 === 1 ? yearCell(sheet, row, (step + 1) / 2) : '0'
-    }),
-  )
+  const flow = (step: number): string => {
+    if (step === 0) return yearCell(sheet, row, 0)
+    return step % 2 === 1 ? yearCell(sheet, row, (step + 1) / 2) : '0'
+  }
+  return workings.column('Flows by half periods', 'money', [2 * workings.horizon, flow]).all
 }
 
 function delayResult({ rows, cells }: ResultParts): ResultFormula {
   const { horizon, perYear } = cells.workings
-  const last = `${yearCell(sheet, rows.all, horizon)}*${yearCell(sheet, rows.factor, horizon)}`
+  const byDay = rows.byDay?.all.presentOf(horizon)
+  const last = byDay
+    ? `(${byDay})`
+    : `${yearCell(sheet, rows.all, horizon)}*${yearCell(sheet, rows.factor, horizon)}`
   const month = `(1+${yearCell(sheet, rows.rate, 1)})^(-1/12)`
   return {
     id: 'value.cost-of-delay',

@@ -1,4 +1,8 @@
-import { irr } from '#value/cash-flow/irr'
+import { instantText } from '#quantity/instant'
+import { irr, type InternalRate } from '#value/cash-flow/irr'
+import { xirr } from '#value/cash-flow/xirr'
+import { xnpv } from '#value/cash-flow/xnpv'
+import { dayNumber, periodEnds } from '#value/plan-dates'
 
 /** What a cell holds; nothing where it is empty. */
 export type CellValue = number | string | boolean | undefined
@@ -65,11 +69,37 @@ export const sheetFunctions: Readonly<Record<string, Apply>> = {
   SUMIF: sumIf,
   NPV: ([rate, ...flows]) =>
     sum(numbersOf(flows).map((flow, year) => flow / (1 + numeric(single(rate))) ** (year + 1))),
-  IRR: ([flows]) => {
-    const found = irr(numbersOf([flows]), false)
-    if (found.kind !== 'one') throw new NoValue('not one rate')
-    return found.rate
+  IRR: ([flows]) => onlyRate(irr(numbersOf([flows]), false)),
+  XNPV: ([rate, flows, days]) => xnpv(numeric(single(rate)), numbersOf([flows]), numbersOf([days])),
+  XIRR: ([flows, days]) => onlyRate(xirr(numbersOf([flows]), numbersOf([days]))),
+  INT: (values) => Math.floor(first(values)),
+  DATE: ([year, month, day]) => {
+    const parts = [year, month, day].map((part) => String(numeric(single(part))).padStart(2, '0'))
+    return serialOf(parts.join('-'))
   },
+  EDATE: ([day, months]) => {
+    const start = dayOf(numeric(single(day)))
+    const horizon = numeric(single(months)) / 12
+    const ends = periodEnds({ start, horizon, period: 'month', midPeriod: false })
+    return numeric(single(day)) + ends.at(-1)!
+  },
+}
+
+/** The days before 1970 that spreadsheets count. */
+const DAYS_BEFORE = 25_569
+const DAY = 86_400_000
+
+function serialOf(day: string): number {
+  return DAYS_BEFORE + (dayNumber(day) ?? NaN)
+}
+
+function dayOf(serial: number): string {
+  return instantText({ at: (serial - DAYS_BEFORE) * DAY, form: 'day' })
+}
+
+function onlyRate(found: InternalRate): number {
+  if (found.kind !== 'one') throw new NoValue('not one rate')
+  return found.rate
 }
 
 function placeOf(value: CellValue, values: readonly CellValue[]): number {

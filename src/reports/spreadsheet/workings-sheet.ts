@@ -12,6 +12,14 @@ import {
 } from '#reports/spreadsheet/sheet-draft'
 import { yearCell, yearRange, yearRow, yearsOf } from '#reports/spreadsheet/year-columns'
 
+/** Cells one below the other, counted from 0, as they are named from any sheet. */
+export interface WorkingCells {
+  readonly at: (index: number) => string
+  readonly range: (from: number, to: number) => string
+  readonly all: string
+  readonly count: number
+}
+
 /** What differs by year and what several formulas take: rows that are added where they are needed. */
 export class Workings {
   /** The last period. */
@@ -66,17 +74,23 @@ export class Workings {
     return this.draft.at(3, row)
   }
 
-  /** Cells one below the other; gives their range from any sheet. */
-  column(words: string, written: readonly string[]): string {
-    const rows = written.map((each, index) =>
+  /** Cells one below the other, each of which may name those before it. */
+  column(
+    words: string,
+    unit: string,
+    [count, written]: readonly [number, (index: number, at: WorkingCells['at']) => string],
+  ): WorkingCells {
+    const first = this.draft.next
+    const at = (index: number): string => this.draft.at(3, first + index)
+    for (let index = 0; index < count; index++) {
       this.draft.add([
         text(`${words} ${index}`),
-        text('money', looks.code),
-        formula(each, '#,##0.00'),
-      ]),
-    )
-    const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0]
-    return `${this.draft.at(3, first)}:$C$${last}`
+        text(unit, looks.code),
+        formula(written(index, at), seriesFormat(unit)),
+      ])
+    }
+    const range = (from: number, to: number): string => `${at(from)}:$C$${first + to}`
+    return { at, range, all: range(0, count - 1), count }
   }
 
   /** The cell of a year in a row. */
@@ -96,5 +110,6 @@ export class Workings {
 
 function seriesFormat(unit: string): string {
   if (unit === 'sign') return formats.flag
+  if (unit === 'day') return formats.day
   return unit === '1' ? formats.factor : '#,##0.00'
 }

@@ -51,6 +51,11 @@ export function halfGrown(rate: string, perYear: number): string {
   return perYear === 1 ? `SQRT(1+${rate})` : `(1+${rate})^(1/${2 * perYear})`
 }
 
+/** What a rate a year makes of 1 from one day to another: `(1+B3)^((C5-B5)/365)`. */
+export function grownByDays(rate: string, [to, from]: readonly [string, string]): string {
+  return `(1+${rate})^((${to}-${from})/365)`
+}
+
 /** What turns money a year into money a period: nothing, or a division by the months. */
 export function aPeriod(perYear: number): string {
   return perYear === 1 ? '' : `/${perYear}`

@@ -8,7 +8,7 @@ import { distributionCharts } from '#charts/distributions'
 import { forestChart } from '#charts/forest'
 import { pictureCharts } from '#charts/pictures/picture-charts'
 import { levelTable } from '#charts/levels'
-import { matrixChart } from '#charts/matrix'
+import { matrixChart, segmentMatrixCharts } from '#charts/matrix'
 import { npvDotsChart } from '#charts/npv-dots'
 import { processCharts } from '#charts/process/process-charts'
 import { processTables } from '#charts/process/process-tables'
@@ -82,20 +82,22 @@ function allLines(page: Page): readonly string[] {
 function jobLines(page: Page): readonly string[] {
   const { assessment, locale } = page
   const { about } = assessment.study
-  const matrix = matrixChart(assessment, locale)
+  const matrices = marketAlone(assessment)
+    ? []
+    : [matrixChart(assessment, locale), ...segmentMatrixCharts(assessment, locale)]
   const needs = needsTable(assessment, locale)
   return [
     ...(about === undefined ? [] : block(page, 'About', paragraph(about, page))),
     ...(needs.rows.length === 0 ? [] : block(page, needs.caption, textTable(needs, page))),
-    ...(marketAlone(assessment)
-      ? []
-      : block(
-          page,
-          matrix.title,
-          matrix.empty === undefined
-            ? textMatrix(matrix, page)
-            : paragraph(`${matrix.empty.why} ${matrix.empty.next}`, page),
-        )),
+    ...matrices.flatMap((matrix) =>
+      block(
+        page,
+        matrix.title,
+        matrix.empty === undefined
+          ? textMatrix(matrix, page)
+          : paragraph(`${matrix.empty.why} ${matrix.empty.next}`, page),
+      ),
+    ),
   ]
 }
 

@@ -19,17 +19,23 @@ export function calinskiHarabasz(table: PointTable, labels: Int32Array): number 
   return (total - within) / (groups - 1) / (within / (count - groups))
 }
 
-/** Sum of squared distances of points from the mean of their group. */
-function withinGroups({ count, dimensions, values }: PointTable, labels: Int32Array): number {
+/** Sum of squared distances of points from the mean of their group, by weight. */
+function withinGroups(
+  { count, dimensions, values, weights }: PointTable,
+  labels: Int32Array,
+): number {
   const groups = labels.reduce((most, label) => Math.max(most, label), 0) + 1
-  const [means, sizes] = [new Float64Array(groups * dimensions), new Float64Array(groups)]
-  for (const label of labels) sizes[label]!++
-  for (let i = 0; i < count; i++)
+  const weightOf = (i: number): number => weights?.[i] ?? 1
+  const [means, masses] = [new Float64Array(groups * dimensions), new Float64Array(groups)]
+  for (const [i, label] of labels.entries()) masses[label]! += weightOf(i)
+  for (let i = 0; i < count; i++) {
+    const share = weightOf(i) / masses[labels[i]!]!
     for (let j = 0; j < dimensions; j++)
-      means[labels[i]! * dimensions + j]! += values[i * dimensions + j]! / sizes[labels[i]!]!
+      means[labels[i]! * dimensions + j]! += share * values[i * dimensions + j]!
+  }
   let sum = 0
   for (let i = 0; i < count; i++)
     for (let j = 0; j < dimensions; j++)
-      sum += (values[i * dimensions + j]! - means[labels[i]! * dimensions + j]!) ** 2
+      sum += weightOf(i) * (values[i * dimensions + j]! - means[labels[i]! * dimensions + j]!) ** 2
   return sum
 }

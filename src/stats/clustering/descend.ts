@@ -6,7 +6,8 @@ const mostSteps = 300
 /** Where a descent ends: no point is nearer to the centre of another group, or the steps are used up. */
 export interface Descent {
   readonly labels: Int32Array
-  readonly sizes: Int32Array
+  /** Sum of the weights of each group: its points where all count alike. */
+  readonly masses: Float64Array
 }
 
 /**
@@ -24,7 +25,7 @@ export function descend(points: PlacedPoints, starts: readonly Float64Array[]): 
     const changed = assign(points, state, length)
     const filled = fillEmpty(points, state)
     if ((changed === 0 && !filled) || steps === mostSteps) {
-      return { labels: state.labels, sizes: state.sizes }
+      return { labels: state.labels, masses: state.masses }
     }
     length = moveCentres(points, state)
   }
@@ -36,6 +37,7 @@ interface State {
   /** The sum that points come out of which are in no group yet. */
   readonly none: Float64Array
   readonly sizes: Int32Array
+  readonly masses: Float64Array
   readonly labels: Int32Array
   /** At least the distance from the own centre, and at most that from any other. */
   readonly upper: Float64Array
@@ -49,6 +51,7 @@ function startedAt({ count, sums }: PlacedPoints, starts: readonly Float64Array[
     sums: sums.slice(0, starts.length),
     none: sums[starts.length]!,
     sizes: new Int32Array(starts.length),
+    masses: new Float64Array(starts.length),
     labels: new Int32Array(count).fill(-1),
     upper: new Float64Array(count),
     lower: new Float64Array(count),
@@ -84,13 +87,18 @@ function assign(points: PlacedPoints, state: State, length: number): number {
 /** Takes a point out of its group, or out of none, and into another. */
 function regroup(
   points: PlacedPoints,
-  { labels, sums, sizes, none }: State,
+  { labels, sums, sizes, masses, none }: State,
   [point, label]: readonly [number, number],
 ): void {
   const old = labels[point]!
   points.move(point, old < 0 ? none : sums[old]!, sums[label]!)
-  if (old >= 0) sizes[old]!--
+  const weight = points.weights?.[point] ?? 1
+  if (old >= 0) {
+    sizes[old]!--
+    masses[old]! -= weight
+  }
   sizes[label]!++
+  masses[label]! += weight
   labels[point] = label
 }
 
@@ -114,8 +122,10 @@ function fillEmpty(points: PlacedPoints, state: State): boolean {
 
 /** Moves centres to the means of their groups, and lists the points that may have another nearest one now. */
 function moveCentres({ count, stride, list }: PlacedPoints, state: State): number {
-  const { centres, sums, sizes, labels, upper, lower } = state
-  const moves = centres.map((centre, group) => moveTo(centre, sums[group]!, sizes[group]!))
+  const { centres, sums, sizes, masses, labels, upper, lower } = state
+  const moves = centres.map((centre, group) =>
+    sizes[group] === 0 ? 0 : moveTo(centre, sums[group]!, masses[group]!),
+  )
   const others = moves.map((_, group) => Math.max(0, ...moves.filter((__, g) => g !== group)))
   const apart = halfDistances(centres, stride)
   let length = 0
@@ -129,11 +139,10 @@ function moveCentres({ count, stride, list }: PlacedPoints, state: State): numbe
 }
 
 /** Moves a centre to the mean of its group; by how far. */
-function moveTo(centre: Float64Array, sum: Float64Array, size: number): number {
+function moveTo(centre: Float64Array, sum: Float64Array, mass: number): number {
   let squares = 0
-  if (size === 0) return 0
   for (let j = 0; j < centre.length; j++) {
-    const mean = sum[j]! / size
+    const mean = sum[j]! / mass
     squares += (mean - centre[j]!) ** 2
     centre[j] = mean
   }

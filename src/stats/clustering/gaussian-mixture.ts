@@ -2,7 +2,7 @@ import { momentsOf, varies } from '../descriptive/moments.ts'
 import { StatisticsError } from '../error.ts'
 import { kMeans } from './k-means.ts'
 import { largestGroupsFirst, moreLikely, normalised } from './memberships.ts'
-import { checkPoints, type PointTable } from './point-table.ts'
+import { checkPoints, onTheSample, type PointTable } from './point-table.ts'
 
 /** How the spread of a group may differ by direction: each measure its own, or one for all. */
 type SpreadShape = 'diagonal' | 'spherical'
@@ -40,13 +40,16 @@ const leastShare = 1e-6
  * Of which normal groups are points a mixture, and which group is each point likeliest in? By expectation and maximisation
  * from the groups of k-means; a local maximum. Measures are independent within a group: correlated ones show as several
  * groups. Throws `too-few` with fewer (different) points than groups, `no-variation` where a measure has one value only,
- * `not-finite`, `domain`.
+ * `not-finite`, `domain`. Weights count points as if they stood there so often, on the whole as often as there are points
+ * (a pseudo-likelihood).
  * Sources: Dempster, Laird and Rubin, J R Stat Soc B 1977;39:1; BIC: Fraley and Raftery, JASA 2002;97:611, models VVI
  * and VII.
  */
-export function gaussianMixture(table: PointTable, settings: Settings): GaussianMixture {
+export function gaussianMixture(points: PointTable, settings: Settings): GaussianMixture {
   const { groups, shape, tolerance } = settings
-  checkPoints(table, groups)
+  checkPoints(points, groups)
+  const { weights } = points
+  const table = weights === undefined ? points : { ...points, weights: onTheSample(weights) }
   const floor = leastVariances(table)
   const { labels } = kMeans(table, settings)
   const memberships = new Float64Array(table.count * groups)
@@ -83,7 +86,7 @@ function leastVariances({ count, dimensions, values }: PointTable): Float64Array
 
 /** Shares, means and variances by how much each point belongs to each group. */
 function maximised(
-  { count, dimensions, values }: PointTable,
+  { count, dimensions, values, weights }: PointTable,
   memberships: Float64Array,
   about: { readonly groups: number; readonly shape: SpreadShape; readonly floor: Float64Array },
 ): Parts {
@@ -96,13 +99,13 @@ function maximised(
     const [mean, variance] = [means[group]!, variances[group]!]
     let weight = 0
     for (let i = 0; i < count; i++) {
-      const own = memberships[i * groups + group]!
+      const own = weightAt(weights, i) * memberships[i * groups + group]!
       weight += own
       for (let j = 0; j < dimensions; j++) mean[j]! += own * values[i * dimensions + j]!
     }
     for (let j = 0; j < dimensions; j++) mean[j]! /= weight
     for (let i = 0; i < count; i++) {
-      const own = memberships[i * groups + group]!
+      const own = weightAt(weights, i) * memberships[i * groups + group]!
       for (let j = 0; j < dimensions; j++)
         variance[j]! += own * (values[i * dimensions + j]! - mean[j]!) ** 2
     }
@@ -114,9 +117,13 @@ function maximised(
   return { shares, means, variances }
 }
 
+function weightAt(weights: Float64Array | undefined, i: number): number {
+  return weights === undefined ? 1 : weights[i]!
+}
+
 /** How much each point belongs to each group; the log-likelihood. */
 function expected(
-  { count, dimensions, values }: PointTable,
+  { count, dimensions, values, weights }: PointTable,
   { shares, means, variances }: Parts,
   memberships: Float64Array,
 ): number {
@@ -137,13 +144,13 @@ function expected(
         sum += (values[i * dimensions + j]! - mean[j]!) ** 2 * precision[j]!
       memberships[i * groups + group] = constants[group]! - sum / 2
     }
-    total += normalised(memberships, i * groups, groups)
+    total += weightAt(weights, i) * normalised(memberships, i * groups, groups)
   }
   return total
 }
 
 function described(
-  { count, dimensions }: PointTable,
+  { count, dimensions, weights }: PointTable,
   found: {
     readonly parts: Parts
     readonly memberships: Float64Array
@@ -155,7 +162,7 @@ function described(
   const { parts, memberships, logLikelihood, shape, steps } = found
   const groups = parts.shares.length
   const order = largestGroupsFirst(parts.shares)
-  const { labels, error } = moreLikely(memberships, order)
+  const { labels, error } = moreLikely(memberships, order, weights)
   const spreads = shape === 'spherical' ? 1 : dimensions
   const parameters = groups - 1 + groups * (dimensions + spreads)
   return {

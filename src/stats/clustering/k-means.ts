@@ -7,12 +7,13 @@ import { spreadStarts, startsAtOnce } from './spread-starts.ts'
 
 /** Points in groups around the means of the groups. */
 export interface KMeans {
-  /** The group of each point, from 0; the largest group first. */
+  /** The group of each point, from 0; the largest group, by weight, first. */
   readonly labels: Int32Array
   /** The mean of each group. */
   readonly centres: readonly Float64Array[]
+  /** Points of each. */
   readonly sizes: Int32Array
-  /** Sum of the squared distances of points from the mean of their group. */
+  /** Sum of the squared distances of points from the mean of their group, each times its weight. */
   readonly inertia: number
 }
 
@@ -27,7 +28,7 @@ interface Settings {
  * Into which groups do points fall, so that each is near the mean of its group (k-means)? The least inertia of several
  * descents from starts that are far apart; a local least, which more restarts can only improve on. Distances mix the
  * measures: bring them on one scale first (`standardized`). Every point gets a group, also where there are none: see
- * `stability` and `silhouette`. Throws `too-few` with fewer (different) points than groups, `not-finite`, `domain`.
+ * `stability` and `silhouette`. A point of weight 2 counts as two points in one place. Throws `too-few` with fewer (different) points than groups, `not-finite`, `domain`.
  * Sources: Lloyd 1982; Arthur and Vassilvitskii 2007; Hamerly 2010 (see `descend`, `spreadStarts`).
  */
 export function kMeans(table: PointTable, { groups, restarts, seed }: Settings): KMeans {
@@ -36,7 +37,8 @@ export function kMeans(table: PointTable, { groups, restarts, seed }: Settings):
     throw new StatisticsError('domain', `k-means starts at least once, not ${restarts} times`)
   }
   const points = placePoints(table, Math.max(groups, startsAtOnce(groups)))
-  const total = points.squares.reduce((sum, square) => sum + square, 0)
+  const { weights } = table
+  const total = points.squares.reduce((sum, square, i) => sum + (weights?.[i] ?? 1) * square, 0)
   let best: Int32Array = new Int32Array()
   let least = Infinity
   for (let restart = 0; restart < restarts; restart++) {
@@ -45,8 +47,8 @@ export function kMeans(table: PointTable, { groups, restarts, seed }: Settings):
       const message = `${starts.length} different points cannot make ${groups} groups`
       throw new StatisticsError('too-few', message, { count: starts.length, groups })
     }
-    const { labels, sizes } = descend(points, starts)
-    const within = total - between(points, labels, sizes)
+    const { labels, masses } = descend(points, starts)
+    const within = total - between(points, labels, masses)
     if (!(within < least)) continue
     best = labels
     least = within
@@ -54,41 +56,46 @@ export function kMeans(table: PointTable, { groups, restarts, seed }: Settings):
   return grouped(points, best, groups)
 }
 
-/** Sum over groups of their size times the squared distance of their mean from that of all. */
-function between(points: PlacedPoints, labels: Int32Array, sizes: Int32Array): number {
-  const sums = sumsOf(points, labels, sizes.length)
+/** Sum over groups of their weight times the squared distance of their mean from the origin. */
+function between(points: PlacedPoints, labels: Int32Array, masses: Float64Array): number {
+  const sums = sumsOf(points, labels, masses.length)
   return sums.reduce(
     (whole, sum, group) =>
-      whole + sum.reduce((all, value) => all + value * value, 0) / sizes[group]!,
+      whole + sum.reduce((all, value) => all + value * value, 0) / masses[group]!,
     0,
   )
 }
 
 function sumsOf(
-  { values, stride }: PlacedPoints,
+  { values, stride, weights }: PlacedPoints,
   labels: Int32Array,
   groups: number,
 ): readonly Float64Array[] {
   const sums = Array.from({ length: groups }, () => new Float64Array(stride))
   for (const [i, label] of labels.entries()) {
     const sum = sums[label]!
-    for (let j = 0; j < stride; j++) sum[j]! += values[i * stride + j]!
+    const weight = weights?.[i] ?? 1
+    for (let j = 0; j < stride; j++) sum[j]! += weight * values[i * stride + j]!
   }
   return sums
 }
 
 function grouped(points: PlacedPoints, found: Int32Array, groups: number): KMeans {
-  const { values, stride, mean } = points
-  const labels = largestFirst(found, groups)
-  const sizes = new Int32Array(groups)
-  for (const label of labels) sizes[label]!++
+  const { values, stride, mean, weights } = points
+  const labels = largestFirst(found, groups, weights)
+  const [sizes, masses] = [new Int32Array(groups), new Float64Array(groups)]
+  for (const [i, label] of labels.entries()) {
+    sizes[label]!++
+    masses[label]! += weights?.[i] ?? 1
+  }
   const centres = sumsOf(points, labels, groups).map((sum, group) =>
-    sum.map((value) => value / sizes[group]!),
+    sum.map((value) => value / masses[group]!),
   )
   let inertia = 0
   for (const [i, label] of labels.entries()) {
     const centre = centres[label]!
-    for (let j = 0; j < stride; j++) inertia += (values[i * stride + j]! - centre[j]!) ** 2
+    const weight = weights?.[i] ?? 1
+    for (let j = 0; j < stride; j++) inertia += weight * (values[i * stride + j]! - centre[j]!) ** 2
   }
   return {
     labels,
@@ -98,12 +105,16 @@ function grouped(points: PlacedPoints, found: Int32Array, groups: number): KMean
   }
 }
 
-/** Groups called anew so that 0 is the largest; groups of one size in the order of their first points. */
-export function largestFirst(labels: Int32Array, groups: number): Int32Array {
-  const sizes = new Int32Array(groups)
+/** Groups called anew so that 0 is the largest, by weight; groups of one size in the order of their first points. */
+export function largestFirst(
+  labels: Int32Array,
+  groups: number,
+  weights?: Float64Array,
+): Int32Array {
+  const sizes = new Float64Array(groups)
   const first = new Int32Array(groups).fill(labels.length)
   for (const [i, label] of labels.entries()) {
-    sizes[label]!++
+    sizes[label]! += weights?.[i] ?? 1
     first[label] = Math.min(first[label]!, i)
   }
   const order = Array.from({ length: groups }, (_, group) => group).toSorted(

@@ -36,14 +36,16 @@ const roughTolerance = 1e-6
 /**
  * Into which classes do people fall by what they answered, when the questions have categories for answers? By expectation and
  * maximisation from several random starts; a local maximum. A question without an answer says nothing of its person,
- * and is taken as missing at random. Throws `too-few` with fewer people than classes or without items, `domain`.
+ * and is taken as missing at random. Weights count people as if they were so many, on the whole as many as there are (a
+ * pseudo-likelihood). Throws `too-few` with fewer people than classes or without items, `domain`.
  * Sources: Goodman, Biometrika 1974;61:215; Linzer and Lewis, J Stat Softw 2011;42(10), section 2.
  */
 export function latentClasses(
   items: readonly AnsweredItem[],
   { classes, restarts, seed, tolerance }: Settings,
+  weights?: Float64Array,
 ): LatentClasses {
-  const patterns = answerPatterns(items)
+  const patterns = answerPatterns(items, weights)
   if (!Number.isInteger(classes) || classes < 1 || patterns.people < classes) {
     const message = `${patterns.people} people cannot make ${classes} classes`
     throw new StatisticsError('too-few', message, { people: patterns.people, classes })
@@ -63,7 +65,8 @@ export function latentClasses(
     (top, run) => (run.logLikelihood > top.logLikelihood ? run : top),
     first,
   )
-  return described(patterns, levels, climbed(patterns, shape, [best.memberships, tolerance]))
+  const run = climbed(patterns, shape, [best.memberships, tolerance])
+  return described([patterns, weights], levels, run)
 }
 
 interface Parts {
@@ -159,7 +162,7 @@ function expected(
 }
 
 function described(
-  { patternOf, people }: AnswerPatterns,
+  [{ patternOf, people }, weights]: readonly [AnswerPatterns, Float64Array | undefined],
   levels: readonly number[],
   { shares, chances, memberships: ofPatterns, logLikelihood }: Run,
 ): LatentClasses {
@@ -169,7 +172,7 @@ function described(
   for (const [i, pattern] of patternOf.entries())
     for (const [place, c] of order.entries())
       memberships[i * classes + place] = ofPatterns[pattern * classes + c]!
-  const { labels, error } = moreLikely(memberships, [...order.keys()])
+  const { labels, error } = moreLikely(memberships, [...order.keys()], weights)
   const free = levels.reduce((sum, level) => sum + level - 1, 0)
   const parameters = classes - 1 + classes * free
   return {

@@ -23,22 +23,25 @@ export function normalised(values: Float64Array, from: number, groups: number): 
 
 /**
  * The likeliest group of each point, groups called by their place in `order`, and the chance that it is another one, on
- * average over points.
+ * average over points, by their weights.
  */
 export function moreLikely(
   memberships: Float64Array,
   order: readonly number[],
+  weights?: Float64Array,
 ): { readonly labels: Int32Array; readonly error: number } {
   const groups = order.length
   const count = memberships.length / groups
-  let sure = 0
+  let [sure, total] = [0, 0]
   const labels = Int32Array.from({ length: count }, (_, i) => {
     let best = 0
     for (let place = 1; place < groups; place++)
       if (memberships[i * groups + order[place]!]! > memberships[i * groups + order[best]!]!)
         best = place
-    sure += memberships[i * groups + order[best]!]!
+    const weight = weights?.[i] ?? 1
+    sure += weight * memberships[i * groups + order[best]!]!
+    total += weight
     return best
   })
-  return { labels, error: 1 - sure / count }
+  return { labels, error: 1 - sure / total }
 }

@@ -12,6 +12,7 @@ export interface PlacedPoints {
   /** Points less their mean. */
   readonly values: Float64Array
   readonly mean: Float64Array
+  readonly weights?: Float64Array
   /** The inner product of each point with itself. */
   readonly squares: Float64Array
   /** The points that `distances` is asked for; there is room for all of them. */
@@ -26,7 +27,7 @@ export interface PlacedPoints {
   readonly columns: number
   /** A sum of points for each group that there may be, and one more. */
   readonly sums: readonly Float64Array[]
-  /** Takes a point out of one of the sums and adds it to another. */
+  /** Takes a point, by its weight, out of one of the sums and adds it to another. */
   move(point: number, from: Float64Array, to: Float64Array): void
 }
 
@@ -35,7 +36,7 @@ export interface PlacedPoints {
  * allows it, else as the same loops in TypeScript, to the same bits.
  */
 export function placePoints(
-  { count, dimensions, values }: PointTable,
+  { count, dimensions, values, weights }: PointTable,
   mostCentres: number,
 ): PlacedPoints {
   const stride = dimensions + (dimensions % 2)
@@ -65,6 +66,7 @@ export function placePoints(
     count,
     stride,
     values: placed,
+    ...(weights === undefined ? {} : { weights }),
     mean,
     squares,
     list: parts.list,
@@ -75,7 +77,10 @@ export function placePoints(
       return parts.out
     },
     sums,
-    move: (point, from, to) => moveBetween(parts, point, [from, to]),
+    move:
+      weights === undefined
+        ? (point, from, to) => moveBetween(parts, point, [from, to])
+        : (point, from, to) => moveByWeight(parts, point, [from, to, weights[point]!]),
   }
 }
 
@@ -92,6 +97,18 @@ function moveBetween(
   }
   for (let j = 0; j < stride; j++) {
     const value = values[point * stride + j]!
+    from[j]! -= value
+    to[j]! += value
+  }
+}
+
+function moveByWeight(
+  { stride, values }: Parts,
+  point: number,
+  [from, to, weight]: readonly [Float64Array, Float64Array, number],
+): void {
+  for (let j = 0; j < stride; j++) {
+    const value = weight * values[point * stride + j]!
     from[j]! -= value
     to[j]! += value
   }

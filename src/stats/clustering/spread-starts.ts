@@ -3,7 +3,7 @@ import type { PlacedPoints } from './placed-points.ts'
 
 /**
  * Centres to start from, far apart: each next one is drawn among the points with chances by the squared distance from
- * the nearest centre so far, the best of 2 + ln k such draws (the one that brings the points nearest).
+ * the nearest centre so far, times the weight of the point, the best of 2 + ln k such draws (the one that brings the points nearest).
  * Sources: Arthur and Vassilvitskii, SODA 2007, k-means++ and its greedy variant (section 5).
  *
  * @param groups how many, at least 1
@@ -14,10 +14,12 @@ export function spreadStarts(
   groups: number,
   generator: Generator,
 ): readonly Float64Array[] {
-  const { count, list } = points
+  const { count, list, weights } = points
   for (let i = 0; i < count; i++) list[i] = i
-  const starts = [pointAt(points, generator.below(count))]
-  const nearest = points.distances(count, starts).slice(0, count)
+  const [first = 0] =
+    weights === undefined ? [generator.below(count)] : drawByWeight(weights, 1, generator)!
+  const starts = [pointAt(points, first)]
+  const nearest = weighed(points.distances(count, starts).slice(0, count), weights)
   const tries = 2 + Math.floor(Math.log(groups))
   while (starts.length < groups) {
     const drawn = drawByWeight(nearest, tries, generator)
@@ -36,6 +38,12 @@ export function startsAtOnce(groups: number): number {
 
 function pointAt({ values, stride }: PlacedPoints, point: number): Float64Array {
   return values.slice(point * stride, (point + 1) * stride)
+}
+
+/** Squared distances times the weights of their points, in place. */
+function weighed(distances: Float64Array, weights: Float64Array | undefined): Float64Array {
+  if (weights !== undefined) for (let i = 0; i < distances.length; i++) distances[i]! *= weights[i]!
+  return distances
 }
 
 /** Points by weight; nothing where no weight is above 0. */
@@ -66,11 +74,12 @@ function takeBest(
   candidates: readonly Float64Array[],
   nearest: Float64Array,
 ): number {
-  const { count, columns } = points
+  const { count, columns, weights } = points
   const distances = points.distances(count, candidates)
   let [best, least] = [0, Infinity]
   for (let c = 0; c < candidates.length; c++) {
     let sum = 0
+    weighed(distances.subarray(c * columns, c * columns + count), weights)
     for (let i = 0; i < count; i++) sum += Math.min(nearest[i]!, distances[c * columns + i]!)
     if (sum < least) [best, least] = [c, sum]
   }

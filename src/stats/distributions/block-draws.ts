@@ -1,16 +1,22 @@
 import type { Workspace } from '../machine/workspace.ts'
 import { BLOCK_LENGTH } from '../random/generator.ts'
-import { REPLICATES, type PointParts, type Points } from '../random/points.ts'
+import {
+  REPLICATES,
+  STEP_WORDS,
+  wordAtPlace,
+  type PointParts,
+  type Points,
+} from '../random/points.ts'
 import { layout, type WordTable } from './word-table.ts'
 
 /** Fills `out` with the draws of a block; a shorter `out` holds the first of them. */
 export type BlockDraws = (block: number, out: Float64Array) => void
 
 /** Bytes that the draws of one input take of a workspace. */
-export const DRAW_BYTES = 2 * layout.sideBytes + 4 * (BLOCK_LENGTH + REPLICATES) + 256
+export const DRAW_BYTES = 2 * layout.sideBytes + 4 * (STEP_WORDS + REPLICATES) + 256
 
 /** Bytes that all inputs of a workspace share. */
-export const SHARED_BYTES = (8 + 1) * BLOCK_LENGTH + 128
+export const SHARED_BYTES = (8 + 4 + 1) * BLOCK_LENGTH + 192
 
 /**
  * Draws of one input from its points by its table, block by block. Where the workspace has machine
@@ -45,6 +51,8 @@ interface Desk {
   readonly notesAt: number
   readonly staged: Float64Array
   readonly stagedAt: number
+  /** The address of an order of places. */
+  orderAt(order: Int32Array): number
 }
 
 const desks = new WeakMap<Workspace, Desk>()
@@ -54,9 +62,18 @@ function deskOf(workspace: Workspace): Desk | undefined {
   if (known !== undefined) return known
   const notes = workspace.words(BLOCK_LENGTH / 4)
   const staged = workspace.column(BLOCK_LENGTH)
-  const [notesAt, stagedAt] = [workspace.addressOf(notes), workspace.addressOf(staged)]
-  if (notesAt === undefined || stagedAt === undefined) return undefined
-  const desk = { notes, notesAt, staged, stagedAt }
+  const places = workspace.words(BLOCK_LENGTH)
+  const [notesAt, stagedAt, placesAt] = [notes, staged, places].map((array) =>
+    workspace.addressOf(array),
+  )
+  if (notesAt === undefined || stagedAt === undefined || placesAt === undefined) return undefined
+  let placed: Int32Array | undefined
+  const orderAt = (order: Int32Array): number => {
+    if (order !== placed) places.set(order)
+    placed = order
+    return placesAt
+  }
+  const desk = { notes, notesAt, staged, stagedAt, orderAt }
   desks.set(workspace, desk)
   return desk
 }
@@ -78,31 +95,32 @@ function createMachineDraws(
   { curves, mend }: WordTable,
   workspace: Workspace,
 ): BlockDraws | undefined {
-  const read = workspace.loops?.['readWords']
-  if (read === undefined || curves === undefined) return undefined
+  if (workspace.loops === undefined || curves === undefined) return undefined
+  const { readWords, noteGaps, putInOrder } = workspace.loops
   const desk = deskOf(workspace)
   const copy = placedCurves(workspace, curves)
-  const pattern = workspace.words(BLOCK_LENGTH)
-  const shifts = workspace.words(REPLICATES)
-  const [table, patternAt, shiftsAt] = [copy, pattern, shifts].map((array) =>
-    workspace.addressOf(array),
-  )
+  const steps = workspace.words(STEP_WORDS)
+  const first = workspace.words(REPLICATES)
+  const [table, stepsAt, firstAt] = [copy, steps, first].map((array) => workspace.addressOf(array))
   if (desk === undefined || table === undefined) return undefined
-  if (patternAt === undefined || shiftsAt === undefined) return undefined
-  let lies: Int32Array | undefined
+  if (stepsAt === undefined || firstAt === undefined) return undefined
+  steps.set(points.parts(0).steps)
   return (block, out) => {
     const parts = points.parts(block)
-    if (parts.pattern !== lies) pattern.set(parts.pattern)
-    lies = parts.pattern
-    shifts.set(parts.shifts)
+    first.set(parts.first)
     const { notes, notesAt, staged, stagedAt } = desk
+    const { order } = parts
     const outAt = out.length === BLOCK_LENGTH ? workspace.addressOf(out) : undefined
-    const values = outAt === undefined ? staged : out
-    const noted = read(patternAt, shiftsAt, table, outAt ?? stagedAt, notesAt, 4 * BLOCK_LENGTH)
-    if (noted > 0 && mendNoted(values, notes.subarray(0, noted / 4), { parts, mend })) {
-      copy.set(curves)
+    const [values, valuesAt] =
+      outAt === undefined || order !== undefined ? [staged, stagedAt] : [out, outAt]
+    if (readWords!(firstAt, stepsAt, table, valuesAt, 4 * BLOCK_LENGTH) !== 0) {
+      const noted = noteGaps!(valuesAt, notesAt, 8 * BLOCK_LENGTH)
+      if (mendNoted(values, notes.subarray(0, noted / 4), { parts, mend })) copy.set(curves)
     }
-    if (outAt === undefined) out.set(staged.subarray(0, out.length))
+    if (values === out) return
+    if (order === undefined) out.set(staged.subarray(0, out.length))
+    else if (outAt === undefined) for (let i = 0; i < out.length; i++) out[i] = staged[order[i]!]!
+    else putInOrder!(stagedAt, desk.orderAt(order), outAt, 4 * BLOCK_LENGTH)
   }
 }
 
@@ -112,14 +130,13 @@ function mendNoted(
   notes: Int32Array,
   { parts, mend }: { readonly parts: PointParts; readonly mend: WordTable['mend'] },
 ): boolean {
-  const { pattern, shifts } = parts
   let count = 0
   for (let k = 0; k < notes.length; k++) {
-    const from = notes[k]! / 4
+    const from = notes[k]! / 8
     for (let i = from; i < from + 4; i++) {
       if (!Number.isNaN(out[i]!)) continue
       gaps[count] = i
-      gapWords[count++] = pattern[i]! ^ shifts[i & (REPLICATES - 1)]!
+      gapWords[count++] = wordAtPlace(parts, i)
     }
   }
   const values = gapValues.subarray(0, count)

@@ -29,19 +29,17 @@ const OCTAVE_TERMS = CELLS * TERMS
 /** A row for each halving, after one without curves for all beyond. */
 const ROWS = OCTAVES + 1
 const SIDE = ROWS * OCTAVE_TERMS
-/** Bits of a word below its leading one and the cell: where in the cell it lies. */
-const SHARE_BITS = 31 - CELL_BITS
-const SHARE_MASK = (1 << SHARE_BITS) - 1
-/** The bits of the cell, times its numbers, once the leading one is the highest bit. */
-const CELL_SHIFT = SHARE_BITS - 3
+/** Bits of a word below its leading one and the cell, once that is the highest bit. */
+const REST_BITS = 31 - CELL_BITS
+const REST_MASK = (1 << REST_BITS) - 1
+/** The bits of the cell, times its numbers. */
+const CELL_SHIFT = REST_BITS - 3
 const CELL_MASK = (CELLS - 1) * TERMS
-/** What half a word counts as a share, by leading zeros. */
-const HALVES = Float64Array.from({ length: 33 }, (_, zeros) => 2 ** (zeros - 1))
 
 /**
  * How the curves lie: those of the lower half of the scale first, of a half the outermost first,
- * each halving in 8 cells. The first row, without curves, is that of numbers word + 1/2, counted from
- * their end of the scale, with the exponent `leastExponent` or less; a whole cell counts `shareUnit`.
+ * each halving in 8 cells. The first row, without curves, is that of words counted from their end of
+ * the scale whose leading bit is `leastExponent` or below. A curve takes how many words lie before a word in its cell.
  */
 export const layout = {
   cellBits: CELL_BITS,
@@ -49,11 +47,10 @@ export const layout = {
   sideBytes: 8 * SIDE,
   octaveBytes: 8 * OCTAVE_TERMS,
   leastExponent: 30 - OCTAVES,
-  shareUnit: 2 ** SHARE_BITS,
 } as const
 
 const UNIT = 2 ** -32
-/** Where a quintic is fixed: the places of Chebyshev, with both ends of the cell. */
+/** Where a quintic is fixed: the places of Chebyshev, with the first and the last word of the cell. */
 const NODES = Array.from({ length: 6 }, (_, k) => (1 - Math.cos((Math.PI * k) / 5)) / 2)
 /** Then where it is judged. */
 const PLACES = [...NODES, 1 / 8, 1 / 2]
@@ -96,6 +93,7 @@ export function createWordTable(draw: Draw, tolerance: number): WordTable {
       build(octaveOfSide)
       more = true
     }
+    // Others that draw by this table may have asked for a curve before: their values are by it too.
     let gaps = 0
     for (let i = 0; i < words.length; i++) {
       out[i] = valueAt(curves, words[i]!)
@@ -128,12 +126,14 @@ function valueAt(curves: Float64Array, word: number): number {
   const lead = tail << zeros
   const row = zeros < ROWS ? ROWS - zeros : 0
   const at = (row * OCTAVE_TERMS + (side & SIDE)) | ((lead >>> CELL_SHIFT) & CELL_MASK)
-  return quintic(curves, at, (lead & SHARE_MASK) + HALVES[zeros]!)
+  return quintic(curves, at, (lead & REST_MASK) >>> zeros)
 }
 
-function quintic(curves: Float64Array, at: number, share: number): number {
-  const high = curves[at + 3]! + share * (curves[at + 4]! + share * curves[at + 5]!)
-  return curves[at]! + share * (curves[at + 1]! + share * (curves[at + 2]! + share * high))
+function quintic(curves: Float64Array, at: number, words: number): number {
+  const square = words * words
+  const even = curves[at]! + square * (curves[at + 2]! + square * curves[at + 4]!)
+  const odd = curves[at + 1]! + square * (curves[at + 3]! + square * curves[at + 5]!)
+  return even + words * odd
 }
 
 /** Reads anew what is no number. */
@@ -172,8 +172,9 @@ function createBuilder(
     let missing = 0
     for (let cell = 0; cell < CELLS; cell++) {
       const at = start + TERMS * cell
-      setCurve(curves, at, values, PLACES.length * cell)
-      if (isGood(curves, at, { values, of: PLACES.length * cell, median, tolerance })) continue
+      const exact = { values, of: PLACES.length * cell, last: cellWidth(octave) - 1 }
+      setCurve(curves, at, exact)
+      if (isGood(curves, at, { ...exact, median, tolerance })) continue
       curves[at] = NaN
       missing += cellWidth(octave) * UNIT
     }
@@ -181,21 +182,28 @@ function createBuilder(
   }
 }
 
+/** Values at the places of a cell. */
 interface Exact {
   readonly values: Float64Array
   readonly of: number
-  readonly median: number
-  readonly tolerance: number
+  /** How many words lie before the last one of the cell. */
+  readonly last: number
 }
 
 function isGood(
   curves: Float64Array,
   at: number,
-  { values, of, median, tolerance }: Exact,
+  {
+    values,
+    of,
+    last,
+    median,
+    tolerance,
+  }: Exact & { readonly median: number; readonly tolerance: number },
 ): boolean {
   for (let place = NODES.length; place < PLACES.length; place++) {
     const value = values[of + place]!
-    const read = quintic(curves, at, PLACES[place]! * 2 ** SHARE_BITS)
+    const read = quintic(curves, at, PLACES[place]! * last)
     const most = Math.max(tolerance, FAR_ERROR * Math.abs(value - median))
     if (!(Math.abs(read - value) <= most)) return false
   }
@@ -216,8 +224,8 @@ function uniformPlaces(octaveOfSide: number): Float64Array {
   const width = cellWidth(octaveOfSide % OCTAVES)
   return Float64Array.from({ length: CELLS * PLACES.length }, (_, k) => {
     const cell = Math.floor(k / PLACES.length)
-    const words = (CELLS + cell + PLACES[k % PLACES.length]!) * width
-    const tail = words * UNIT
+    const words = (CELLS + cell) * width + PLACES[k % PLACES.length]! * (width - 1)
+    const tail = (words + 0.5) * UNIT
     return octaveOfSide < OCTAVES ? tail : 1 - tail
   })
 }
@@ -238,12 +246,12 @@ const BASIS: readonly (readonly number[])[] = NODES.map((node, k) => {
   return product
 })
 
-/** The quintic through the values at the nodes of a cell, of the bits that say where in it a word lies. */
-function setCurve(curves: Float64Array, at: number, values: Float64Array, of: number): void {
+/** The quintic through the values at the nodes of a cell, of the words that lie before one in it. */
+function setCurve(curves: Float64Array, at: number, { values, of, last }: Exact): void {
   const first = values[of]!
   for (let i = 0; i < NODES.length; i++) {
     let sum = 0
     for (let k = 1; k < NODES.length; k++) sum += BASIS[k]![i]! * (values[of + k]! - first)
-    curves[at + i] = (i === 0 ? first : sum) * 2 ** (-SHARE_BITS * i)
+    curves[at + i] = i === 0 ? first : sum * last ** -i
   }
 }

@@ -19,13 +19,17 @@ const { add, subtract, multiply, divide, negate } = vectors
 interface EachPlace {
   readonly arrays: number
   readonly numbers: number
-  readonly of: (arrays: readonly Code[], numbers: readonly Code[]) => Code
+  readonly of: (arrays: readonly Code[], numbers: readonly Code[], one: Code) => Code
 }
 
 const one = code.double(1)
 
 function ofArrays(arrays: number, of: (...arrays: readonly Code[]) => Code): EachPlace {
   return { arrays, numbers: 0, of: (each) => of(...each) }
+}
+
+function withOne(of: (a: Code, b: Code, one: Code) => Code): EachPlace {
+  return { arrays: 2, numbers: 0, of: ([a, b], _, whole) => of(a!, b!, whole) }
 }
 
 function withNumber(of: (array: Code, number: Code) => Code): EachPlace {
@@ -44,8 +48,8 @@ const eachPlace = {
   multiplyNumber: withNumber((a, n) => multiply(a, n)),
   divideNumber: withNumber((a, n) => divide(a, n)),
   numberOver: withNumber((a, n) => divide(n, a)),
-  reduce: ofArrays(2, (a, b) => multiply(a!, subtract(one, b!))),
-  grow: ofArrays(2, (a, b) => multiply(a!, add(one, b!))),
+  reduce: withOne((a, b, whole) => multiply(a, subtract(whole, b))),
+  grow: withOne((a, b, whole) => multiply(a, add(whole, b))),
   addProduct: ofArrays(3, (a, b, c) => add(a!, multiply(b!, c!))),
   addScaled: {
     arrays: 2,
@@ -62,16 +66,12 @@ const TURN_BYTES = 16 * TURN
 export function arrayLoops(): readonly MachineFunction[] {
   return [
     ...Object.entries(eachPlace).map(([name, each]) => eachPlaceLoop(name, each)),
-    outsideLoop(),
     markLoop(),
     replicateLoop('sumByReplicate', 0, (value) => value),
     replicateLoop('squaresByReplicate', 1, (value, mean) =>
       multiply(subtract(value, mean), subtract(value, mean)),
     ),
-    replicateLoop('countByReplicate', 1, (value, most) =>
-      vectors.and(vectors.atMost(value, most), one),
-    ),
-    differsLoop(),
+    countLoop(),
     cellLoop(),
   ]
 }
@@ -86,13 +86,14 @@ function eachPlaceLoop(name: string, { arrays, numbers, of }: EachPlace): Machin
       address(0),
       of(
         Array.from({ length: arrays }, (_, array) => load(address(array + 1), 16 * k)),
-        Array.from({ length: numbers }, (_, number) => get(at + 1 + number)),
+        Array.from({ length: numbers }, (_, number) => get(at + 2 + number)),
+        get(at + 1),
       ),
       16 * k,
     ),
   )
   const spread = Array.from({ length: numbers }, (_, number) =>
-    set(at + 1 + number, both(get(1 + arrays + number))),
+    set(at + 2 + number, both(get(1 + arrays + number))),
   )
   return {
     name,
@@ -103,39 +104,12 @@ function eachPlaceLoop(name: string, { arrays, numbers, of }: EachPlace): Machin
       w,
     ],
     gives: [],
-    locals: [w, ...Array.from({ length: numbers }, () => vector)],
+    locals: [w, vector, ...Array.from({ length: numbers }, () => vector)],
     code: [
+      // Named before the loop, a constant stays at hand in it.
+      set(at + 1, one),
       spread,
       code.repeat(turn, words.below(tee(at, words.add(get(at), word(TURN_BYTES))), get(ends))),
-    ],
-  }
-}
-
-/** Both bounds hold; not for what is no number. */
-function within(value: Code, least: Code, most: Code): Code {
-  return vectors.and(vectors.atLeast(value, least), vectors.atMost(value, most))
-}
-
-/** Whether any value of an array is not from the first to the second number. */
-function outsideLoop(): MachineFunction {
-  const { word: w, double, vector } = types
-  const [array, low, high, end, at, least, most, found, value] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8,
-  ] as const
-  const turn = Array.from({ length: TURN }, (_, k) => [
-    set(value, load(words.add(get(array), get(at)), 16 * k)),
-    set(found, vectors.or(get(found), vectors.not(within(get(value), get(least), get(most))))),
-  ])
-  return {
-    name: 'outside',
-    takes: [w, double, double, w],
-    gives: [w],
-    locals: [w, vector, vector, vector, vector],
-    code: [
-      set(least, both(get(low))),
-      set(most, both(get(high))),
-      code.repeat(turn, words.below(tee(at, words.add(get(at), word(TURN_BYTES))), get(end))),
-      vectors.any(get(found)),
     ],
   }
 }
@@ -143,27 +117,28 @@ function outsideLoop(): MachineFunction {
 /** total = total + flow; marks become 1 where it lies above 0 but for so many times the flow. */
 function markLoop(): MachineFunction {
   const { word: w, double, vector } = types
-  const [total, flow, marks, rounding, end, at, spread, sum, now] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8,
+  const [total, flow, marks, rounding, end, at, spread, sum, now, nothing, whole] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ] as const
   const here = (array: number): Code => words.add(get(array), get(at))
   const reached = vectors.above(
     add(get(sum), multiply(get(spread), vectors.size(get(now)))),
-    code.double(0),
+    get(nothing),
   )
   return {
     name: 'mark',
     takes: [w, w, w, double, w],
     gives: [],
-    locals: [w, vector, vector, vector],
+    locals: [w, vector, vector, vector, vector, vector],
     code: [
       set(spread, both(get(rounding))),
+      set(whole, one),
       code.repeat(
         [
           set(now, load(here(flow))),
           set(sum, add(load(here(total)), get(now))),
           store(here(total), get(sum)),
-          store(here(marks), vectors.or(load(here(marks)), vectors.and(reached, one))),
+          store(here(marks), vectors.or(load(here(marks)), vectors.and(reached, get(whole)))),
         ],
         words.below(tee(at, words.add(get(at), word(16))), get(end)),
       ),
@@ -204,33 +179,47 @@ function replicateLoop(
   }
 }
 
-/** Whether any bit of two arrays differs. The end is a multiple of 32 bytes. */
-function differsLoop(): MachineFunction {
-  const { word: w, vector } = types
-  const [one, other, end, at, found] = [0, 1, 2, 3, 4] as const
-  const turn = Array.from({ length: TURN }, (_, k) =>
-    set(
-      found,
-      vectors.or(
-        get(found),
-        vectors.exclusiveOr(
-          load(words.add(get(one), get(at)), 16 * k),
-          load(words.add(get(other), get(at)), 16 * k),
+/** Sixteen counts: how many of places i are at most a number, added to count i mod 16. The end is as above. */
+function countLoop(): MachineFunction {
+  const { word: w, double, vector } = types
+  const [counts, array, most, end, at, spread] = [0, 1, 2, 3, 4, 5] as const
+  const pairs = Array.from({ length: 8 }, (_, k) => ({ local: 6 + k, offset: 16 * k }))
+  return {
+    name: 'countByReplicate',
+    takes: [w, w, double, w],
+    gives: [],
+    locals: [w, vector, ...pairs.map(() => vector)],
+    code: [
+      set(spread, both(get(most))),
+      code.repeat(
+        // What holds is -1 as a whole number.
+        pairs.map(({ local, offset }) =>
+          set(
+            local,
+            vectors.subtractWide(
+              get(local),
+              vectors.atMost(load(words.add(get(array), get(at)), offset), get(spread)),
+            ),
+          ),
+        ),
+        words.below(tee(at, words.add(get(at), word(128))), get(end)),
+      ),
+      pairs.map(({ local, offset }) =>
+        store(
+          get(counts),
+          add(
+            load(get(counts), offset),
+            vectors.fromWords(code.shuffle(get(local), get(local), lowerWords)),
+          ),
+          offset,
         ),
       ),
-    ),
-  )
-  return {
-    name: 'differs',
-    takes: [w, w, w],
-    gives: [w],
-    locals: [w, vector],
-    code: [
-      code.repeat(turn, words.below(tee(at, words.add(get(at), word(TURN_BYTES))), get(end))),
-      vectors.any(get(found)),
     ],
   }
 }
+
+/** The lower words of two times 64 bits, to the front. */
+const lowerWords = [0, 1, 2, 3, 8, 9, 10, 11, 0, 1, 2, 3, 8, 9, 10, 11] as const
 
 /** The cell of each value, of 16 bits: (value - low) scale without its fraction, from 0 to the last. */
 function cellLoop(): MachineFunction {

@@ -1,7 +1,7 @@
 import { unsigned, type Code } from './instructions.ts'
 
 /** The types of values, as the format writes them. */
-export const types = { word: 0x7f, double: 0x7c, vector: 0x7b } as const
+export const types = { word: 0x7f, long: 0x7e, double: 0x7c, vector: 0x7b } as const
 
 type Type = (typeof types)[keyof typeof types]
 

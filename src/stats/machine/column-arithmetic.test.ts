@@ -189,3 +189,23 @@ describe('a column space', () => {
     expect(columns.at(-1)!.every((value) => value === 0)).toBe(true)
   })
 })
+
+describe('isAllFinite', () => {
+  const space = createColumnSpace(3 * 8 * LENGTH)
+
+  it('sees one number that is none at any place, beside it as inside', () => {
+    for (const column of [new Float64Array(LENGTH), space.column(LENGTH)]) {
+      column.fill(Number.MAX_VALUE)
+      expect(arithmetic.isAllFinite(column, LENGTH)).toBe(true)
+      for (const value of [NaN, Infinity, -Infinity]) {
+        for (const place of [1, 2, 3, 8, 777, LENGTH - 1]) {
+          column[place] = value
+          expect(arithmetic.isAllFinite(column, LENGTH)).toBe(false)
+          expect(arithmetic.isAllFinite(column, place)).toBe(true)
+          column[place] = 0
+        }
+      }
+      expect(arithmetic.isAllFinite(column, LENGTH)).toBe(true)
+    }
+  })
+})

@@ -216,8 +216,17 @@ export function isWithin(
   length: number,
 ): boolean {
   const at = length % 8 === 0 ? loopsFor(a, a) : undefined
-  if (at) return at.loops['outside']!(a.byteOffset, low, high, bytes(length)) === 0
+  if (at) return at.loops['within']!(a.byteOffset, low, high, bytes(length)) !== 0
   let outside = 0
   for (let i = 0; i < length; i++) if (!(a[i]! >= low && a[i]! <= high)) outside++
   return outside === 0
+}
+
+/** Whether every value is a finite number. */
+export function isAllFinite(a: Column, length: number): boolean {
+  const at = length % 8 === 0 ? loopsFor(a, a) : undefined
+  if (at) return at.loops['finite']!(a.byteOffset, bytes(length)) !== 0
+  let sum = 0
+  for (let i = 0; i < length; i++) sum += a[i]! - a[i]!
+  return sum === 0
 }

@@ -1,14 +1,21 @@
 import { layout } from '../distributions/word-table.ts'
 import { exponentialParts, exponentialRoots } from '../special/exponentials.ts'
 import { arrayLoops } from './array-loops.ts'
+import { cellLoops } from './cell-loops.ts'
+import { checkLoops } from './check-loops.ts'
 import { exponentialLoop } from './exponential-loop.ts'
 import { flowLoops } from './flow-loops.ts'
-import { wordLoop } from './word-loop.ts'
+import { binLoop, gapLoop, orderLoop, wordLoop } from './word-loop.ts'
 import { createWorkspace, machineCode, type MachineLoop, type Workspace } from './workspace.ts'
 
 const code = machineCode(() => [
   wordLoop(layout),
+  gapLoop(),
+  binLoop(),
+  orderLoop(),
   ...arrayLoops(),
+  ...checkLoops(),
+  ...cellLoops(),
   ...flowLoops(),
   exponentialLoop(exponentialParts),
 ])
@@ -36,17 +43,34 @@ export function createColumnSpace(bytes: number): Workspace {
   if (space.loops === undefined || address === undefined) return space
   roots.set(exponentialRoots)
   known.set(roots.buffer, { loops: space.loops, roots: address })
-  return space
+  return {
+    ...space,
+    release() {
+      last = undefined
+      space.release()
+    },
+  }
+}
+
+/** What lies in a memory. */
+interface Placed {
+  readonly buffer: ArrayBufferLike
 }
 
 /** The loops for arrays that all lie in one memory with machine code. */
 export function loopsFor(
-  out: Float64Array,
-  a: Float64Array,
-  b: Float64Array = out,
-  c: Float64Array = out,
+  out: Placed,
+  a: Placed,
+  b: Placed = out,
+  c: Placed = out,
 ): ColumnLoops | undefined {
   const { buffer } = out
   if (a.buffer !== buffer || b.buffer !== buffer || c.buffer !== buffer) return undefined
-  return known.get(buffer)
+  if (last?.buffer === buffer) return last.loops
+  const loops = known.get(buffer)
+  if (loops !== undefined) last = { buffer, loops }
+  return loops
 }
+
+/** Mostly the same memory is asked about many times. */
+let last: { readonly buffer: ArrayBufferLike; readonly loops: ColumnLoops } | undefined

@@ -60,6 +60,9 @@ export const words = {
   /** Zeros come in. */
   shiftRight: (a: Code, bits: number): Code => [a, word(bits), 0x76],
   below: (a: Code, b: Code): Code => [a, b, 0x49],
+  or: (a: Code, b: Code): Code => [a, b, 0x72],
+  /** How many zeros stand below its lowest one. */
+  zerosBelow: (a: Code): Code => [a, 0x68],
   subtract: (a: Code, b: Code): Code => [a, b, 0x6b],
   /** With sign. */
   atLeastZero: (a: Code): Code => [a, word(0), 0x4e],
@@ -68,6 +71,11 @@ export const words = {
 /** Repeats the body while the condition, at its end, is not 0. */
 export function repeat(body: Code, condition: Code): Code {
   return [0x03, 0x40, body, condition, 0x0d, 0x00, 0x0b]
+}
+
+/** Runs the body where a word is not 0. */
+export function when(condition: Code, body: Code): Code {
+  return [condition, 0x04, 0x40, body, 0x0b]
 }
 
 function vector(operation: number, ...operands: readonly Code[]): Code {
@@ -109,19 +117,34 @@ export function wordInAll(value: Code): Code {
   return vector(0x11, value)
 }
 
-/** A word as 64 bits in both places; with its sign. */
-export function bothWords(value: Code): Code {
-  return vector(0x12, [value, 0xac])
-}
-
 /** The word at an address. */
 export function load32(address: Code, offset = 0): Code {
   return [address, 0x28, 2, unsigned(offset)]
 }
 
+/** 16 bits at an address, without sign, as a word. */
+export function load16(address: Code, offset = 0): Code {
+  return [address, 0x2f, 1, unsigned(offset)]
+}
+
 /** Puts a word at an address. */
-export function store32(address: Code, value: Code): Code {
-  return [address, value, 0x36, 2, 0]
+export function store32(address: Code, value: Code, offset = 0): Code {
+  return [address, value, 0x36, 2, unsigned(offset)]
+}
+
+/** The double at an address. */
+export function load64(address: Code, offset = 0): Code {
+  return [address, 0x2b, 3, unsigned(offset)]
+}
+
+/** Puts a double at an address. */
+export function store64(address: Code, value: Code, offset = 0): Code {
+  return [address, value, 0x39, 3, unsigned(offset)]
+}
+
+/** The sum of two doubles. */
+export function addDoubles(a: Code, b: Code): Code {
+  return [a, b, 0xa0]
 }
 
 /** Puts the lower half of a word at an address. */
@@ -144,6 +167,16 @@ export function seconds(a: Code, b: Code): Code {
   return shuffle(a, b, [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31])
 }
 
+/** 64 bits of two times 64: a long. */
+export function longAt(value: Code, place: number): Code {
+  return [vector(0x1d, value), place]
+}
+
+/** One of the two words of a long. */
+export function wordOfLong(long: Code, half: 'lower' | 'upper'): Code {
+  return half === 'lower' ? [long, 0xa7] : [long, 0x42, signed(32), 0x88, 0xa7]
+}
+
 /** One of the four words. */
 export function wordAt(value: Code, place: number): Code {
   return [vector(0x1b, value), place]
@@ -158,6 +191,8 @@ export const vectors = {
   not: (a: Code): Code => vector(0x4d, a),
   /** 1 where any bit is set, as a word. */
   any: (a: Code): Code => vector(0x53, a),
+  /** 1 where neither of two times 64 bits is 0, as a word. */
+  allOfLongs: (a: Code): Code => vector(0xc3, a),
   and: (a: Code, b: Code): Code => vector(0x4e, a, b),
   or: (a: Code, b: Code): Code => vector(0x50, a, b),
   exclusiveOr: (a: Code, b: Code): Code => vector(0x51, a, b),
@@ -200,7 +235,13 @@ export const vectors = {
   subtractWide: (a: Code, b: Code): Code => vector(0xd1, a, b),
   /** The first two words as doubles. */
   fromWords: (a: Code): Code => vector(0xfe, a),
+  /** Four words as singles, the nearest ones; the first two singles as doubles. */
+  singlesFromWords: (a: Code): Code => vector(0xfa, a),
+  fromSingles: (a: Code): Code => vector(0x5f, a),
+  /** Four words by a number of bits; zeros come in. */
+  shiftWordsDown: (a: Code, count: Code): Code => vector(0xad, a, count),
   negate: (a: Code): Code => vector(0xed, a),
+  squareRoot: (a: Code): Code => vector(0xef, a),
   add: (a: Code, b: Code): Code => vector(0xf0, a, b),
   subtract: (a: Code, b: Code): Code => vector(0xf1, a, b),
   multiply: (a: Code, b: Code): Code => vector(0xf2, a, b),

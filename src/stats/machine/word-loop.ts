@@ -1,14 +1,18 @@
+import { REPLICATES, STEP_WORDS } from '../random/points.ts'
 import { types, type MachineFunction } from './assemble.ts'
 import * as code from './instructions.ts'
 import { get, load, set, store, tee, vectors, word, words, type Code } from './instructions.ts'
 
-const [PATTERN, SHIFTS, TABLE, OUT, GAPS, END] = [0, 1, 2, 3, 4, 5] as const
-const [AT, COUNT, TAIL, SIDES, NUMBER, SHARE, PLACES, BASE, MISSING] = [
-  6, 7, 8, 9, 10, 11, 12, 13, 14,
-] as const
+const { word: w, long, vector: v } = types
+
+const [FIRST, STEPS, TABLE, OUT, END] = [0, 1, 2, 3, 4] as const
+const [AT, ORIGIN, PLACES] = [5, 6, 7] as const
+const [LEADING, CELL, LEAST, UPPER] = [8, 9, 10, 11] as const
+const [SIDES, TAILS, STARTS, OFFSETS, REST, VALUES, ALL] = [12, 13, 14, 15, 16, 17, 18] as const
 /** Two coefficients each, of the first and of the second of two words. */
-const ONE = [15, 16, 17] as const
-const OTHER = [18, 19, 20] as const
+const ONE = [19, 20, 21] as const
+const OTHER = [22, 23, 24] as const
+const [SQUARES, EVEN, ODD] = [25, 26, 27] as const
 
 /** How a table of curves lies in memory: see `layout` of `word-table.ts`. */
 interface Layout {
@@ -17,95 +21,213 @@ interface Layout {
   readonly sideBytes: number
   readonly octaveBytes: number
   readonly leastExponent: number
-  readonly shareUnit: number
 }
 
+/** The bits of a single: of what stands behind its leading one, and its exponent of 0. */
+const single = { mantissa: 23, bias: 127 } as const
+
 /**
- * Values of a block of words by a table of quintics, four at a time: word i is pattern i with the bits
- * of shift i mod 16 turned over. The number (word + 1/2) counted from its end of the scale finds
- * its cell by its own exponent and leading bits, and its share of the cell by the bits below.
- * Where one of four has no curve their place times 4 is noted; gives the bytes of these notes.
- * Takes the addresses of pattern, shifts, table, values and notes, and the bytes of the words.
+ * Values of a block of words (`PointParts`) by a table of quintics, four at a time. How many words lie between it and its end of the scale says in which cell it
+ * lies, by the exponent and leading bits, and where in the cell. Where it has no curve its value is no number.
+ * Takes the addresses of first points, which are changed, steps, table and values, and the bytes of the words; gives
+ * whether any has none.
  */
 export function wordLoop(layout: Layout): MachineFunction {
-  const { word: w, vector: v } = types
-  const upperHalf = code.shuffle(get(TAIL), get(TAIL), [...bytesOfUpper, ...bytesOfUpper])
-  const upperSides = code.shuffle(get(SIDES), get(SIDES), [...bytesOfUpper, ...bytesOfUpper])
-  // The first row lies at the least exponent.
-  const origin = (1023 + layout.leastExponent) * layout.octaveBytes
+  const least = (single.bias + layout.leastExponent) * layout.octaveBytes
   return {
     name: 'readWords',
-    takes: [w, w, w, w, w, w],
+    takes: [w, w, w, w, w],
     gives: [w],
-    locals: [w, w, ...Array.from({ length: 13 }, () => v)],
+    locals: [w, w, long, ...Array.from({ length: 20 }, () => v)],
     code: [
-      set(BASE, code.bothWords(words.add(get(TABLE), word(-origin)))),
-      code.repeat(
-        [
-          set(TAIL, wordsHere()),
-          set(SIDES, vectors.shiftWordsRight(get(TAIL), 31)),
-          set(TAIL, vectors.exclusiveOr(get(TAIL), get(SIDES))),
-          set(SIDES, vectors.and(get(SIDES), code.fourWords(layout.sideBytes))),
-          pair({ tails: get(TAIL), sides: get(SIDES), offset: 0 }, layout),
-          set(MISSING, vectors.differs(get(NUMBER), get(NUMBER))),
-          pair({ tails: upperHalf, sides: upperSides, offset: 16 }, layout),
-          code.store32(words.add(get(GAPS), get(COUNT)), get(AT)),
-          set(COUNT, words.add(get(COUNT), words.shiftLeft(anyMissing(), 2))),
-        ],
-        words.below(tee(AT, words.add(get(AT), word(16))), get(END)),
-      ),
-      get(COUNT),
+      // The first row lies at the least exponent.
+      set(ORIGIN, words.subtract(get(TABLE), word(least))),
+      // Named before the loop, constants stay at hand in it.
+      set(LEADING, code.fourWords(-1 << (31 - 1 - single.mantissa))),
+      set(CELL, code.fourWords(-1 << (single.mantissa - layout.cellBits))),
+      set(LEAST, code.fourWords(least)),
+      set(UPPER, code.fourWords(layout.sideBytes)),
+      code.repeat(fourWords(layout), words.below(tee(AT, words.add(get(AT), word(16))), get(END))),
+      vectors.any(vectors.differs(get(ALL), get(ALL))),
     ],
   }
 }
 
-const bytesOfUpper = [8, 9, 10, 11, 12, 13, 14, 15]
-
-function wordsHere(): Code {
-  const shift = words.add(get(SHIFTS), words.and(get(AT), word(63)))
-  return vectors.exclusiveOr(load(words.add(get(PATTERN), get(AT))), load(shift))
-}
-
-function anyMissing(): Code {
-  return vectors.any(vectors.or(get(MISSING), vectors.differs(get(NUMBER), get(NUMBER))))
-}
-
-/** Two of the four words: their values, `offset` bytes on, and in NUMBER. */
-function pair(
-  { tails, sides, offset }: { readonly tails: Code; readonly sides: Code; readonly offset: number },
-  { cellBits, cellBytes, octaveBytes, leastExponent, shareUnit }: Layout,
-): Code {
-  const mantissa = 52 - cellBits
-  // Exponent and cell bits, times the bytes of a cell.
-  const cells = vectors.and(
-    vectors.shiftRight(get(NUMBER), mantissa - Math.log2(cellBytes)),
-    code.bits(0, -cellBytes),
-  )
-  const least = code.bits(0, (1023 + leastExponent) * octaveBytes)
-  const addresses = vectors.addWide(
-    vectors.addWide(vectors.largerWords(cells, least), vectors.widen(sides)),
-    get(BASE),
-  )
-  const shareBits = vectors.and(get(NUMBER), code.bits(2 ** (mantissa - 32) - 1, -1))
-  const whole = shareUnit * 2 ** cellBits
-  const loads = (into: readonly number[], lane: number): Code =>
-    into.map((local, k) => set(local, load(code.wordAt(get(PLACES), 2 * lane), 16 * k)))
+function fourWords({ cellBits, cellBytes }: Layout): Code {
+  const perCell = single.mantissa - cellBits - Math.log2(cellBytes)
+  // Leading bits alone, so that a single holds them.
+  const singles = vectors.singlesFromWords(vectors.and(get(TAILS), get(LEADING)))
+  const ofSide = vectors.largerWords(vectors.shiftWordsDown(get(STARTS), word(perCell)), get(LEAST))
   return [
-    set(NUMBER, vectors.add(vectors.fromWords(tails), code.double(0.5))),
-    set(PLACES, addresses),
-    set(SHARE, vectors.subtract(vectors.or(shareBits, code.double(whole)), code.double(whole))),
-    loads(ONE, 0),
-    loads(OTHER, 1),
-    set(NUMBER, quintic()),
-    store(words.add(get(OUT), words.shiftLeft(get(AT), 1)), get(NUMBER), offset),
+    setWords(TAILS, AT),
+    set(SIDES, vectors.shiftWordsRight(get(TAILS), 31)),
+    set(TAILS, vectors.exclusiveOr(get(TAILS), get(SIDES))),
+    set(STARTS, vectors.and(singles, get(CELL))),
+    set(OFFSETS, vectors.addWords(ofSide, vectors.and(get(SIDES), get(UPPER)))),
+    pair(0),
+    set(TAILS, upperHalf(TAILS)),
+    set(STARTS, upperHalf(STARTS)),
+    pair(1),
   ]
 }
 
-/** a + s (b + s (c + s (d + s (e + s f)))), as the loop in TypeScript has it. */
+/**
+ * The four words at so many bytes of a block, into a local: those of the point before, where the first ones lie, with the
+ * bits of a step turned over.
+ */
+function setWords(into: number, at: number): Code {
+  const row = words.and(get(at), word(63))
+  const point = words.or(words.shiftRight(get(at), 6), word(lastStep))
+  const step = words.add(words.shiftLeft(words.zerosBelow(point), 6), row)
+  const before = words.add(get(FIRST), row)
+  return [
+    set(into, vectors.exclusiveOr(load(before), load(words.add(get(STEPS), step)))),
+    store(before, get(into)),
+  ]
+}
+
+/** The place of the step that turns nothing over, as a bit: that of a point without ones below it. */
+const lastStep = 1 << (STEP_WORDS / REPLICATES - 1)
+
+const bytesOfUpper = [8, 9, 10, 11, 12, 13, 14, 15]
+
+function upperHalf(local: number): Code {
+  return code.shuffle(get(local), get(local), [...bytesOfUpper, ...bytesOfUpper])
+}
+
+/** Two of the four words, now the first two: their values. */
+function pair(half: 0 | 1): Code {
+  const loads = (into: readonly number[], part: 'lower' | 'upper'): Code => {
+    const place = words.add(get(ORIGIN), code.wordOfLong(get(PLACES), part))
+    return into.map((local, k) => set(local, load(place, 16 * k)))
+  }
+  return [
+    set(REST, vectors.subtract(vectors.fromWords(get(TAILS)), vectors.fromSingles(get(STARTS)))),
+    set(PLACES, code.longAt(get(OFFSETS), half)),
+    loads(ONE, 'lower'),
+    loads(OTHER, 'upper'),
+    set(VALUES, quintic()),
+    store(words.add(get(OUT), words.shiftLeft(get(AT), 1)), get(VALUES), 16 * half),
+    set(ALL, vectors.add(get(ALL), get(VALUES))),
+  ]
+}
+
+/** (a + s2 (c + s2 e)) + s (b + s2 (d + s2 f)), s2 the square of s, as the loop in TypeScript has it. */
 function quintic(): Code {
-  const terms = ONE.flatMap((one, k) => [
-    code.firsts(get(one), get(OTHER[k]!)),
-    code.seconds(get(one), get(OTHER[k]!)),
-  ])
-  return terms.reduceRight((inner, term) => vectors.add(term, vectors.multiply(get(SHARE), inner)))
+  const halves = ([first, next, last]: readonly number[], square: Code): Code =>
+    vectors.add(
+      get(first!),
+      vectors.multiply(square, vectors.add(get(next!), vectors.multiply(square, get(last!)))),
+    )
+  return [
+    set(SQUARES, vectors.multiply(get(REST), get(REST))),
+    set(EVEN, halves(ONE, code.firsts(get(SQUARES), get(SQUARES)))),
+    set(ODD, halves(OTHER, code.seconds(get(SQUARES), get(SQUARES)))),
+    vectors.add(
+      code.firsts(get(EVEN), get(ODD)),
+      vectors.multiply(get(REST), code.seconds(get(EVEN), get(ODD))),
+    ),
+  ]
+}
+
+/**
+ * Notes the place, in bytes, of each four values of which one is no number. Takes the addresses of values and
+ * notes, and the bytes of the values; gives the bytes of the notes.
+ */
+export function gapLoop(): MachineFunction {
+  const [values, notes, end, at, count, two, more] = [0, 1, 2, 3, 4, 5, 6] as const
+  const here = words.add(get(values), get(at))
+  const missing = (local: number): Code => vectors.differs(get(local), get(local))
+  return {
+    name: 'noteGaps',
+    takes: [w, w, w],
+    gives: [w],
+    locals: [w, w, v, v],
+    code: [
+      code.repeat(
+        [
+          set(two, load(here)),
+          set(more, load(here, 16)),
+          code.store32(words.add(get(notes), get(count)), get(at)),
+          set(
+            count,
+            words.add(
+              get(count),
+              words.shiftLeft(vectors.any(vectors.or(missing(two), missing(more))), 2),
+            ),
+          ),
+        ],
+        words.below(tee(at, words.add(get(at), word(32))), get(end)),
+      ),
+      get(count),
+    ],
+  }
+}
+
+/**
+ * Adds values of an output to sums by bins of the words that belong to them, and counts them: place 16 b + r of bin b
+ * and replicate r. Takes the addresses of first points, which are changed, steps, output, sums and counts, by how many bits a word is shifted
+ * for 128 times its bin, and the bytes of the words.
+ */
+export function binLoop(): MachineFunction {
+  const [output, sums, counts, shift, end] = [2, 3, 4, 5, 6] as const
+  const [at, row, sum, count, two, bins, below] = [7, 8, 9, 10, 11, 12, 13] as const
+  const each = [0, 1, 2, 3].map((k) => {
+    const ofBin = code.wordOfLong(get(two), k % 2 === 0 ? 'lower' : 'upper')
+    const value = code.load64(words.add(get(output), words.shiftLeft(get(at), 1)), 8 * k)
+    return [
+      k % 2 === 0 ? set(two, code.longAt(get(bins), k / 2)) : [],
+      set(sum, ofBin),
+      set(count, words.add(get(counts), words.add(get(row), words.shiftRight(get(sum), 1)))),
+      set(sum, words.add(get(sums), words.add(words.shiftLeft(get(row), 1), get(sum)))),
+      code.store64(get(sum), code.addDoubles(code.load64(get(sum), 8 * k), value), 8 * k),
+      code.store32(get(count), words.add(code.load32(get(count), 4 * k), word(1)), 4 * k),
+    ]
+  })
+  return {
+    name: 'binByWords',
+    takes: [w, w, w, w, w, w, w],
+    gives: [],
+    locals: [w, w, w, w, long, v, v],
+    code: [
+      set(below, code.fourWords(-128)),
+      code.repeat(
+        [
+          set(row, words.and(get(at), word(63))),
+          setWords(bins, at),
+          set(bins, vectors.and(vectors.shiftWordsDown(get(bins), get(shift)), get(below))),
+          each,
+        ],
+        words.below(tee(at, words.add(get(at), word(16))), get(end)),
+      ),
+    ],
+  }
+}
+
+/** Puts values into an order: at place i the one of place order[i]. Takes their addresses, where to, and the bytes of the order. */
+export function orderLoop(): MachineFunction {
+  const [values, order, out, end, at, from, to] = [0, 1, 2, 3, 4, 5, 6] as const
+  const each = [0, 1, 2, 3].map((k) =>
+    code.store64(
+      get(to),
+      code.load64(words.add(get(values), words.shiftLeft(code.load32(get(from), 4 * k), 3))),
+      8 * k,
+    ),
+  )
+  return {
+    name: 'putInOrder',
+    takes: [w, w, w, w],
+    gives: [],
+    locals: [w, w, w],
+    code: [
+      code.repeat(
+        [
+          set(from, words.add(get(order), get(at))),
+          set(to, words.add(get(out), words.shiftLeft(get(at), 1))),
+          each,
+        ],
+        words.below(tee(at, words.add(get(at), word(16))), get(end)),
+      ),
+    ],
+  }
 }

@@ -10,6 +10,11 @@ export interface Workspace {
   readonly loops: Readonly<Record<string, MachineLoop>> | undefined
   /** Where an array begins in the memory; nothing where it lies beside it. */
   addressOf(array: Float64Array | Int32Array): number | undefined
+  /**
+   * Leaves the memory to the next workspace: giving out memory again is faster than asking the machine for more.
+   * What lies in it must not be looked at any more.
+   */
+  release(): void
 }
 
 /** A loop takes addresses and ends, and may give a number. */
@@ -59,15 +64,32 @@ function tryToCompile(functions: () => readonly MachineFunction[]): { readonly m
   }
 }
 
+/** A memory and the loops that work on it. */
+interface MachineMemory {
+  readonly buffer: ArrayBuffer
+  readonly loops: Readonly<Record<string, MachineLoop>>
+  readonly code: MachineCode
+}
+
+/** The memory that was left last. */
+let left: MachineMemory | undefined
+/** A larger one is not kept. */
+const MOST_KEPT = 2 ** 26
+
 /**
  * Room for so many bytes of columns. Memory that is not written to takes none of the machine's.
  *
  * @param code whose loops work on the columns; where it is not allowed columns are plain arrays
  */
 export function createWorkspace(bytes: number, code: MachineCode): Workspace {
-  const made = tryToMake(bytes, code)
-  if (made === undefined) return plainWorkspace
-  const { buffer, loops } = made
+  const again = left?.code === code && left.buffer.byteLength >= bytes ? left : undefined
+  if (again !== undefined) left = undefined
+  const memory = again ?? tryToMake(bytes, code)
+  if (memory === undefined) return plainWorkspace
+  const { buffer, loops } = memory
+  // What was there before is still there.
+  const clear = <T extends Float64Array | Int32Array>(array: T): T =>
+    (again ? array.fill(0) : array) as T
   let next = LINE
   const take = (size: number): number | undefined => {
     const start = next
@@ -80,29 +102,31 @@ export function createWorkspace(bytes: number, code: MachineCode): Workspace {
       const start = take(8 * length)
       return start === undefined
         ? new Float64Array(length)
-        : new Float64Array(buffer, start, length)
+        : clear(new Float64Array(buffer, start, length))
     },
     words(length) {
       const start = take(4 * length)
-      return start === undefined ? new Int32Array(length) : new Int32Array(buffer, start, length)
+      return start === undefined
+        ? new Int32Array(length)
+        : clear(new Int32Array(buffer, start, length))
     },
     loops,
     addressOf: (array) => (array.buffer === buffer ? array.byteOffset : undefined),
+    release() {
+      if (buffer.byteLength <= MOST_KEPT) left = memory
+    },
   }
 }
 
-/** The memory and the loops that work on it; nothing where the engine refuses either. */
-function tryToMake(
-  bytes: number,
-  code: MachineCode,
-): { readonly buffer: ArrayBuffer; readonly loops: Workspace['loops'] } | undefined {
+/** Nothing where the engine refuses either. */
+function tryToMake(bytes: number, code: MachineCode): MachineMemory | undefined {
   const module = code.compiled()
   const found = engine()
   if (module === undefined || found === undefined) return undefined
   try {
     const memory = new found.Memory({ initial: Math.ceil(bytes / PAGE) })
     const { exports } = new found.Instance(module, { arrays: { memory } })
-    return { buffer: memory.buffer, loops: exports }
+    return { buffer: memory.buffer, loops: exports, code }
   } catch {
     // No room for another memory.
     return undefined
@@ -115,4 +139,5 @@ export const plainWorkspace: Workspace = {
   words: (length) => new Int32Array(length),
   loops: undefined,
   addressOf: () => undefined,
+  release: () => {},
 }

@@ -6,9 +6,9 @@ import {
   type PriceQuestion,
 } from '#stats/pricing/price-answers'
 import { emptyCurves, fillCurves, priceGrid, type PriceCurves } from '#stats/pricing/price-curves'
-import { pricePoints, type PriceRangeDefinition } from '#stats/pricing/price-sensitivity-meter'
-import { weightedDraws } from '#stats/pricing/weighted-draws'
+import { meetings, type PriceRangeDefinition } from '#stats/pricing/price-sensitivity-meter'
 import type { Generator } from '#stats/random/generator'
+import { drawPeople } from '#stats/resampling/drawn-people'
 import { intervalOfResamples } from '#stats/resampling/interval-of-resamples'
 import { requireResamples } from '#stats/resampling/resamples'
 
@@ -42,7 +42,7 @@ export interface PriceUncertainty {
 }
 
 const points = ['pmc', 'pme', 'ipp', 'opp'] as const
-const definitions = ['original', 'narrow'] as const
+const bounds = ['pmc', 'pme'] as const
 const MOST_PLACES = 65
 
 /**
@@ -59,12 +59,10 @@ export function pricePointIntervals(input: PriceResampling): PriceUncertainty {
   requireResamples(resamples)
   const grid = priceGrid(answers)
   const curves = emptyCurves(grid)
-  const counts = new Float64Array(answers.tooCheap.length)
-  const draw = weightedDraws(generator, counts.length, answers.weights)
+  const draw = drawPeople(generator, answers.tooCheap.length)
   const drawn = createDrawn(placesOf(grid.prices.length), resamples)
   for (let k = 0; k < resamples; k++) {
-    draw(counts)
-    fillCurves(grid, counts, curves)
+    fillCurves(grid, draw(), curves)
     gather(drawn, curves, k)
   }
   return {
@@ -88,9 +86,12 @@ interface Drawn {
 }
 
 function createDrawn(places: readonly number[], resamples: number): Drawn {
-  const none = (): Float64Array => new Float64Array(resamples).fill(Number.NaN)
+  const none = (): Float64Array => new Float64Array(resamples)
   const four = () => ({ pmc: none(), pme: none(), ipp: none(), opp: none() })
-  const room = () => places.map(none)
+  const room = () => {
+    const all = new Float64Array(places.length * resamples)
+    return places.map((_, at) => all.subarray(at * resamples, (at + 1) * resamples))
+  }
   return {
     found: { original: four(), narrow: four() },
     places,
@@ -107,12 +108,15 @@ function placesOf(size: number): readonly number[] {
 }
 
 function gather({ found, places, shares }: Drawn, curves: PriceCurves, k: number): void {
-  for (const definition of definitions) {
-    const drawn = pricePoints(curves, definition)
-    for (const point of points) found[definition][point][k] = drawn[point] ?? Number.NaN
-  }
+  const { original, narrow } = found
+  for (const point of points) original[point][k] = meetings[point](curves, 'original') ?? Number.NaN
+  for (const point of bounds) narrow[point][k] = meetings[point](curves, 'narrow') ?? Number.NaN
+  // The others are the same whatever bounds them.
+  narrow.ipp[k] = original.ipp[k]!
+  narrow.opp[k] = original.opp[k]!
   for (const name of priceQuestions) {
-    const [curve, room] = [curves[name], shares[name]]
+    const curve = curves[name]
+    const room = shares[name]
     for (let place = 0; place < places.length; place++) room[place]![k] = curve[places[place]!]!
   }
 }

@@ -40,23 +40,41 @@ export function priceSensitivityMeter(
   requirePriceAnswers(answers)
   const grid = priceGrid(answers)
   const curves = emptyCurves(grid)
-  fillCurves(grid, answers.weights ?? new Float64Array(answers.tooCheap.length).fill(1), curves)
+  fillCurves(
+    grid,
+    Int32Array.from(answers.tooCheap, (_, person) => person),
+    curves,
+  )
   return { ...pricePoints(curves, definition), curves }
 }
 
+/** Where two curves meet, by the point that they make; undefined where they do not. */
+export const meetings: {
+  readonly [K in keyof PricePoints]-?: (
+    curves: PriceCurves,
+    definition: PriceRangeDefinition,
+  ) => number | undefined
+} = {
+  pmc: ({ prices, tooCheap, cheap, expensive }, definition) =>
+    definition === 'narrow'
+      ? crossing(prices, (at) => expensive[at]! - tooCheap[at]!)
+      : crossing(prices, (at) => 1 - cheap[at]! - tooCheap[at]!),
+  pme: ({ prices, cheap, expensive, tooExpensive }, definition) =>
+    definition === 'narrow'
+      ? crossing(prices, (at) => tooExpensive[at]! - cheap[at]!)
+      : crossing(prices, (at) => tooExpensive[at]! - (1 - expensive[at]!)),
+  ipp: ({ prices, cheap, expensive }) => crossing(prices, (at) => expensive[at]! - cheap[at]!),
+  opp: ({ prices, tooCheap, tooExpensive }) =>
+    crossing(prices, (at) => tooExpensive[at]! - tooCheap[at]!),
+}
+
 /** Where the curves meet. */
-export function pricePoints(curves: PriceCurves, definition: PriceRangeDefinition): PricePoints {
-  const { prices, tooCheap, cheap, expensive, tooExpensive } = curves
-  const narrow = definition === 'narrow'
+function pricePoints(curves: PriceCurves, definition: PriceRangeDefinition): PricePoints {
   const points: { -readonly [K in keyof PricePoints]: number } = {}
-  const meet = (point: keyof PricePoints, difference: (at: number) => number): void => {
-    const price = crossing(prices, difference)
+  for (const point of ['pmc', 'pme', 'ipp', 'opp'] as const) {
+    const price = meetings[point](curves, definition)
     if (price !== undefined) points[point] = price
   }
-  meet('pmc', (at) => (narrow ? expensive[at]! : 1 - cheap[at]!) - tooCheap[at]!)
-  meet('pme', (at) => tooExpensive[at]! - (narrow ? cheap[at]! : 1 - expensive[at]!))
-  meet('ipp', (at) => expensive[at]! - cheap[at]!)
-  meet('opp', (at) => tooExpensive[at]! - tooCheap[at]!)
   return points
 }
 

@@ -1,5 +1,5 @@
 import type { Generator } from '#stats/random/generator'
-import { drawPeople } from '#stats/resampling/drawn-people'
+import { drawTimes } from '#stats/resampling/drawn-people'
 
 /**
  * How much each person counts in a resample: as often as drawn when as many are drawn as there are, times what the
@@ -10,7 +10,7 @@ export function weightedDraws(
   people: number,
   weights: Float64Array | undefined,
 ): (counts: Float64Array) => void {
-  const draw = drawPeople(generator, people)
+  const draw = drawTimes(generator, people)
   if (weights === undefined) return draw
   return (counts) => {
     draw(counts)

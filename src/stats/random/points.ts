@@ -1,6 +1,6 @@
 import { StatisticsError } from '../error.ts'
+import { blockOrder } from './block-order.ts'
 import { BLOCK_LENGTH } from './generator.ts'
-import { fillLatinPoints } from './latin-points.ts'
 import { SOBOL_DIMENSIONS, sobolDirections } from './sobol-directions.ts'
 import { createStream } from './stream.ts'
 
@@ -19,103 +19,112 @@ const BITS = 32
 export interface Points {
   /** Fills `out` with them; a shorter `out` holds the first draws of the block. */
   (block: number, out: Int32Array): void
-  /** A whole block: the words are those of the pattern with the bits of the shifts turned over. */
+  /** What a whole block is made of. */
   readonly parts: (block: number) => PointParts
 }
 
-/** Word i of a block is pattern i with the bits of shift i mod REPLICATES turned over. */
+/**
+ * The first point of each replicate, and how to go on: point k is point k - 1 with the bits of the step turned over whose
+ * number is that of the lowest one of k. Where there is an order, the word at place i is that of place order[i], of the same
+ * replicate.
+ */
 export interface PointParts {
-  /** The same array for every block of Sobol points. */
-  readonly pattern: Int32Array
-  /** Valid until the next block. */
-  readonly shifts: Int32Array
+  /** By replicate; valid until the next block. */
+  readonly first: Int32Array
+  /** Step s of replicate r at 16 s + r; the last one turns nothing over. The same array for every block. */
+  readonly steps: Int32Array
+  /** The same array for all dimensions of a group, another for each block. */
+  readonly order?: Int32Array
+}
+
+/** Words that all steps of a coordinate are. */
+export const STEP_WORDS = (POINT_BITS + 1) * REPLICATES
+
+/** The word at a place of a block, its order left out. */
+export function wordAtPlace({ first, steps }: PointParts, place: number): number {
+  const replicate = place & (REPLICATES - 1)
+  let word = first[replicate]!
+  const point = Math.floor(place / REPLICATES)
+  for (let rest = grayCode(point); rest !== 0; rest &= rest - 1) {
+    word ^= steps[REPLICATES * lowestOne(rest) + replicate]!
+  }
+  return word
 }
 
 /**
  * One coordinate of evenly spread points, for the inputs of a simulation: Sobol points under 16
  * independent scrambles, each a random lower triangular matrix on the bits and a random shift
  * (the variance of a mean is that of Owen's nested scrambling, at no cost a draw). Every draw is
- * uniform. From dimension 256 on, Latin hypercube points: within each block and replicate one draw
- * in each of 128 slices, in an order of their own.
+ * uniform. From dimension 256 on the coordinates come again, 256 a group, under scrambles of their own, and each group
+ * takes the points of a block and replicate in a random order of its own (Latin supercube sampling): within each one draw
+ * in each of 128 slices.
  *
  * For many inputs of one simulation; a bootstrap or a permutation takes `createGenerator`. Draws
  * of one coordinate are not independent of each other: their error comes from the replicates.
  *
  * @param dimension from 0 on, another for each input
  * @throws StatisticsError `domain` unless seed and dimension are whole numbers, and the dimension not negative.
- * Source: Matousek, J. Complexity 14 (1998) 527-556; Owen, ACM TOMACS 13 (2003) 363-378.
+ * Source: Matousek, J. Complexity 14 (1998) 527-556; Owen, ACM TOMACS 13 (2003) 363-378 and 8 (1998) 71-102.
  */
 export function createPoints(seed: number, dimension: number): Points {
   if (!Number.isSafeInteger(dimension) || dimension < 0) {
     const message = `a dimension is a whole number from 0 on, not ${dimension}`
     throw new StatisticsError('domain', message, { dimension })
   }
-  return dimension < SOBOL_DIMENSIONS ? sobolPoints(seed, dimension) : latinPoints(seed, dimension)
-}
-
-function latinPoints(seed: number, dimension: number): Points {
-  const shifts = new Int32Array(REPLICATES)
-  const fill = (block: number, out: Int32Array): void =>
-    fillLatinPoints({ seed, dimension, block }, out, REPLICATES)
-  return Object.assign(fill, {
-    parts(block: number): PointParts {
-      const pattern = new Int32Array(BLOCK_LENGTH)
-      fill(block, pattern)
-      return { pattern, shifts }
-    },
-  })
-}
-
-function sobolPoints(seed: number, dimension: number): Points {
-  const { directions, shifts: first, more } = scramble(seed, dimension)
-  const pattern = firstPoints(directions)
-  const shifts = new Int32Array(REPLICATES)
-  let whole = false
+  const { directions, shifts, more } = scramble(seed, dimension)
+  const group = Math.floor(dimension / SOBOL_DIMENSIONS)
+  const steps = new Int32Array(STEP_WORDS)
+  steps.set(directions.subarray(0, POINT_BITS * REPLICATES))
+  const first = shifts.slice()
+  let [code, whole] = [0, false]
   const parts = (block: number): PointParts => {
     if (block >= 1 << (FIRST_DIRECTIONS - POINT_BITS) && !whole) {
       more()
       whole = true
     }
-    shifts.set(first)
-    addPoint(shifts, directions, grayCode(block) << POINT_BITS)
-    // The Gray codes of the points of an odd block begin with the other half of the pattern.
-    if (block & 1) addPoint(shifts, directions, 1 << (POINT_BITS - 1))
-    return { pattern, shifts }
+    // The Gray codes of the points of an odd block begin with the other half of those of an even one.
+    const here = (grayCode(block) << POINT_BITS) | ((block & 1) << (POINT_BITS - 1))
+    addPoint(first, directions, here ^ code)
+    code = here
+    if (group === 0) return { first, steps }
+    return { first, steps, order: blockOrder({ seed, group, block }, REPLICATES) }
   }
   const fill = (block: number, out: Int32Array): void => {
-    parts(block)
-    shiftPattern(pattern, shifts, out)
+    const { order } = parts(block)
+    if (order === undefined) {
+      fillPoints(first, steps, out)
+      return
+    }
+    fillPoints(first, steps, inOrder)
+    for (let i = 0; i < out.length; i++) out[i] = inOrder[order[i]!]!
   }
   return Object.assign(fill, { parts })
 }
 
+const inOrder = new Int32Array(BLOCK_LENGTH)
+
 /** A loop of its own, so that it is compiled once for all coordinates. */
-function shiftPattern(pattern: Int32Array, start: Int32Array, out: Int32Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = pattern[i]! ^ start[i & (REPLICATES - 1)]!
+function fillPoints(first: Int32Array, steps: Int32Array, out: Int32Array): void {
+  for (let r = 0; r < REPLICATES && r < out.length; r++) out[r] = first[r]!
+  for (let i = REPLICATES; i < out.length; i++) {
+    const step = lowestOne(i >>> 4)
+    out[i] = out[i - REPLICATES]! ^ steps[REPLICATES * step + (i & (REPLICATES - 1))]!
+  }
+}
+
+function lowestOne(n: number): number {
+  return 31 - Math.clz32(n & -n)
 }
 
 function grayCode(n: number): number {
   return n ^ (n >>> 1)
 }
 
-/** The points of block 0 without shift: point k of replicate r at 16 k + r. */
-function firstPoints(directions: Int32Array): Int32Array {
-  const pattern = new Int32Array(BLOCK_LENGTH)
-  for (let k = 1; k < POINTS; k++) {
-    const bit = 31 - Math.clz32(k & -k)
-    for (let r = 0; r < REPLICATES; r++) {
-      const at = REPLICATES * k + r
-      pattern[at] = pattern[at - REPLICATES]! ^ directions[REPLICATES * bit + r]!
-    }
-  }
-  return pattern
-}
-
 /** Adds the directions at the ones of a Gray code to each replicate's word. */
 function addPoint(words: Int32Array, directions: Int32Array, code: number): void {
   for (let rest = code; rest !== 0; rest &= rest - 1) {
-    const bit = 31 - Math.clz32(rest & -rest)
-    for (let r = 0; r < REPLICATES; r++) words[r]! ^= directions[REPLICATES * bit + r]!
+    const from = REPLICATES * lowestOne(rest)
+    for (let r = 0; r < REPLICATES; r++) words[r]! ^= directions[from + r]!
   }
 }
 
@@ -133,7 +142,7 @@ interface Scramble {
 }
 
 function scramble(seed: number, dimension: number): Scramble {
-  const plain = sobolDirections(dimension)
+  const plain = sobolDirections(dimension % SOBOL_DIMENSIONS)
   const stream = createStream(seed, `points ${dimension}`)
   const directions = new Int32Array(BITS * REPLICATES)
   const shifts = new Int32Array(REPLICATES)

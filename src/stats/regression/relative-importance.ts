@@ -49,6 +49,13 @@ function requireVariation(covariance: Matrix): void {
   throw new StatisticsError('no-variation', message, { index })
 }
 
+interface LastVisit {
+  readonly depth: number
+  readonly rSquared: number
+  readonly pivot: number
+  readonly covariance: number
+}
+
 /**
  * Walks all subsets as a tree: a predictor, from the last to the first, is swept into the model or left
  * out. Leaving it out costs nothing, as the rest is the leading part of the same matrix. With w(s) the
@@ -92,23 +99,55 @@ class SubsetSearch {
 
   importance(): RelativeImportance {
     const size = this.#sums.length
-    this.#visit(size, 0, 0)
+    if (size > 1) this.#visit(size, 0, 0)
+    else {
+      const [pivot, covariance] = [this.#left[0]![0]!, this.#withOutcome[0]![0]!]
+      this.#visitLast({ depth: 0, rSquared: 0, pivot, covariance })
+    }
     const parts = Array.from(this.#sums, (sum) => sum - this.#lost)
     return { parts, rSquared: parts.reduce((sum, part) => sum + part, 0) }
   }
 
   /** Sum of gain(s) R^2 over all subsets that agree with the choices up to here. */
   #visit(open: number, depth: number, rSquared: number): number {
-    if (open === 0) {
-      this.#lost += this.#loss[depth]! * rSquared
-      return this.#gain[depth]! * rSquared
-    }
+    if (open === 2) return this.#visitTwo(depth, rSquared)
     const last = open - 1
     const without = this.#visit(last, depth, rSquared)
     const more = this.#sweep(last, depth)
     const inside = this.#visit(last, depth + 1, rSquared + more)
     this.#sums[last]! += inside
     return without + inside
+  }
+
+  /** The same with the first two predictors open, without the rounds of calls that most visits would be. */
+  #visitTwo(depth: number, rSquared: number): number {
+    const left = this.#left[depth]!
+    const withOutcome = this.#withOutcome[depth]!
+    const first = withOutcome[0]!
+    const second = withOutcome[1]!
+    const shared = left[1]!
+    const pivot = left[2]!
+    if (!(pivot > this.#smallest[1]!)) throw determined(1)
+    const without = this.#visitLast({ depth, rSquared, pivot: left[0]!, covariance: first })
+    const factor = shared / pivot
+    const inside = this.#visitLast({
+      depth: depth + 1,
+      rSquared: rSquared + (second * second) / pivot / this.#outcome,
+      pivot: left[0]! - factor * shared,
+      covariance: first - factor * second,
+    })
+    this.#sums[1]! += inside
+    return without + inside
+  }
+
+  /** The same with the first predictor alone open: what is left of it and of its covariance with the outcome. */
+  #visitLast({ depth, rSquared, pivot, covariance }: LastVisit): number {
+    if (!(pivot > this.#smallest[0]!)) throw determined(0)
+    const more = rSquared + (covariance * covariance) / pivot / this.#outcome
+    this.#lost += this.#loss[depth]! * rSquared + this.#loss[depth + 1]! * more
+    const inside = this.#gain[depth + 1]! * more
+    this.#sums[0]! += inside
+    return this.#gain[depth]! * rSquared + inside
   }
 
   /** Takes predictor `last` into the model; gives what it adds to R^2. */

@@ -1,35 +1,83 @@
 import type { Generator } from '#stats/random/generator'
 
 const WORDS = 1024
+/** Up to so many people a draw takes half a word: at most a third of the halves are drawn anew. */
+const MOST_OF_HALVES = 2 ** 15
 
 /**
- * Draws people with replacement, as many as there are: the draws of `generator.below`, many at a time. What of the
- * last words is not used is lost to the generator.
+ * Draws people with replacement, as many as there are, each as likely as any other. A call gives who was drawn, in an
+ * array that the next call fills anew. What of the last words is not used is lost to the generator.
+ * Source: Lemire, ACM Transactions on Modeling and Computer Simulation 2019;29(1):3 (a product instead of a division,
+ * without bias).
  */
-export function drawPeople(
-  generator: Generator,
-  people: number,
-): (times: Float64Array | Uint8Array) => void {
-  if (people === 1) return (times) => times.fill(1)
+export function drawPeople(generator: Generator, people: number): () => Int32Array {
   const words = new Int32Array(WORDS)
-  const surplus = Math.clz32(people - 1)
-  // The leading bits that can hold people - 1; larger ones are counted apart and drawn anew (no modulo: no bias).
-  const room = new Int32Array(2 ** (32 - surplus))
+  // Beyond the last place the draw that is one too many is written.
+  const room = new Int32Array(people + 1)
+  const drawn = room.subarray(0, people)
+  const [take, perWord] =
+    people <= MOST_OF_HALVES ? ([takeHalves, 2] as const) : ([takeWords, 1] as const)
   let next = WORDS
-  return (times) => {
-    room.fill(0)
-    for (let drawn = 0; drawn < people;) {
+  return () => {
+    for (let found = 0; found < people;) {
       if (next === WORDS) {
         generator.words(words)
         next = 0
       }
-      const end = Math.min(WORDS, next + people - drawn)
-      for (; next < end; next++) {
-        const person = words[next]! >>> surplus
-        room[person]! += 1
-        drawn += (person - people) >>> 31
-      }
+      const end = Math.min(WORDS, next + Math.ceil((people - found) / perWord))
+      found = take(words, { from: next, end, people, found }, room)
+      next = end
     }
-    for (let person = 0; person < people; person++) times[person] = room[person]!
+    return drawn
+  }
+}
+
+interface Taking {
+  readonly from: number
+  readonly end: number
+  readonly people: number
+  readonly found: number
+}
+
+/** The leading half of a half times people; of what is left, so many values that all people have as many. */
+function takeHalves(words: Int32Array, taking: Taking, room: Int32Array): number {
+  const { from, end, people } = taking
+  const least = 2 ** 16 % people
+  let { found } = taking
+  for (let at = from; at < end; at++) {
+    const word = words[at]!
+    const one = Math.imul(word & 0xffff, people)
+    room[found] = one >>> 16
+    found += (least - 1 - (one & 0xffff)) >>> 31
+    const two = Math.imul(word >>> 16, people)
+    room[found] = two >>> 16
+    found += (least - 1 - (two & 0xffff)) >>> 31
+  }
+  return found
+}
+
+/** The leading bits that can hold people - 1; larger ones are drawn anew. */
+function takeWords(words: Int32Array, taking: Taking, room: Int32Array): number {
+  const { from, end, people } = taking
+  const surplus = Math.clz32(people - 1)
+  let { found } = taking
+  for (let at = from; at < end; at++) {
+    const person = words[at]! >>> surplus
+    room[found] = person
+    found += (person - people) >>> 31
+  }
+  return found
+}
+
+/** How often each of the people is drawn, as many as there are. */
+export function drawTimes(
+  generator: Generator,
+  people: number,
+): (times: Float64Array | Uint8Array) => void {
+  const draw = drawPeople(generator, people)
+  return (times) => {
+    const drawn = draw()
+    times.fill(0)
+    for (let k = 0; k < people; k++) times[drawn[k]!]! += 1
   }
 }

@@ -1,7 +1,7 @@
 import { requireSameLength } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
-import { drawPeople } from '#stats/resampling/drawn-people'
+import { drawTimes } from '#stats/resampling/drawn-people'
 import { requireResamples } from '#stats/resampling/resamples'
 
 /** Numbers of the same people, how much of their population each stands for, and how often they are drawn anew. */
@@ -32,7 +32,7 @@ export function resampledMeans(input: MeansToResample): readonly Float64Array[] 
   const sums = columns.map((column) => weighed(column, weights))
   const means = columns.map(() => new Float64Array(resamples))
   const times = new Float64Array(people)
-  const draw = drawPeople(generator, people)
+  const draw = drawTimes(generator, people)
   for (let k = 0; k < resamples; k++) {
     draw(times)
     for (const [question, { answers, answered }] of sums.entries()) {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { momentsOf, standardDeviation } from '#stats/descriptive/moments'
 import { createGenerator } from '#stats/random/generator'
+import { drawPeople } from './drawn-people.ts'
 import { resampledShares } from './resampled-shares.ts'
 
 const generator = () => createGenerator(1, 'people')
@@ -11,11 +12,11 @@ function byPeople(
   questions: readonly Float64Array[],
   resamples: number,
 ): readonly (readonly number[])[] {
-  const draw = generator()
   const people = questions[0]!.length
+  const draw = drawPeople(generator(), people)
   const shares: number[][] = questions.map(() => [])
   for (let k = 0; k < resamples; k++) {
-    const drawn = Array.from({ length: people }, () => draw.below(people))
+    const drawn = Array.from(draw())
     for (const [at, question] of questions.entries()) {
       const answers = drawn.map((i) => question[i]!).filter((answer) => !Number.isNaN(answer))
       shares[at]!.push(answers.reduce((sum, answer) => sum + answer, 0) / answers.length)

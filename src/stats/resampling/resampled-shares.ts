@@ -2,7 +2,7 @@ import { requireSameLength } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
 import { createCountedBits, type CountedBits } from '#stats/resampling/counted-bits'
-import { drawPeople } from '#stats/resampling/drawn-people'
+import { drawTimes } from '#stats/resampling/drawn-people'
 import { requireResamples } from '#stats/resampling/resamples'
 
 /** Resamples whose counts are turned into shares question by question. */
@@ -34,7 +34,7 @@ export function resampledShares(input: SharesToResample): readonly Float64Array[
   const rows = bits.rows.length
   const shares = questions.map(() => new Float64Array(resamples))
   const counts = new Int32Array(BLOCK * rows)
-  const draw = drawPeople(generator, people)
+  const draw = drawTimes(generator, people)
   for (let start = 0; start < resamples; start += BLOCK) {
     const end = Math.min(start + BLOCK, resamples)
     for (let k = start; k < end; k++) {

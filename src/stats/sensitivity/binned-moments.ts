@@ -1,3 +1,4 @@
+import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import { REPLICATES } from '#stats/random/points'
 
 /** Most bins of an input: of its words the first 8 bits. */
@@ -8,16 +9,23 @@ const BITS = 8
 export interface BinnedMoments {
   readonly bins: number
   /** Of bin b and replicate r at 16 b + r. */
-  readonly counts: Uint32Array
+  readonly counts: Int32Array
   readonly sums: Float64Array
 }
 
-/** No draws yet: as many bins, a power of 2 up to 256, as leave each replicate two draws in each. */
-export function createBinnedMoments(draws: number): BinnedMoments {
+/**
+ * No draws yet: as many bins, a power of 2 up to 256, as leave each replicate two draws in each.
+ *
+ * @param space where the sums lie, if that has machine code
+ */
+export function createBinnedMoments(
+  draws: number,
+  space: Workspace = plainWorkspace,
+): BinnedMoments {
   const most = 2 ** Math.floor(Math.log2(Math.max(1, draws / (2 * REPLICATES))))
   const bins = Math.min(BINS, most)
   const length = bins * REPLICATES
-  return { bins, counts: new Uint32Array(length), sums: new Float64Array(length) }
+  return { bins, counts: space.words(length), sums: space.column(length) }
 }
 
 /**

@@ -197,3 +197,18 @@ test.each([
   const found = readStudy(text, 'study.yaml').findings.map((one) => `${one.code}: ${one.message}`)
   expect(found.some((one) => one.startsWith(code) && one.includes(message))).toBe(true)
 })
+
+test('improvement and what is paid for it, of a need, a survey and segments that are not there', () => {
+  const own = `
+paid-improvement: [{ id: worth, need: powr, survey: psm }]
+`
+  const text = Object.entries(usual).reduce(
+    (all, [key, word]) => all.replace(key, word),
+    base + own,
+  )
+  const found = readStudy(text, 'study.yaml').findings.map((one) => `${one.code}: ${one.message}`)
+  const said = (start: string): boolean => found.some((one) => one.startsWith(start))
+  expect(said('unknown-reference: There is no need `powr`')).toBe(true)
+  expect(said('unknown-reference: There is no survey `psm`')).toBe(true)
+  expect(said('missing-key: `worth` compares segments, and the study has none')).toBe(true)
+})

@@ -65,13 +65,15 @@ export function readStudy(
 ): StudyReading {
   const read = readDocument(text, file)
   const figures = overlays.map(readOverlay)
-  const unread = [...figures.flatMap((overlay) => overlay.findings), ...read.findings]
+  const said = figures.flatMap((overlay) => overlay.findings)
+  const unread = [...said, ...read.findings]
   if (read.value === undefined || unread.some(isProblem)) {
     return { findings: unread, data: [], placeOf: (path) => ({ file, path }) }
   }
   const { source } = read.value
   const own = figures.flatMap(({ value }) => value ?? [])
   const base = withLibrary(createResolution(read.value), library)
+  base.findings.push(...said)
   return resolveStudy(own.reduce(withOverlay, base), {
     placeOf: (path) => placeInOverlays(own, path) ?? placeOfWords(source, path),
     ...named('customer', own.at(-1)?.document.customer),

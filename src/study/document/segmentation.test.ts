@@ -69,6 +69,18 @@ describe('a segmentation', () => {
     })
   })
 
+  test('knows where the segment stands in the figures of its targeting', () => {
+    const targeting =
+      "targeting: [{ part: a, figure: value.annual }, { part: b, figure: 'market.x[segment={segment}, groups=2]' }]"
+    const { value } = read(`{ id: who, data: sales, ${features}, method: given, ${targeting} }`)
+    expect(value?.study.market[0]).toMatchObject({
+      targeting: [
+        { part: 'a', figure: 'value.annual[segment={segment}]' },
+        { part: 'b', figure: 'market.x[segment={segment}, groups=2]' },
+      ],
+    })
+  })
+
   test.each([
     ['method: k-means, groups: 6 to 2', 'wrong-value', 'segmentation.who.groups'],
     ['method: k-means, groups: some', 'wrong-value', 'segmentation.who.groups'],
@@ -83,6 +95,16 @@ describe('a segmentation', () => {
       'method: k-means, targeting: [{ part: value, of: kind, as: most-common }]',
       'wrong-value',
       'segmentation.who.targeting.1.as',
+    ],
+    [
+      'method: k-means, targeting: [{ part: value, of: kind, figure: value.annual }]',
+      'wrong-value',
+      'segmentation.who.targeting.1',
+    ],
+    [
+      'method: k-means, targeting: [{ part: value, figure: "market.share.x[solution=a]" }]',
+      'wrong-value',
+      'segmentation.who.targeting.1.figure',
     ],
   ])('of %s is refused', (written, code, path) => {
     const [found] = said(`{ id: who, data: sales, ${features}, ${written} }`)

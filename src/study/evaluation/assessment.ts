@@ -3,6 +3,7 @@ import type { Check, Estimate } from '#evidence/estimate'
 import type { ProcessView } from '#evidence/log/process-view'
 import type { Matrix } from '#evidence/matrix'
 import type { EvidencePicture } from '#evidence/picture'
+import type { SegmentMatrix } from '#evidence/segment-matrices'
 import type { Reading } from '#evidence/rows/question'
 import type { MarketPart } from '#market/market-view'
 import type { Figure } from '#quantity/figure'
@@ -35,6 +36,8 @@ export interface Assessment {
   /** What came of every block of the market whose rows were read: of all rows first, then of each segment. */
   readonly market: readonly MarketPart[]
   readonly matrix: Matrix
+  /** Of the segments that evidence is looked at by; absent where it is by none. */
+  readonly segmentMatrices?: readonly SegmentMatrix[]
   /** Complete, with arms: what the page of a report simulates again. */
   readonly model?: ValueModel
   readonly value?: ValueResult

@@ -5,6 +5,7 @@ import { jointArms, type JointEvidence } from '#evidence/joint-distribution'
 import type { Matrix } from '#evidence/matrix'
 import type { EvidencePicture } from '#evidence/picture'
 import { planQuestions } from '#evidence/plan'
+import { segmentMatrices, type SegmentMatrix } from '#evidence/segment-matrices'
 import { answersAbout } from '#evidence/rows/answers'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Question, Reading } from '#evidence/rows/question'
@@ -35,6 +36,7 @@ export interface EvidenceEvaluation {
   readonly checks: readonly Check[]
   readonly pictures: readonly EvidencePicture[]
   readonly matrix: Matrix
+  readonly segmentMatrices: readonly SegmentMatrix[]
   readonly joint: readonly JointEvidence[]
   readonly figures: readonly Figure[]
   readonly findings: readonly Finding[]
@@ -67,7 +69,9 @@ export function evaluateEvidence(
   const combined = synthesisNodes(study, { evaluations, stated, level, words })
   const others = [...combined, ...stated].flatMap(({ estimates }) => estimates)
   const logs = study.data.filter(({ log }) => log !== undefined).map(({ id }) => id)
-  const matrix = buildMatrix({ jobs: study.jobs, evaluations, others, level, logs })
+  const { jobs } = study
+  const matrix = buildMatrix({ jobs, evaluations, others, level, logs })
+  const bySegment = segmentMatrices({ jobs, evaluations, level, logs })
   const rowArms = study.data.flatMap(({ id }) => {
     const own = evaluations.filter(({ block }) => block.data === id)
     return own.length === 0 ? [] : [jointArms(id, own)]
@@ -79,17 +83,44 @@ export function evaluateEvidence(
     checks: [...evaluations, ...without].flatMap(({ checks }) => checks),
     pictures: [...evaluations, ...combined].flatMap(({ pictures }) => pictures),
     matrix,
+    segmentMatrices: bySegment,
     joint,
     figures: [
       ...nodes.flatMap(({ result, context }) => blockFigures(result, context)),
       ...without.flatMap(({ figures }) => figures),
-      ...matrixFigures(
-        matrix,
-        hashOf([...nodes.map(({ context }) => context.hash), ...without.map(({ hash }) => hash)]),
-      ),
+      ...matrixFigures(matrix, {
+        hash: hashOf([
+          ...nodes.map(({ context }) => context.hash),
+          ...without.map(({ hash }) => hash),
+        ]),
+        differenceOf: (estimate) => `${estimate}.difference`,
+      }),
+      ...bySegment.flatMap((one) => segmentFigures(one, nodes)),
     ],
     findings: [...evaluations, ...without, ...rowArms].flatMap(({ findings }) => findings),
   }
+}
+
+/** The matrix of a segment stands on the differences among its rows; where there is none, on that of all rows. */
+function segmentFigures(
+  { segment, matrix }: SegmentMatrix,
+  nodes: readonly BlockNode[],
+): readonly Figure[] {
+  const known = new Set(
+    nodes.flatMap(({ result }) =>
+      result.subgroups
+        .filter(({ column, level }) => column === 'segment' && level === segment.id)
+        .map(({ block, need }) => `evidence.${block}.${need}`),
+    ),
+  )
+  return matrixFigures(matrix, {
+    hash: hashOf([segment.id, ...nodes.map(({ context }) => context.hash)]),
+    differenceOf: (estimate) =>
+      known.has(estimate)
+        ? `${estimate}.difference[segment=${segment.id}]`
+        : `${estimate}.difference`,
+    segment: segment.name,
+  })
 }
 
 interface BlockNode {

@@ -55,7 +55,9 @@ function evaluateOne(
   const hashFor = (of: RowBlock): string =>
     hashOf({ block: of, dataSet, rows: reading.hash, settings })
   const evaluated = (of: RowBlock, rowsOf: UnitsAnswer): Parts =>
-    evaluation.memory.recall(hashFor(of), () => partsOf(of, rowsOf, settings))
+    evaluation.memory.recall(hashFor(of), () =>
+      partsOf(of, rowsOf, { ...settings, progress: evaluation.progress }),
+    )
   const hash = hashFor(block)
   const { parts, findings } = evaluated(block, withGroups(block, answer, evaluated))
   if (findings.some(isProblem)) return { ...nothing, findings }

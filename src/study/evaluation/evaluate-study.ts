@@ -6,10 +6,12 @@ import { evaluateEvidence } from '#study/evaluation/evaluate-evidence'
 import { evaluateProcesses } from '#study/evaluation/evaluate-processes'
 import { evaluateFigureBlocks } from '#study/evaluation/evaluate-figure-blocks'
 import { evaluateMarket } from '#study/evaluation/evaluate-market'
+import { evaluateTargeting } from '#study/evaluation/evaluate-targeting'
 import { evaluateValue } from '#study/evaluation/evaluate-value'
 import type { Memory } from '#study/evaluation/memory'
 import { withRowSolutions } from '#study/evaluation/row-solutions'
 import { withRowValues } from '#study/evaluation/row-values'
+import type { ValuationPorts } from '#study/evaluation/value-of-model'
 import type { Study } from '#study/study'
 
 /** What was read for a study: data sets as they turned out, their ledgers, and the answers. */
@@ -20,7 +22,7 @@ export interface RowsRead {
   readonly answers: Readonly<Record<string, Answer>>
 }
 
-export interface Evaluation {
+export interface Evaluation extends ValuationPorts {
   readonly settings: AssessmentSettings
   /** Of the product. */
   readonly version: string
@@ -35,7 +37,11 @@ export interface Evaluation {
  * Evaluates a study as a graph of named figures: rows, evidence, matrix, market, value. What was computed
  * before from the same inputs (by their hashes) is taken from the memory.
  */
-export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluation): Assessment {
+export async function evaluateStudy(
+  whole: Study,
+  rows: RowsRead,
+  evaluation: Evaluation,
+): Promise<Assessment> {
   const { version } = evaluation
   const { study: valued, findings: unread } = withRowValues(whole, rows)
   const alternatives = withRowSolutions(valued, rows, evaluation.settings.level)
@@ -43,9 +49,10 @@ export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluati
   const process = evaluateProcesses(study, rows, evaluation)
   const evidence = evaluateEvidence(study, rows, evaluation)
   const market = evaluateMarket(study, rows, evaluation)
-  const value = evaluateValue(study, evidence, evaluation)
+  const value = await evaluateValue(study, evidence, evaluation)
   const figures = [...evidence.figures, ...process.figures, ...market.figures, ...value.figures]
   const standing = evaluateFigureBlocks(study, { evidence, value, levels, figures }, evaluation)
+  const targeting = evaluateTargeting(market.parts, [...figures, ...standing.figures])
   const { upTo: _upTo, ...asked } = evaluation.settings
   const settings = value.draws === undefined ? asked : { ...asked, draws: value.draws }
   return {
@@ -57,11 +64,12 @@ export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluati
     checks: evidence.checks,
     pictures: evidence.pictures,
     processes: process.processes,
-    market: [...market.parts, ...standing.parts],
+    market: [...targeting.parts, ...standing.parts],
     matrix: evidence.matrix,
+    ...(evidence.segmentMatrices.length === 0 ? {} : { segmentMatrices: evidence.segmentMatrices }),
     ...(value.model === undefined ? {} : { model: value.model }),
     ...(value.result === undefined ? {} : { value: value.result }),
-    figures: [...figures, ...standing.figures],
+    figures: [...figures, ...standing.figures, ...targeting.figures],
     findings: distinct([
       ...evaluation.findings,
       ...[
@@ -71,6 +79,7 @@ export function evaluateStudy(whole: Study, rows: RowsRead, evaluation: Evaluati
         ...market.findings,
         ...value.findings,
         ...standing.findings,
+        ...targeting.findings,
       ].map((finding) => placed(finding, evaluation)),
     ]),
   }

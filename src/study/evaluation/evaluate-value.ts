@@ -6,17 +6,11 @@ import { checkValue, completeModel } from '#study/evaluation/check-value'
 import type { EvidenceEvaluation } from '#study/evaluation/evaluate-evidence'
 import type { Evaluation } from '#study/evaluation/evaluate-study'
 import { valueFigures } from '#study/evaluation/figures/value-figures'
+import { valueOfModel, type Valued } from '#study/evaluation/value-of-model'
 import type { Study } from '#study/study'
 import { enoughDraws } from '#value/enough-draws'
-import { influence } from '#value/influence'
-import { furtherInformation } from '#value/information/further-information'
-import type { InformationPlan } from '#value/information/information-plan'
 import type { ValueModel } from '#value/model'
 import type { ValueResult } from '#value/result'
-import { runScenarios } from '#value/scenarios'
-import { runSegments } from '#value/segments'
-import { sensitivity } from '#value/sensitivity'
-import { gainsOf, simulate } from '#value/simulate'
 
 /** What a study is worth: the complete model, its simulation, and the figures. */
 export interface ValueEvaluation {
@@ -29,11 +23,11 @@ export interface ValueEvaluation {
 }
 
 /** Checks the value model against what the rows brought, simulates it, and names its figures. */
-export function evaluateValue(
+export async function evaluateValue(
   study: Study,
   evidence: EvidenceEvaluation,
   evaluation: Evaluation,
-): ValueEvaluation {
+): Promise<ValueEvaluation> {
   const refused = evidence.findings.some(({ severity }) => severity === 'problem')
   if (study.model === undefined || refused) return { figures: [], findings: [] }
   const model = completeModel(
@@ -59,27 +53,20 @@ function rowsBehind({ estimates }: EvidenceEvaluation): Readonly<Record<string, 
   )
 }
 
-/** What is simulated: the model, and what to ask of it besides. */
-interface Asked {
-  readonly model: ValueModel
-  readonly plan: InformationPlan
-  readonly rows: Readonly<Record<string, number>>
-}
-
 const nothingBroken = { unread: new Set<string>(), unmeasured: new Set<string>() }
 
-function simulated(
-  asked: Asked,
+async function simulated(
+  asked: Valued,
   checked: readonly Finding[],
-  { settings, memory }: Evaluation,
-): ValueEvaluation {
+  { settings, memory, ...ports }: Evaluation,
+): Promise<ValueEvaluation> {
   const { model, plan, rows } = asked
   const { seed } = settings
   const { draws, findings: short } = drawsFor(model, settings)
   const further =
     plan.groups.length + plan.tests.length > 0 || plan.serves !== 1 ? { plan, rows } : {}
   const hash = hashOf({ model, ...further, seed, draws })
-  const outcome = memory.recall(hash, () => run(asked, { seed, draws }))
+  const outcome = await memory.recall(hash, () => valueOfModel(asked, { seed, draws }, ports))
   const findings = [...checked, ...short, ...outcome.findings]
   const result = outcome.value
   if (result === undefined) return { model, figures: [], findings }
@@ -99,27 +86,4 @@ function drawsFor(
   const message = `After ${draws} draws, the limit, ${short.words} has a simulation error of ${error}; for the digits that are shown it should be ${wanted} at most.`
   const hint = 'Take its last digit with care, or set more draws.'
   return { draws, findings: [warning('draws-limit', { path: 'value' }, message, hint)] }
-}
-
-function run(
-  { model, plan, rows }: Asked,
-  settings: { readonly seed: number; readonly draws: number },
-): ReturnType<typeof simulate> {
-  const outcome = simulate(model, settings)
-  if (outcome.value === undefined) return outcome
-  const held = { ...settings, gains: gainsOf(outcome.value) }
-  const sensitivities = sensitivity(model, held)
-  const found = influence(model, held)
-  const further = furtherInformation(model, plan, { ...held, rows })
-  const { scenarios, findings } = runScenarios(model, { ...outcome.value, sensitivities }, settings)
-  const { segments, findings: ofSegments } = runSegments(model, settings)
-  const value = {
-    ...outcome.value,
-    sensitivities,
-    scenarios,
-    ...(segments.length === 0 ? {} : { segments }),
-    ...(found && { influence: found }),
-    ...(further && { further }),
-  }
-  return { value, findings: [...outcome.findings, ...findings, ...ofSegments] }
 }

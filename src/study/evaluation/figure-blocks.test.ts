@@ -5,6 +5,7 @@ import { readStudy } from '#study/document/resolve-study'
 import type { Assessment } from '#study/evaluation/assessment'
 import { evaluateStudy } from '#study/evaluation/evaluate-study'
 import { createMemory } from '#study/evaluation/memory'
+import { computeHere } from '#study/evaluation/value-parts'
 
 const base = `
 worthline: 1
@@ -79,10 +80,12 @@ metric-candidates:
 questions: { fit: waiting }
 `
 
-function assess(text: string): Assessment & { readonly figure: (id: string) => Figure } {
+async function assess(
+  text: string,
+): Promise<Assessment & { readonly figure: (id: string) => Figure }> {
   const read = readStudy(text, 'study.yaml')
   if (read.value === undefined) throw new Error(read.findings.map(({ message }) => message).join())
-  const assessment = evaluateStudy(
+  const assessment = await evaluateStudy(
     read.value.study,
     { dataSets: [], readings: [], answers: {} },
     {
@@ -90,6 +93,8 @@ function assess(text: string): Assessment & { readonly figure: (id: string) => F
       version: '0',
       findings: [],
       memory: createMemory(10),
+      compute: computeHere,
+      progress: () => undefined,
       placeOf: (path) => ({ path }),
     },
   )
@@ -101,11 +106,11 @@ function assess(text: string): Assessment & { readonly figure: (id: string) => F
   return { ...assessment, figure }
 }
 
-const study = assess(base)
+const study = await assess(base)
 const value = (id: string): number => Number(study.figure(id).value)
-const about = (code: string, text: string): readonly string[] =>
-  assess(text)
-    .findings.filter((finding) => finding.code === code)
+const about = async (code: string, text: string): Promise<readonly string[]> =>
+  (await assess(text)).findings
+    .filter((finding) => finding.code === code)
     .map(({ message, place, hint }) => `${place.path}: ${message} ${hint}`)
 
 describe('economic value', () => {
@@ -139,8 +144,8 @@ describe('economic value', () => {
     expect(value('value.npv[segment=desk, scenario=half-true]')).toBeCloseTo(4 * 450 - 1399, 9)
   })
 
-  test('over the whole plan where prices are paid once', () => {
-    const once = assess(
+  test('over the whole plan where prices are paid once', async () => {
+    const once = await assess(
       base.replace('25 EUR/month', '300 EUR').replace('list: 200 EUR/year', 'list: 200 EUR'),
     )
     // Present values at rate 0: 4 x 450 less 400 of training, on 200.
@@ -148,8 +153,8 @@ describe('economic value', () => {
     expect(once.figure('market.economic-value.all.total').unit).toBe('EUR')
   })
 
-  test('carries the range of a price', () => {
-    const ranged = assess(base.replace('list: 200 EUR/year', 'list: 100 to 300 EUR/year'))
+  test('carries the range of a price', async () => {
+    const ranged = await assess(base.replace('list: 200 EUR/year', 'list: 100 to 300 EUR/year'))
     const figure = ranged.figure('market.economic-value.all.total')
     // Lognormal with 100 and 300 at 5 % and 95 %.
     const sigma = Math.log(3) / (2 * 1.6448536269514722)
@@ -161,27 +166,27 @@ describe('economic value', () => {
     expect(figure.quantiles?.p95).toBeCloseTo(650, 0)
   })
 
-  test('without the price of the reference has a reason and a warning with its remedy', () => {
+  test('without the price of the reference has a reason and a warning with its remedy', async () => {
     const text = base.replace('price: { list: 200 EUR/year }', 'price: not-known')
-    expect(assess(text).figure('market.economic-value.all.total').reason).toContain(
+    expect((await assess(text)).figure('market.economic-value.all.total').reason).toContain(
       'the price of Phone is not known',
     )
-    expect(about('missing-value', text)[0]).toMatch(
+    expect((await about('missing-value', text))[0]).toMatch(
       /^economic-value\.all: .*Add a `price` to `old`/,
     )
   })
 
-  test('against another reference asks the value model for these two', () => {
+  test('against another reference asks the value model for these two', async () => {
     const text = base.replace(
       'reference: old }\n  - { id: desk',
       'reference: rival }\n  - { id: desk',
     )
-    expect(assess(text).figure('market.economic-value.all.reference').value).toBe(240)
+    expect((await assess(text)).figure('market.economic-value.all.reference').value).toBe(240)
   })
 
-  test('below the price is a warning', () => {
+  test('below the price is a warning', async () => {
     const text = base.replace('25 EUR/month', '100 EUR/month')
-    expect(about('above-value', text)).toHaveLength(2)
+    expect(await about('above-value', text)).toHaveLength(2)
   })
 })
 
@@ -198,15 +203,15 @@ describe('a competitive value map', () => {
   })
 
   // By price: Phone 200 (10 min), Rival 240 (8), Desk 300 (4), Dear 500 (3): each dearer one is better.
-  test('knows who is beaten', () => {
-    const front = (text: string) =>
-      assess(text)
-        .figures.filter(({ id }) => id.startsWith('market.map.speed.frontier['))
+  test('knows who is beaten', async () => {
+    const front = async (text: string) =>
+      (await assess(text)).figures
+        .filter(({ id }) => id.startsWith('market.map.speed.frontier['))
         .filter(({ value: at }) => at === 1)
         .map(({ id }) => /=(.+)\]/.exec(id)?.[1])
-    expect(front(base)).toEqual(['new', 'old', 'rival', 'dear'])
+    expect(await front(base)).toEqual(['new', 'old', 'rival', 'dear'])
     expect(
-      front(base.replace('solution: rival, value: 8 min', 'solution: rival, value: 11 min')),
+      await front(base.replace('solution: rival, value: 8 min', 'solution: rival, value: 11 min')),
     ).toEqual(['new', 'old', 'dear'])
   })
 
@@ -236,19 +241,19 @@ describe('a competitive value map', () => {
   })
 
   // 80 % for 300 a year.
-  test('has performance for money in the unit of both', () => {
-    const solved = assess(base.replace('x: price\n    y: wait', 'x: price\n    y: solved'))
+  test('has performance for money in the unit of both', async () => {
+    const solved = await assess(base.replace('x: price\n    y: wait', 'x: price\n    y: solved'))
     const ratio = solved.figure('market.map.speed.ratio[solution=new]')
     expect(ratio.value).toBeCloseTo(0.8 / 300, 12)
     expect(ratio.unit).toBe('year/EUR')
   })
 
-  test('never puts value a year beside value over the whole plan', () => {
+  test('never puts value a year beside value over the whole plan', async () => {
     const mixed = base
       .replace('240 EUR/year', '240 EUR')
       .replace('500 EUR/year', '500 EUR')
       .replace('maps:', '  - { id: once, solution: dear, reference: rival }\nmaps:')
-    const { figure } = assess(mixed)
+    const { figure } = await assess(mixed)
     expect(figure('market.economic-value.once.total').unit).toBe('EUR')
     expect(figure('market.map.worth.performance[solution=new]').unit).toBe('EUR/year')
     expect(figure('market.map.worth.unmeasured').settings?.['which-ones']).toBe(
@@ -266,51 +271,53 @@ describe('a competitive value map', () => {
     expect(study.figures.some(({ id }) => id.startsWith('market.map.index.ratio'))).toBe(false)
   })
 
-  test('makes no money of a line that falls, and warns', () => {
+  test('makes no money of a line that falls, and warns', async () => {
     const text = base
       .replace('new, value: 4 min', 'new, value: 20 min')
       .replace('dear, value: 3 min', 'dear, value: 30 min')
-    expect(about('falling-line', text)).toEqual([
+    expect(await about('falling-line', text)).toEqual([
       expect.stringMatching(/^maps\.speed\.line: On the line of fair value of `speed` the better/),
     ])
-    expect(assess(text).figure('market.map.speed.fair-price[solution=new]')).not.toHaveProperty(
-      'value',
-    )
+    expect(
+      (await assess(text)).figure('market.map.speed.fair-price[solution=new]'),
+    ).not.toHaveProperty('value')
   })
 
-  test('of equal prices has no line, and says why', () => {
+  test('of equal prices has no line, and says why', async () => {
     const text = base
       .replace('25 EUR/month', '200 EUR/year')
       .replace('list: 240', 'list: 200')
       .replace('list: 500', 'list: 200')
-    expect(about('no-variation', text)[0]).toContain('all prices are equal')
-    expect(assess(text).figure('market.coefficient.speed.slope').reason).toContain('equal')
+    expect((await about('no-variation', text))[0]).toContain('all prices are equal')
+    expect((await assess(text)).figure('market.coefficient.speed.slope').reason).toContain('equal')
   })
 
-  test('of one alternative asks for more', () => {
+  test('of one alternative asks for more', async () => {
     const text = base.replace('    frontier: true', '    frontier: true\n    solutions: [new]')
-    expect(about('too-few', text)[0]).toMatch(/^maps\.speed: Only 1 of 1 alternatives/)
+    expect((await about('too-few', text))[0]).toMatch(/^maps\.speed: Only 1 of 1 alternatives/)
   })
 
-  test('of a need that nobody measured lists everyone with the remedy', () => {
+  test('of a need that nobody measured lists everyone with the remedy', async () => {
     const text = base.replace(/ratings:\n(?: {2}- .*\n)+/u, '')
-    expect(about('too-few', text)[0]).toMatch(/Measure, or rate under `ratings`: new, old, rival/)
+    expect((await about('too-few', text))[0]).toMatch(
+      /Measure, or rate under `ratings`: new, old, rival/,
+    )
     expect(value('market.map.speed.unmeasured')).toBe(1)
   })
 
-  test('keeps prices of another kind out, and names them', () => {
+  test('keeps prices of another kind out, and names them', async () => {
     const text = base.replace('240 EUR/year', '240 EUR')
-    expect(about('unit', text)[0]).toMatch(
+    expect((await about('unit', text))[0]).toMatch(
       /^maps\.speed\.x: .*Rival is priced in EUR, others in EUR\/year/,
     )
-    expect(assess(text).figure('market.map.speed.priced').value).toBe(3)
+    expect((await assess(text)).figure('market.map.speed.priced').value).toBe(3)
   })
 })
 
 describe('what a map is across', () => {
   // 400 of training and 999 of a licence, both at the start; the other solutions cost nothing in the model.
-  test('may be all that the value model says of costs', () => {
-    const tco = assess(base.replace('x: price\n    y: wait', 'x: tco\n    y: wait'))
+  test('may be all that the value model says of costs', async () => {
+    const tco = await assess(base.replace('x: price\n    y: wait', 'x: tco\n    y: wait'))
     expect(tco.figure('market.map.speed.price[solution=new]').value).toBeCloseTo(1399, 9)
     expect(tco.figure('market.map.speed.priced').value).toBe(1)
     expect(tco.figure('market.map.speed.price[solution=new]').inputs).toEqual([
@@ -318,12 +325,12 @@ describe('what a map is across', () => {
     ])
   })
 
-  test('may be the realized price, and each says what it is for', () => {
+  test('may be the realized price, and each says what it is for', async () => {
     const price = '{ list: 25 EUR/month, realized: 20 EUR/month, per: desk, date: 2026-05-01 }'
     const text = base
       .replace('{ list: 25 EUR/month }', price)
       .replace('x: price\n    y: wait', 'x: price\n    price: realized\n    y: wait')
-    const assessed = assess(text)
+    const assessed = await assess(text)
     expect(assessed.figure('market.map.speed.price[solution=new]')).toMatchObject({
       value: 240,
       unit: 'EUR/year',
@@ -332,11 +339,11 @@ describe('what a map is across', () => {
     expect(assessed.figure('market.map.speed.price[solution=old]').settings?.['kind']).toBe('list')
   })
 
-  test('warns where prices are for different things', () => {
+  test('warns where prices are for different things', async () => {
     const text = base
       .replace('{ list: 25 EUR/month }', '{ list: 25 EUR/month, per: seat }')
       .replace('{ list: 200 EUR/year }', '{ list: 200 EUR/year, per: company }')
-    expect(about('unit', text)).toEqual([
+    expect(await about('unit', text)).toEqual([
       expect.stringMatching(/^economic-value\.all: .*seat \(Desk\), company \(Phone\)/),
       expect.stringMatching(/^economic-value\.desk: /),
       expect.stringMatching(/^maps\.speed\.x: /),
@@ -361,7 +368,7 @@ describe('advantages and gaps', () => {
     expect(value('market.vulnerability.speed.solved')).toBe(0)
   })
 
-  test('know what only ours serves, where it is said of all others', () => {
+  test('know what only ours serves, where it is said of all others', async () => {
     expect(value('market.unique.speed.wait')).toBe(0)
     const alone = base
       .replace('solved, solution: old, value: 50 %', 'solved, solution: old, value: none')
@@ -369,12 +376,14 @@ describe('advantages and gaps', () => {
         'segments:',
         '  - { need: solved, solution: dear, value: none, by: ann }\n  - { need: solved, solution: secret, value: none, by: ann }\nsegments:',
       )
-    expect(assess(alone).figure('market.unique.speed.solved').value).toBe(1)
+    expect((await assess(alone)).figure('market.unique.speed.solved').value).toBe(1)
     const open = base.replace(
       'solved, solution: old, value: 50 %',
       'solved, solution: old, value: none',
     )
-    expect(assess(open).figure('market.unique.speed.solved').reason).toContain('dear, secret')
+    expect((await assess(open)).figure('market.unique.speed.solved').reason).toContain(
+      'dear, secret',
+    )
   })
 
   // A hundred days, each alike: half of them are over on 20 February.
@@ -397,9 +406,9 @@ describe('reconciliation and choice of metrics', () => {
     expect(study.figure('market.price.price.gap').reason).toContain('no survey')
   })
 
-  test('warns of a price below cost', () => {
+  test('warns of a price below cost', async () => {
     const text = base.replace('value: 100 EUR/year, source', 'value: 400 EUR/year, source')
-    expect(about('below-floor', text)[0]).toMatch(/^reconciliation\.price\.floor: /)
+    expect((await about('below-floor', text))[0]).toMatch(/^reconciliation\.price\.floor: /)
   })
 
   test('ranks candidates by A x B and marks small stakes', () => {
@@ -415,8 +424,8 @@ describe('reconciliation and choice of metrics', () => {
   })
 })
 
-test('the same bits in every run, and every input of a market figure is there', () => {
-  expect(JSON.stringify(assess(base).figures)).toBe(JSON.stringify(study.figures))
+test('the same bits in every run, and every input of a market figure is there', async () => {
+  expect(JSON.stringify((await assess(base)).figures)).toBe(JSON.stringify(study.figures))
   const ids = new Set(study.figures.map(({ id }) => id))
   const named = study.figures
     .filter(({ id }) => id.startsWith('market.'))

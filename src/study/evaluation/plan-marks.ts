@@ -14,6 +14,7 @@ export function planMarks(model: Model): Readonly<Record<string, InputMark>> {
     ['currency', model.currency, model.currency],
     ['solutions', [model.ours, model.reference], `${model.ours} against ${model.reference}`],
     ['horizon', byMonths ? [model.horizon, 'month'] : model.horizon, horizonInWords(model)],
+    ...(model.start === undefined ? [] : [['start', model.start, model.start] as const]),
     ['discount rate', model.discountRate, expressionWords(model.discountRate)],
     ['adoption', model.curve ?? model.adoption, adoptionInWords(model)],
     ['losses', model.losses, model.losses],

@@ -1,3 +1,4 @@
+import { formatDate } from '#quantity/format-date'
 import { problem, warning, type Finding } from '#quantity/finding'
 import type { ValueModel } from '#value/model'
 import { periodsPerYear, yearCount } from '#value/periods'
@@ -42,7 +43,11 @@ function lateCosts(model: ValueModel, { placeOf }: ModelSurroundings): readonly 
       ]
     }
     if (timing.at <= model.horizon) return []
-    const message = `The cost \`${id}\` falls after ${counted(round(timing.at), 'year')}, outside the plan of ${round(model.horizon)}: it is not counted.`
+    const when =
+      timing.on === undefined
+        ? `after ${counted(round(timing.at), 'year')}`
+        : `on ${formatDate(timing.on)}`
+    const message = `The cost \`${id}\` falls ${when}, outside the plan of ${round(model.horizon)}: it is not counted.`
     return [warning('range', placeOf(`${path}.at`), message, 'Move it, or lengthen the horizon.')]
   })
 }

@@ -66,6 +66,13 @@ describe('what comes out', () => {
     ['year * budget', 'EUR/year'],
     ['budget * 1.1 USD/EUR', 'USD/year'],
     ['-work', 's'],
+    ['max(2 hour, 3 hour)', 's'],
+    ['0 * 3 EUR + 1 hour', 's'],
+    ['3 EUR * 0 + 1 hour', 's'],
+    ['0 / 2 hour + 1 EUR', 'EUR'],
+    ['work ^ 0', '1'],
+    ['0 ^ 2', '1'],
+    ['exp(0)', '1'],
   ])('%s is %s', (text, expected) => {
     const { value, findings } = check(text)
     expect(findings).toEqual([])
@@ -77,6 +84,17 @@ describe('what comes out', () => {
 describe('errors name both units and what would fit', () => {
   test.each([
     ['2 hour + 3 EUR', 'unit', 19, ['hour and EUR cannot be added', 'EUR/hour']],
+    [
+      '3 EUR + 2 hour',
+      'unit',
+      18,
+      ['EUR and hour cannot be added', 'in hour by something in EUR/hour'],
+    ],
+    ['1 EUR + 1 EUR/hour', 'unit', 18, ['cannot be added', 'in EUR/hour by something in hour']],
+    ['max(2 hour, 3 hour) + 3 EUR', 'unit', 32, ['s and EUR cannot be added', '']],
+    ['sqrt(0) + 1 EUR', 'unit', 20, ['a plain number and EUR cannot be added', '']],
+    ['sqrt(4 USD^2 * 9 s)', 'unit', 15, ['square root', '']],
+    ['month * 2', 'formula', 10, ['in a plan by months only', '`period: month`']],
     ['work - 3 EUR', 'unit', 17, ['hour and EUR cannot be subtracted', 'EUR/hour']],
     ['work * 2 + 3 EUR', 'unit', 21, ['s and EUR cannot be added', 'EUR/year']],
     ['1 USD > 2', 'unit', 18, ['USD and a plain number cannot be compared', 'in USD']],
@@ -120,7 +138,9 @@ describe('errors name both units and what would fit', () => {
 
   test('a power beyond any unit', () => {
     const power = '((((2 s ^ 9) ^ 9) ^ 9) ^ 9)'
-    expect(check(`1 / ${power}`).findings).toMatchObject([{ code: 'unit' }])
+    expect(check(`1 / ${power}`).findings).toMatchObject([
+      { code: 'unit', message: expect.stringContaining('Nothing is counted in') },
+    ])
   })
 })
 
@@ -186,6 +206,14 @@ describe('one finding for one fault', () => {
     ['if(x > 1, nothing-here, 2 EUR) + 1 hour', 'unknown-reference'],
     ['(nothing-here + 1 EUR) * 2 + 1 hour', 'unknown-reference'],
     ['-nothing-here + 1 hour', 'unknown-reference'],
+    ['(x * nothing-here) + 1 EUR', 'unknown-reference'],
+    ['(nothing-here * 2) + 1 EUR', 'unknown-reference'],
+    ['(x / nothing-here) + 1 EUR', 'unknown-reference'],
+    ['(nothing-here / 2) + 1 EUR', 'unknown-reference'],
+    ['(x ^ nothing-here) + 1 EUR', 'unknown-reference'],
+    ['(nothing-here ^ 2) + 1 EUR', 'unknown-reference'],
+    ['(1 EUR + 2 hour) + 3 hour', 'unit'],
+    ['if(work, 1 EUR, 2 EUR) + 1 hour', 'unit'],
     ['max(1 EUR, 2 hour)', 'unit'],
     ['min(1 EUR, 2 hour)', 'unit'],
     ['sum(1 EUR, 2 hour)', 'unit'],

@@ -149,7 +149,7 @@ function parseBracket(reader: Reader, open: Token): Expression {
   }
 }
 
-/** Something is missing; what stands there is left for whoever expects it. */
+/** Something is missing; what stands there is left for whoever expects it, if anybody could. */
 function reportMissing(reader: Reader, token: Token): Expression {
   const text = peekText(reader)
   const words =
@@ -157,7 +157,10 @@ function reportMissing(reader: Reader, token: Token): Expression {
       ? 'A number or a name is missing here.'
       : `A number or a name is missing before "${text}".`
   fail(reader, 'formula', token.span, [words, text === '*' ? 'A power is written `^`.' : undefined])
-  if ([':', '+'].includes(text)) advance(reader)
+  if (text === ':' || text === '+') {
+    advance(reader)
+    if (isOperand(peek(reader))) return parseFactor(reader)
+  }
   return { kind: 'number', value: 1, span: token.span }
 }
 

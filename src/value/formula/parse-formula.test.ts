@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readUnit } from '#quantity/read-unit'
 import type { Expression } from '#value/formula/expression'
 import { parseFormula } from '#value/formula/parse-formula'
 import { postorder } from '#value/formula/postorder'
@@ -57,6 +58,11 @@ describe('operators', () => {
     ['a*-b', '(a * (-b))'],
     ['a + b > c * d', '((a + b) > (c * d))'],
     ['a != b', '(a != b)'],
+    ['a < b', '(a < b)'],
+    ['a <= b', '(a <= b)'],
+    ['a >= b', '(a >= b)'],
+    ['a = b', '(a = b)'],
+    ['a +b', '(a + b)'],
     ['(a + b) * c', '((a + b) * c)'],
     ['--a', '(-(-a))'],
     ['a-b', 'a-b'],
@@ -106,6 +112,39 @@ describe('functions', () => {
   ])('%s', (text, expected) => {
     expect(structure(text)).toBe(expected)
   })
+})
+
+test('a need has its id, its block where one is named, and its place', () => {
+  const span = { start: 0, end: 8 }
+  expect(parse('saved(a)').value).toStrictEqual({ kind: 'need', name: 'saved', need: 'a', span })
+  expect(parse('1 + ratio(a, b)').value).toMatchObject({
+    right: { need: 'a', block: 'b', span: { start: 4, end: 15 } },
+  })
+})
+
+test('each part has its place', () => {
+  expect(parse('-a').value).toMatchObject({ span: { start: 0, end: 2 } })
+  expect(parse('(a + b ) * c').value).toMatchObject({
+    span: { start: 0, end: 12 },
+    left: { span: { start: 0, end: 8 }, left: { span: { start: 1, end: 2 } } },
+  })
+})
+
+test('a range without a unit takes the one that stands elsewhere', () => {
+  const min = readUnit('min').value!
+  const { value } = parseFormula('5 to 9', { allowDistributions: true, place, unit: min })
+  expect(value).toMatchObject({ kind: 'distribution', unit: min })
+  expect(parse('5 to 9').value).not.toHaveProperty('unit')
+  const mixed = parseFormula('5 s to 9', { allowDistributions: true, place, unit: min })
+  expect(mixed.findings[0]!.message).toBe('The unit of the last number is missing.')
+})
+
+test('the month of a plan is a name', () => {
+  expect(structure('month + 1')).toBe('(month + 1)')
+})
+
+test('the largest number may end a range', () => {
+  expect(structure('1e99 to 1e100 USD')).toBe('~lognormal[USD]')
 })
 
 describe('distributions', () => {
@@ -179,6 +218,7 @@ describe('distributions', () => {
 describe('errors say where they are and how to mend them', () => {
   test.each([
     ['', 'formula', 10, 'empty'],
+    [' \t', 'formula', 10, 'empty'],
     ['a -b', 'formula', 12, 'space on both sides'],
     ['a- b', 'formula', 11, 'space on both sides'],
     ['5 -3', 'formula', 12, 'space on both sides'],
@@ -202,6 +242,14 @@ describe('errors say where they are and how to mend them', () => {
     ['saved(1)', 'formula', 10, 'id of a need'],
     ['saved(a, b, c)', 'formula', 10, 'id of a need'],
     ['saved()', 'formula', 10, 'id of a need'],
+    ['saved(a b)', 'formula', 10, 'Write `saved(need)` or `saved(need, block)`.'],
+    ['saved(a + b)', 'formula', 10, 'id of a need'],
+    ['saved(a', 'formula', 10, 'id of a need'],
+    ['exp(a', 'formula', 13, 'This bracket is never closed.'],
+    ['1e99 year to 5e99 s', 'range', 10, 'This number is too large.'],
+    ['to', 'formula', 10, '"to" stands only between numbers.'],
+    ['from', 'formula', 10, '"from" stands only between numbers.'],
+    ['qqzzqq(a)', 'formula', 10, 'There are if, min, max, exp, ln, sqrt, sum, saved,'],
     ['exp(a, b)', 'formula', 10, 'one value'],
     ['if(a, b)', 'formula', 10, 'if(condition, then, else)'],
     ['sum()', 'formula', 10, 'at least one value'],
@@ -275,6 +323,50 @@ describe('errors say where they are and how to mend them', () => {
     expect(`${first?.message ?? ''} ${first?.hint ?? ''}`).toContain(words)
   })
 
+  test.each([
+    ['exp(a, b)', '`exp` takes one value, not 2.', undefined],
+    ['max()', '`max` takes at least one value, not 0.', undefined],
+    ['if(a, b)', '`if` takes 3 values, not 2.', 'Write `if(condition, then, else)`.'],
+  ])('the count of values: %s', (text, message, hint) => {
+    const { findings } = parse(text)
+    expect(findings.map((one) => [one.message, one.hint])).toEqual([[message, hint]])
+  })
+
+  test.each([
+    ['a, b', 1, 'A comma stands only between the values of a function.', 'Write `0.5`, not `0,5`.'],
+    ['a)', 1, 'A closing bracket has no opening one.'],
+    ['a : b', 2, '":" cannot stand here.'],
+    ['a <> b', 2, '"<>" is written `!=` here.'],
+    ['a == b', 2, '"==" is written `=` here.'],
+    ['a < b < c', 6, 'Comparisons cannot be chained.', 'if(a < b, if(b < c, x, y), y)'],
+    ['a -', 3, 'A number or a name is missing here.'],
+    ['a *', 3, 'A number or a name is missing here.'],
+    ['()', 1, 'A number or a name is missing here.'],
+    ['max(a,,b)', 6, 'A number or a name is missing here.'],
+    ['a / / 2', 4, 'A number or a name is missing before "/".'],
+    ['a * * 2', 4, 'A number or a name is missing before "*".', 'A power is written `^`.'],
+    ['a + + b', 4, 'A number or a name is missing before "+".'],
+    ['a * : b', 4, 'A number or a name is missing before ":".'],
+    ['a * +', 4, 'A number or a name is missing before "+".'],
+    ['2 (a + b)', 2, 'An operator is missing before this.', 'Write `*` to multiply.'],
+    ['a to b', 2, '"to" stands only between numbers.', 'Write `1500 to 2500`.'],
+    ['a from b', 2, '"from" stands only between numbers.', 'Write `lognormal from 50 to 600`.'],
+  ])('one finding, and no more: %s', (text, at, message, hint = '') => {
+    const { findings } = parse(text)
+    expect(findings).toMatchObject([{ message, place: { column: 10 + at } }])
+    expect(findings[0]!.hint ?? '').toContain(hint)
+    expect(findings[0]!.hint === undefined).toBe(hint === '')
+  })
+
+  test.each(['saved(1) + a b', 'saved(1 + (2)) + a b'])('what follows is read: %s', (text) => {
+    const columns = parse(text).findings.map(({ place }) => place.column)
+    expect(columns).toEqual([10, 10 + text.indexOf('b')])
+  })
+
+  test('one finding for what stands where the id of a need should', () => {
+    expect(parse('saved(1 + (2)) * b').findings).toHaveLength(1)
+  })
+
   test('several at once', () => {
     const { findings } = parse('a b + saveed(c) - 9 to 5 * exp()')
     expect(findings.map(({ place }) => place.column)).toEqual([12, 16, 28, 37])
@@ -305,10 +397,12 @@ describe('limits', () => {
   test('up to the limits it is read', () => {
     expect(parse(`${'('.repeat(199)}1${')'.repeat(199)}`).value).toBeDefined()
     expect(parse(`${'1 + '.repeat(999)}1`).value).toBeDefined()
+    expect(parse('1'.padEnd(10_000)).value).toBeDefined()
   })
 
   test('at most 20 findings', () => {
     expect(parse('@ '.repeat(3000)).findings.length).toBe(20)
+    expect(parse(`${'@ '.repeat(20)}0.2 to 1`).findings.length).toBe(20)
   })
 })
 

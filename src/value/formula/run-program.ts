@@ -1,4 +1,4 @@
-import { isWithin } from '#stats/machine/column-arithmetic'
+import { isAllFinite } from '#stats/machine/column-arithmetic'
 import { deeds } from '#value/formula/deeds'
 import { isArithmetic, withNumber } from '#value/formula/deeds-with-number'
 import type { FormulaFailure } from '#value/formula/find-failure'
@@ -40,7 +40,9 @@ export function runProgram(
 ): Run {
   const registers: Operand[] = []
   const run = { inputs, block, scratch }
-  for (const operation of program.operations) {
+  const { operations } = program
+  for (let k = 0; k < operations.length; k++) {
+    const operation = operations[k]!
     registers[operation.to] = runOperation(operation, registers, run)
   }
   const whole = asArray(registers[program.result] ?? 0, program.result, run)
@@ -100,10 +102,8 @@ function asArray(
   return scratchOf(register, run).fill(operand, 0, run.block.length)
 }
 
-const finite = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE } as const
-
 function firstNotFinite(values: Float64Array): number | undefined {
-  if (isWithin(values, finite, values.length)) return undefined
+  if (isAllFinite(values, values.length)) return undefined
   for (let draw = 0; draw < values.length; draw++) {
     if (!Number.isFinite(values[draw])) return draw
   }

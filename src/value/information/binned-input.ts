@@ -1,16 +1,17 @@
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
+import type { Workspace } from '#stats/machine/workspace'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import {
   addValues,
-  addWords,
   BINS,
   createBinnedMoments,
   type BinnedMoments,
 } from '#stats/sensitivity/binned-moments'
+import { createWordBins } from '#stats/sensitivity/word-bins'
 import { splineSmoother, valueSmoother, type BinSmoother } from '#stats/sensitivity/bin-smoother'
 import type { Distribution } from '#stats/distributions/distribution'
 import type { Assumption } from '#value/model'
-import { wordsOf, type PointsOf } from '#value/simulation/input-points'
+import type { PointsOf } from '#value/simulation/input-points'
 import type { UncertainInput } from '#value/simulation/uncertain-inputs'
 
 /** The NPV by bins of one input. */
@@ -26,15 +27,14 @@ export interface BinnedInput {
 /** Bins of an assumption that is drawn alone: the first bits of its words. */
 export function binByWords(
   { id, distribution }: Assumption,
-  draws: number,
   pointsOf: PointsOf,
+  { draws, space }: { readonly draws: number; readonly space: Workspace },
 ): BinnedInput {
-  const binned = createBinnedMoments(draws)
-  const points = pointsOf(`assumption ${id}`)
+  const binned = createBinnedMoments(draws, space)
   return {
     binned,
     smoother: smootherOf(distribution, binned.bins),
-    add: (block, npv) => addWords(binned, wordsOf(points, block, npv.length), npv),
+    add: createWordBins(pointsOf(`assumption ${id}`), binned, space),
   }
 }
 

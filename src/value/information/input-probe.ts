@@ -63,7 +63,7 @@ function independentProbe(
   pointsOf: PointsOf,
   { draws, values, flows }: ProbedRun,
 ): InputProbe {
-  const moments = binByWords(assumption, draws, pointsOf)
+  const moments = binByWords(assumption, pointsOf, { draws, space: values.space })
   const anew = createOutputMoments()
   const column = values.columns.get(input.column)!
   const points = pointsOf(`anew assumption ${assumption.id}`)

@@ -42,6 +42,20 @@ describe('createColumnQuantiles', () => {
     expect(valuesOf(Float64Array.of(4, 2, 2, 8), 4)).toEqual([2, 3, 5])
   })
 
+  it('gives the same values alone, where all are equal too', () => {
+    const generator = createGenerator(2, 'values')
+    const column = Float64Array.from({ length: 10_000 }, () => generator.next() ** 2)
+    const hundred = Array.from({ length: 100 }, (_, k) => (k + 0.5) / 100)
+    const question = { shares: hundred, range: { low: 0, high: 1 }, count: column.length }
+    const quantilesOf = createColumnQuantiles(column.length)
+    const sorted = quantiles(column, hundred)
+    const found = quantilesOf.values(column, question)
+    for (const [i, value] of found.entries()) expect(value).toBeCloseTo(sorted[i]!, 12)
+    expect(quantilesOf(column, question).map(({ value }) => value)).toEqual(found)
+    const equal = { ...question, range: { low: 3, high: 3 } }
+    expect(new Set(quantilesOf.values(column.fill(3), equal))).toEqual(new Set([3]))
+  })
+
   it('states an error that holds at other seeds', () => {
     // Exponential numbers: the quantile is -ln(1 - p), its error sqrt(p (1 - p) / n) / (1 - p).
     const draws = 4000

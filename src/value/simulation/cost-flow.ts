@@ -1,6 +1,8 @@
 import { addProduct, addScaled, multiply } from '#stats/machine/column-arithmetic'
-import type { Cost } from '#value/model'
+import type { Cost, ValueModel } from '#value/model'
 import { costExpressions } from '#value/model-expressions'
+import { periodCount } from '#value/periods'
+import { duePeriod, dueStep, flowsAt, type PlanStep } from '#value/plan-steps'
 import { createGrowth } from './growth.ts'
 import type { ModelValues } from './model-values.ts'
 import { scaledValues } from './period-rate.ts'
@@ -12,50 +14,47 @@ export interface CostFlow {
   readonly amount: Float64Array
   readonly presentValue: Float64Array
   /**
-   * What falls due in a period (0 is the start), periods in order, if anything does; it is added to the
+   * What falls due at a step of the plan, steps in order, if anything does; it is added to the
    * present value. Not to be changed.
    */
-  step(period: number, adoption: Float64Array, discount: Float64Array): Float64Array | undefined
+  step(at: number, adoption: Float64Array, discount: Float64Array): Float64Array | undefined
 }
 
 /**
- * In which period a one-off cost falls due: 0 at the start, else the one that its time lies in.
- *
- * @param at years from the start
- */
-export function duePeriod(at: number, perYear: number): number {
-  return Math.max(0, Math.ceil(at * perYear - 1e-9))
-}
-
-/**
- * Binds a cost: its amount, in its period or in each, x adoption where it scales, x growth from
+ * Binds a cost: its amount, at its step or in each period, x adoption where it scales, x growth from
  * period 2 on.
  */
-export function createCostFlow(values: ModelValues, cost: Cost, periods: number): CostFlow {
+export function createCostFlow(
+  values: ModelValues,
+  cost: Cost,
+  { model, steps }: { readonly model: ValueModel; readonly steps: readonly PlanStep[] },
+): CostFlow {
   const { clock } = values
   const expressions = costExpressions(cost)
   const full = values.of(expressions.amount)
   const grow = createGrowth(expressions.growth && values.of(expressions.growth), clock)
   const due = cost.timing.once ? duePeriod(cost.timing.at, clock.perYear) : undefined
+  const dueAt = cost.timing.once ? dueStep(cost.timing, model, steps) : undefined
   const scales = !cost.timing.once && cost.timing.scales === 'adoption'
-  const weight = due === undefined && full.usesYear ? 1 / periods : 1
+  const weight = due === undefined && full.usesYear ? 1 / periodCount(model) : 1
   const amount = clock.column()
   const presentValue = clock.column()
   const changed = clock.column()
   const ofPeriod = due === undefined ? scaledValues(full, 1 / clock.perYear, clock) : full
-  const shown = (period: number): boolean =>
-    due === undefined ? period === 1 || (period > 1 && full.usesYear) : period === 0
+  const shown = ({ period, whole }: PlanStep): boolean =>
+    due === undefined ? whole && (period === 1 || (period > 1 && full.usesYear)) : period === 0
   return {
     cost,
     amount,
     presentValue,
-    step(period, adoption, discount) {
+    step(at, adoption, discount) {
       const { length } = clock
+      const { period } = steps[at]!
       const price = full.at(Math.max(due ?? period, 1))
       if (period === 0) for (const total of [amount, presentValue]) total.fill(0, 0, length)
-      if (shown(period)) addScaled(amount, price, weight, length)
+      if (shown(steps[at]!)) addScaled(amount, price, weight, length)
       const growth = period > 0 ? grow(period) : undefined
-      if (due === undefined ? period === 0 : due !== period) return undefined
+      if (!flowsAt(dueAt, at, steps[at]!)) return undefined
       let flow = ofPeriod.at(Math.max(period, 1))
       for (const factor of [...(scales ? [adoption] : []), ...(growth ? [growth] : [])]) {
         multiply(changed, flow, factor, length)

@@ -15,6 +15,8 @@ export interface CompiledExpression {
   readonly inputs: readonly BlockValues[]
   /** What the result is multiplied by: a year's money for money a second. */
   readonly factor: number
+  /** Room for the registers of the program, of which that of the result is its own. */
+  readonly scratch: readonly Float64Array[]
 }
 
 /** What went wrong on the way, by expression. */
@@ -33,10 +35,9 @@ export function formulaValues(
   clock: BlockClock,
   ledger: FormulaLedger,
 ): BlockValues {
-  const { source, program, inputs, factor } = compiled
+  const { source, program, inputs, factor, scratch } = compiled
   const usesYear =
     program.operations.some(({ kind }) => kind === 'year') || inputs.some((input) => input.usesYear)
-  const scratch = Array.from({ length: program.registers }, () => clock.column())
   const isInput = program.operations.at(-1)?.kind === 'input'
   const copy = isInput && factor !== 1 ? clock.column() : undefined
   let values: Float64Array = copy ?? new Float64Array(0)

@@ -5,7 +5,7 @@ import { periodRate } from './period-rate.ts'
 /**
  * Growth of a driver or cost over a block: 1 in the first period, then (1 + rate a period) more in
  * each. Gives the function of the period that says by what its flows are multiplied, periods in
- * order from 1; nothing in the first.
+ * order from 1, each as often as needed; nothing in the first.
  *
  * @param rate a year
  */
@@ -16,11 +16,15 @@ export function createGrowth(
   if (rate === undefined) return () => undefined
   const rates = periodRate(rate, clock)
   const product = clock.column()
+  let last = 0
   return (period) => {
+    const again = period === last
+    last = period
     if (period === 1) {
       product.fill(1, 0, clock.length)
       return undefined
     }
+    if (again) return product
     growBy(product, product, rates.at(period), clock.length)
     return product
   }

@@ -1,4 +1,3 @@
-import { BLOCK_LENGTH } from '#stats/random/generator'
 import { createPoints, type Points } from '#stats/random/points'
 import type { ValueModel } from '#value/model'
 
@@ -47,13 +46,4 @@ function inputKeys({ assumptions, arms }: ValueModel): readonly string[] {
       ...derived.map(({ id }) => `effect ${id}`),
     ]),
   ]
-}
-
-const words = new Int32Array(BLOCK_LENGTH)
-
-/** The words of a block; valid until they are asked for again. */
-export function wordsOf(points: Points, block: number, length: number): Int32Array {
-  const here = length === words.length ? words : words.subarray(0, length)
-  points(block, here)
-  return here
 }

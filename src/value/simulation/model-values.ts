@@ -6,9 +6,11 @@ import { DRAW_BYTES, SHARED_BYTES } from '#stats/distributions/block-draws'
 import { createColumnSpace } from '#stats/machine/column-space'
 import type { Workspace } from '#stats/machine/workspace'
 import { BLOCK_LENGTH } from '#stats/random/generator'
+import { BIN_BYTES } from '#stats/sensitivity/word-bins'
 import { roleFactor } from '#value/expression-role'
 import { checkUnits } from '#value/formula/check-units'
 import { compileFormula } from '#value/formula/compile'
+import type { Program } from '#value/formula/program'
 import type { UnitEnvironment } from '#value/formula/unit-check'
 import type { NeedUse } from '#value/formula/variables'
 import type { ValueModel } from '#value/model'
@@ -67,6 +69,7 @@ export function createModelValues(
     environment: createUnitEnvironment(model, armUnits(model)),
     columns: new Map(),
     known: new Map(),
+    registers: [],
   }
   let inputs: InputDraws = { findings: [], draw: () => {} }
   const standAt = (block: number, length: number): void =>
@@ -98,7 +101,7 @@ function spaceOf(model: ValueModel): number {
   const inputs = assumptions.length + 3 * arms.flatMap(({ parameters }) => parameters).length
   const parts = drivers.length + costs.length + Object.keys(formulas).length
   const columns = 50 + inputs + 16 * parts + 8 * periodCount(model)
-  return SHARED_BYTES + DRAW_BYTES * (inputs + 1) + 8 * BLOCK_LENGTH * columns
+  return SHARED_BYTES + (DRAW_BYTES + BIN_BYTES) * (inputs + 1) + 8 * BLOCK_LENGTH * columns
 }
 
 /** The unit of each need's metric, as its arms have it. */
@@ -117,6 +120,8 @@ interface Binding {
   readonly environment: UnitEnvironment
   readonly columns: Map<string, Float64Array>
   readonly known: Map<string, BlockValues>
+  /** Columns that formulas share for what they come by on their way: they are computed one after the other. */
+  readonly registers: Float64Array[]
 }
 
 function bind(binding: Binding, source: ModelExpression): BlockValues {
@@ -134,9 +139,19 @@ function bind(binding: Binding, source: ModelExpression): BlockValues {
   })
   const unit = checkUnits(source.expression, environment, {}).value ?? plainNumber
   const factor = roleFactor(source.role, unit)
-  const values = formulaValues({ source, program, inputs, factor }, clock, ledger)
+  const scratch = scratchOf(binding, program)
+  const values = formulaValues({ source, program, inputs, factor, scratch }, clock, ledger)
   known.set(source.path, values)
   return values
+}
+
+/** The registers of a program: the one that holds its result is its own, so that it lasts. */
+function scratchOf(
+  { registers, clock }: Binding,
+  { registers: count, result }: Program,
+): readonly Float64Array[] {
+  while (registers.length < count) registers.push(clock.column())
+  return Array.from({ length: count }, (_, k) => (k === result ? clock.column() : registers[k]!))
 }
 
 function bindName(binding: Binding, id: string): BlockValues {

@@ -1,8 +1,8 @@
 import { add } from '#stats/machine/column-arithmetic'
 import type { Cost, Driver, ValueModel } from '#value/model'
 import { costExpressions, driverExpressions, type ModelExpression } from '#value/model-expressions'
+import { dueStep, type PlanStep } from '#value/plan-steps'
 import type { BlockClock, BlockValues } from './block-values.ts'
-import { duePeriod } from './cost-flow.ts'
 import { createAfterHaircuts } from './driver-flow.ts'
 import type { ModelValues } from './model-values.ts'
 import { scaledValues } from './period-rate.ts'
@@ -20,7 +20,7 @@ export interface MoneyStream {
   /** Whether it is a cost of ours. */
   readonly ours: boolean
   readonly scales: boolean
-  /** Of one-off costs: the period. */
+  /** Of one-off costs: the step of the plan, -1 outside it. */
   readonly due?: number
   readonly growth?: BlockValues
   readonly starts?: BlockValues
@@ -42,7 +42,7 @@ interface Member {
 export function moneyStreams(
   model: ValueModel,
   values: ModelValues,
-  gains: Gains,
+  { gains, steps }: { readonly gains: Gains; readonly steps: readonly PlanStep[] },
 ): readonly MoneyStream[] {
   const members = [
     ...model.drivers
@@ -50,7 +50,7 @@ export function moneyStreams(
       .map((driver) => driverMember(values, driver, gains[driver.id] === true)),
     ...model.costs
       .filter(({ solution }) => costWeight(model, solution) !== 0)
-      .map((cost) => costMember(values, cost, model)),
+      .map((cost) => costMember(values, cost, { model, steps })),
   ]
   const groups = Map.groupBy(members, courseKey)
   return [...groups.values()].map((group) => stream(values, group))
@@ -67,12 +67,15 @@ function driverMember(values: ModelValues, driver: Driver, haircuts: boolean): M
   }
 }
 
-function costMember(values: ModelValues, cost: Cost, model: ValueModel): Member {
+function costMember(
+  values: ModelValues,
+  cost: Cost,
+  { model, steps }: { readonly model: ValueModel; readonly steps: readonly PlanStep[] },
+): Member {
   const { amount, growth } = costExpressions(cost)
   const sign = costWeight(model, cost.solution) === -1 ? -1 : 1
   const scales = !cost.timing.once && cost.timing.scales === 'adoption'
-  const { perYear } = values.clock
-  const due = cost.timing.once ? { due: duePeriod(cost.timing.at, perYear) } : {}
+  const due = cost.timing.once ? { due: dueStep(cost.timing, model, steps) } : {}
   return {
     value: values.of(amount),
     course: { sign, cash: !cost.internal, ours: sign === -1, scales, ...due },
@@ -109,8 +112,8 @@ function stream(values: ModelValues, group: readonly Member[]): MoneyStream {
 
 /** The sum of some values over a block. */
 function sumOf(terms: readonly BlockValues[], clock: BlockClock): BlockValues {
-  const [only] = terms
-  if (only !== undefined && terms.length === 1) return only
+  const [first, ...others] = terms as readonly [BlockValues, ...BlockValues[]]
+  if (others.length === 0) return first
   const total = clock.column()
   const usesYear = terms.some((term) => term.usesYear)
   let version = -1
@@ -119,10 +122,10 @@ function sumOf(terms: readonly BlockValues[], clock: BlockClock): BlockValues {
     at(period) {
       if (!usesYear && version === clock.version) return total
       version = clock.version
-      for (const [place, term] of terms.entries()) {
-        const values = term.at(period)
-        if (place === 0) total.set(values.subarray(0, clock.length))
-        else add(total, total, values, clock.length)
+      let sum = first.at(period)
+      for (const term of others) {
+        add(total, sum, term.at(period), clock.length)
+        sum = total
       }
       return total
     },

@@ -1,22 +1,23 @@
 import type { ValueModel } from '#value/model'
-import { discountRateExpression } from '#value/model-expressions'
-import { periodCount } from '#value/periods'
+import { flowsAt, planSteps, type PlanStep } from '#value/plan-steps'
 import { adoptionByPeriod } from './adoption.ts'
 import { add, addProduct, multiply, subtract } from '#stats/machine/column-arithmetic'
+import { collectFlows } from './collected-flows.ts'
 import { createDiscounting } from './discounting.ts'
 import { createGrowth } from './growth.ts'
 import { createLife } from './driver-flow.ts'
 import type { ModelValues } from './model-values.ts'
 import { moneyStreams, type MoneyStream } from './money-streams.ts'
-import { periodRate } from './period-rate.ts'
 import type { Gains } from './settings.ts'
 
 /** The net cash flows of a plan over a block of draws, and no more. */
 export interface NetFlows {
-  /** By period, the start first: cash and captured capacity less the difference of costs. */
+  /** When money flows, the start first. */
+  readonly steps: readonly PlanStep[]
+  /** By step: cash and captured capacity less the difference of costs. */
   readonly all: readonly Float64Array[]
-  /** By period, the cash class alone, as in `PlanFlows`; the columns of `all` where they cannot differ. */
-  readonly cash: readonly Float64Array[]
+  /** By period, what payback counts: the same, or the cash class alone. */
+  readonly paying: readonly Float64Array[]
   readonly npv: Float64Array
   /** Present value of our costs. */
   readonly spent: Float64Array
@@ -31,23 +32,27 @@ export interface NetFlows {
  * for the last bits.
  */
 export function createNetFlows(model: ValueModel, values: ModelValues, gains: Gains): NetFlows {
-  const { midPeriod } = model
   const { clock } = values
-  const periods = periodCount(model)
-  const streams = moneyStreams(model, values, gains).map((stream) => ({
+  const steps = planSteps(model)
+  const streams = moneyStreams(model, values, { gains, steps }).map((stream) => ({
     ...stream,
     grow: createGrowth(stream.growth, clock),
     live: createLife(stream, clock),
   }))
-  const rate = periodRate(values.of(discountRateExpression(model)), clock)
-  const discounting = createDiscounting(rate, { periods, midPeriod }, clock)
+  const discounting = createDiscounting(model, values, steps)
   const adoption = adoptionByPeriod(model, values)
-  const columns = (): Float64Array[] => Array.from({ length: periods + 1 }, () => clock.column())
+  const columns = (): Float64Array[] => steps.map(() => clock.column())
   const all = columns()
   const cash = streams.every((stream) => stream.cash) ? all : columns()
+  const paying = collectFlows(
+    model.paybackBasis === 'cash' ? cash : all,
+    steps.map(({ period }) => period),
+    clock,
+  )
   const flows = {
+    steps,
     all,
-    cash,
+    paying: paying.columns,
     npv: clock.column(),
     spent: clock.column(),
   }
@@ -59,25 +64,25 @@ export function createNetFlows(model: ValueModel, values: ModelValues, gains: Ga
       discounting.compute(length)
       flows.npv.fill(0, 0, length)
       flows.spent.fill(0, 0, length)
-      for (let period = 0; period <= periods; period++) {
-        const factor = discounting.factors[period]!
+      for (const [step, moment] of steps.entries()) {
+        const { period } = moment
+        const factor = discounting.factors[step]!
         const share = period === 0 ? undefined : adoption(period)
-        all[period]!.fill(0, 0, length)
-        if (cash !== all) cash[period]!.fill(0, 0, length)
+        all[step]!.fill(0, 0, length)
+        if (cash !== all) cash[step]!.fill(0, 0, length)
         for (const stream of streams) {
-          if (stream.due === undefined ? period === 0 : stream.due !== period) {
-            if (period > 0) stream.grow(period)
-            continue
-          }
+          if (period > 0) stream.grow(period)
+          if (!flowsAt(stream.due, step, moment)) continue
           const full = stream.full.at(Math.max(period, 1))
           const put = stream.sign === 1 ? add : subtract
           const flow = course(stream, { period, full, share, changed, length })
-          put(all[period]!, all[period]!, flow, length)
-          if (cash !== all && stream.cash) put(cash[period]!, cash[period]!, flow, length)
+          put(all[step]!, all[step]!, flow, length)
+          if (cash !== all && stream.cash) put(cash[step]!, cash[step]!, flow, length)
           if (stream.ours) addProduct(flows.spent, flow, factor, length)
         }
-        addProduct(flows.npv, all[period]!, factor, length)
+        addProduct(flows.npv, all[step]!, factor, length)
       }
+      paying.add()
     },
   }
 }

@@ -1,105 +1,93 @@
-import { add, addProduct, addScaled, subtract } from '#stats/machine/column-arithmetic'
+import { add, addProduct, subtract } from '#stats/machine/column-arithmetic'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { ValueModel } from '#value/model'
-import { discountRateExpression } from '#value/model-expressions'
-import { periodCount, yearCount, yearOf } from '#value/periods'
+import { periodCount, yearOf } from '#value/periods'
+import { planSteps, type PlanStep } from '#value/plan-steps'
 import { adoptionByPeriod } from './adoption.ts'
-import type { BlockClock } from './block-values.ts'
+import { collectFlows } from './collected-flows.ts'
 import { createCostFlow, type CostFlow } from './cost-flow.ts'
 import { createDiscounting, type Discounting } from './discounting.ts'
 import { createDriverFlow, type DriverFlow } from './driver-flow.ts'
 import type { ModelValues } from './model-values.ts'
-import { periodRate } from './period-rate.ts'
 import type { Gains } from './settings.ts'
 
 /** Cash flows of a plan over a block of draws. */
 export interface PlanFlows {
   readonly drivers: readonly DriverFlow[]
   readonly costs: readonly CostFlow[]
-  /** By period, the start first: cash and captured capacity less the difference of costs. */
+  /** When money flows, the start first. */
+  readonly steps: readonly PlanStep[]
+  /** By step: cash and captured capacity less the difference of costs. */
   readonly all: readonly Float64Array[]
   /**
-   * By period: the cash class less the difference of costs, internal hours left out. The columns of
+   * By step: the cash class less the difference of costs, internal hours left out. The columns of
    * `all` where the two cannot differ.
    */
   readonly cash: readonly Float64Array[]
-  /** The same by year, 0 first. */
-  readonly byYear: {
-    readonly all: readonly Float64Array[]
-    readonly cash: readonly Float64Array[]
-  }
+  /** The same by period, and by year, 0 first. */
+  readonly byPeriod: FlowsOfPlan
+  readonly byYear: FlowsOfPlan
   readonly npv: Float64Array
   readonly npvCash: Float64Array
   readonly discounting: Discounting
-  /** The discount rate of year 1. */
-  rate(): Float64Array
   /** Computes all of it for the block that the values are drawn for. */
   compute(): void
+}
+
+interface FlowsOfPlan {
+  readonly all: readonly Float64Array[]
+  readonly cash: readonly Float64Array[]
 }
 
 /** Binds all drivers and costs of a model to the flows of its plan. */
 export function createPlanFlows(model: ValueModel, values: ModelValues, gains: Gains): PlanFlows {
   const { clock } = values
   const periods = periodCount(model)
-  const rate = values.of(discountRateExpression(model))
-  const plan = { periods, midPeriod: model.midPeriod }
-  const discounting = createDiscounting(periodRate(rate, clock), plan, clock)
+  const steps = planSteps(model)
+  const discounting = createDiscounting(model, values, steps)
   const adoption = adoptionByPeriod(model, values)
   const drivers = model.drivers.map((driver) =>
     createDriverFlow(values, driver, { periods, haircuts: gains[driver.id] === true }),
   )
-  const costs = model.costs.map((cost) => createCostFlow(values, cost, periods))
-  const columns = (): Float64Array[] => Array.from({ length: periods + 1 }, () => clock.column())
+  const costs = model.costs.map((cost) => createCostFlow(values, cost, { model, steps }))
+  const columns = (): Float64Array[] => steps.map(() => clock.column())
   const all = columns()
   const npv = clock.column()
   const [cash, npvCash] = cashDiffers(model) ? [columns(), clock.column()] : [all, npv]
-  const years = {
-    all: createYears(model, all, clock),
-    cash: createYears(model, cash, clock),
+  const collected = (place: (period: number) => number) => {
+    const places = steps.map(({ period }) => place(period))
+    const ofAll = collectFlows(all, places, clock)
+    return { all: ofAll, cash: cash === all ? ofAll : collectFlows(cash, places, clock) }
   }
+  const inPeriods = collected((period) => period)
+  const inYears = collected((period) => yearOf(period, clock.perYear))
   return {
     drivers,
     costs,
+    steps,
     all,
     cash,
-    byYear: { all: years.all.columns, cash: cash === all ? years.all.columns : years.cash.columns },
+    byPeriod: { all: inPeriods.all.columns, cash: inPeriods.cash.columns },
+    byYear: { all: inYears.all.columns, cash: inYears.cash.columns },
     npv,
     npvCash,
     discounting,
-    rate: () => rate.at(1),
     compute() {
       discounting.compute(clock.length)
       for (const total of [...all, ...cash, npv, npvCash]) total.fill(0, 0, clock.length)
-      for (let period = 0; period <= periods; period++) {
+      for (const [step, { period, whole }] of steps.entries()) {
         const share = period === 0 ? none : adoption(period)
-        const factor = discounting.factors[period]!
-        const flows = { all: all[period]!, cash: cash[period]! }
-        const at = { period, share, factor, length: clock.length }
-        if (period > 0) addBenefits(drivers, flows, at)
+        const factor = discounting.factors[step]!
+        const flows = { all: all[step]!, cash: cash[step]! }
+        const at = { step, period, share, factor, length: clock.length }
+        if (whole && period > 0) addBenefits(drivers, flows, at)
         addCosts(costs, flows, { ...at, model })
         addProduct(npv, flows.all, factor, clock.length)
         if (cash !== all) addProduct(npvCash, flows.cash, factor, clock.length)
       }
-      years.all.add()
-      if (cash !== all) years.cash.add()
-    },
-  }
-}
-
-/** The flows of a plan added up by year; its own columns where it runs by years. */
-function createYears(
-  model: ValueModel,
-  flows: readonly Float64Array[],
-  clock: BlockClock,
-): { readonly columns: readonly Float64Array[]; readonly add: () => void } {
-  if (clock.perYear === 1) return { columns: flows, add: () => {} }
-  const columns = Array.from({ length: yearCount(model) + 1 }, () => clock.column())
-  return {
-    columns,
-    add() {
-      for (const column of columns) column.fill(0, 0, clock.length)
-      for (const [period, flow] of flows.entries()) {
-        addScaled(columns[yearOf(period, clock.perYear)]!, flow, 1, clock.length)
+      for (const { all: whole, cash: alone } of [inPeriods, inYears]) {
+        whole.add()
+        if (alone !== whole) alone.add()
       }
     },
   }
@@ -121,14 +109,15 @@ interface Flows {
   readonly cash: Float64Array
 }
 
-interface Period {
+interface Moment {
+  readonly step: number
   readonly period: number
   readonly share: Float64Array
   readonly factor: Float64Array
   readonly length: number
 }
 
-function addBenefits(drivers: readonly DriverFlow[], flows: Flows, at: Period): void {
+function addBenefits(drivers: readonly DriverFlow[], flows: Flows, at: Moment): void {
   for (const { driver, step } of drivers) {
     const benefit = step(at.period, at.share, at.factor)
     if (driver.class === 'soft') continue
@@ -142,10 +131,10 @@ function addBenefits(drivers: readonly DriverFlow[], flows: Flows, at: Period): 
 function addCosts(
   costs: readonly CostFlow[],
   flows: Flows,
-  at: Period & { readonly model: ValueModel },
+  at: Moment & { readonly model: ValueModel },
 ): void {
   for (const { cost, step } of costs) {
-    const flow = step(at.period, at.share, at.factor)
+    const flow = step(at.step, at.share, at.factor)
     const weight = costWeight(at.model, cost.solution)
     if (weight === 0 || flow === undefined) continue
     const put = weight === 1 ? add : subtract

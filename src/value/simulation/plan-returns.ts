@@ -1,8 +1,11 @@
 import { divideBy, multiply } from '#stats/machine/column-arithmetic'
 import { flowColumns, paybackPeriods, type FlowColumns } from '#stats/machine/flow-arithmetic'
+import { DAYS_A_YEAR } from '#value/cash-flow/xnpv'
 import type { ValueModel } from '#value/model'
+import { periodEnds } from '#value/plan-dates'
 import type { BlockClock } from './block-values.ts'
 import { createInternalRates } from './internal-rates.ts'
+import { collectFlows } from './collected-flows.ts'
 import type { ModelValues } from './model-values.ts'
 import type { PlanFlows } from './plan-flows.ts'
 
@@ -31,7 +34,8 @@ export interface PlanReturns {
  * Payback, internal rates and cost of delay of each draw of a block. MIRR finances and reinvests
  * at the discount rate. The cost of delay is what the NPV loses when the whole plan begins one
  * month later and is judged over the same time: every flow comes a month later, and the last month's
- * flow falls out, of a plan by years a twelfth of its last year's.
+ * flow falls out, of a plan by years a twelfth of its last year's. Payback counts by period, internal
+ * rates by step of the plan.
  */
 export function createPlanReturns(
   model: ValueModel,
@@ -41,15 +45,20 @@ export function createPlanReturns(
   const { perYear } = clock
   const [payback, paybackDiscounted, turnsNegative, turnsNegativeDiscounted] = fourColumns(clock)
   const [irr, mirr, costOfDelay] = fourColumns(clock)
-  const basis = model.paybackBasis === 'cash' ? flows.cash : flows.all
+  const kind = model.paybackBasis
+  const basis = flows[kind]
   const presentValues = flows.all.map(() => clock.column())
+  const places = flows.steps.map(({ period }) => period)
+  const presentByPeriod = collectFlows(presentValues, places, clock)
   const of = (columns: readonly Float64Array[]): FlowColumns => flowColumns(columns, space)
-  const [plain, discounted] = [of(basis), of(presentValues)]
-  const computeRates = createInternalRates(of(flows.all), model.midPeriod, clock)
+  const [plain, discounted] = [of(flows.byPeriod[kind]), of(presentByPeriod.columns)]
+  const computeRates = createInternalRates(of(flows.all), momentsOf(model, flows), clock)
+  const years = yearsOf(model)
   const discount = (columns: readonly Float64Array[]): void => {
     for (const [period, out] of presentValues.entries()) {
       multiply(out, columns[period]!, flows.discounting.factors[period]!, clock.length)
     }
+    presentByPeriod.add()
   }
   const inYears = (periods: Float64Array): void => {
     if (perYear > 1) divideBy(periods, periods, perYear, clock.length)
@@ -72,10 +81,9 @@ export function createPlanReturns(
       paybackPeriods(discounted, { periods: paybackDiscounted, turns }, length)
       for (const periods of [payback, paybackDiscounted]) inYears(periods)
       computeRates(irr)
-      if (perYear > 1) for (let i = 0; i < length; i++) irr[i] = aYear(irr[i]!, perYear)
       if (basis !== flows.all) discount(flows.all)
-      computeMirr(presentValues, mirr, { end: flows.discounting.end, clock })
-      computeDelay(flows, costOfDelay, clock)
+      computeMirr(presentValues, mirr, { end: flows.discounting.end, years, length })
+      computeDelay(flows, costOfDelay, { last: presentByPeriod.columns.at(-1)!, clock })
     },
   }
 }
@@ -86,24 +94,32 @@ function fourColumns(
   return [clock.column(), clock.column(), clock.column(), clock.column()]
 }
 
-/** A rate a period as a rate a year. */
-function aYear(rate: number, perYear: number): number {
-  return rate < Infinity ? (1 + rate) ** perYear - 1 : rate
+/** The days of the flows, where the plan begins on one. */
+function momentsOf({ midPeriod, start }: ValueModel, { steps }: PlanFlows) {
+  return start === undefined ? { midPeriod } : { midPeriod, days: steps.map(({ day }) => day!) }
+}
+
+/** How long a plan runs, as its flows are discounted. */
+function yearsOf(model: ValueModel): number {
+  const { horizon, start } = model
+  return start === undefined ? horizon : periodEnds({ ...model, start }).at(-1)! / DAYS_A_YEAR
 }
 
 /** ((PV of what comes in / PV of what goes out) / factor of the end)^(1 / years) - 1. */
 function computeMirr(
   presentValues: readonly Float64Array[],
   mirr: Float64Array,
-  { end, clock }: { readonly end: Float64Array; readonly clock: BlockClock },
+  {
+    end,
+    years,
+    length,
+  }: { readonly end: Float64Array; readonly years: number; readonly length: number },
 ): void {
-  const { length, perYear } = clock
-  const years = (presentValues.length - 1) / perYear
   for (let draw = 0; draw < length; draw++) {
     let spent = 0
     let returned = 0
-    for (let period = 0; period < presentValues.length; period++) {
-      const value = presentValues[period]![draw]!
+    for (const values of presentValues) {
+      const value = values[draw]!
       if (value < 0) spent -= value
       else returned += value
     }
@@ -111,17 +127,16 @@ function computeMirr(
   }
 }
 
+/** @param last present value of the flow of the last period */
 function computeDelay(
-  flows: PlanFlows,
+  { npv, discounting }: PlanFlows,
   delay: Float64Array,
-  { length, perYear }: BlockClock,
+  { last, clock: { length, perYear } }: { readonly last: Float64Array; readonly clock: BlockClock },
 ): void {
-  const last = flows.all.at(-1)!
-  const factor = flows.discounting.factors.at(-1)!
-  const rate = flows.rate()
+  const rate = discounting.rate()
   for (let draw = 0; draw < length; draw++) {
-    const npv = flows.npv[draw]!
+    const whole = npv[draw]!
     const month = (1 + rate[draw]!) ** (-1 / 12)
-    delay[draw] = npv - month * (npv - factor[draw]! * last[draw]! * (perYear / 12))
+    delay[draw] = whole - month * (whole - last[draw]! * (perYear / 12))
   }
 }

@@ -2,7 +2,7 @@ import { problem, type Finding } from '#quantity/finding'
 import type { ValueModel } from '#value/model'
 import { yearCount } from '#value/periods'
 import type { DrawSettings } from './draw-inputs.ts'
-import { isWithin } from '#stats/machine/column-arithmetic'
+import { isAllFinite } from '#stats/machine/column-arithmetic'
 import type { BlockClock } from './block-values.ts'
 import { createModelValues, type ModelValues } from './model-values.ts'
 import { createNetFlows, type NetFlows } from './net-flows.ts'
@@ -27,6 +27,8 @@ export interface PlanRecord {
 export interface RunSettings extends DrawSettings {
   readonly draws: number
   readonly gains: Gains
+  /** The outputs that will be asked for, in that order; absent: all. */
+  readonly wanted?: (outputs: PlanOutputs) => readonly Float64Array[]
 }
 
 /** A plan bound to its draws, with room for its outputs. */
@@ -41,7 +43,7 @@ export interface PlanRun extends PlanRecord {
 /** Bytes for outputs over all draws. */
 const ROOM = 48 * 2 ** 20
 /** So many outputs find room in any case. */
-const FEWEST = 8
+const FEWEST = 6
 
 /**
  * Binds a model to a run over all its draws; nothing is drawn yet.
@@ -49,7 +51,7 @@ const FEWEST = 8
  * @param most outputs that are kept at a time
  */
 export function createPlanRun(model: ValueModel, settings: RunSettings, most = Infinity): PlanRun {
-  const { draws } = settings
+  const { draws, wanted = columnsOf } = settings
   const kept = Math.min(most, outputCount(model))
   const values = createModelValues(model, settings, 8 * draws * (kept + 1) + 4 * draws)
   const flows = createPlanFlows(model, values, settings.gains)
@@ -60,11 +62,13 @@ export function createPlanRun(model: ValueModel, settings: RunSettings, most = I
     values.clock,
   )
   const recorder = createRecorder(draws, values.space)
-  const columns = columnsOf(outputs)
+  const others = [...new Set(wanted(outputs))].filter((column) => column !== outputs.npv)
+  const runs = Math.max(1, Math.ceil(others.length / (most - 1)))
+  const atATime = Math.ceil(others.length / runs)
   const keepFrom = (place: number): void => {
     recorder.forget()
     recorder.keep(outputs.npv)
-    for (const column of columns.slice(place, place + most - 1)) recorder.keep(column)
+    for (const column of others.slice(place, place + atATime)) recorder.keep(column)
   }
   keepFrom(0)
   const ofReturns: readonly Float64Array[] = Object.values({ ...returns.columns })
@@ -82,7 +86,7 @@ export function createPlanRun(model: ValueModel, settings: RunSettings, most = I
     of(block) {
       const found = recorder.find(block)
       if (found !== undefined) return found
-      keepFrom(columns.indexOf(block))
+      keepFrom(others.indexOf(block))
       for (const each of blocksOf(draws)) {
         values.draw(each.block, each.length)
         run(each.from, each.length)
@@ -128,7 +132,7 @@ export function runNpv(model: ValueModel, settings: RunSettings): Float64Array |
 /** Visits each block once its flows are computed; stops where one is not a finite number. */
 export function runBlocks(
   values: ModelValues,
-  flows: Pick<NetFlows, 'all' | 'compute'>,
+  flows: Pick<NetFlows, 'steps' | 'all' | 'compute'>,
   blocks: readonly Block[],
   visit: (from: number, length: number) => void,
 ): readonly Finding[] {
@@ -158,28 +162,27 @@ function computeBlock(
   {
     values,
     flows,
-  }: { readonly values: ModelValues; readonly flows: Pick<NetFlows, 'all' | 'compute'> },
+  }: { readonly values: ModelValues; readonly flows: Pick<NetFlows, 'steps' | 'all' | 'compute'> },
   from: number,
   visit: () => void,
 ): readonly Finding[] {
   flows.compute()
   const failed = values.ledger.problems()
-  const problems = failed.length > 0 ? failed : tooLarge(flows.all, from, values.clock)
+  const problems = failed.length > 0 ? failed : tooLarge(flows, from, values.clock)
   if (problems.length > 0) return problems
   visit()
   return values.ledger.problems()
 }
 
-const finite = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE } as const
-
 /** Flows that overflow although each formula is finite. */
 function tooLarge(
-  flows: readonly Float64Array[],
+  { steps, all }: Pick<NetFlows, 'steps' | 'all'>,
   from: number,
   { length, perYear }: BlockClock,
 ): readonly Finding[] {
-  for (const [period, flow] of flows.entries()) {
-    if (isWithin(flow, finite, length)) continue
+  for (const [step, flow] of all.entries()) {
+    if (isAllFinite(flow, length)) continue
+    const { period } = steps[step]!
     const draw = flow.findIndex((value) => !Number.isFinite(value))
     const when = `${perYear === 1 ? 'year' : 'month'} ${period}`
     const message = `The cash flow of ${when} is too large to be a number at draw ${from + draw + 1}.`

@@ -1,15 +1,15 @@
-import { quantileSorted } from '#stats/descriptive/quantile'
 import { REPLICATES } from '#stats/random/points'
 import type { ValueModel } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
-import { createColumnQuantiles, createColumnSorter } from './column-quantiles.ts'
+import { createColumnQuantiles } from './column-quantiles.ts'
 import type { PlanOutputs } from './plan-outputs.ts'
 import type { PlanRun } from './run-plan.ts'
 import { createSummarizer, usualRange } from './summarize.ts'
-import { summarizeReturns } from './summarize-returns.ts'
+import { returnSummaries, type Summarizing } from './summarize-returns.ts'
 
 /** How many dots a picture of the NPV has. */
 const DOTS = 100
+const dotShares: readonly number[] = Array.from({ length: DOTS }, (_, dot) => (dot + 0.5) / DOTS)
 
 /** The parts of a result that the outputs of a run give. */
 export type PlanSummary = Omit<
@@ -25,30 +25,60 @@ export type PlanSummary = Omit<
  */
 export function createPlanSummarizer(model: ValueModel, plan: PlanRun): () => PlanSummary {
   const { outputs, of, changed } = plan
-  const { space } = plan.values
-  const draws = of(outputs.npv).length
-  const quantilesOf = createColumnQuantiles(draws, space)
-  const summarizeColumn = createSummarizer(draws, quantilesOf, space)
-  const done = new Map<Float64Array, Summary>()
-  const summarize = (column: Float64Array): Summary => {
-    const summary = done.get(column) ?? summarizeColumn(of(column))
-    done.set(column, summary)
-    return summary
+  const { known, ...summarizing } = createSummarizing(plan)
+  const dots = (column: Float64Array): readonly number[] => {
+    const range = usualRange(summarizing.summarize(column))
+    const whole = of(column)
+    return summarizing.quantilesOf.values(whole, { shares: dotShares, range, count: whole.length })
   }
-  const counts = space.column(REPLICATES)
-  const sort = createColumnSorter(draws, space)
-  const dots = (column: Float64Array): readonly number[] =>
-    dotsOf(sort(of(column), usualRange(summarize(column))))
   return () => {
-    for (const column of changed()) done.delete(column)
+    for (const column of changed()) known.delete(column)
     const { npv, npvCash } = outputs
     const npvDots = dots(npv)
     return {
-      ...summarizeMoney(outputs, summarize),
-      ...summarizeReturns(model, plan, { summarize, quantilesOf, counts }),
+      ...summarizeMoney(outputs, summarizing.summarize),
+      ...summarizeReturns(model, plan, summarizing),
       npvDots,
       npvCashDots: npvCash === npv ? npvDots : dots(npvCash),
     }
+  }
+}
+
+/** Summaries of the outputs of a plan that was run, each made once: `known` holds them. */
+export function createSummarizing({ outputs, of, values }: PlanRun): Summarizing & {
+  readonly known: Map<Float64Array, Summary>
+} {
+  const { space } = values
+  const draws = of(outputs.npv).length
+  const quantilesOf = createColumnQuantiles(draws, space)
+  const summarizeColumn = createSummarizer(draws, quantilesOf, space)
+  const known = new Map<Float64Array, Summary>()
+  const summarize = (column: Float64Array): Summary => {
+    const summary = known.get(column) ?? summarizeColumn(of(column))
+    known.set(column, summary)
+    return summary
+  }
+  return { summarize, quantilesOf, counts: space.column(REPLICATES), known }
+}
+
+function summarizeReturns(model: ValueModel, plan: PlanRun, summarizing: Summarizing) {
+  const of = returnSummaries(model, plan, summarizing)
+  const loss = of.loss()
+  const roi = of.roi()
+  const valueToPrice = of.valueToPrice()
+  const within = of.within()
+  return {
+    roi,
+    valueToPrice,
+    lossProbability: loss.share,
+    lossProbabilityError: loss.error,
+    payback: of.payback(),
+    paybackDiscounted: of.paybackDiscounted(),
+    paybackWithin: within.map(({ share }) => share),
+    paybackWithinErrors: within.map(({ error }) => error),
+    irr: of.irr(),
+    mirr: of.mirr(),
+    costOfDelay: summarizing.summarize(plan.outputs.returns.costOfDelay),
   }
 }
 
@@ -96,9 +126,4 @@ function mapValues<K extends string, T, Made>(
 ): Record<K, Made> {
   const entries = Object.entries<T>(record).map(([key, value]) => [key, of(value)] as const)
   return Object.fromEntries(entries) as Record<K, Made>
-}
-
-/** Quantiles at (i - 0.5) / n, ascending. */
-function dotsOf(sorted: Float64Array): readonly number[] {
-  return Array.from({ length: DOTS }, (_, dot) => quantileSorted(sorted, (dot + 0.5) / DOTS))
 }

@@ -10,7 +10,8 @@ import { named, summaryShares } from './summarize.ts'
 
 type Reason = { readonly reason: string }
 
-interface Summarizing {
+/** How outputs are summarized. */
+export interface Summarizing {
   readonly summarize: (column: Float64Array) => Summary
   readonly quantilesOf: ColumnQuantiles
   /** Room for counts by replicate. */
@@ -20,55 +21,49 @@ interface Summarizing {
 /** Years that a payback hardly exceeds: only how fast its quantiles are found hangs on it. */
 const LONGEST = 10
 
-/** What finance asks: returns on cost, payback, internal rates, chance of a loss. */
-export function summarizeReturns(
+/** What finance asks: returns on cost, payback, internal rates, chance of a loss. Each is computed when called. */
+export interface ReturnSummaries {
+  roi(): ValueResult['roi']
+  valueToPrice(): ValueResult['valueToPrice']
+  loss(): Share
+  payback(): PaybackResult
+  paybackDiscounted(): PaybackResult
+  /** By year from 1. */
+  within(): readonly Share[]
+  irr(): ValueResult['irr']
+  mirr(): ValueResult['mirr']
+}
+
+/** Binds what finance asks to the outputs of a plan that was run. */
+export function returnSummaries(
   model: ValueModel,
   { outputs, of }: PlanRecord,
   summarizing: Summarizing,
-): Pick<
-  ValueResult,
-  | 'roi'
-  | 'valueToPrice'
-  | 'lossProbability'
-  | 'lossProbabilityError'
-  | 'payback'
-  | 'paybackDiscounted'
-  | 'paybackWithin'
-  | 'paybackWithinErrors'
-  | 'irr'
-  | 'mirr'
-  | 'costOfDelay'
-> {
+): ReturnSummaries {
   const { returns, npv } = outputs
   const { summarize, counts } = summarizing
-  const basis = model.paybackBasis
-  const chance = chanceBeside(summarize(npv))
-  const loss = chance(shareAtMost(of(npv), BELOW_ZERO, counts))
+  const chance = (share: Share): Share => chanceBeside(summarize(npv))(share)
   const quotient = (column: Float64Array, under: Float64Array, nothing: string): Summary | Reason =>
     whyNotDivide(of(under), nothing) ?? summarize(column)
   const paybackOf = (years: Float64Array, turns: Float64Array): PaybackResult => ({
-    basis,
+    basis: model.paybackBasis,
     ...paybackYears(of(years), summarizing),
     turnsNegativeShare: shareAbove(of(turns), 0, counts),
   })
-  const roi = quotient(outputs.roi, outputs.spent, `\`${model.ours}\` has no costs`)
-  const nothing = `\`${model.ours}\` has no price`
-  const valueToPrice = quotient(outputs.valueToPrice, outputs.price, nothing)
-  const within = Array.from({ length: yearCount(model) }, (_, index) =>
-    chance(shareAtMost(of(returns.payback), index + 1 + PAYBACK_ROUNDING, counts)),
-  )
+  const { payback, turnsNegative, paybackDiscounted, turnsNegativeDiscounted } = returns
   return {
-    roi,
-    valueToPrice,
-    lossProbability: loss.share,
-    lossProbabilityError: loss.error,
-    payback: paybackOf(returns.payback, returns.turnsNegative),
-    paybackDiscounted: paybackOf(returns.paybackDiscounted, returns.turnsNegativeDiscounted),
-    paybackWithin: within.map(({ share }) => share),
-    paybackWithinErrors: within.map(({ error }) => error),
-    irr: irrOf(of(returns.irr), summarizing),
-    mirr: mirrOf(of(returns.mirr), counts, () => summarize(returns.mirr)),
-    costOfDelay: summarize(returns.costOfDelay),
+    roi: () => quotient(outputs.roi, outputs.spent, `\`${model.ours}\` has no costs`),
+    valueToPrice: () =>
+      quotient(outputs.valueToPrice, outputs.price, `\`${model.ours}\` has no price`),
+    loss: () => chance(shareAtMost(of(npv), BELOW_ZERO, counts)),
+    payback: () => paybackOf(payback, turnsNegative),
+    paybackDiscounted: () => paybackOf(paybackDiscounted, turnsNegativeDiscounted),
+    within: () =>
+      Array.from({ length: yearCount(model) }, (_, index) =>
+        chance(shareAtMost(of(payback), index + 1 + PAYBACK_ROUNDING, counts)),
+      ),
+    irr: () => irrOf(of(returns.irr), summarizing),
+    mirr: () => mirrOf(of(returns.mirr), counts, () => summarize(returns.mirr)),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Quantiles } from '#quantity/figure'
 import { StatisticsError } from '#stats/error'
-import { squaresByReplicate, sumByReplicate } from '#stats/machine/column-arithmetic'
+import { isWithin, squaresByReplicate, sumByReplicate } from '#stats/machine/column-arithmetic'
 import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import { REPLICATES } from '#stats/random/points'
 import type { Summary } from '#value/result'
@@ -105,6 +105,7 @@ function finiteMean(
     throw new StatisticsError('not-finite', 'A draw of an output is not a finite number.')
   }
   const first = column[0]!
-  if (column.every((value) => value === first)) return { mean: first, error: 0, certain: true }
+  if (isWithin(column, { low: first, high: first }, column.length))
+    return { mean: first, error: 0, certain: true }
   return { mean: sum / column.length, error: replicateError(sums, column.length), certain: false }
 }

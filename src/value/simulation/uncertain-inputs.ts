@@ -66,9 +66,9 @@ function evidenceInputs(
   model: ValueModel,
   settings: DrawSettings & { readonly draws: number },
 ): readonly UncertainInput[] {
-  const taken = takenContrasts(model)
-  const columns = drawColumns(model, new Set(taken.flatMap(({ arms }) => [...arms])), settings)
-  return taken.map(({ contrast, arms }) => evidenceInput(model, { contrast, arms }, columns))
+  return takenContrasts(model).map((taken) =>
+    evidenceInput(model, taken, drawColumns(model, taken.arms, settings)),
+  )
 }
 
 /** A contrast with the arms that formulas take of it. */

@@ -3,6 +3,7 @@ import type { DocumentPath } from '#study/document/document-text'
 import { aYear } from '#study/document/resolve/drivers'
 import { labelOf, refuseMissing, type Expressions } from '#study/document/resolve/expressions'
 import { quantityAt } from '#study/document/resolve/measure'
+import { dayWritten, yearsToDay, type PlanCourse } from '#study/document/resolve/plan-start'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 import type { ValueDocument } from '#study/document/schema/study'
 import type { Expression } from '#value/formula/expression'
@@ -14,16 +15,17 @@ interface Written {
   readonly cost: CostDocument
   readonly path: DocumentPath
   readonly expressions: Expressions
+  readonly plan: PlanCourse
 }
 
 /** Costs with amounts parsed and timing decided. */
 export function resolveCosts(
   resolution: Resolution,
   value: ValueDocument,
-  expressions: Expressions,
+  [expressions, plan]: readonly [Expressions, PlanCourse],
 ): readonly Cost[] {
   return (value.costs ?? []).map((cost, index) =>
-    resolveCost(resolution, { cost, path: ['value', 'costs', index], expressions }),
+    resolveCost(resolution, { cost, path: ['value', 'costs', index], expressions, plan }),
   )
 }
 
@@ -69,11 +71,14 @@ function amountOf(resolution: Resolution, { cost, path, expressions }: Written):
   )
 }
 
-function timingOf(resolution: Resolution, { cost, path }: Written): Cost['timing'] {
+function timingOf(resolution: Resolution, { cost, path, plan }: Written): Cost['timing'] {
   const { at, scales } = cost
   if (at === undefined && scales !== undefined) return { once: false, scales }
-  if (at !== undefined && scales === undefined)
-    return { once: true, at: timeOf(resolution, at, path) }
+  if (at !== undefined && scales === undefined) {
+    const on = dayWritten(at)
+    if (on === undefined) return { once: true, at: timeOf(resolution, at, path) }
+    return { once: true, at: yearsToDay(resolution, on, [plan, [...path, 'at']]), on }
+  }
   refuse(
     resolution,
     ['missing-key', path],

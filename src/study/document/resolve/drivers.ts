@@ -1,5 +1,6 @@
 import type { DocumentPath } from '#study/document/document-text'
 import { labelOf, type Expressions } from '#study/document/resolve/expressions'
+import { dayWritten, yearsToDay, type PlanCourse } from '#study/document/resolve/plan-start'
 import type { Resolution } from '#study/document/resolve/resolution'
 import type { ValueDocument } from '#study/document/schema/study'
 import type { Expression } from '#value/formula/expression'
@@ -12,7 +13,7 @@ type DriverDocument = ValueDocument['drivers'][number]
 export function resolveDrivers(
   resolution: Resolution,
   value: ValueDocument,
-  expressions: Expressions,
+  [expressions, plan]: readonly [Expressions, PlanCourse],
 ): readonly Driver[] {
   return value.drivers.map((driver, index) => {
     const path = ['value', 'drivers', index]
@@ -23,7 +24,7 @@ export function resolveDrivers(
       `driver.${driver.id}.formula`,
     )
     const growth = read('growth')
-    const starts = read('starts')
+    const starts = startOf(resolution, driver, [plan, [...path, 'starts']]) ?? read('starts')
     return {
       id: driver.id,
       label: driver.name ?? labelOf(driver.id),
@@ -40,6 +41,18 @@ export function resolveDrivers(
       path: resolution.place(path).path ?? '',
     }
   })
+}
+
+/** The time until the first value, where its day is written. */
+function startOf(
+  resolution: Resolution,
+  { starts = '' }: DriverDocument,
+  at: readonly [PlanCourse, DocumentPath],
+): Expression | undefined {
+  const day = dayWritten(starts)
+  if (day === undefined) return undefined
+  const span = { start: 0, end: String(starts).length }
+  return { kind: 'number', value: yearsToDay(resolution, day, at), span }
 }
 
 type Field = 'capture' | 'attribution' | 'execution-risk' | 'decay' | 'growth' | 'starts'

@@ -121,6 +121,11 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
       names: listed(document.reconciliation, ['reconciliation']),
       formulas: false,
     },
+    {
+      what: 'comparison of improvement and price',
+      names: listed(document['paid-improvement'], ['paid-improvement']),
+      formulas: false,
+    },
     { what: 'step', names: steps(document), formulas: true },
   ]
 }

@@ -5,6 +5,7 @@ import { documentNeeds } from '#study/document/resolve/document-needs'
 import { resolveDrivers } from '#study/document/resolve/drivers'
 import { createExpressions, type Expressions } from '#study/document/resolve/expressions'
 import { resolveHorizon } from '#study/document/resolve/horizon'
+import { resolveStart } from '#study/document/resolve/plan-start'
 import { resolveRates, withRates } from '#study/document/resolve/rates'
 import { resolveScenarios } from '#study/document/resolve/scenarios'
 import { resolveSegmentAssumptions } from '#study/document/resolve/segment-assumptions'
@@ -24,6 +25,7 @@ export function resolveValue(
   if (value === undefined) return undefined
   checkSolutions(resolution, value)
   const expressions = createExpressions(resolution)
+  const plan = { ...resolveHorizon(resolution, value), ...resolveStart(resolution, value) }
   const parts = {
     discountRate: expressions.read(
       value['discount-rate'],
@@ -31,8 +33,8 @@ export function resolveValue(
       'value.discount-rate',
     ),
     ...resolveAdoption(resolution, value, expressions),
-    drivers: resolveDrivers(resolution, value, expressions),
-    costs: resolveCosts(resolution, value, expressions),
+    drivers: resolveDrivers(resolution, value, [expressions, plan]),
+    costs: resolveCosts(resolution, value, [expressions, plan]),
     formulas: { ...formulas, ...formulasOf(resolution, expressions) },
   }
   const rates = resolveRates(resolution, expressions)
@@ -43,7 +45,7 @@ export function resolveValue(
     currency: resolution.document.currency,
     ours: value.ours,
     reference: value.reference,
-    ...resolveHorizon(resolution, value),
+    ...plan,
     losses: value.losses ?? 'full',
     midPeriod: value['mid-period'] ?? false,
     paybackBasis: value['payback-basis'] ?? 'cash',

@@ -17,6 +17,7 @@ import {
   economicValue,
   metricCandidate,
   questions,
+  paidImprovement,
   reconciliation,
 } from '#study/document/schema/market/worth'
 import { text } from '#study/document/schema/text'
@@ -67,6 +68,10 @@ export const studySchema = z
     maps: z.array(valueMap).optional().describe('Alternatives by price and performance.'),
     'economic-value': z.array(economicValue).optional().describe('What a solution is worth.'),
     reconciliation: z.array(reconciliation).optional().describe('Prices on one axis.'),
+    'paid-improvement': z
+      .array(paidImprovement)
+      .optional()
+      .describe('Willingness to pay against measured improvement, by segment.'),
     'metric-candidates': z.array(metricCandidate).optional().describe('What to measure next.'),
     questions: questions.optional(),
     assumptions: z.array(assumption).optional().describe('Quantities that were not measured here.'),

@@ -4,6 +4,8 @@ import { adoptionCurve, scenario } from '#study/document/schema/plan'
 import { day, formula, id, source, text } from '#study/document/schema/text'
 import { costKinds, driverKinds } from '#value/model'
 
+const assumptionId = id.meta({ refersTo: 'assumptions' })
+
 const expert = z
   .strictObject({
     by: text.describe('Who says so.'),
@@ -62,7 +64,7 @@ export const assumption = z
 
 export const correlation = z
   .strictObject({
-    of: z.array(id).length(2).describe('Two assumptions.'),
+    of: z.array(assumptionId).length(2).describe('Two assumptions.'),
     rank: z.number().min(-1).max(1).describe("Spearman's rank correlation."),
     source: source.optional(),
   })
@@ -93,7 +95,9 @@ const driver = z
     'execution-risk': formula.optional().describe('Share of the gain that is not delivered.'),
     decay: formula.optional().describe('Share by which the gain fades a year: `5 %/year`.'),
     growth: formula.optional().describe('Growth a year, from the second period on.'),
-    starts: formula.optional().describe('Time until the first value: `3 month`.'),
+    starts: formula
+      .optional()
+      .describe('Time until the first value: `3 month`; or its day, in a plan with a `start`.'),
     uses: z
       .array(id)
       .optional()
@@ -111,7 +115,11 @@ const cost = z
     amount: formula.optional().describe('Money, or money a year.'),
     hours: formula.optional().describe("Hours of the customer's own people, instead of an amount."),
     rate: formula.optional().describe('What such an hour costs.'),
-    at: text.optional().describe('One-off: `start`, or the time from the start: `2 year`.'),
+    at: text
+      .optional()
+      .describe(
+        'One-off: `start`, the time from the start (`2 year`), or its day in a plan with a `start`.',
+      ),
     scales: z
       .enum(['adoption', 'none'])
       .optional()
@@ -126,6 +134,9 @@ export const value = z
     ours: id.describe('The solution whose value is in question.'),
     reference: id.describe('What it is compared with; doing nothing is a solution too.'),
     horizon: text.describe('How long counts: `5 year`, `30 month`.'),
+    start: day
+      .optional()
+      .describe('The day on which the plan begins: flows fall on days, discounted by days / 365.'),
     period: z
       .enum(['year', 'month'])
       .optional()

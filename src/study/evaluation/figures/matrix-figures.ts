@@ -2,17 +2,30 @@ import type { Matrix, MatrixEntry } from '#evidence/matrix'
 import type { Figure } from '#quantity/figure'
 import { effectFigure, type Draft } from '#study/evaluation/figures/draft'
 
-/** The improvement of every measured cell, with the absolute change beside it. */
-export function matrixFigures(matrix: Matrix, hash: string): Figure[] {
-  return matrix.cells.flatMap((cell) => cell.entries.flatMap((entry) => entryFigures(entry, hash)))
+/** What the figures of a matrix stand on. */
+interface MatrixOrigin {
+  readonly hash: string
+  /** The figure of the difference behind `evidence.trial.wait`. */
+  readonly differenceOf: (estimate: string) => string
+  /** Whose matrix it is, where it is that of a segment. */
+  readonly segment?: string
 }
 
-function entryFigures(entry: MatrixEntry, hash: string): Figure[] {
+/** The improvement of every measured cell, with the absolute change beside it. */
+export function matrixFigures(matrix: Matrix, origin: MatrixOrigin): Figure[] {
+  return matrix.cells.flatMap((cell) =>
+    cell.entries.flatMap((entry) => entryFigures(entry, origin)),
+  )
+}
+
+function entryFigures(entry: MatrixEntry, origin: MatrixOrigin): Figure[] {
+  const { hash, differenceOf, segment } = origin
+  const label = segment === undefined ? entry.label : `${entry.label} (${segment})`
   const draft: Draft = {
     id: entry.id,
-    label: `${entry.label}: improvement`,
+    label: `${label}: improvement`,
     unit: '1',
-    inputs: entry.from.map((figure) => ({ figure: `${figure}.difference` })),
+    inputs: entry.from.map((estimate) => ({ figure: differenceOf(estimate) })),
     hash,
     n: entry.n,
     grade: entry.grade,
@@ -24,8 +37,9 @@ function entryFigures(entry: MatrixEntry, hash: string): Figure[] {
   }
   const change = {
     ...draft,
-    id: `${entry.id}.change`,
-    label: `${entry.label}: absolute change`,
+    // Before what stands in brackets: `matrix.open.wait.change[segment=desk]`.
+    id: entry.id.replace(/(?=\[|$)/, '.change'),
+    label: `${label}: absolute change`,
     unit: entry.unit,
   }
   return [

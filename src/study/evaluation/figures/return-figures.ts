@@ -1,10 +1,12 @@
 import type { Figure, FigureInput } from '#quantity/figure'
+import { formatDate } from '#quantity/format-date'
 import { discounting } from '#study/evaluation/figures/cost-figures'
 import {
   summaryFigure,
   type SummaryDraft,
   type ValueContext,
 } from '#study/evaluation/figures/value-figures'
+import { yearEnds } from '#value/plan-dates'
 import type { PaybackResult, Summary, ValueResult } from '#value/result'
 
 /** Cash flow and what finance asks of it: NPV, ROI, payback, IRR, chance of a loss. */
@@ -57,7 +59,16 @@ function flowPair({ key, words, years }: FlowPair, context: ValueContext): Figur
 function whenWords(year: number, { model }: ValueContext): string {
   if (year === 0) return 'at the start'
   const months = Math.round(12 * (model.horizon - (year - 1)))
-  return months < 12 ? `in year ${year} (${counted(months, 'month')})` : `in year ${year}`
+  const words = months < 12 ? `in year ${year} (${counted(months, 'month')})` : `in year ${year}`
+  const { start } = model
+  if (start === undefined) return words
+  return `${words} to ${formatDate(yearEnds({ ...model, start })[year]!)}`
+}
+
+/** How flows on days are discounted: nothing of a plan without days. */
+function byDays(name: 'XNPV' | 'XIRR', { start }: ValueContext['model']): string {
+  if (start === undefined) return ''
+  return `; by days from ${formatDate(start)} as ${name}() has it: (1 + rate)^(-days / 365)`
 }
 
 /** "5 years", "30 months". */
@@ -92,14 +103,14 @@ function presentValueFigures(context: ValueContext): Figure[] {
     label: `Net present value over ${yearsOf(model)}`,
     unit,
     inputs: [...allBenefits, cost, ...discounting(context)],
-    method: 'cash and captured capacity less the difference of costs; time 0 undiscounted',
+    method: `cash and captured capacity less the difference of costs; time 0 undiscounted${byDays('XNPV', model)}`,
   }
   const cash = {
     id: 'value.npv.cash',
     label: `Net present value over ${yearsOf(model)}, cash only`,
     unit,
     inputs: [{ figure: 'value.benefit.cash' }, cost, ...discounting(context)],
-    method: 'the cash class less all costs but internal hours',
+    method: `the cash class less all costs but internal hours${byDays('XNPV', model)}`,
   }
   const delay = {
     id: 'value.cost-of-delay',
@@ -205,7 +216,7 @@ function rateFigures(context: ValueContext): Figure[] {
 export function irrFigure(
   draft: Draft,
   { median, medianError, quantiles, undefinedShare }: ValueResult['irr'],
-  { settings, hash }: ValueContext,
+  { settings, hash, model }: ValueContext,
 ): Figure {
   return {
     ...draft,
@@ -215,7 +226,7 @@ export function irrFigure(
     ...(quantiles === undefined ? {} : { quantiles }),
     ...(medianError === undefined ? {} : { 'simulation-error': medianError }),
     unit: '1',
-    method: 'median over the runs with exactly one root',
+    method: `median over the runs with exactly one root${byDays('XIRR', model)}`,
     settings: { ...settings, 'undefined-share': undefinedShare },
     hash,
   }

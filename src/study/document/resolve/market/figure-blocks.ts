@@ -2,6 +2,7 @@ import type { FigureBlock } from '#market/figure-block'
 import { resolveEconomicValues } from '#study/document/resolve/market/economic-values'
 import { resolveMaps } from '#study/document/resolve/market/maps'
 import { resolveMetricChoice } from '#study/document/resolve/market/metric-choice'
+import { resolvePaidImprovements } from '#study/document/resolve/market/paid-improvements'
 import { resolveReconciliations } from '#study/document/resolve/market/reconciliations'
 import type { Resolution } from '#study/document/resolve/resolution'
 
@@ -11,6 +12,7 @@ export function resolveFigureBlocks(resolution: Resolution): readonly FigureBloc
     ...resolveEconomicValues(resolution),
     ...resolveMaps(resolution),
     ...resolveReconciliations(resolution),
+    ...resolvePaidImprovements(resolution),
     ...resolveMetricChoice(resolution),
   ]
 }

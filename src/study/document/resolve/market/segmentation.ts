@@ -1,4 +1,5 @@
 import type { BlockBasics } from '#market/row-block'
+import { segmentSign } from '#market/segments/figure-targeting'
 import type { Feature, Segmentation, TargetingPart } from '#market/segments/segmentation'
 import { slug } from '#quantity/id'
 import type { DocumentPath } from '#study/document/document-text'
@@ -135,8 +136,12 @@ function targetingOf(
     return undefined
   }
   const parts = targeting.map(
-    ({ part, of, as, weight = 1, more = 'better' }, index): TargetingPart | undefined => {
+    ({ part, of, as, figure, weight = 1, more = 'better' }, index): TargetingPart | undefined => {
       const rest = { part, weight, more } as const
+      if (figure !== undefined) {
+        const template = figureAt(resolution, [figure, of ?? as], [...path, index])
+        return template === undefined ? undefined : { ...rest, figure: template }
+      }
       if (part === 'size' && of === undefined && as === undefined) return rest
       const at = [...path, index]
       if (as === 'most-common') {
@@ -151,6 +156,25 @@ function targetingOf(
   )
   const whole = parts.filter((part) => part !== undefined)
   return whole.length < parts.length ? undefined : whole
+}
+
+/** A figure by segment: the place of the segment in its id is said, or stands at its end. */
+function figureAt(
+  resolution: Resolution,
+  [figure, column]: readonly [string, string | undefined],
+  path: DocumentPath,
+): string | undefined {
+  if (column !== undefined) {
+    const message = 'A part is a figure or made from a column, not both.'
+    refuse(resolution, ['wrong-value', path], message, 'Leave out `figure`, or `of` and `as`.')
+    return undefined
+  }
+  if (figure.includes(segmentSign)) return figure
+  if (!figure.includes('[')) return `${figure}[segment=${segmentSign}]`
+  const message = `\`${figure}\` does not say where the segment stands in its id.`
+  const hint = `Write \`segment=${segmentSign}\` between the brackets.`
+  refuse(resolution, ['wrong-value', [...path, 'figure']], message, hint)
+  return undefined
 }
 
 /** "2 to 6", or one number. */

@@ -31,6 +31,11 @@ const targetingPart = z
     part: id.describe(
       '`size` is the share of customers; else a word of your own: `need`, `value`.',
     ),
+    figure: text
+      .optional()
+      .describe(
+        'A figure by segment in place of a column, `{segment}` where its id stands: `value.annual[segment={segment}]`.',
+      ),
     weight: z.number().positive().optional().describe('How much it counts; 1 where absent.'),
     more: z
       .enum(['better', 'worse'])

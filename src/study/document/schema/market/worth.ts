@@ -37,6 +37,18 @@ export const reconciliation = z
   })
   .describe('Floor, reference, value, willingness to pay and prices on one axis.')
 
+/** What segments would pay, beside how far their job was improved. */
+export const paidImprovement = z
+  .strictObject({
+    id: id.describe('Id of the comparison.'),
+    need: id.describe('The need whose improvement is measured by segment.'),
+    survey: id.describe('What people would pay, asked or chosen, by segment.'),
+    attribute: text
+      .optional()
+      .describe('Of a survey of choices: what is paid for, `speed` or `brand.hunts`.'),
+  })
+  .describe('Whether segments whose job was improved more would pay more.')
+
 /** What could be measured and improved next. */
 export const metricCandidate = z
   .strictObject({

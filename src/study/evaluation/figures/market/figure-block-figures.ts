@@ -5,6 +5,7 @@ import type { Figure } from '#quantity/figure'
 import { economicValueFigures } from '#study/evaluation/figures/market/economic-value-figures'
 import { mapFigures } from '#study/evaluation/figures/market/map-figures'
 import { metricChoiceFigures } from '#study/evaluation/figures/market/metric-choice-figures'
+import { paidImprovementFigures } from '#study/evaluation/figures/market/paid-improvement-figures'
 import { reconciliationFigures } from '#study/evaluation/figures/market/reconciliation-figures'
 
 /** What the figures of a block on figures need besides what came of it. */
@@ -23,6 +24,7 @@ const figuresOf: {
   'economic-value': economicValueFigures,
   map: mapFigures,
   reconciliation: reconciliationFigures,
+  'paid-improvement': paidImprovementFigures,
   'metric-choice': metricChoiceFigures,
 }
 

@@ -61,14 +61,18 @@ function needFigures(view: NeedsView, need: NeedView, context: MarketContext): r
   })
 }
 
-function saidOf({ block }: NeedsView): readonly Said[] {
-  return [...levelsSaid(block), ...rulesSaid(block)]
+function saidOf(view: NeedsView): readonly Said[] {
+  const { block } = view
+  return [...levelsSaid(view), ...rulesSaid(block)]
 }
+
+const byChoices = 'logit of best and worst: chance before a need of average importance'
 
 const onMean = `mean; ${bootstrap}`
 
 /** How important a need is, and how far it is met. */
-function levelsSaid({ importance, satisfaction }: NeedsView['block']): readonly Said[] {
+function levelsSaid({ block, byLogit = false }: NeedsView): readonly Said[] {
+  const { importance, satisfaction } = block
   const wanted = {
     n: (need: NeedOpportunity): number => need.n.importance,
     settings: { importance: importanceWords(importance) },
@@ -81,8 +85,15 @@ function levelsSaid({ importance, satisfaction }: NeedsView['block']): readonly 
     {
       name: 'importance',
       words: 'importance, 0 to 10',
-      method: `${importanceMethod(importance)}, times 10; ${bootstrap}`,
+      method: `${byLogit ? byChoices : importanceMethod(importance)}, times 10; ${bootstrap}`,
       of: (need) => need.importance,
+      ...wanted,
+    },
+    {
+      name: 'importance.share',
+      words: 'importance, of 100 over all needs',
+      method: `logit of best and worst, e^u / (e^u + a - 1) with a needs a set, rescaled to 100; ${bootstrap}`,
+      of: ({ share }) => share,
       ...wanted,
     },
     {

@@ -205,7 +205,12 @@ function stabilityFigure(base: Base, id: string, { name, stability }: SegmentVie
   }
 }
 
-function targetingFigure(base: Base, id: string, { name, targeting }: SegmentView): Figure {
+/** What speaks for a segment, with its parts. */
+export function targetingFigure(
+  base: Pick<Figure, 'n' | 'inputs' | 'hash'>,
+  id: string,
+  { name, targeting }: SegmentView,
+): Figure {
   const parts = targeting!.parts.flatMap(({ part, value, scaled, weight }) => [
     [part, value],
     [`${part}.scaled`, scaled],

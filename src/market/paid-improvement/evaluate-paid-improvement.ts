@@ -1,0 +1,149 @@
+import { marketFigureId } from '#market/figure-id'
+import type { FigureBlockInput } from '#market/figure-block-input'
+import type { PaidImprovement } from '#market/paid-improvement/paid-improvement'
+import type {
+  PaidImprovementView,
+  PaidSegment,
+  SegmentReading,
+} from '#market/paid-improvement/paid-improvement-view'
+import { orReason, type SureValue } from '#market/sure-value'
+import type { Figure } from '#quantity/figure'
+import { warning, type Finding } from '#quantity/finding'
+import { spearmanCorrelation } from '#stats/descriptive/correlation'
+import { correlationInterval } from '#stats/intervals/correlation-interval'
+import { studentTCritical } from '#stats/intervals/critical-value'
+import { leastSquares } from '#stats/regression/least-squares'
+
+/** Fewer points lie on a line by accident. */
+const leastSegments = 5
+const ROUNDING = 1e-9
+
+/**
+ * Whether segments whose job was improved more would pay more: the improvement of a need in the segment's Job Value
+ * Matrix beside what a survey says they would pay; with five segments and more the slope of a straight line (each
+ * segment counts alike, t with two degrees of freedom less than segments) and Spearman's rank correlation. Segments differ
+ * in more than the improvement, and both figures are measured with error, which flattens the slope: it describes, and
+ * says nothing of what more improvement would bring.
+ */
+export function evaluatePaidImprovement(
+  block: PaidImprovement,
+  { figures, settings }: Pick<FigureBlockInput, 'figures' | 'settings'>,
+): PaidImprovementView {
+  const found = block.segments.map((segment) => ({
+    segment,
+    improvement: improvementOf(block.need, segment.id, figures),
+    paid: paidBy(block, segment.id, figures),
+  }))
+  const segments = found.flatMap(({ segment, improvement, paid }): readonly PaidSegment[] =>
+    improvement === undefined || paid === undefined
+      ? []
+      : [{ segment, improvement: readingOf(improvement), paid: readingOf(paid) }],
+  )
+  const missing = found.flatMap(({ segment, improvement, paid }) =>
+    improvement !== undefined && paid !== undefined
+      ? []
+      : [{ segment, reason: missingWords(improvement, paid) }],
+  )
+  const unit = found.find(({ paid }) => paid !== undefined)?.paid?.unit ?? settings.currency
+  return {
+    block,
+    segments,
+    missing,
+    unit,
+    slope: slopeOf(segments, settings.level),
+    rankCorrelation: rankCorrelationOf(segments, settings.level),
+    findings: findingsOf(block, segments, missing),
+  }
+}
+
+function improvementOf(
+  need: string,
+  segment: string,
+  figures: readonly Figure[],
+): Figure | undefined {
+  const end = `.${need}[segment=${segment}]`
+  return figures.find(
+    ({ id, value }) => id.startsWith('matrix.') && id.endsWith(end) && typeof value === 'number',
+  )
+}
+
+/** Which figure of a survey stands for what people would pay, the first that is there. */
+function paidBy(
+  { survey, attribute }: PaidImprovement,
+  segment: string,
+  figures: readonly Figure[],
+): Figure | undefined {
+  const names =
+    attribute === undefined
+      ? [
+          `price.${survey}.opp`,
+          `price.${survey}.best-revenue`,
+          `price.${survey}.best-profit`,
+          `wtp.${survey}.median`,
+        ]
+      : [`wtp.${survey}.${attribute}`]
+  return names
+    .map((name) => figures.find(({ id }) => id === marketFigureId(name, { segment })))
+    .find((figure) => typeof figure?.value === 'number')
+}
+
+function readingOf({ id, value, interval }: Figure): SegmentReading {
+  return { figure: id, value: Number(value), ...(interval === undefined ? {} : { interval }) }
+}
+
+function missingWords(improvement: Figure | undefined, paid: Figure | undefined): string {
+  if (improvement !== undefined) return 'the survey says nothing of what they would pay'
+  const measured = 'no improvement is measured by segment'
+  return paid === undefined ? `${measured}, and no price is asked` : measured
+}
+
+function slopeOf(segments: readonly PaidSegment[], level: number): SureValue {
+  if (segments.length < leastSegments) return { reason: fewWords(segments.length) }
+  return orReason(() => {
+    const count = segments.length
+    const constant = new Float64Array(count).fill(1)
+    const { coefficients, covariance, df } = leastSquares(
+      [constant, Float64Array.from(segments, ({ improvement }) => improvement.value)],
+      Float64Array.from(segments, ({ paid }) => paid.value),
+      { covariance: 'classic' },
+    )
+    const reach = studentTCritical(level, df) * Math.sqrt(covariance[1]![1]!)
+    const value = coefficients[1]!
+    return { value, interval: { low: value - reach, high: value + reach, level } }
+  })
+}
+
+function rankCorrelationOf(segments: readonly PaidSegment[], level: number): SureValue {
+  const n = segments.length
+  if (n < leastSegments) return { reason: fewWords(n) }
+  return orReason(() => {
+    const value = spearmanCorrelation(
+      segments.map(({ improvement }) => improvement.value),
+      segments.map(({ paid }) => paid.value),
+    )
+    // In perfect order the interval has no width, as if that were certain: none is shown.
+    if (1 - Math.abs(value) < ROUNDING) return { value: Math.sign(value) }
+    return { value, interval: correlationInterval(value, { n, of: 'ranks' }, level) }
+  })
+}
+
+function fewWords(count: number): string {
+  return `${count} ${count === 1 ? 'segment has' : 'segments have'} both figures, ${leastSegments} are needed`
+}
+
+function findingsOf(
+  { id, path }: PaidImprovement,
+  segments: readonly PaidSegment[],
+  missing: PaidImprovementView['missing'],
+): readonly Finding[] {
+  const lacking = missing.map(({ segment, reason }) => `${segment.name}: ${reason}`)
+  if (segments.length > 0 && lacking.length === 0) return []
+  return [
+    warning(
+      'too-few',
+      { path },
+      `\`${id}\` has ${segments.length} of ${segments.length + missing.length} segments: ${lacking.join('; ')}.`,
+      'Look at the evidence on the need and at the survey by segment: `by: [segment]`.',
+    ),
+  ]
+}

@@ -1,0 +1,120 @@
+import * as fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { irr } from './irr.ts'
+import { xirr } from './xirr.ts'
+import { xnpv } from './xnpv.ts'
+
+interface Row {
+  readonly name: string
+  readonly flows: readonly number[]
+  readonly days: readonly number[]
+  readonly xirr: readonly number[]
+}
+
+// SciPy's brentq on a fine grid, then 50 digits: test/reference/dated-flows.py.
+const { rows } = JSON.parse(
+  readFileSync(new URL('../../../test/reference/dated-flows.json', import.meta.url), 'utf8'),
+) as { rows: readonly Row[] }
+
+function ratesOf(flows: readonly number[], days: readonly number[]): readonly number[] {
+  const found = xirr(flows, days)
+  if (found.kind === 'one') return [found.rate]
+  return found.kind === 'several' ? found.rates : []
+}
+
+describe('xirr', () => {
+  it.each(rows)('finds every rate: $name', ({ flows, days, xirr: expected }) => {
+    const rates = ratesOf(flows, days)
+    expect(rates).toEqual(expected.map((rate) => expect.closeTo(rate, 9)))
+  })
+
+  it('gives the documented example of the spreadsheet', () => {
+    // Microsoft, XIRR function: 0.373362535.
+    const [rate] = ratesOf([-10000, 2750, 4250, 3250, 2750], [0, 60, 303, 411, 456])
+    expect(rate).toBeCloseTo(0.373362535, 8)
+  })
+
+  it('is the rate by years where every flow comes 365 days after the one before', () => {
+    const days = [0, 365, 730, 1095]
+    for (const flows of [
+      [-500, 300, 300, 300],
+      [-100, 230, -132, 0],
+      [1, -1, 1, 0],
+      [-0.5, 1.5, -1.5, 1],
+    ]) {
+      const byYears = irr(flows, false)
+      const kept = byYears.kind === 'one' ? [byYears.rate] : []
+      const expected = byYears.kind === 'several' ? byYears.rates : kept
+      expect(ratesOf(flows, days)).toEqual(expected.map((rate) => expect.closeTo(rate, 10)))
+    }
+  })
+
+  it('says a rate twice at which the worth only touches zero, and three times where it bends through it', () => {
+    // -100 (1 - 1.1 x)^2 and -(1 - 1.1 x)^3, x a year's discount factor.
+    expect(xirr([-100, 220, -121], [0, 365, 730])).toMatchObject({
+      kind: 'several',
+      count: 2,
+      rates: [0.1, 0.1].map((rate) => expect.closeTo(rate, 7)),
+      reason: 'the NPV is zero at 2 rates',
+    })
+    const bent = ratesOf([-1000, 3300, -3630, 1331], [0, 365, 730, 1095])
+    expect(bent).toEqual([0.1, 0.1, 0.1].map((rate) => expect.closeTo(rate, 4)))
+  })
+
+  it('has no answer, and says why', () => {
+    const none = { kind: 'none', reason: 'no rate makes the flows worth nothing' }
+    expect(xirr([-100, -5], [0, 40])).toEqual(none)
+    expect(xirr([0, 0], [0, 40])).toEqual(none)
+    // On one day, what comes back is what went out.
+    expect(xirr([-100, 100], [7, 7])).toEqual(none)
+    expect(xirr([-100, 230, -190], [0, 291, 836])).toEqual(none)
+    // A million within a day: (10^6)^365.
+    expect(xirr([-1, 1e6], [0, 1])).toEqual({
+      kind: 'none',
+      reason: 'the rate is too large to be a number',
+    })
+  })
+
+  it('finds the rate of flows of any size', () => {
+    const days = [0, 1, 365, 730]
+    const [rate] = ratesOf([-1, -1, 1.7, 1.7], days)
+    for (const size of [1e308, 1e-300]) {
+      const [same] = ratesOf([-size, -size, 1.7 * size, 1.7 * size], days)
+      expect(same).toBeCloseTo(rate!, 13)
+    }
+  })
+
+  it('nets what flows on one day', () => {
+    expect(xirr([-100, -900, 1100], [0, 0, 365])).toEqual({
+      kind: 'one',
+      rate: expect.closeTo(0.1, 13),
+    })
+  })
+
+  it('makes the flows worth nothing, with at most as many rates as changes of sign', () => {
+    const flow = fc.integer({ min: -1000, max: 1000 })
+    const dated = fc.array(fc.tuple(flow, fc.integer({ min: 1, max: 900 })), {
+      minLength: 2,
+      maxLength: 9,
+    })
+    fc.assert(
+      fc.property(dated, (rows) => {
+        let day = 0
+        const days = rows.map(([, gap]) => (day += gap))
+        const flows = rows.map(([value]) => value)
+        const moved = flows.filter((value) => value !== 0)
+        const changes = moved.filter((value, k) => k > 0 && value * moved[k - 1]! < 0).length
+        const rates = ratesOf(flows, days)
+        expect(rates.length).toBeLessThanOrEqual(changes)
+        expect((changes - rates.length) % 2).toBe(0)
+        for (const rate of rates) {
+          if (rate < -0.9 || rate > 100) continue
+          const size = xnpv(rate, flows.map(Math.abs), days)
+          expect(Math.abs(xnpv(rate, flows, days))).toBeLessThan(1e-9 * size)
+        }
+      }),
+      { seed: 5, numRuns: 400 },
+    )
+  })
+})
