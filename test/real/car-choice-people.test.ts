@@ -25,16 +25,17 @@ describeReal('car-choice-conjoint', () => {
       figure: (id) => figures.find((figure) => figure.id === id)!,
     }
     pooled = assessReal('car-choice-conjoint')
-  }, 300_000)
+  }, 900_000)
 
   const figure = (id: string) => people.figure(`market.${id}`)
 
-  // Fifteen weights in 2,000 draws: near, and short of what is asked for.
-  test('the chains are near each other, and it is said that they could be nearer', () => {
-    expect(figure('fit.people.r-hat').value).toBeLessThan(1.2)
-    expect(figure('fit.people.effective-draws').value).toBeGreaterThan(10)
+  // Sixteen weights: the first 2,000 draws are not enough.
+  test('the chains go on until they have settled', () => {
+    expect(figure('fit.people.r-hat').value).toBeLessThanOrEqual(1.05)
+    expect(figure('fit.people.effective-draws').value).toBeGreaterThanOrEqual(400)
+    expect(Number(figure('fit.people.r-hat').settings!['draws'])).toBeGreaterThan(1000)
     const codes = people.problems.map(({ code }) => code)
-    expect(codes).toContain('not-settled')
+    expect(codes).not.toContain('not-settled')
     // Some people choose as if a higher price were better.
     expect(codes).toContain('price-sign')
   })

@@ -61,6 +61,7 @@ const view: ChoiceView = {
       ],
     },
   ],
+  ranges: [],
   findings: [],
 }
 
@@ -117,6 +118,59 @@ describe('choicePictures', () => {
       ['Largest R-hat of the chains', '1.012', ''],
       ['Fewest independent draws', '346', 'of 2,000'],
     ])
+  })
+
+  it('shows worth over people where weights are in money', () => {
+    const bayes = { chains: 2, burnIn: 400, draws: 1000, inMoney: true }
+    const people = { low: sure(-40, 3), middle: sure(-20, 2), high: sure(10, 3) }
+    const terms = view.terms.map((term) =>
+      term.term.id === 'speed'
+        ? { ...term, spread: sure(20, 2), people }
+        : { ...term, spread: sure(0.5, 0.1) },
+    )
+    const { charts, tables } = drawn({ block: { ...block, bayes }, terms })
+    expect(charts[0]!.subtitle).toContain('bars from a tenth to nine tenths of them')
+    expect(pictureText(charts[0]!)).toContain('-40 to 10')
+    const speed = tables[0]!.rows[1]!
+    expect(speed.slice(-3).map(({ figure }) => figure)).toEqual(
+      ['p10', 'median', 'p90'].map((variant) => `market.wtp.phones.speed.${variant}`),
+    )
+    expect(speed.slice(-3).map(({ text }) => text.replaceAll(/[^\d−.]/gu, ''))).toEqual([
+      '−40.0',
+      '−20.0',
+      '10.0',
+    ])
+    expect(tables[0]!.rows[0]!.slice(-3)).toEqual([{ text: '–' }, { text: '–' }, { text: '–' }])
+  })
+
+  it('shows the curve of an offer along its prices, and the best of them', () => {
+    const range = {
+      scenario: 'now',
+      offer: 'one',
+      prices: [100, 200, 300],
+      share: [sure(0.8, 0.1), sure(0.5, 0.1), sure(0.2, 0.1)],
+      revenue: [sure(80, 10), sure(100, 20), sure(60, 30)],
+      bestRevenue: sure(200, 40),
+    }
+    const { charts, tables } = drawn({ ranges: [range] })
+    expect(charts[2]!.title).toMatch(/^one brings the most revenue at €.200 in now$/u)
+    expect(charts[2]!.notes).toEqual([])
+    const text = pictureText(charts[2]!)
+    expect(text).toContain('most revenue')
+    expect(text).not.toContain('profit')
+    expect(tables[3]!.rows[0]![0]!.figure).toBe(
+      'market.price.phones.best-revenue[solution=one, scenario=now]',
+    )
+    expect(tables[3]!.rows).toHaveLength(4)
+    const profit = {
+      ...range,
+      profit: [sure(-10, 5), sure(20, 5), sure(30, 5)],
+      bestProfit: sure(300, 40),
+    }
+    const dearest = drawn({ ranges: [profit] })
+    expect(dearest.charts[2]!.title).toContain('the most profit')
+    expect(dearest.charts[2]!.notes[0]).toContain('a still higher one may bring more')
+    expect(dearest.tables[3]!.rows[1]![0]!.figure).toContain('best-profit')
   })
 
   it('shows weights where nothing is in money, with the reason', () => {

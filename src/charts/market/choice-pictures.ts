@@ -1,3 +1,4 @@
+import { choicePrices, pricesTable } from '#charts/market/choice-prices'
 import { choiceShares, shareTable } from '#charts/market/choice-shares'
 import { choiceTable, fitTable } from '#charts/market/choice-tables'
 import { choiceWorth } from '#charts/market/choice-worth'
@@ -23,11 +24,13 @@ export function choicePictures(
     charts: [
       choiceWorth(part, { assessment, sentence, locale }),
       ...(view.scenarios.length === 0 ? [] : [choiceShares(part, assessment, locale)]),
+      ...view.ranges.map((range) => choicePrices(part, range, { assessment, locale })),
     ],
     tables: [
       choiceTable(part, locale),
       fitTable(part, locale),
       ...(view.scenarios.length === 0 ? [] : [shareTable(part, assessment, locale)]),
+      ...view.ranges.map((range) => pricesTable(part, range, { assessment, locale })),
     ],
   }
 }

@@ -16,6 +16,7 @@ export function choiceTable(part: MarketPart<ChoiceView>, locale: Locale): DataT
   const { block, terms } = view
   const spread = terms.some((term) => term.spread !== undefined)
   const worth = terms.some((term) => term.worth !== undefined)
+  const people = terms.some((term) => term.people !== undefined)
   return {
     caption: `What choices say (${partWords(block.id, segment)})`,
     columns: [
@@ -23,31 +24,57 @@ export function choiceTable(part: MarketPart<ChoiceView>, locale: Locale): DataT
       ...['Weight', 'Interval'].map(numeric),
       ...(spread ? ['Spread over people', 'Interval'].map(numeric) : []),
       ...(worth ? [`Worth, ${block.price!.money.unit}`, 'Interval'].map(numeric) : []),
+      ...(people ? ['A tenth below', 'Half below', 'Nine tenths below'].map(numeric) : []),
     ],
-    rows: terms.map((term) => cells(part, term, { spread, worth, locale })),
+    rows: terms.map((term) => cells(part, term, { spread, worth, people, locale })),
   }
 }
 
 function cells(
   { view: { block }, segment }: MarketPart<ChoiceView>,
-  { term, coefficient, spread, worth }: TermView,
-  shown: { readonly spread: boolean; readonly worth: boolean; readonly locale: Locale },
+  { term, coefficient, spread, worth, people }: TermView,
+  shown: Readonly<Record<'spread' | 'worth' | 'people', boolean>> & { readonly locale: Locale },
 ): readonly TableCell[] {
   const figure = (name: string): string =>
     marketFigureId(`${name}.${block.id}.${term.id}`, { segment: segment?.id })
+  const ofPeople = (variant: string): string =>
+    marketFigureId(`wtp.${block.id}.${term.id}.${variant}`, { segment: segment?.id })
   const blank = [{ text: '–' }, { text: '–' }]
   return [
     { text: termLabel(term) },
     ...sureCells(coefficient, ['1', figure('coefficient')], shown.locale),
     ...(!shown.spread || spread === undefined
       ? []
-      : sureCells(spread, ['1', figure('spread')], shown.locale)),
+      : sureCells(spread, [spreadUnit(block, term.id), figure('spread')], shown.locale)),
     ...(!shown.worth
       ? []
       : worth === undefined
         ? blank
         : sureCells(worth, [block.price!.money.unit, figure('wtp')], shown.locale)),
+    ...(!shown.people
+      ? []
+      : peopleCells(people, [block.price!.money.unit, ofPeople], shown.locale)),
   ]
+}
+
+/** Of weights in money the spread is money too, but for the price's own. */
+function spreadUnit({ bayes, price }: ChoiceView['block'], term: string): string {
+  return bayes?.inMoney === true && term !== 'price' ? price!.money.unit : '1'
+}
+
+function peopleCells(
+  people: TermView['people'],
+  [unit, figure]: readonly [string, (variant: string) => string],
+  locale: Locale,
+): readonly TableCell[] {
+  if (people === undefined) return [{ text: '–' }, { text: '–' }, { text: '–' }]
+  const { low, middle, high } = people
+  const cells = [
+    ['p10', low],
+    ['median', middle],
+    ['p90', high],
+  ] as const
+  return cells.map(([variant, found]) => sureCells(found, [unit, figure(variant)], locale)[0]!)
 }
 
 /** How well choices are told, and whether chains have settled. */

@@ -31,7 +31,8 @@ export function choiceWorth(
   const rows = terms
     .flatMap((term) => row(part, term, { money, unit, locale }))
     .toSorted((a, b) => b.point!.at - a.point!.at)
-  const values = rows.flatMap(({ point, interval }) => [
+  const values = rows.flatMap(({ point, interval, bars }) => [
+    ...bars.flatMap(({ from, to }) => [from, to]),
     point!.at,
     interval?.low ?? 0,
     interval?.high ?? 0,
@@ -39,7 +40,11 @@ export function choiceWorth(
   const what = money ? 'Worth of one unit more, or in place of the base' : 'Weight'
   const axis = valueAxis({ what, unit, values, zero: true }, locale)
   const weights =
-    block.bayes === undefined ? 'One weight for all' : 'The middle of weights by person'
+    block.bayes === undefined
+      ? 'One weight for all'
+      : block.bayes.inMoney === true
+        ? 'Mean over people, with bars from a tenth to nine tenths of them'
+        : 'The middle of weights by person'
   return {
     kind: 'rows',
     id: segment === undefined ? `worth-${block.id}` : `worth-${block.id}-${segment.id}`,
@@ -62,7 +67,7 @@ export function choiceWorth(
 
 function row(
   { view: { block }, segment }: MarketPart<ChoiceView>,
-  { term, coefficient, worth }: TermView,
+  { term, coefficient, worth, people }: TermView,
   {
     money,
     unit,
@@ -77,7 +82,7 @@ function row(
       id: `${block.id}.${term.id}`,
       label: termLabel(term),
       note: baseWords(block, term.attribute),
-      bars: [],
+      bars: money && people !== undefined ? overPeople(people) : [],
       ghosts: [],
       point: {
         at: value,
@@ -92,6 +97,12 @@ function row(
       }),
     },
   ]
+}
+
+/** From what a tenth of the people would not pay to what a tenth would pay more than. */
+function overPeople({ low, high }: NonNullable<TermView['people']>): ChartRow['bars'] {
+  if ('reason' in low || 'reason' in high) return []
+  return [{ from: low.value, to: high.value, tone: 'status-quo', fill: 'pale' }]
 }
 
 function baseWords({ attributes }: ChoiceView['block'], attribute: string): string {

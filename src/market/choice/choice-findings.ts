@@ -2,6 +2,7 @@ import type { ChoiceSurvey } from '#market/choice/choice-survey'
 import type { HierarchicalChoice } from '#market/choice/hierarchical-choice'
 import type { EstimatedChoice } from '#market/choice/pooled-choice'
 import { warning, type Finding } from '#quantity/finding'
+import { hasSettled } from '#stats/choice/hierarchical-logit'
 
 /** With chains that differ by more, or worth fewer draws, figures would be others with another seed. */
 const MOST_R_HAT = 1.05
@@ -39,11 +40,19 @@ function wrongPrice({ path }: ChoiceSurvey, { terms }: EstimatedChoice): readonl
   return [warning('price-sign', place, message, hint)]
 }
 
-function unsettled({ id, path }: ChoiceSurvey, { chains }: HierarchicalChoice): readonly Finding[] {
+function unsettled(
+  { id, path, bayes }: ChoiceSurvey,
+  { chains }: HierarchicalChoice,
+): readonly Finding[] {
   const { rHat, effective } = chains
-  if (rHat <= MOST_R_HAT && effective >= FEWEST_DRAWS) return []
+  const asked = bayes?.most === undefined
+  if (asked ? rHat <= MOST_R_HAT && effective >= FEWEST_DRAWS : hasSettled(chains)) return []
   const message = `The chains of \`${id}\` have not settled: R-hat is ${rHat.toFixed(3)}, and they are worth ${Math.round(effective)} independent draws.`
-  const hint = `Set more \`draws\` and \`burn-in\`, until R-hat is below ${MOST_R_HAT} with ${FEWEST_DRAWS} draws or more.`
+  const longer =
+    'Leave an attribute out in which few offers differ, or set `draws` to as many as you can wait for.'
+  const hint = !asked
+    ? longer
+    : `Set more \`draws\` and \`burn-in\`, until R-hat is below ${MOST_R_HAT} with ${FEWEST_DRAWS} draws or more.`
   return [warning('not-settled', { path }, message, hint)]
 }
 

@@ -1,5 +1,6 @@
 import type { AskedColumns } from '#market/asked-columns'
 import type { PriceBasis } from '#market/price/price-basis'
+import type { UnitCost } from '#market/price/unit-cost'
 import type { BlockBasics } from '#market/row-block'
 
 /** A column that sets offers apart: numbers, or names of which one is the base. */
@@ -22,6 +23,15 @@ export interface Offer {
 export interface ChoiceScenario {
   readonly id: string
   readonly offers: readonly Offer[]
+  readonly bestPrice?: BestPrice
+}
+
+/** Which offer's price is to be tried out, in the unit of the column; over what was shown where no end is given. */
+export interface BestPrice {
+  readonly offer: string
+  readonly from?: number
+  readonly until?: number
+  readonly unitCost?: UnitCost
 }
 
 /** How the utilities of people are drawn. */
@@ -29,6 +39,10 @@ export interface ChoiceChains {
   readonly chains: number
   readonly burnIn: number
   readonly draws: number
+  /** Chains that have not settled go on, up to so many draws of each; absent: `draws` are what was asked for. */
+  readonly most?: number
+  /** Weights are normal over people in money, the weight of the price is lognormal; else all are normal as they are. */
+  readonly inMoney?: boolean
 }
 
 /** People take one offer of a few, task by task; one row an offer. */

@@ -1,5 +1,6 @@
 import type { ChoiceTerm } from '#market/choice/choice-terms'
 import type { ViewBasics } from '#market/market-view'
+import type { UnitCost } from '#market/price/unit-cost'
 import type { SureValue } from '#market/sure-value'
 import type { Interval } from '#quantity/figure'
 
@@ -8,10 +9,16 @@ export interface TermView {
   readonly term: ChoiceTerm
   /** Utility a unit of the column; of the population's mean with weights by person. */
   readonly coefficient: SureValue
-  /** How people differ: the population's standard deviation. */
+  /** How people differ: the population's standard deviation; in money where weights are, of the price's logarithm. */
   readonly spread?: SureValue
   /** What one unit more, or this in place of the base, is worth in money. */
   readonly worth?: SureValue
+  /** With weights in money: the worth under which a tenth, half and nine tenths of the people lie. */
+  readonly people?: {
+    readonly low: SureValue
+    readonly middle: SureValue
+    readonly high: SureValue
+  }
   /** The same interval from draws of all coefficients (Krinsky and Robb). */
   readonly drawnWorth?: Interval
 }
@@ -49,6 +56,23 @@ export interface ScenarioView {
   readonly offers: readonly OfferView[]
 }
 
+type Sure = Extract<SureValue, { readonly value: number }>
+
+/** What becomes of one offer along a range of prices, in the money of the study, all else as it is. */
+export interface PriceRangeView {
+  readonly scenario: string
+  readonly offer: string
+  readonly prices: readonly number[]
+  /** At each price; money a choice. */
+  readonly share: readonly Sure[]
+  readonly revenue: readonly Sure[]
+  readonly profit?: readonly Sure[]
+  /** The price that brings the most. */
+  readonly bestRevenue: Sure
+  readonly bestProfit?: Sure
+  readonly cost?: UnitCost
+}
+
 /** What came of a survey of choices. */
 export interface ChoiceView extends ViewBasics<'choice'> {
   readonly people: number
@@ -61,4 +85,5 @@ export interface ChoiceView extends ViewBasics<'choice'> {
   /** With weights by person. */
   readonly chains?: ChainsView
   readonly scenarios: readonly ScenarioView[]
+  readonly ranges: readonly PriceRangeView[]
 }

@@ -365,6 +365,72 @@ describe('offers', () => {
   })
 })
 
+describe('the best price', () => {
+  const tried = {
+    id: 'now',
+    offers: [
+      { id: 'one', values: { price: 10, speed: 10 } },
+      { id: 'two', values: { price: 12, speed: 9 } },
+    ],
+  }
+  const unitCost = { distribution: { family: 'fixed', value: 400 }, written: '400' } as const
+
+  it('is the one at which the logit says that neither more nor less brings more', () => {
+    const view = evaluate({ scenarios: [{ ...tried, bestPrice: { offer: 'one', unitCost } }] })
+    const [price, speed] = reference.plain.coefficients as [number, number]
+    const share = (at: number): number =>
+      1 / (1 + Math.exp(price * (12 - at / 100) + speed * (9 - 10)))
+    // Closed form: price - cost = 1 / (weight of the price times the share of the others).
+    const best = (cost: number): number => {
+      let at = 1500
+      for (let i = 0; i < 200; i++) at += (cost - 100 / (price * (1 - share(at))) - at) / 5
+      return at
+    }
+    const [range] = view.ranges
+    expect(range!.prices[0]).toBe(500)
+    expect(range!.prices.at(-1)).toBe(3000)
+    expect(Math.abs(range!.bestRevenue.value - best(0))).toBeLessThan(10)
+    expect(Math.abs(range!.bestProfit!.value - best(400))).toBeLessThan(10)
+    for (const [i, at] of range!.prices.entries()) {
+      expect(range!.share[i]!.value).toBeCloseTo(share(at), 5)
+      expect(range!.revenue[i]!.value).toBeCloseTo(at * share(at), 2)
+      expect(range!.profit![i]!.value).toBeCloseTo((at - 400) * share(at), 2)
+    }
+    const { low, high } = range!.bestRevenue.interval!
+    expect(low).toBeLessThan(range!.bestRevenue.value)
+    expect(high).toBeGreaterThan(range!.bestRevenue.value)
+  })
+
+  it('lies in the range that is asked for, by each person where weights are', () => {
+    const bayes = { chains: 2, burnIn: 200, draws: 400 }
+    const bestPrice = { offer: 'one', from: 8, until: 12 }
+    const view = evaluate({ bayes, scenarios: [{ ...tried, bestPrice }] })
+    const [range] = view.ranges
+    expect([range!.prices[0], range!.prices.at(-1)]).toEqual([800, 1200])
+    // At the price of the scenario the share is that of the scenario.
+    expect(range!.prices[12]).toBeCloseTo(1000, 9)
+    const { share } = view.scenarios[0]!.offers[0]!
+    expect(range!.share[12]).toEqual({
+      value: expect.closeTo((share as { value: number }).value, 9),
+      interval: expect.anything(),
+    })
+    expect(range!.profit).toBeUndefined()
+  })
+
+  it('says where prices lie beyond what was shown, and is not told without prices that vary', () => {
+    const bestPrice = { offer: 'one', from: 1, until: 50 }
+    const beyond = evaluate({ scenarios: [{ ...tried, bestPrice }] })
+    expect(beyond.findings).toMatchObject([
+      { code: 'outside-shown', place: { path: 'surveys.phones.simulate.now.best-price' } },
+    ])
+    const flat = evaluate(
+      { scenarios: [{ ...tried, bestPrice: { offer: 'one' } }] },
+      answerOf({ price: columns.price.map(() => 10) }),
+    )
+    expect(flat.ranges).toEqual([])
+  })
+})
+
 describe('weights by person', () => {
   const bayes = { chains: 2, burnIn: 400, draws: 3000 }
 
@@ -391,6 +457,61 @@ describe('weights by person', () => {
   it('do not settle in a few draws that hang together', () => {
     const view = evaluate({ bayes: { chains: 2, burnIn: 100, draws: 10 } })
     expect(codes(view)).toContain('not-settled')
+  })
+
+  it('may be normal in money: worth over people, with no ratio and no price that attracts', () => {
+    const view = evaluate({ bayes: { ...bayes, inMoney: true } })
+    const [price, speed] = view.terms
+    // The tastes that the rows were made with: price -0.15, speed 0.2, so 4/3 of 100 EUR.
+    const { interval } = speed!.worth as { interval: { low: number; high: number } }
+    expect(interval.low).toBeLessThan(400 / 3)
+    expect(interval.high).toBeGreaterThan(400 / 3)
+    expect([price!.worth, price!.people]).toEqual([undefined, undefined])
+    expect(price!.coefficient).toMatchObject({
+      interval: { high: expect.toSatisfy((end: number) => end < 0) },
+    })
+    const [low, middle, high] = ['low', 'middle', 'high'].map(
+      (end) => (speed!.people as Record<string, { value: number }>)[end]!.value,
+    )
+    expect(low).toBeLessThan(middle!)
+    expect(middle).toBeLessThan(high!)
+    expect(codes(view)).not.toContain('price-sign')
+    // Whatever the sign that the rows suggest.
+    const upward = evaluate(
+      { bayes: { ...bayes, inMoney: true } },
+      answerOf({ price: columns.price.map((value) => 40 - value) }),
+    )
+    expect(upward.terms[0]!.coefficient).toMatchObject({
+      value: expect.toSatisfy((one: number) => one < 0),
+    })
+  })
+
+  it('are utilities where the price never varies', () => {
+    const view = evaluate(
+      { bayes: { chains: 2, burnIn: 100, draws: 100, inMoney: true } },
+      answerOf({ price: columns.price.map(() => 10) }),
+    )
+    expect(view.terms.map(({ worth, people }) => [worth, people])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ])
+  })
+
+  it('go on until they have settled, unless draws are asked for', () => {
+    const heard: string[] = []
+    const view = evaluateChoice(
+      { ...survey, bayes: { chains: 2, burnIn: 200, draws: 100, most: 20_000 } },
+      answerOf(),
+      { ...settings, progress: (words) => void heard.push(words) },
+    )
+    expect(heard[0]).toMatch(/^phones: 100 draws a chain, R-hat \d\.\d{3}, \d+ independent$/u)
+    expect(view.chains!.rHat).toBeLessThanOrEqual(1.05)
+    expect(view.chains!.effective).toBeGreaterThanOrEqual(400)
+    expect(view.chains!.draws).toBeGreaterThan(400)
+    expect(codes(view)).not.toContain('not-settled')
+    const cut = evaluate({ bayes: { chains: 2, burnIn: 200, draws: 100, most: 150 } })
+    expect(cut.chains!.draws).toBe(300)
+    expect(codes(cut)).toContain('not-settled')
   })
 
   it('need two people', () => {

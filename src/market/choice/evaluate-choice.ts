@@ -8,6 +8,7 @@ import { certainTerms, choiceDesign, type ChoiceDesign } from '#market/choice/ch
 import type { ChoiceView } from '#market/choice/choice-view'
 import { hierarchicalChoice } from '#market/choice/hierarchical-choice'
 import { offerRows } from '#market/choice/offers'
+import { priceRanges } from '#market/choice/price-range'
 import { pooledChoice, type ChoiceSettings } from '#market/choice/pooled-choice'
 import { type Finding, warning } from '#quantity/finding'
 import { StatisticsError } from '#stats/error'
@@ -26,6 +27,8 @@ export function evaluateChoice(
   const rows = choiceRows(survey, answer)
   const design = choiceDesign(survey, answer, rows)
   const { scenarios, findings } = offerRows(survey, design.terms)
+  const { ranges, findings: beyond } = priceRanges(survey, design.terms, scenarios)
+  const offered = { scenarios, ranges }
   const basics = {
     block: survey,
     people: rows.count,
@@ -37,14 +40,15 @@ export function evaluateChoice(
     ...design.findings,
     ...fewPeople(survey, rows.count),
     ...findings,
+    ...beyond,
   ]
   const reason = withoutEstimate(survey, design, rows.count)
   if (reason !== undefined) return nothing(basics, reason.reason, [...found, ...reason.findings])
   try {
     const estimated =
       survey.bayes === undefined
-        ? pooledChoice(survey, design, scenarios, settings)
-        : hierarchicalChoice(survey, design, scenarios, settings)
+        ? pooledChoice(survey, design, offered, settings)
+        : hierarchicalChoice(survey, design, offered, settings)
     return {
       ...basics,
       ...estimated,
@@ -88,7 +92,7 @@ function nothing(
 ): ChoiceView {
   const none = { reason }
   const fit = { logLikelihood: none, nullLogLikelihood: none, r2: none, hitRate: none, heldOut: 0 }
-  return { ...basics, terms: [], reason, fit, scenarios: [], findings }
+  return { ...basics, terms: [], reason, fit, scenarios: [], ranges: [], findings }
 }
 
 function notFitted(

@@ -1,21 +1,23 @@
 import type { ChoiceChains, ChoiceSurvey } from '#market/choice/choice-survey'
 import type { ChoiceDesign, ChoiceTerm } from '#market/choice/choice-terms'
 import type { ChainsView, ChoiceFit, TermView } from '#market/choice/choice-view'
+import { drawn } from '#market/choice/drawn'
 import { heldOut, hitRate, noneHeldOut } from '#market/choice/held-out'
 import { addShares, scenarioView, type ShareDraws } from '#market/choice/offer-shares'
-import type { OfferRows } from '#market/choice/offers'
-import { type ChoiceSettings, type EstimatedChoice, wrongSign } from '#market/choice/pooled-choice'
-import type { SureValue } from '#market/sure-value'
-import { bulkEffectiveSize } from '#stats/chains/bulk-effective-size'
-import { splitRHat } from '#stats/chains/split-r-hat'
+import {
+  type ChoiceSettings,
+  type EstimatedChoice,
+  type Simulated,
+  wrongSign,
+} from '#market/choice/pooled-choice'
+import { addSharesAlong, priceRangeView } from '#market/choice/price-range'
+import { pricedTerm, worthOfPeople } from '#market/choice/worth-by-person'
 import type { ChoiceTasks } from '#stats/choice/choice-tasks'
 import {
   hierarchicalLogit,
   type HierarchicalLogit,
   type OnDraw,
 } from '#stats/choice/hierarchical-logit'
-import { logLikelihoodOfPeople } from '#stats/choice/person-choices'
-import { quantiles } from '#stats/descriptive/quantile'
 
 /** What weights by person say, with what the chains say of themselves. */
 export interface HierarchicalChoice extends EstimatedChoice {
@@ -35,54 +37,84 @@ interface Parts {
   readonly settings: ChoiceSettings
   /** Spread of each column within tasks: the prior is on columns of spread 1. */
   readonly scales: readonly number[]
+  /** Column of the price, -1 without one. */
+  readonly price: number
 }
 
 /** Weights of each attribute by person: the population's mean and spread, worth in money, shares of offers over people. */
 export function hierarchicalChoice(
   survey: ChoiceSurvey,
   { terms, tasks }: ChoiceDesign,
-  scenarios: readonly OfferRows[],
+  { scenarios, ranges }: Simulated,
   settings: ChoiceSettings,
 ): HierarchicalChoice {
   const scales = scalesOf(tasks)
-  const parts: Parts = { survey, settings, scales }
+  const price = terms.findIndex(({ id }) => id === 'price')
+  const parts: Parts = { survey, settings, scales, price }
   const scaled = inScale(tasks, scales)
   const shares = scenarios.map((scenario): ShareDraws => ({ scenario, draws: [] }))
-  const likelihood = logLikelihoodOfPeople(scaled)
-  const weights = personWeights(tasks)
+  const shareOf = personShares(tasks)
+  const along = ranges.map((range) => ({ range, draws: [] as Float64Array[] }))
+  const worth = isInMoney(parts) ? worthOfPeople(terms.length, shareOf) : undefined
   let [sum, count] = [0, 0]
-  const fit = run(scaled, parts, survey.bayes!, (utilities) => {
-    sum += likelihood(utilities)
+  const fit = run(scaled, parts, survey.bayes!, ({ weights, utilities, logLikelihood }) => {
+    worth?.add(weights)
+    sum += logLikelihood
     count++
     for (const each of shares)
-      each.draws.push(sharesOver(each.scenario, utilities, { weights, scales }))
+      each.draws.push(
+        sharesOver(each.scenario.offers.length, [utilities, scales, shareOf], (own, how) =>
+          addShares(each.scenario, [own, 0], how),
+        ),
+      )
+    for (const { range, draws } of along)
+      draws.push(
+        sharesOver(range.prices.length, [utilities, scales, shareOf], (own, how) =>
+          addSharesAlong(range, [own, 0], how),
+        ),
+      )
   })
-  const nothing = likelihood(new Float64Array(fit.utilities.length))
-  const price = terms.findIndex(({ id }) => id === 'price')
+  const nothing = withoutWeights(tasks)
+  const money = survey.price?.money.scale ?? 1
+  const shown = { columns: scales, money, level: settings.level }
   return {
-    terms: terms.map((term, k) => termView(fit, [term, k, price], parts)),
+    terms: terms.map((term, k) =>
+      worth === undefined
+        ? termView(fit, [term, k], parts)
+        : pricedTerm(fit, worth, [term, k, price], shown),
+    ),
     fit: {
       logLikelihood: { value: sum / count },
       nullLogLikelihood: { value: nothing },
       r2: { value: 1 - sum / count / nothing },
       ...told(tasks, parts),
     },
-    scenarios: shares.map((each) =>
-      scenarioView(each, { level: settings.level, scale: survey.price?.money.scale ?? 1 }),
-    ),
-    chains: chainsOf(fit, survey.bayes!),
-    againstPrice: price < 0 ? 0 : upwards(fit, price, terms.length),
+    scenarios: shares.map((each) => scenarioView(each, { level: settings.level, scale: money })),
+    ranges: along.map(({ range, draws }) => priceRangeView(range, draws, [survey, settings])),
+    chains: { rHat: fit.rHat, effective: fit.effective, draws: survey.bayes!.chains * fit.draws },
+    againstPrice: price < 0 || worth !== undefined ? 0 : upwards(fit, price, terms.length),
   }
+}
+
+/** Whether weights are in money; without a price that varies there is none. */
+function isInMoney({ survey, price }: Parts): boolean {
+  return survey.bayes?.inMoney === true && price >= 0
 }
 
 function run(
   tasks: ChoiceTasks,
-  { survey, settings }: Parts,
+  parts: Parts,
   chains: ChoiceChains,
   onDraw: OnDraw,
 ): HierarchicalLogit {
   const prior = { meanWeight: 0.01, freedom: tasks.design.length + 1, scale: SMALL_SPREAD }
-  return hierarchicalLogit(tasks, { ...chains, seed: settings.seed, key: survey.id, prior }, onDraw)
+  const { survey, settings, price } = parts
+  const own = { seed: settings.seed, key: survey.id, prior, ...(isInMoney(parts) ? { price } : {}) }
+  return hierarchicalLogit(tasks, { ...chains, ...own }, onDraw, (so) =>
+    settings.progress?.(
+      `${survey.id}: ${so.draws} draws a chain, R-hat ${so.rHat.toFixed(3)}, ${Math.round(so.effective)} independent`,
+    ),
+  )
 }
 
 /** Root mean square of what sets the offers of a task apart, column by column. */
@@ -103,24 +135,29 @@ function inScale(tasks: ChoiceTasks, scales: readonly number[]): ChoiceTasks {
   return { ...tasks, design }
 }
 
-/** Shares of offers, averaged over people by their weight. */
+type Adds = (
+  own: Float64Array,
+  how: { readonly weight: number; readonly into: Float64Array },
+) => void
+
+/** So many shares, averaged over people by how much of all each is. */
 function sharesOver(
-  scenario: OfferRows,
-  utilities: Float64Array,
-  { weights, scales }: { readonly weights: Float64Array; readonly scales: readonly number[] },
+  count: number,
+  [utilities, scales, shareOf]: readonly [Float64Array, readonly number[], Float64Array],
+  add: Adds,
 ): Float64Array {
   const size = scales.length
-  const into = new Float64Array(scenario.offers.length)
+  const into = new Float64Array(count)
   const own = new Float64Array(size)
-  for (const [person, weight] of weights.entries()) {
+  for (const [person, weight] of shareOf.entries()) {
     for (let k = 0; k < size; k++) own[k] = utilities[person * size + k]! / scales[k]!
-    addShares(scenario, [own, 0], { weight, into })
+    add(own, { weight, into })
   }
   return into
 }
 
 /** How much of all each person is. */
-function personWeights({ clusters, weights }: ChoiceTasks): Float64Array {
+function personShares({ clusters, weights }: ChoiceTasks): Float64Array {
   const people = clusters!.reduce((most, person) => Math.max(most, person + 1), 0)
   const found = new Float64Array(people)
   for (const [task, person] of clusters!.entries()) found[person] = weights?.[task] ?? 1
@@ -130,8 +167,8 @@ function personWeights({ clusters, weights }: ChoiceTasks): Float64Array {
 
 function termView(
   { means, spreads }: HierarchicalLogit,
-  [term, k, price]: readonly [ChoiceTerm, number, number],
-  { survey, scales, settings: { level } }: Parts,
+  [term, k]: readonly [ChoiceTerm, number],
+  { survey, scales, price, settings: { level } }: Parts,
 ): TermView {
   const view = {
     term,
@@ -147,34 +184,17 @@ function termView(
   return { ...view, worth: drawn(ratios, 1, level, 0.5) }
 }
 
-/** Mean (or another quantile) of draws with the interval between their quantiles. */
-function drawn(draws: Float64Array, factor: number, level: number, at?: number): SureValue {
-  const [low, high, middle] = quantiles(draws, [(1 - level) / 2, (1 + level) / 2, at ?? 0.5])
-  const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length
-  return {
-    value: factor * (at === undefined ? mean : middle!),
-    interval: { low: factor * low!, high: factor * high!, level },
-  }
+/** The log-likelihood where all offers of a task are alike. */
+function withoutWeights({ starts }: ChoiceTasks): number {
+  let sum = 0
+  for (let task = 0; task + 1 < starts.length; task++)
+    sum -= Math.log(starts[task + 1]! - starts[task]!)
+  return sum
 }
 
-/** What chains say of themselves: the worst of all means and spreads. */
-function chainsOf(
-  { means, spreads }: HierarchicalLogit,
-  { chains, draws }: ChoiceChains,
-): ChainsView {
-  const columns = [...means, ...spreads].map((column) =>
-    Array.from({ length: chains }, (_, i) => column.subarray(i * draws, (i + 1) * draws)),
-  )
-  return {
-    rHat: Math.max(...columns.map(splitRHat)),
-    effective: Math.min(...columns.map(bulkEffectiveSize)),
-    draws: chains * draws,
-  }
-}
-
-function upwards({ utilities }: HierarchicalLogit, price: number, size: number): number {
+function upwards({ weights }: HierarchicalLogit, price: number, size: number): number {
   let count = 0
-  for (let at = price; at < utilities.length; at += size) if (utilities[at]! > 0) count++
+  for (let at = price; at < weights.length; at += size) if (weights[at]! > 0) count++
   return count
 }
 
@@ -188,7 +208,7 @@ function told(tasks: ChoiceTasks, parts: Parts): Pick<ChoiceFit, 'hitRate' | 'he
   const { burnIn, draws } = survey.bayes!
   const shorter = { chains: 1, burnIn, draws: Math.ceil(draws / 2) }
   const offered = offersOf(held)
-  run(inScale(found.learnt, scales), parts, shorter, (utilities) =>
+  run(inScale(found.learnt, scales), parts, shorter, ({ utilities }) =>
     addChances([held, offered], utilities, scores),
   )
   return { hitRate: hitRate(held, scores, settings.level), heldOut: held.chosen.length }

@@ -1,6 +1,7 @@
 import type { ChoiceSurvey } from '#market/choice/choice-survey'
 import type { ChoiceDesign, ChoiceTerm } from '#market/choice/choice-terms'
-import type { ChoiceFit, ScenarioView, TermView } from '#market/choice/choice-view'
+import type { ChoiceFit, PriceRangeView, ScenarioView, TermView } from '#market/choice/choice-view'
+import { addSharesAlong, type PriceRange, priceRangeView } from '#market/choice/price-range'
 import { heldOut, hitRate, noneHeldOut } from '#market/choice/held-out'
 import { addShares, scenarioView } from '#market/choice/offer-shares'
 import type { OfferRows } from '#market/choice/offers'
@@ -16,20 +17,27 @@ import { createGenerator } from '#stats/random/generator'
 import { normalQuantile } from '#stats/special/normal'
 
 /** What estimates of choices are made with. */
-export type ChoiceSettings = Pick<MarketSettings, 'level' | 'seed' | 'resamples'>
+export type ChoiceSettings = Pick<MarketSettings, 'level' | 'seed' | 'resamples' | 'progress'>
 
 /** What choices say of attributes, and what would become of offers. */
 export interface EstimatedChoice {
   readonly terms: readonly TermView[]
   readonly fit: ChoiceFit
   readonly scenarios: readonly ScenarioView[]
+  readonly ranges: readonly PriceRangeView[]
+}
+
+/** Offers of scenarios, and those of them whose price is to be tried out. */
+export interface Simulated {
+  readonly scenarios: readonly OfferRows[]
+  readonly ranges: readonly PriceRange[]
 }
 
 /** One weight of each attribute for all: errors by person, worth in money, shares of offers. */
 export function pooledChoice(
   survey: ChoiceSurvey,
   { terms, tasks }: ChoiceDesign,
-  scenarios: readonly OfferRows[],
+  { scenarios, ranges }: Simulated,
   settings: ChoiceSettings,
 ): EstimatedChoice {
   const fit = conditionalLogit(tasks)
@@ -45,6 +53,21 @@ export function pooledChoice(
       ...told(tasks, settings, survey.id),
     },
     scenarios: scenarios.map((scenario) => simulated(scenario, fit, { draws, settings, survey })),
+    ranges:
+      draws === undefined
+        ? []
+        : ranges.map((range) => {
+            const shares = (utilities: Float64Array | readonly number[]): Float64Array => {
+              const into = new Float64Array(range.prices.length)
+              addSharesAlong(range, [utilities, 0], { weight: 1, into })
+              return into
+            }
+            return priceRangeView(range, draws.map(shares), [
+              survey,
+              settings,
+              shares(fit.coefficients),
+            ])
+          }),
   }
 }
 

@@ -52,6 +52,30 @@ test('takes the prices of surveys by their ids and in one unit, and lists what i
   })
 })
 
+test('takes best prices from what a survey simulates, of our offer and for the segment', () => {
+  const of = (offer: string, whose: string): Figure =>
+    figure(
+      `market.price.gg.best-revenue[solution=${offer}, ${whose}scenario=today]`,
+      60,
+      'EUR/month',
+    )
+  const figures = [
+    worth,
+    of('ours', 'segment=desk, '),
+    of('theirs', 'segment=desk, '),
+    of('ours', ''),
+  ]
+  const { prices, gap } = evaluateReconciliation({ ...block, solution: 'ours' }, input(figures))
+  expect(prices.filter(({ mark }) => mark === 'survey').slice(1)).toMatchObject([
+    {
+      figure: 'market.price.gg.best-revenue[solution=ours, segment=desk, scenario=today]',
+      words: 'gg: best price by revenue in today',
+      found: { value: 720 },
+    },
+  ])
+  expect(gap).toMatchObject({ value: 180, of: 'gg: best price by revenue in today' })
+})
+
 test('the gap is economic value less what people would pay', () => {
   expect(evaluateReconciliation(block, input([worth, opp])).gap).toMatchObject({
     value: 300,

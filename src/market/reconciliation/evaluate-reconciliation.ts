@@ -141,7 +141,27 @@ function pricesOfSurvey(
     const name = key === 'median' ? `wtp.${survey}.median` : `price.${survey}.${key}`
     const wanted = marketFigureId(name, { segment: block.segment?.id })
     const figure = figures.find(({ id }) => id === wanted)
-    return figure === undefined ? [] : [{ what, figure }]
+    if (figure !== undefined) return [{ what, figure }]
+    return simulatedPrices(name, { block, figures }).map((found) => ({
+      what: `${what.replace('tested ', '')} in ${found.scenario}`,
+      figure: found.figure,
+    }))
+  })
+}
+
+/** Best prices of our offer in what a survey simulates: `market.price.cars.best-revenue[solution=ours, scenario=today]`. */
+function simulatedPrices(
+  name: string,
+  { block: { segment, solution }, figures }: Pick<Axis, 'block' | 'figures'>,
+): readonly { readonly scenario: string; readonly figure: Figure }[] {
+  return figures.flatMap((figure) => {
+    const said =
+      /^market\.(?<name>[^[]+)\[solution=(?<offer>[^,\]]+)(?:, segment=(?<whose>[^,\]]+))?, scenario=(?<scenario>[^,\]]+)\]$/u.exec(
+        figure.id,
+      )?.groups
+    if (said?.['name'] !== name || said['whose'] !== segment?.id) return []
+    if (solution !== undefined && said['offer'] !== solution) return []
+    return [{ scenario: said['scenario']!, figure }]
   })
 }
 

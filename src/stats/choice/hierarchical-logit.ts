@@ -1,17 +1,13 @@
+import { bulkEffectiveSize } from '#stats/chains/bulk-effective-size'
+import { splitRHat } from '#stats/chains/split-r-hat'
 import type { ChoiceTasks } from '#stats/choice/choice-tasks'
-import { personChoices, type PersonChoices } from '#stats/choice/person-choices'
-import { approximate, drawPeople, personSampler, settle } from '#stats/choice/person-sampler'
-import type { PersonSampler } from '#stats/choice/person-sampler'
-import { besideEachOther, populationAt, utilitiesAt } from '#stats/choice/population-density'
 import {
-  drawPopulation,
-  type Population,
-  type PopulationPrior,
-} from '#stats/choice/population-draw'
-import { metricOf, movePopulation } from '#stats/choice/population-move'
-import { product } from '#stats/choice/triangles'
+  createPopulationChain,
+  type ChainDraw,
+  type PopulationChain,
+} from '#stats/choice/population-chain'
+import type { PopulationPrior } from '#stats/choice/population-draw'
 import { StatisticsError } from '#stats/error'
-import { createGenerator, type Generator } from '#stats/random/generator'
 
 /** How a population of utilities is drawn. */
 export interface HierarchicalSettings {
@@ -21,157 +17,121 @@ export interface HierarchicalSettings {
   readonly burnIn: number
   /** Draws of each chain that are kept. */
   readonly draws: number
+  /** Chains that have not settled by then go on, up to so many draws of each; absent: they do not. */
+  readonly most?: number
   readonly seed: number
   /** Keeps streams of random numbers apart. */
   readonly key: string
   readonly prior: PopulationPrior
+  /**
+   * Column of the price where weights are in money: in its place the population's is the logarithm of how much a
+   * price keeps people away, and the other weights are worth in units of the price. Absent: weights are utilities.
+   */
+  readonly price?: number
 }
 
-/** Utilities of a population and of its people, drawn from what their choices leave open. */
+/** Weights of a population and of its people, drawn from what their choices leave open. */
 export interface HierarchicalLogit {
   readonly people: number
+  /** Draws of each chain that were kept. */
+  readonly draws: number
   /** Mean of the population, a column a parameter: chain after chain. */
   readonly means: readonly Float64Array[]
   /** Standard deviation of the population, likewise. */
   readonly spreads: readonly Float64Array[]
-  /** Mean utilities of each person over the draws, person by person. */
-  readonly utilities: Float64Array
+  /** Mean weights of each person over the draws, person by person. */
+  readonly weights: Float64Array
   /** Share of the people's paths that were taken. */
   readonly acceptance: number
+  /** The largest split R-hat and the smallest bulk effective size among means and spreads. */
+  readonly rHat: number
+  readonly effective: number
 }
 
-/** One draw that is kept: utilities person by person; read it at once, it changes. */
-export type OnDraw = (utilities: Float64Array, population: Population) => void
+/** One draw that is kept; read it at once, it changes. */
+export type OnDraw = (draw: ChainDraw) => void
+
+/** How far chains are that have not settled yet. */
+type OnRound = (so: Pick<HierarchicalLogit, 'draws' | 'rHat' | 'effective'>) => void
+
+/** Chains that differ by no more, and are worth so many independent draws, have settled. */
+const settled = { rHat: 1.05, effective: 400 } as const
 
 /**
  * What attributes are worth to each of many people and how they differ, from a few choices each: a logit for
  * everybody's choices whose weights are normal over people, with a normal inverse Wishart prior (hierarchical
  * Bayes, mixed logit). Put attributes on one scale first: the prior is the same for all. Not for one person, and
- * with few choices each the spread between people leans on the prior. Look at `splitRHat` and
- * `bulkEffectiveSize` of means and spreads before use.
+ * with few choices each the spread between people leans on the prior. Look at `rHat` and `effective` before use.
  * Source: Rossi, Allenby and McCulloch, Bayesian Statistics and Marketing (2005), section 5.3 (model and prior of
- * bayesm's rhierMnlRwMixture with one component); drawn by Hamiltonian paths in place of a random walk.
- * @throws StatisticsError 'too-few' under two people, a kept draw or 50 of burn-in; 'domain', 'not-finite'
+ * bayesm's rhierMnlRwMixture with one component); drawn by Hamiltonian paths in place of a random walk. When to
+ * stop: Vehtari and others, Bayesian Analysis 2021;16:667, section 4 (effective size); 1.05 is our own.
+ * @throws StatisticsError 'too-few' under two people, four kept draws or 50 of burn-in; 'domain', 'not-finite'
  */
 export function hierarchicalLogit(
   tasks: ChoiceTasks,
   settings: HierarchicalSettings,
   onDraw: OnDraw = () => undefined,
+  onRound: OnRound = () => undefined,
 ): HierarchicalLogit {
-  const choices = personChoices(tasks)
-  const { people, parameters } = choices
-  const { chains, draws, burnIn } = settings
-  if (people < 2 || chains < 1 || draws < 1 || burnIn < 50)
-    throw new StatisticsError('too-few', 'Two people, a draw and a burn-in of 50 are needed.')
-  const columns = (): Float64Array[] =>
-    Array.from({ length: parameters }, () => new Float64Array(chains * draws))
-  const found = { means: columns(), spreads: columns() }
-  const utilities = new Float64Array(people * parameters)
-  let taken = 0
-  for (let chain = 0; chain < chains; chain++) {
-    taken += runChain(choices, [settings, chain], (beta, population, draw) => {
-      const at = chain * draws + draw
-      for (let k = 0; k < parameters; k++) {
-        found.means[k]![at] = population.mean[k]!
-        found.spreads[k]![at] = spreadAt(population.root, k, parameters)
-      }
-      for (let i = 0; i < beta.length; i++) utilities[i]! += beta[i]! / (chains * draws)
-      onDraw(beta, population)
-    })
+  const { draws, burnIn, most = draws } = settings
+  const count = settings.chains
+  const chains = Array.from({ length: count }, (_, i) => createPopulationChain(tasks, settings, i))
+  const people = chains[0]?.people ?? 0
+  if (people < 2 || draws < 4 || burnIn < 50)
+    throw new StatisticsError('too-few', 'Two people, four draws and a burn-in of 50 are needed.')
+  const sums = new Float64Array(people * tasks.design.length)
+  const keep = (draw: ChainDraw): void => {
+    for (let i = 0; i < sums.length; i++) sums[i]! += draw.weights[i]!
+    onDraw(draw)
   }
-  return { people, ...found, utilities, acceptance: taken / (chains * draws * people) }
+  for (const chain of chains) chain.burn(burnIn)
+  const { draws: total, ...found } = runChains(chains, { draws, most }, keep, onRound)
+  const joined = (kind: 'means' | 'spreads'): readonly Float64Array[] =>
+    tasks.design.map((_, k) => Float64Array.from(chains.flatMap((chain) => chain[kind][k]!)))
+  const taken = chains.reduce((sum, chain) => sum + chain.taken(), 0)
+  return {
+    people,
+    draws: total,
+    means: joined('means'),
+    spreads: joined('spreads'),
+    weights: sums.map((sum) => sum / (count * total)),
+    acceptance: taken / (count * total * people),
+    ...found,
+  }
 }
 
-function spreadAt(root: Float64Array, k: number, size: number): number {
-  let sum = 0
-  for (let l = 0; l < size; l++) sum += root[k * size + l]! ** 2
-  return Math.sqrt(sum)
+/** Runs chains until they have settled, or as far as they may. */
+function runChains(
+  chains: readonly PopulationChain[],
+  { draws, most }: { readonly draws: number; readonly most: number },
+  keep: OnDraw,
+  onRound: OnRound,
+): Convergence & { readonly draws: number } {
+  let [total, next] = [0, draws]
+  for (;;) {
+    for (const chain of chains) chain.run(next, keep)
+    total += next
+    const so = { draws: total, ...convergence(chains) }
+    if (hasSettled(so) || total >= most) return so
+    onRound(so)
+    next = Math.min(Math.ceil(total / 2), most - total)
+  }
 }
 
-/** A turn of about 46 degrees, from half to one and a half of it. */
-const ANGLE = 0.8
-const TURNS = 2
-/** The population moves along with its people every so many draws, by a path of so many steps. */
-const EVERY = 3
-const STEPS = 5
+type Convergence = Pick<HierarchicalLogit, 'rHat' | 'effective'>
 
-interface Chain {
-  readonly sampler: PersonSampler
-  readonly settings: HierarchicalSettings
-  readonly generator: Generator
-  metric: Float64Array
-  step: number
-}
-
-/** Runs a chain; gives how many paths of people were taken in the draws that are kept. */
-function runChain(
-  choices: PersonChoices,
-  [settings, number]: readonly [HierarchicalSettings, number],
-  keep: (beta: Float64Array, population: Population, draw: number) => void,
-): number {
-  const { prior, burnIn, draws, seed, key } = settings
-  const generator = createGenerator(seed, `${key} chain ${number}`)
-  const start = Float64Array.from(
-    { length: choices.people * choices.parameters },
-    () => generator.next() - 0.5,
+/** The worst of all means and spreads. */
+function convergence(chains: readonly PopulationChain[]): Convergence {
+  const columns = (['means', 'spreads'] as const).flatMap((kind) =>
+    chains[0]![kind].map((_, k) => chains.map((chain) => Float64Array.from(chain[kind][k]!))),
   )
-  const sampler = personSampler(choices, start)
-  const chain: Chain = { sampler, settings, generator, metric: new Float64Array(), step: 0.3 }
-  let taken = 0
-  for (let draw = -burnIn; draw < draws; draw++) {
-    let population = drawPopulation(sampler.beta, choices.parameters, prior, generator)
-    const angle = ANGLE * (0.5 + generator.next())
-    const paths = drawPeople(sampler, population, generator, { angle, turns: TURNS })
-    if (draw < 0) tune(chain, draw + burnIn)
-    if (draw % EVERY === 0) population = moved(chain, population, draw < 0)
-    if (draw < 0) continue
-    taken += paths
-    keep(sampler.beta, population, draw)
+  return {
+    rHat: Math.max(...columns.map(splitRHat)),
+    effective: Math.min(...columns.map(bulkEffectiveSize)),
   }
-  return taken
 }
 
-/** Draws after which the quadratics begin anew: by then the chain is where it stays. */
-const AWAY = 1 / 3
-
-/** Follows the people with the quadratics, and with the metric of the population's paths. */
-function tune(chain: Chain, done: number): void {
-  const { sampler, settings } = chain
-  const since = done < AWAY * settings.burnIn ? done : done - Math.ceil(AWAY * settings.burnIn)
-  if (done >= 20 && since > 3 && done % 2 === 1) return
-  approximate(sampler, Math.max(1 / (since + 2), 0.02))
-  if (chain.metric.length === 0 || done % 10 === 0)
-    chain.metric = metricOf(sampler.curvature, sampler.choices.parameters)
-}
-
-/** The population after a path with all its people; the length of a step is tuned in the burn-in. */
-function moved(chain: Chain, population: Population, tuning: boolean): Population {
-  const { sampler, settings, generator } = chain
-  const { choices, beta } = sampler
-  const size = choices.parameters
-  const scores = scoresOf(beta, population)
-  const place = besideEachOther(population)
-  const people = { choices, prior: settings.prior, scores }
-  const step = chain.step * (0.8 + 0.4 * generator.next())
-  const taken = movePopulation(people, [place, chain.metric], generator, { step, steps: STEPS })
-  if (tuning) chain.step *= taken ? 1.03 : 0.9
-  if (!taken) return population
-  for (let at = 0; at < beta.length; at += size)
-    utilitiesAt(place, [scores, at], beta.subarray(at, at + size))
-  settle(sampler)
-  return populationAt(place, size)
-}
-
-/** Everybody's standard scores. */
-function scoresOf(beta: Float64Array, { mean, root, precision }: Population): Float64Array {
-  const size = mean.length
-  const inverse = product([root, true], [precision, false], size)
-  const scores = new Float64Array(beta.length)
-  for (let at = 0; at < beta.length; at += size)
-    for (let k = 0; k < size; k++) {
-      let sum = 0
-      for (let l = 0; l < size; l++) sum += inverse[k * size + l]! * (beta[at + l]! - mean[l]!)
-      scores[at + k] = sum
-    }
-  return scores
+/** Whether draws are enough for figures that are shown. */
+export function hasSettled({ rHat, effective }: Convergence): boolean {
+  return rHat <= settled.rHat && effective >= settled.effective
 }

@@ -1,3 +1,4 @@
+import type { PeopleSums } from '#stats/choice/people-sums'
 import { inverseOfLower, lowerRoot, product } from '#stats/choice/triangles'
 import { gammaVariate } from '#stats/random/gamma-variate'
 import type { Generator } from '#stats/random/generator'
@@ -22,22 +23,22 @@ export interface Population {
 }
 
 /**
- * Draws mean and covariance of a population anew, given the utilities of its people (row by row): the
+ * Draws mean and covariance of a population anew, given the weights of its people: the
  * covariance from its inverse Wishart, the mean given it.
  * Source: Rossi, Allenby and McCulloch, Bayesian Statistics and Marketing (2005), section 2.8.5; Bartlett's
  * decomposition: Odell and Feiveson, JASA 1966;61:199.
  */
 export function drawPopulation(
-  utilities: Float64Array,
-  size: number,
+  sums: PeopleSums,
   prior: PopulationPrior,
   generator: Generator,
 ): Population {
-  const weight = utilities.length / size + prior.meanWeight
-  const { center, scatter } = scatterOf(utilities, size, prior)
+  const size = sums.sum.length
+  const weight = sums.people + prior.meanWeight
+  const { center, scatter } = scatterOf(sums, prior)
   const lower = lowerRoot(scatter, size)
   const inverse = inverseOfLower(lower, size)
-  const wishart = wishartRoot(size, prior.freedom + utilities.length / size, generator)
+  const wishart = wishartRoot(size, prior.freedom + sums.people, generator)
   // scatter = C C', T T' a Wishart matrix: the root is C T'^-1 and the precision (C'^-1 T)(C'^-1 T)'.
   const sharp = product([inverse, true], [wishart, false], size)
   const root = product([lower, false], [inverseOfLower(wishart, size), true], size)
@@ -46,29 +47,25 @@ export function drawPopulation(
     const off = scores.reduce((sum, score, l) => sum + root[k * size + l]! * score, 0)
     return value + off / Math.sqrt(weight)
   })
-  return { mean, root, precision: product([sharp, false], [sharp, true], size) }
+  return {
+    mean,
+    root,
+    precision: product([sharp, false], [sharp, true], size),
+  }
 }
 
 /** Where the mean is drawn around, and the scale matrix of the covariance after the people. */
 function scatterOf(
-  utilities: Float64Array,
-  size: number,
+  { people, sum, products }: PeopleSums,
   { meanWeight, scale }: PopulationPrior,
 ): { readonly center: Float64Array; readonly scatter: Float64Array } {
-  const weight = utilities.length / size + meanWeight
-  const center = new Float64Array(size)
-  const scatter = new Float64Array(size * size)
-  for (let at = 0; at < utilities.length; at += size)
-    for (let k = 0; k < size; k++) {
-      const value = utilities[at + k]!
-      center[k]! += value
-      for (let l = 0; l <= k; l++) scatter[k * size + l]! += value * utilities[at + l]!
-    }
-  for (let k = 0; k < size; k++) center[k]! /= weight
-  for (let k = 0; k < size; k++) {
-    for (let l = 0; l <= k; l++) scatter[k * size + l]! -= weight * center[k]! * center[l]!
-    scatter[k * size + k]! += scale
-  }
+  const size = sum.length
+  const weight = people + meanWeight
+  const center = sum.map((value) => value / weight)
+  const scatter = products.map(
+    (value, cell) => value - weight * center[Math.trunc(cell / size)]! * center[cell % size]!,
+  )
+  for (let k = 0; k < size; k++) scatter[k * size + k]! += scale
   return { center, scatter }
 }
 

@@ -1,7 +1,20 @@
-import { populationDensity, type ScoredPeople } from '#stats/choice/population-density'
+import type { PeopleCells } from '#stats/choice/people-cells'
+import { total } from '#stats/choice/people-sums'
+import { priorDensity } from '#stats/choice/population-density'
+import type { PopulationPrior } from '#stats/choice/population-draw'
+import type { ScoredPeople } from '#stats/choice/scored-people'
 import { inverseOfLower, lowerRoot } from '#stats/choice/triangles'
 import { scoreTable } from '#stats/distributions/word-sampler'
+import { LANES } from '#stats/machine/lanes'
 import type { Generator } from '#stats/random/generator'
+
+/** What a path goes through: the prior, and people by their scores. */
+export interface PathThrough {
+  readonly people: ScoredPeople
+  readonly prior: PopulationPrior
+  /** Of `metricOf`. */
+  readonly metric: Float64Array
+}
 
 /** How long a path is: so many steps of a length in standard errors. */
 export interface PathLength {
@@ -15,25 +28,28 @@ export interface PathLength {
  * each person, this goes far at once while `drawPopulation` hardly moves.
  * Source: Neal, in Brooks et al. (eds.), Handbook of Markov Chain Monte Carlo (2011), chapter 5; why both are
  * needed: Yu and Meng, J Comput Graph Stat 2011;20:531.
- *
- * @param metric of `metricOf`
  */
 export function movePopulation(
-  people: ScoredPeople,
-  [place, metric]: readonly [Float64Array, Float64Array],
+  { people, prior, metric }: PathThrough,
+  place: Float64Array,
   generator: Generator,
   { step, steps }: PathLength,
 ): boolean {
-  const size = people.choices.parameters
+  const size = Math.sqrt(metric.length)
   const at = place.slice()
   const slope = new Float64Array(place.length)
   const speed = scoresFor(place.length, generator)
-  const before = populationDensity(people, at, slope) - energy(speed)
+  const densityHere = (): number =>
+    priorDensity(prior, [at, size], slope) + people.likelihood(at, slope)
+  const before = densityHere() - energy(speed)
   let density = before
   for (let i = 0; i < steps; i++) {
-    addTimes(speed, [metric, false, size], { of: slope, share: i === 0 ? step / 2 : step })
+    addTimes(speed, [metric, false, size], {
+      of: slope,
+      share: i === 0 ? step / 2 : step,
+    })
     addTimes(at, [metric, true, size], { of: speed, share: step })
-    density = populationDensity(people, at, slope)
+    density = densityHere()
   }
   addTimes(speed, [metric, false, size], { of: slope, share: step / 2 })
   const taken = Math.log(generator.next()) < density - energy(speed) - before
@@ -41,13 +57,12 @@ export function movePopulation(
   return taken
 }
 
-/** The inverse of a lower root of the curvature of everybody's likelihood together (lower triangles of people). */
-export function metricOf(curvature: Float64Array, size: number): Float64Array {
-  const triangle = (size * (size + 1)) / 2
+/** The inverse of a lower root of the curvature of everybody's likelihood together. */
+export function metricOf({ lanes, groups, parameters: size }: PeopleCells): Float64Array {
   const sum = new Float64Array(size * size)
-  for (let from = 0; from < curvature.length; from += triangle)
-    for (let k = 0, cell = from; k < size; k++)
-      for (let l = 0; l <= k; l++) sum[k * size + l]! += curvature[cell++]!
+  for (const { at } of groups)
+    for (let cell = 0; cell < sum.length; cell++)
+      sum[cell]! += total(lanes.cells, at.curvature + cell * LANES, LANES)
   // A little more than nothing where nobody's choices depend on an attribute.
   for (let k = 0; k < size; k++) sum[k * size + k]! += 1e-3
   return inverseOfLower(lowerRoot(sum, size), size)

@@ -69,14 +69,28 @@ describe('a survey of choices', () => {
 
   test('is drawn by person where it says so', () => {
     const usual = blockOf(choice('price: { from: cost }, method: hierarchical-bayes'))
-    expect(usual).toMatchObject({ bayes: { chains: 2, burnIn: 400, draws: 1000 } })
+    expect(usual).toMatchObject({ bayes: { chains: 2, burnIn: 400, draws: 1000, most: 20_000 } })
     const own = blockOf(
       choice(
         'price: { from: cost }, method: hierarchical-bayes, chains: 4, burn-in: 500, draws: 2000',
       ),
     )
-    expect(own).toMatchObject({ bayes: { chains: 4, burnIn: 500, draws: 2000 } })
+    expect(own).toHaveProperty('bayes', { chains: 4, burnIn: 500, draws: 2000 })
+    const inMoney = blockOf(
+      choice('price: { from: cost }, method: hierarchical-bayes, space: willingness-to-pay'),
+    )
+    expect(inMoney).toMatchObject({ bayes: { inMoney: true } })
     expect(blockOf(choice('price: { from: cost }'))).not.toHaveProperty('bayes')
+  })
+
+  test('tries out the price of an offer', () => {
+    const tried = blockOf(
+      choice(
+        'price: { from: cost }, simulate: [ { id: now, offers: { ours: { price: 3 } }, best-price: { offer: ours, from: 1, until: 5, unit-cost: 0.5 to 1.5 } } ]',
+      ),
+    )
+    const bestPrice = { offer: 'ours', from: 1, until: 5, unitCost: { written: '0.5 to 1.5' } }
+    expect(tried).toMatchObject({ scenarios: [{ bestPrice }] })
   })
 
   test.each([
@@ -92,6 +106,42 @@ describe('a survey of choices', () => {
       'attributes: { price: { from: cost } }',
       'reserved-id',
       'surveys.phones.attributes.price',
+    ],
+    [
+      'a best price of an offer that is not there',
+      'price: { from: cost }, simulate: [ { id: now, offers: { ours: { price: 3 } }, best-price: { offer: mine } } ]',
+      'unknown-reference',
+      'surveys.phones.simulate.now.best-price.offer',
+    ],
+    [
+      'a best price in an empty range',
+      'price: { from: cost }, simulate: [ { id: now, offers: { ours: { price: 3 } }, best-price: { offer: ours, from: 4, until: 4 } } ]',
+      'wrong-value',
+      'surveys.phones.simulate.now.best-price.until',
+    ],
+    [
+      'a best price without prices',
+      'attributes: { speed: { from: fast } }, simulate: [ { id: now, offers: { ours: { speed: 3 } }, best-price: { offer: ours } } ]',
+      'missing-key',
+      'surveys.phones.simulate.now.best-price',
+    ],
+    [
+      'a unit cost in another currency',
+      'price: { from: cost }, simulate: [ { id: now, offers: { ours: { price: 3 } }, best-price: { offer: ours, unit-cost: 3 USD } } ]',
+      'currency',
+      'surveys.phones.simulate.now.best-price.unit-cost',
+    ],
+    [
+      'weights in money without a price',
+      'method: hierarchical-bayes, space: willingness-to-pay, attributes: { speed: { from: fast } }',
+      'missing-key',
+      'surveys.phones.space',
+    ],
+    [
+      'weights in money for all alike',
+      'price: { from: cost }, space: willingness-to-pay',
+      'missing-key',
+      'surveys.phones.space',
     ],
     ['one column for two things', 'price: { from: task }', 'wrong-value', 'surveys.phones'],
     [

@@ -40,8 +40,12 @@ const OFFERS = 3
 /** How people differ: standard deviations around the means. */
 type Spreads = readonly [number, number, number]
 
-/** Three offers at random in each of eight tasks; the best of each is taken. */
-function choicesOf(random: Random, people: number, spreads: Spreads): UnitsAnswer {
+/** Three offers at random in each of eight tasks; the best of each by the person's weights is taken. */
+function choicesOf(
+  random: Random,
+  people: number,
+  weightsOf: (person: number) => readonly number[],
+): UnitsAnswer {
   const rows = people * TASKS * OFFERS
   const column = (): Float64Array => new Float64Array(rows)
   const numbers = {
@@ -51,7 +55,7 @@ function choicesOf(random: Random, people: number, spreads: Spreads): UnitsAnswe
     chosen: column(),
   }
   for (let person = 0, row = 0; person < people; person++) {
-    const weights = MEANS.map((mean, k) => random.normal(mean, spreads[k]!))
+    const weights = weightsOf(person)
     for (let task = 0; task < TASKS; task++) {
       const utilities = Array.from({ length: OFFERS }, (_, offer) => {
         const values = [random.uniform(1, 5), random.uniform(0, 4), random.yes(0.5)]
@@ -90,7 +94,9 @@ interface Asked {
 }
 
 function asked(random: Random, { people, spreads, bayes }: Asked): Replication {
-  const answer = choicesOf(random, people, spreads)
+  const answer = choicesOf(random, people, () =>
+    MEANS.map((mean, k) => random.normal(mean, spreads[k]!)),
+  )
   const settings = { level: 0.95, seed: random.oneOf(1e6), resamples: 500 }
   const view = evaluateChoice(bayes === undefined ? survey : { ...survey, bayes }, answer, settings)
   const own = bayes === undefined ? pooledFigures(view) : spreadFigures(view, spreads)
@@ -132,6 +138,50 @@ function spreadFigures(view: ChoiceView, [price, speed]: Spreads): readonly Obse
   ]
 }
 
+/** The logarithm of how much a price keeps people away, and what speed and ours are worth: middles and spreads. */
+const MONEY = [
+  [Math.log(0.8), 0.4],
+  [0.75, 0.6],
+  [0.5, 0.7],
+] as const
+
+/** People whose worth in money is normal, and their weight of the price lognormal. */
+function inMoney(random: Random, people: number): Replication {
+  const worth = Array.from({ length: people }, () =>
+    MONEY.map(([mean, spread]) => random.normal(mean, spread)),
+  )
+  const weights = worth.map(([price, speed, ours]) => {
+    const factor = Math.exp(price!)
+    return [-factor, factor * speed!, factor * ours!]
+  })
+  const bayes = { chains: 2, burnIn: 150, draws: 300, inMoney: true }
+  const settings = { level: 0.95, seed: random.oneOf(1e6), resamples: 500 }
+  const view = evaluateChoice(
+    { ...survey, bayes },
+    choicesOf(random, people, (person) => weights[person]!),
+    settings,
+  )
+  const sorted = Float64Array.from(worth, ([, speed]) => speed!).toSorted()
+  const under = (share: number): number => sorted[Math.ceil(share * people) - 1]!
+  const [price, speed, ours] = ['price', 'speed', 'ours'].map((id) => termOf(view, id))
+  return {
+    observed: [
+      observed(
+        'weight of price, middle',
+        'nominal',
+        -Math.exp(MONEY[0][0]),
+        sure(price?.coefficient),
+      ),
+      observed('worth of speed, mean', 'nominal', MONEY[1][0], sure(speed?.worth)),
+      observed('worth of ours, mean', 'nominal', MONEY[2][0], sure(ours?.worth)),
+      observed('a tenth of the people, speed', 'stated', under(0.1), sure(speed?.people?.low)),
+      observed('nine tenths of them, speed', 'stated', under(0.9), sure(speed?.people?.high)),
+      observed('spread of worth of speed', 'stated', MONEY[1][1], sure(speed?.spread)),
+    ],
+    codes: view.findings.map(({ code }) => code),
+  }
+}
+
 function sure(found: SureValue | undefined): SureValue {
   return found ?? { reason: 'Nothing was estimated.' }
 }
@@ -162,5 +212,11 @@ export const choiceScenarios: readonly Scenario[] = [
         spreads: [0.4, 0.5, 0.6],
         bayes: { chains: 2, burnIn: 150, draws: 300 },
       }),
+  },
+  {
+    id: 'choices-in-money',
+    design: 'choice',
+    words: `150 people ${words}, with worth in money of their own: hierarchical Bayes in WTP space`,
+    replicate: (random) => inMoney(random, 150),
   },
 ]

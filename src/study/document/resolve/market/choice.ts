@@ -1,6 +1,7 @@
 import type { ChoiceAttribute, ChoiceScenario, ChoiceSurvey } from '#market/choice/choice-survey'
 import type { BlockBasics } from '#market/row-block'
 import type { DocumentPath } from '#study/document/document-text'
+import { resolveBestPrice } from '#study/document/resolve/market/best-price'
 import { resolveMoney } from '#study/document/resolve/market/money'
 import { refuse, refuseReference, take, type Resolution } from '#study/document/resolve/resolution'
 import { readUnit } from '#quantity/read-unit'
@@ -8,8 +9,8 @@ import type { SurveyOfKind } from '#study/document/schema/study'
 
 type Written = SurveyOfKind<'choice'>
 
-/** Draws that settle surveys of some hundred people and a dozen attributes in seconds. */
-const usual = { chains: 2, burnIn: 400, draws: 1000 } as const
+/** What surveys begin with; where nobody says how many draws, chains go on until they have settled, up to so many. */
+const usual = { chains: 2, burnIn: 400, draws: 1000, most: 20_000 } as const
 
 /** Names that figures give to terms of their own. */
 const taken = ['price', 'asc']
@@ -23,11 +24,13 @@ export function resolveChoice(
   const { kind, respondent, task, chosen, stated = true, none, method, chains, draws } = survey
   const price = priceOf(resolution, survey, path)
   const attributes = attributesOf(resolution, survey, path)
-  const scenarios = scenariosOf(resolution, survey, path)
+  const scenarios = scenariosOf(resolution, [survey, price], path)
   if (price === 'refused' || attributes === undefined || scenarios === undefined) return undefined
   if (!oneEach(resolution, survey, path)) return undefined
   const { 'burn-in': burnIn = usual.burnIn } = survey
-  const bayes = { chains: chains ?? usual.chains, burnIn, draws: draws ?? usual.draws }
+  const drawn = draws === undefined ? { draws: usual.draws, most: usual.most } : { draws }
+  const space = spaceOf(resolution, survey, path)
+  const bayes = { chains: chains ?? usual.chains, burnIn, ...drawn, ...space }
   return {
     ...basics,
     kind,
@@ -41,6 +44,22 @@ export function resolveChoice(
     ...(method === 'hierarchical-bayes' ? { bayes } : {}),
     scenarios,
   }
+}
+
+/** Weights in money need weights by person, and a price. */
+function spaceOf(
+  resolution: Resolution,
+  { space, method, price }: Written,
+  path: DocumentPath,
+): { readonly inMoney?: true } {
+  if (space !== 'willingness-to-pay') return {}
+  if (method === 'hierarchical-bayes' && price !== undefined) return { inMoney: true }
+  const [lacks, hint] =
+    price === undefined
+      ? ['a `price`', 'Name the column of the price, or take `space: utility`.']
+      : ['weights by person', 'Add `method: hierarchical-bayes`, or leave `space` out.']
+  refuse(resolution, ['missing-key', [...path, 'space']], `Weights in money need ${lacks}.`, hint)
+  return {}
 }
 
 function priceOf(
@@ -107,31 +126,40 @@ function oneEach(
 
 function scenariosOf(
   resolution: Resolution,
-  { simulate = [], attributes = {}, price, none }: Written,
+  [survey, found]: readonly [Written, ChoiceSurvey['price'] | 'refused'],
   path: DocumentPath,
 ): readonly ChoiceScenario[] | undefined {
+  const { simulate = [], attributes = {}, price, none } = survey
   const known = [...(price === undefined ? [] : ['price']), ...Object.keys(attributes)]
   let sound = apart(resolution, { simulate, none }, [...path, 'simulate'])
-  const scenarios = simulate.map(({ id, offers }, index) => ({
-    id,
-    offers: Object.entries(offers).map(([offer, values]) => {
-      for (const [attribute, value] of Object.entries(values)) {
-        const at = [...path, 'simulate', index, 'offers', offer, attribute]
-        sound = namedAttribute(resolution, [attribute, known], at) && sound
-        const coded = attributes[attribute]?.base !== undefined
-        if (coded || typeof value === 'number' || !known.includes(attribute)) continue
-        const message = `\`${attribute}\` is a number, not \`${String(value)}\`.`
-        refuse(
-          resolution,
-          ['wrong-value', at],
-          message,
-          'Write a number in the unit of the column.',
-        )
-        sound = false
-      }
-      return { id: offer, values: plain(values) }
-    }),
-  }))
+  const scenarios = simulate.map((scenario, index) => {
+    const { id, offers } = scenario
+    const at = [...path, 'simulate', index, 'best-price']
+    const money = found === 'refused' ? undefined : found?.money
+    const tried = found === 'refused' ? found : resolveBestPrice(resolution, scenario, [money, at])
+    sound = sound && tried !== 'refused'
+    return {
+      id,
+      ...(tried === undefined || tried === 'refused' ? {} : { bestPrice: tried }),
+      offers: Object.entries(offers).map(([offer, values]) => {
+        for (const [attribute, value] of Object.entries(values)) {
+          const at = [...path, 'simulate', index, 'offers', offer, attribute]
+          sound = namedAttribute(resolution, [attribute, known], at) && sound
+          const coded = attributes[attribute]?.base !== undefined
+          if (coded || typeof value === 'number' || !known.includes(attribute)) continue
+          const message = `\`${attribute}\` is a number, not \`${String(value)}\`.`
+          refuse(
+            resolution,
+            ['wrong-value', at],
+            message,
+            'Write a number in the unit of the column.',
+          )
+          sound = false
+        }
+        return { id: offer, values: plain(values) }
+      }),
+    }
+  })
   return sound ? scenarios : undefined
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { blockKeys, column } from '#study/document/schema/market/block'
 import { moneyKeys } from '#study/document/schema/market/money'
-import { id, literal, text } from '#study/document/schema/text'
+import { formula, id, literal, text } from '#study/document/schema/text'
 
 const attribute = z
   .strictObject({
@@ -24,6 +24,20 @@ const constants = z
   })
   .describe('What each solution is worth by itself: a constant for each but one.')
 
+const bestPrice = z
+  .strictObject({
+    offer: id.describe('The offer whose price is tried out, all else as it is.'),
+    from: z
+      .number()
+      .optional()
+      .describe('Lowest price, in the unit of the column; the lowest shown where absent.'),
+    until: z.number().optional().describe('Highest price; the highest shown where absent.'),
+    'unit-cost': formula
+      .optional()
+      .describe('What one sale costs, as money or an assumption: profit as well as revenue.'),
+  })
+  .describe('Shares, revenue and profit of an offer along a range of prices, and the best price.')
+
 const scenario = z
   .strictObject({
     id: id.describe('Id of the scenario.'),
@@ -33,6 +47,7 @@ const scenario = z
       .describe(
         'Offers by a name of their own, each with its price (in the unit of the column) and attributes; names left out are the base, numbers 0.',
       ),
+    'best-price': bestPrice.optional(),
   })
   .describe('Offers that people would choose among.')
 
@@ -61,6 +76,12 @@ export const choice = z
       .enum(['logit', 'hierarchical-bayes'])
       .optional()
       .describe('One weight for all (`logit`, where absent), or weights by person.'),
+    space: z
+      .enum(['utility', 'willingness-to-pay'])
+      .optional()
+      .describe(
+        'Of weights by person: normal over people as utilities (`utility`, where absent), or in money.',
+      ),
     chains: count
       .min(2)
       .max(8)
@@ -75,7 +96,9 @@ export const choice = z
       .min(100)
       .max(100_000)
       .optional()
-      .describe('Draws of each chain that are kept; 1000 where absent.'),
+      .describe(
+        'Draws of each chain that are kept; where absent as many as settle the chains, from 1000 up to 20,000.',
+      ),
     simulate: z.array(scenario).min(1).optional().describe('Shares and revenue of offers.'),
   })
   .describe('Which of a few offers people take, asked or bought.')

@@ -1,9 +1,11 @@
 import type { ChoiceView, ScenarioView, TermView } from '#market/choice/choice-view'
+import type { ChoiceTerm } from '#market/choice/choice-terms'
 import { termWords } from '#market/choice/term-words'
 import { marketFigureId } from '#market/figure-id'
 import type { SureValue } from '#market/sure-value'
 import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
+import { choicePriceFigures } from '#study/evaluation/figures/market/choice-price-figures'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
 
 /** All figures of a survey of choices: weights, worth in money, how well choices are told, shares of offers. */
@@ -12,6 +14,7 @@ export function choiceFigures(view: ChoiceView, context: MarketContext): readonl
     ...view.terms.flatMap((term) => termFigures(view, term, context)),
     ...fitFigures(view, context),
     ...view.scenarios.flatMap((scenario) => scenarioFigures(view, scenario, context)),
+    ...choicePriceFigures(view, context),
   ]
 }
 
@@ -50,23 +53,33 @@ function figure(view: ChoiceView, said: Said, context: MarketContext): Figure {
 }
 
 function drawSettings(
-  { block: { bayes } }: ChoiceView,
+  { block: { bayes }, chains }: ChoiceView,
   { settings: { seed } }: MarketContext,
 ): Readonly<Record<string, number>> {
   if (bayes === undefined) return {}
-  return { chains: bayes.chains, draws: bayes.draws, 'burn-in': bayes.burnIn, seed }
+  const draws = chains === undefined ? bayes.draws : chains.draws / bayes.chains
+  return { chains: bayes.chains, draws, 'burn-in': bayes.burnIn, seed }
 }
 
 function methodOf({ block: { bayes, stated } }: ChoiceView): string {
   const choices = stated ? 'stated choices' : 'purchases'
-  return bayes === undefined
-    ? `conditional logit of ${choices}, pooled; errors by person`
+  if (bayes === undefined) return `conditional logit of ${choices}, pooled; errors by person`
+  return bayes.inMoney === true
+    ? `logit of ${choices} with weights normal over people in money (WTP space), hierarchical Bayes; middle of the population`
     : `logit of ${choices} with normal weights over people, hierarchical Bayes; mean of the population`
+}
+
+function worthMethodOf({ bayes }: ChoiceView['block']): string {
+  if (bayes === undefined)
+    return 'minus weight over weight of the price, pooled logit; delta method; drawn ends after Krinsky and Robb'
+  return bayes.inMoney === true
+    ? 'mean worth of the population in WTP space, hierarchical Bayes; mean of the draws'
+    : 'minus weight over weight of the price in the middle of the population; median of the draws'
 }
 
 function termFigures(
   view: ChoiceView,
-  { term, coefficient, spread, worth, drawnWorth }: TermView,
+  { term, coefficient, spread, worth, people, drawnWorth }: TermView,
   context: MarketContext,
 ): readonly Figure[] {
   const { block } = view
@@ -80,10 +93,8 @@ function termFigures(
   if (spread !== undefined)
     figures.push({
       name: `spread.${block.id}.${term.id}`,
-      label: `${block.id}: how people differ in the weight of ${words}`,
+      ...spreadWords(block, term),
       found: spread,
-      unit: '1',
-      method: 'standard deviation of the population, hierarchical Bayes',
     })
   if (worth !== undefined)
     figures.push({
@@ -91,10 +102,7 @@ function termFigures(
       label: `${block.id}: what ${words} is worth`,
       found: worth,
       unit: block.price!.money.unit,
-      method:
-        block.bayes === undefined
-          ? 'minus weight over weight of the price, pooled logit; delta method; drawn ends after Krinsky and Robb'
-          : 'minus weight over weight of the price in the middle of the population; median of the draws',
+      method: worthMethodOf(block),
       settings:
         drawnWorth === undefined
           ? {}
@@ -105,7 +113,47 @@ function termFigures(
               seed: context.settings.seed,
             },
     })
+  if (people !== undefined) figures.push(...peopleFigures(block, term, people))
   return figures.map((said) => figure(view, said, context))
+}
+
+/** Standard deviations of the population: of weights, of worth in money, of the logarithm of the price's weight. */
+function spreadWords(
+  { id, bayes, price }: ChoiceView['block'],
+  term: ChoiceTerm,
+): Pick<Said, 'label' | 'unit' | 'method'> {
+  const words = termWords(term)
+  const method = 'standard deviation of the population, hierarchical Bayes'
+  if (bayes?.inMoney !== true)
+    return { label: `${id}: how people differ in the weight of ${words}`, unit: '1', method }
+  if (term.id !== 'price')
+    return {
+      label: `${id}: how people differ in what ${words} is worth`,
+      unit: price!.money.unit,
+      method,
+    }
+  const label = `${id}: how people differ in the logarithm of the weight of ${words}`
+  return { label, unit: '1', method }
+}
+
+/** The worth under which some of the people lie. */
+function peopleFigures(
+  { id, price }: ChoiceView['block'],
+  term: ChoiceTerm,
+  { low, middle, high }: NonNullable<TermView['people']>,
+): readonly Said[] {
+  const shares = [
+    ['p10', 'a tenth', low],
+    ['median', 'half', middle],
+    ['p90', 'nine tenths', high],
+  ] as const
+  return shares.map(([variant, share, found]) => ({
+    name: `wtp.${id}.${term.id}.${variant}`,
+    label: `${id}: ${termWords(term)} is worth less than this to ${share} of the people`,
+    found,
+    unit: price!.money.unit,
+    method: 'quantile over people in each draw, WTP space, hierarchical Bayes; mean of the draws',
+  }))
 }
 
 function fitFigures(view: ChoiceView, context: MarketContext): readonly Figure[] {
