@@ -1,4 +1,4 @@
-/** Builds the published package in `dist/`: one command, the application, the page script of reports, templates. */
+/** Builds the published package in `dist/`: one command and its threads, the application, the page script of reports, templates. */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions } from 'esbuild'
@@ -21,17 +21,20 @@ const small: BuildOptions = { bundle: true, minify: true, legalComments: 'none',
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out)
+const node: BuildOptions = { ...small, platform: 'node', format: 'esm', target: 'node24' }
 await build({
-  ...small,
+  ...node,
   entryPoints: [`${root}src/cli/main.ts`],
   outfile: `${out}/worthline.js`,
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
   external: [...installed, 'esbuild'],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
   },
+})
+await build({
+  ...node,
+  entryPoints: [`${root}src/app/threads/value-thread.ts`],
+  outfile: `${out}/value-thread.js`,
 })
 await build({
   ...small,

@@ -1,10 +1,12 @@
 /**
- * What the application weighs before it shows something, and how long an assumption takes from the
- * slider to the redrawn answer in Chromium, beside the goals: `node bench/web.ts`.
+ * What the application weighs before it shows something, how long an assumption takes from the slider to
+ * the redrawn answer in Chromium, and how long it takes to open a large study, to go between its rooms
+ * and to scroll a long list, beside the goals: `node bench/web.ts`.
  */
 import { gzipSync } from 'node:zlib'
 import { bundleWeb } from '../src/server/web-bundle.ts'
 import { launch, openExample, serve, visit } from '../test/e2e/served.ts'
+import { opening } from './web-opening.ts'
 
 const initialGoal = 300
 const redrawGoal = (2 * 1000) / 60
@@ -49,6 +51,7 @@ try {
   console.log(
     `slider to redrawn answer, ${sorted.length} moves at 10,000 draws: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms (goal ${redrawGoal.toFixed(0)})`,
   )
+  await opening(browser)
 } finally {
   await browser.close()
   await served.stop()

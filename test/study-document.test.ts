@@ -211,6 +211,7 @@ describe('its list of figures', () => {
       choosing,
       panel,
       alternatives,
+      bySegment,
       prices,
       alike,
     ].map(({ name, text, rows }) => {
@@ -296,6 +297,62 @@ metric-candidates:
   - { need: solved, category: risk, move: new, need-to-improve: 8, chance-to-improve: 0.5, stakes: 1000 EUR/year, source: { by: ann } }
 `,
   rows: '',
+}
+
+/** INVENTED: five kinds of guest, who wait less with an app and say what they would pay. */
+const bySegment = {
+  name: 'by-segment',
+  text: `worthline: 1
+title: Guests
+currency: EUR
+performers: [{ id: guest, name: guest, role: customer }]
+job:
+  performer: guest
+  statement: { verb: check in, object: for an appointment, context: at the practice }
+  steps:
+    - id: queue
+      statement: { verb: reach, object: the desk, context: after arriving }
+      needs:
+        - id: wait
+          outcome: { direction: minimize, measure: time, focus: until being called }
+          metric: { kind: speed, type: duration, unit: min }
+    - id: tell
+      statement: { verb: tell, object: who one is, context: at the desk }
+      needs:
+        - id: talk
+          outcome: { direction: minimize, measure: time, focus: at the desk }
+          metric: { kind: speed, type: duration, unit: min }
+solutions: [{ id: app, name: App, role: ours }, { id: desk, name: Desk, role: status-quo }]
+segments:
+${['child', 'adult', 'senior', 'worker', 'tourist'].map((kind) => `  - { id: ${kind}, where: { kind: ${kind} } }`).join('\n')}
+data:
+  - { id: guests, file: rows.csv, row: execution, columns: { solution: {}, kind: {}, wait: { unit: min }, talk: { unit: min }, a: { unit: EUR }, b: { unit: EUR }, c: { unit: EUR }, d: { unit: EUR } } }
+evidence:
+  - { id: trial, data: guests, design: usage, baseline: desk, treatment: app, needs: [wait, talk], by: [segment] }
+surveys:
+  - { id: psm, data: guests, kind: van-westendorp, per: visit, too-cheap: a, cheap: b, expensive: c, too-expensive: d, by: [segment] }
+paid-improvement: [{ id: wait-worth, need: wait, survey: psm }]
+`,
+  rows: [
+    'solution,kind,wait,talk,a,b,c,d',
+    ...Array.from({ length: 200 }, (_, i) => {
+      const kind = i % 5
+      const app = i % 10 < 5
+      const wait = 20 - (app ? kind + 2 : 0) + ((7 * i) % 11)
+      const price = 2 + kind + ((3 * i) % 7)
+      const names = ['child', 'adult', 'senior', 'worker', 'tourist']
+      return [
+        app ? 'app' : 'desk',
+        names[kind],
+        wait,
+        3 + ((5 * i) % 4),
+        price,
+        price + 3,
+        price + 5,
+        price + 9,
+      ].join(',')
+    }),
+  ].join('\n'),
 }
 
 /** INVENTED: waits by month with and without an app, what people believe of them, and what may come. */
@@ -488,12 +545,13 @@ surveys:
     price: { from: price, per: loaf }
     attributes: { weight: { from: grams }, crust: { from: crust, base: soft } }
     solution: { from: baker, base: theirs }
-    simulate: [{ id: today, offers: { ours: { price: 3, weight: 500, crust: hard }, theirs: { price: 4, weight: 700 } } }]
-  - { id: own, data: offers, kind: choice, respondent: person, task: task, chosen: taken, attributes: { weight: { from: grams }, crust: { from: crust, base: soft } }, method: hierarchical-bayes, chains: 2, burn-in: 100, draws: 100 }
+    simulate: [{ id: today, offers: { ours: { price: 3, weight: 500, crust: hard }, theirs: { price: 4, weight: 700 } }, best-price: { offer: ours, unit-cost: 1 to 2 } }]
+  - { id: own, data: offers, kind: choice, respondent: person, task: task, chosen: taken, price: { from: price, per: loaf }, attributes: { weight: { from: grams }, crust: { from: crust, base: soft } }, method: hierarchical-bayes, space: willingness-to-pay, chains: 2, burn-in: 100, draws: 100 }
   - { id: wishes, data: offers, kind: max-diff, respondent: person, best: best, worst: worst, items: [first, second, third] }
+  - { id: wanted, data: offers, kind: needs, respondent: person, importance: { max-diff: { best: best, worst: worst, items: [first, second, third] } }, satisfaction: { scale: 1 to 5, columns: { crust: s1, taste: s2, scent: s3, price: s4 } } }
 `,
   rows: [
-    'person,task,price,grams,crust,baker,taken,best,worst,first,second,third',
+    'person,task,price,grams,crust,baker,taken,best,worst,first,second,third,s1,s2,s3,s4',
     ...Array.from({ length: 120 }, (_, set) => {
       const offers = [0, 1, 2].map((offer) => {
         const price = 2 + ((set * 5 + offer * 7) % 6)
@@ -509,7 +567,8 @@ surveys:
       return offers.map(({ price, grams, hard, ours, worth }) => {
         const words = [hard === 1 ? 'hard' : 'soft', ours === 1 ? 'ours' : 'theirs']
         const asked = [Math.floor(set / 4), set, price, grams, ...words, Number(worth === most)]
-        return [...asked, best, worst, ...items].join(',')
+        const met = [0, 1, 2, 3].map((need) => 1 + ((Math.floor(set / 4) * 3 + need) % 5))
+        return [...asked, best, worst, ...items, ...met].join(',')
       })
     }).flat(),
   ].join('\n'),

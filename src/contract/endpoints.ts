@@ -49,7 +49,7 @@ export const endpoints = {
   createStudy: {
     method: 'POST',
     path: '/api/studies',
-    about: 'A new study from a template, a text, a copy, or from nothing.',
+    about: 'A new study from a template, a text, a copy, a customer’s figures, or from nothing.',
     body: newStudySchema,
     answer: studyDocumentSchema,
   },
@@ -99,6 +99,14 @@ export const endpoints = {
     about: 'Makes the text of an earlier revision the newest one.',
     params: study,
     body: z.object({ base: revisionSchema, revision: revisionSchema }),
+    answer: studyDocumentSchema,
+  },
+  takeOver: {
+    method: 'POST',
+    path: '/api/studies/:study/base',
+    about: 'Puts the newest revision of the study under the figures of a customer.',
+    params: study,
+    body: z.object({ base: revisionSchema }),
     answer: studyDocumentSchema,
   },
   archive: {

@@ -75,6 +75,11 @@ export const newStudySchema = z
     z.object({ from: z.literal('template'), template: z.string().max(100) }),
     z.object({ from: z.literal('text'), text: textSchema(2_000_000) }),
     z.object({ from: z.literal('copy'), study: idSchema }),
+    z.object({
+      from: z.literal('customer'),
+      study: idSchema,
+      customer: textSchema(200).min(1),
+    }),
     z.object({ from: z.literal('empty'), title: textSchema(300).min(1) }),
   ])
   .meta({ id: 'NewStudy' })

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BuildOptions, BuildResult, Plugin } from 'esbuild'
+import type { BuildOptions, BuildResult, OnLoadResult, Plugin } from 'esbuild'
 import { endpoints } from '#contract/endpoints'
+import { studyJsonSchema } from '#study/document/json-schema'
 
 /** One file of the application, named by its content: it never changes under its address. */
 interface WebFile {
@@ -43,18 +44,32 @@ export function webBundle(): Promise<WebBundle> {
   return bundle
 }
 
-/** The page needs the methods and addresses of the calls, and not the schemas, which the server checks. */
-const callsWithoutSchemas: Plugin = {
-  name: 'calls without schemas',
-  setup: (build) =>
-    build.onLoad({ filter: /[/\\]contract[/\\]endpoints\.ts$/ }, () => {
-      const calls = Object.entries(endpoints).map(([name, { method, path }]) => [
-        name,
-        { method, path },
-      ])
-      const contents = `export const endpoints = ${JSON.stringify(Object.fromEntries(calls))}`
-      return { contents, loader: 'js' }
-    }),
+/** The page needs what schemas say, and not the schemas, which the server checks: it gets that as data. */
+const saidBySchemas: Plugin = {
+  name: 'said by schemas',
+  setup: (build) => {
+    const calls = Object.entries(endpoints).map(([name, { method, path }]) => [
+      name,
+      { method, path },
+    ])
+    build.onLoad({ filter: /[/\\]contract[/\\]endpoints\.ts$/ }, () =>
+      moduleOf(`export const endpoints = ${parsed(Object.fromEntries(calls))}`),
+    )
+    build.onLoad({ filter: /[/\\]document[/\\]json-schema\.ts$/ }, () =>
+      moduleOf(
+        `const schema = ${parsed(studyJsonSchema())}\nexport const studyJsonSchema = () => schema`,
+      ),
+    )
+  },
+}
+
+function moduleOf(contents: string): OnLoadResult {
+  return { contents, loader: 'js' }
+}
+
+/** A value as code; read as JSON, which is faster than as code. */
+function parsed(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 }
 
 /** How the application is bundled: split by what is needed first, hashed, minified. */
@@ -80,7 +95,7 @@ const options: BuildOptions & { write: false } = {
   charset: 'utf8',
   legalComments: 'none',
   write: false,
-  plugins: [callsWithoutSchemas],
+  plugins: [saidBySchemas],
 }
 
 /** Bundles the application from its sources: file names to bytes. */

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addNeed, beginJob, twoWays } from './begin-study.ts'
 import { launch, missing, openExample, serve, type Served, settled, visit } from './served.ts'
 
 const patience = 180_000
@@ -156,42 +157,6 @@ describe.skipIf(missing)('the ways of a newcomer (needs /usr/bin/chromium)', () 
     await context.close()
   })
 })
-
-async function beginJob(
-  page: Page,
-  title: string,
-  ...parts: [string, string, string]
-): Promise<void> {
-  await page.getByRole('button', { name: /From nothing/ }).click()
-  await page.getByLabel('What is the study about?').fill(title)
-  await page.getByRole('button', { name: 'Create the study' }).click()
-  await page.getByLabel('Who wants it done?').fill('clerk')
-  await page.getByLabel(/What do they do/).fill(parts[0])
-  await page.getByLabel(/With what/).fill(parts[1])
-  await page.getByLabel(/When, where/).fill(parts[2])
-  await page.getByRole('button', { name: 'Set the job' }).click()
-  await page.getByRole('heading', { name: `Clerk: ${parts.join(' ')}` }).waitFor()
-}
-
-async function addNeed(page: Page, words: string, type: string, unit: string): Promise<void> {
-  await page.getByLabel(/A new need of the whole job/).fill(words)
-  await page.getByRole('button', { name: 'Add a need' }).last().click()
-  await page
-    .getByLabel(/^Metric of/)
-    .last()
-    .selectOption(type)
-  const field = page.getByLabel(/^Unit of/).last()
-  await field.fill(unit)
-  await field.press('Enter')
-}
-
-async function twoWays(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Add a way' }).click()
-  await page.getByLabel('Name of the solution Our solution').waitFor()
-  await page.getByRole('button', { name: 'Add a way' }).click()
-  await page.getByLabel('Name of the solution Today’s way').waitFor()
-  await settled(page)
-}
 
 /** 100 answers each way, the new one faster: 20 and 12 minutes and up to 9 more. */
 function ticketRows(): string {

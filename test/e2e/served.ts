@@ -18,11 +18,11 @@ export interface Served {
   stop(): Promise<void>
 }
 
-/** Starts the application on a free port with the example study in it. */
-export async function serve(): Promise<Served> {
+/** Starts the application on a free port with a study in it that it begins with. */
+export async function serve(example = 'examples/intake-portal'): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'worthline-application-'))
   const args = ['src/cli/main.ts', 'serve', '--port', '0', '--data', folder]
-  const child = spawn(process.execPath, [...args, '--example', 'examples/intake-portal'], {
+  const child = spawn(process.execPath, [...args, '--example', example], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

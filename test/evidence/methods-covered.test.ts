@@ -20,9 +20,11 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 /** What carries rows and codes from place to place, and makes no figure of them. */
 const plumbing = new Set([
   'asSingleEvent',
+  'countCells',
   'countUpTo',
   'createBlockDraws',
-  'drawPeople',
+  'createWordBins',
+  'drawTimes',
   'gatherByCluster',
   'intervalAround',
   'leastValues',
@@ -32,6 +34,7 @@ const plumbing = new Set([
   'someTasks',
   'sumWithout',
   'takeRows',
+  'wantedPlaces',
 ])
 
 /** Where an expected value came from, as tests say it. */

@@ -48,6 +48,7 @@ export const referenceScripts: readonly ReferenceScript[] = [
   }),
   named('over-time.R', { real: [], ...OPTIMISED }),
   named('own-benchmark.R', OPTIMISED),
+  named('paid-improvement.R', CLOSE),
   named('panel.R', OPTIMISED),
   named('perception.R', CLOSE),
   named('planning.R', OPTIMISED),
@@ -64,10 +65,13 @@ export const referenceScripts: readonly ReferenceScript[] = [
   named('willingness.R', OPTIMISED),
   named('cash-flow.py', EXACT),
   named('clustering.py', OPTIMISED),
+  named('weighted-clustering.py', OPTIMISED),
   named('comparisons.py', CLOSE),
+  named('dated-flows.py', CLOSE),
   named('distributions.py', CLOSE),
   { script: 'generalized.py', json: 'generalized.python.json', ...CLOSE },
   named('forecasting.py', OPTIMISED),
+  named('hierarchical-worth.py', CLOSE),
   named('job-totals.py', { real: ['.'], ...CLOSE }),
   named('market-needs.py', {
     real: [

@@ -36,6 +36,13 @@ async function edit(study: string, base: number, ...edits: object[]) {
   return server.ask<StudyDocument & Problem>('POST', `/api/studies/${study}/edits`, { base, edits })
 }
 
+/** The net present value of the newest revision. */
+async function npvOf(study: string): Promise<number> {
+  const { assessment = '' } = await assessmentOf(server, study)
+  const { figures } = decodeAssessment(assessment)
+  return figures.find(({ id }) => id === 'value.npv')!.value as number
+}
+
 describe('a stored study', () => {
   it('is begun from a template, with its rows', async () => {
     const templates = await server.ask<{ id: string }[]>('GET', '/api/templates')
@@ -54,6 +61,48 @@ describe('a stored study', () => {
     const untitled = (text: string) => text.replace(/^title: .*$/mu, '')
     expect(untitled(copy.body.text)).toBe(untitled(body.text))
     expect(copy.body.files.map(({ hash }) => hash)).toEqual(body.files.map(({ hash }) => hash))
+  })
+
+  it('lies under the figures of a customer as it stood, until its newest revision is taken over', async () => {
+    const base = await beginStudy(server)
+    const asked = { from: 'customer', study: base, customer: 'ACME: north' }
+    const { body } = await server.ask<StudyDocument>('POST', '/api/studies', asked)
+    expect(body.title).toBe('Counter (ACME: north)')
+    expect(body.missing).toEqual([])
+    const document = body.document as { extends: string; base: object }
+    expect(document).toMatchObject({ base: { study: base, revision: 2 }, customer: 'ACME: north' })
+    expect(body.files.map(({ name }) => name)).toContain(document.extends)
+    const npv = await npvOf(base)
+    expect(await npvOf(body.id)).toBe(npv)
+
+    await edit(base, 2, set(wage, '38 to 52', '60 to 70'))
+    expect(await npvOf(base)).toBeGreaterThan(npv)
+    expect(await npvOf(body.id)).toBe(npv)
+    const own = { id: 'volume', value: '500', unit: 'execution/year' }
+    await edit(body.id, 1, { kind: 'insert', path: ['assumptions'], new: own })
+    const given = await npvOf(body.id)
+    expect(given).toBeLessThan(npv)
+
+    const way = `/api/studies/${body.id}/base`
+    const taken = await server.ask<StudyDocument>('POST', way, { base: 2 })
+    expect(taken.body.document).toMatchObject({ base: { study: base, revision: 3 } })
+    expect(await npvOf(body.id)).toBeGreaterThan(given)
+    expect((await server.ask('POST', way, { base: 3 })).status).toBe(409)
+    await server.ask('POST', `/api/studies/${body.id}/undo`, { base: 3 })
+    expect(await npvOf(body.id)).toBe(given)
+    expect((await server.ask('POST', way, { base: 4 })).status).toBe(200)
+  })
+
+  it('is no base of a customer where it is a customer’s itself', async () => {
+    const base = await beginStudy(server)
+    const asked = { from: 'customer', customer: 'ACME' }
+    const { body } = await server.ask<StudyDocument>('POST', '/api/studies', {
+      ...asked,
+      study: base,
+    })
+    const again = await server.ask('POST', '/api/studies', { ...asked, study: body.id })
+    expect(again.status).toBe(422)
+    expect((await server.ask('POST', `/api/studies/${base}/base`, { base: 2 })).status).toBe(422)
   })
 
   it('says what an empty one lacks', async () => {

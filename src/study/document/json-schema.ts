@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { studySchema } from '#study/document/schema/study'
 
+/** A column by its id or header, or by its header alone; an activity or a step of a log; an assumption. */
+export type Reference = 'column' | 'header' | 'activity' | 'log-step' | 'assumptions'
+
 /** The part of JSON Schema that the study document uses. */
 export interface SchemaNode {
   readonly description?: string
-  /** What a text names: a column of the rows. */
-  readonly refersTo?: 'column'
+  /** What a text names, where its key alone does not say it. */
+  readonly refersTo?: Reference
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
   readonly const?: unknown

@@ -12,6 +12,7 @@ export const marketKeys = [
   'evolution',
   'economic-value',
   'reconciliation',
+  'paid-improvement',
   'metric-candidates',
   'questions',
 ] as const

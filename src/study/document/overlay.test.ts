@@ -54,6 +54,19 @@ describe('figures of a customer over a study', () => {
     expect(assumption('volume', ...layers)?.text).toBe('2')
   })
 
+  test('may be none yet: the study as it is, with the name of the customer and a warning', () => {
+    const begun = `${head.replace('assumptions:\n', '')}base: { study: abc, revision: 7 }\n`
+    const { value, findings } = readStudy(exampleDocument, 'study.yaml', undefined, [
+      { text: begun, file: 'acme.yaml' },
+    ])
+    expect(value?.study).toMatchObject({ title: 'A shorter wait (ACME)', customer: 'ACME' })
+    expect(findings.find(({ place }) => place.file === 'acme.yaml')).toMatchObject({
+      severity: 'warning',
+      code: 'missing-key',
+      place: { line: 3 },
+    })
+  })
+
   test('may give one part of a labour cost', () => {
     const base = exampleDocument.replace(
       'value: 40, unit: EUR/hour',

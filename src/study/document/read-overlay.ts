@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { problem, type Finding, type Outcome, type Place } from '#quantity/finding'
+import { problem, warning, type Finding, type Outcome, type Place } from '#quantity/finding'
 import { isQuoted, placeOf, type DocumentText } from '#study/document/document-text'
 import type { SchemaNode } from '#study/document/json-schema'
 import type { NamedText } from '#study/document/read-benchmarks'
@@ -44,7 +44,10 @@ export function readOverlay({ text, file }: NamedText): Outcome<Overlay> {
   if (version) return { findings: [version] }
   if (isUnfilled(plain)) return { findings: [unfilled(source)] }
   const result = overlaySchema.safeParse(plain)
-  if (result.success) return { value: { document: result.data, source }, findings: [] }
+  if (result.success) {
+    const value = { document: result.data, source }
+    return { value, findings: result.data.assumptions === undefined ? [nothingYet(source)] : [] }
+  }
   return { findings: schemaFindings(source, result.error.issues, overlayJsonSchema()) }
 }
 
@@ -59,6 +62,13 @@ function unfilled(source: DocumentText): Finding {
   const message = 'No figure of the customer stands here yet.'
   const hint = 'Take the # away from a line whose figure is known, and write the figure there.'
   return problem('missing-key', placeOf(source, ['assumptions']), message, hint)
+}
+
+/** A model that was begun: until something is given, it is the study's with the customer's name. */
+function nothingYet(source: DocumentText): Finding {
+  const message = 'No figure of the customer stands here yet: all of them are those of the study.'
+  const hint = 'Write what the customer says under `assumptions`.'
+  return warning('missing-key', placeOf(source, ['customer']), message, hint)
 }
 
 /** The JSON Schema of an overlay, with a description on every key. */

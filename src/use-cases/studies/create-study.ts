@@ -2,7 +2,8 @@ import { parse, stringify } from 'yaml'
 import type { NewStudy, StudyDocument, Template } from '#contract/study'
 import { applyEdits } from '#study/document/apply-edits'
 import { Refusal } from '#use-cases/refusal'
-import { appendDraft } from '#use-cases/studies/append-revision'
+import { appendDraft, type Draft } from '#use-cases/studies/append-revision'
+import { customerModelOf } from '#use-cases/studies/customer-model'
 import { documentName } from '#use-cases/studies/describe-text'
 import { knownRevision, knownStudy } from '#use-cases/studies/known-study'
 import { readStudyAt } from '#use-cases/studies/read-study'
@@ -11,13 +12,9 @@ import type { StudyPorts, TemplateFolder } from '#use-cases/studies/study-ports'
 import type { Actor, StudyFile } from '#use-cases/ports/store'
 
 /** What a new study begins with. */
-interface Beginning {
-  readonly text: string
-  readonly why: string
-  readonly files: readonly StudyFile[]
-}
+type Beginning = Pick<Draft, 'text' | 'why' | 'files'>
 
-/** Begins a study from a template, a text, a copy, or from nothing. */
+/** Begins a study from a template, a text, a copy, a customer's figures, or from nothing. */
 export async function createStudy(
   who: Actor,
   wanted: NewStudy,
@@ -41,6 +38,8 @@ async function beginningOf(who: Actor, wanted: NewStudy, ports: StudyPorts): Pro
       return { text: wanted.text, why: 'from a document', files: [] }
     case 'copy':
       return copyOf(who, wanted.study, ports)
+    case 'customer':
+      return customerModelOf(who, [wanted.study, wanted.customer], ports)
     case 'template': {
       const template = ports.templates.find(({ id }) => id === wanted.template)
       if (template !== undefined) return fromFolder(template, ports)

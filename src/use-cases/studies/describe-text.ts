@@ -31,8 +31,9 @@ function describe(text: string, files: readonly string[]): TextDescription {
   const parsed = parseText(text, documentName)
   const document = parsed.value?.plain
   if (document === undefined) return { findings: parsed.findings, facts: factsOf({}, []) }
-  const overlay = extensionOf({ text, file: documentName }) !== undefined
-  const { findings } = overlay ? { findings: [] } : readStudy(text, documentName)
+  if (extensionOf({ text, file: documentName }) !== undefined)
+    return { document, findings: [], facts: factsOf(document, []) }
+  const { findings } = readStudy(text, documentName)
   return { document, findings, facts: factsOf(document, missingParts(document, files)) }
 }
 

@@ -38,6 +38,17 @@ it('counts needs without a metric, and assumptions without a value or a source',
   ])
 })
 
+it('lacks no value where several people say it, or pay and hours do', () => {
+  const said = (instead: string): readonly string[] =>
+    words(whole.replace('value: 3, source: { kind: judgement }', instead), [
+      'rows.csv',
+      '2021.csv',
+      '2022.csv',
+    ])
+  expect(said('experts: [ { by: x, value: 3 } ]')).toEqual([])
+  expect(said('wage: 50000 EUR/year')).toEqual(['value: Give 1 assumption a source'])
+})
+
 it.each(['', 'null', '[]', 'x', 'job: 3', 'job: [1]\nvalue: x\ndata: { a: 1 }'])(
   'says something of any document: %j',
   (text) => {

@@ -70,8 +70,12 @@ function missingInEvidence(document: unknown, files: readonly string[]): readonl
 function missingInValue(document: unknown): readonly Missing[] {
   const { value, assumptions } = fieldsOf(document)
   const model = fieldsOf(value)
-  const unsourced = listOf(assumptions).filter((each) => each['source'] === undefined)
-  const unvalued = listOf(assumptions).filter((each) => each['value'] === undefined)
+  const unsourced = listOf(assumptions).filter(
+    ({ source, experts }) => source === undefined && experts === undefined,
+  )
+  const unvalued = listOf(assumptions).filter(({ value: one, experts, wage }) =>
+    [one, experts, wage].every((each) => each === undefined),
+  )
   return [
     ...(listOf(model['drivers']).length > 0
       ? []

@@ -41,7 +41,9 @@ function Answer({ assessment }: { assessment: Assessment }) {
   return (
     <>
       <section aria-labelledby="answer-heading">
-        {assessment.study.simulated ? <Welcome on="example" /> : null}
+        {assessment.study.simulated && assessment.study.customer === undefined ? (
+          <Welcome on="example" />
+        ) : null}
         {assessment.study.simulated ? (
           <p>
             <span className="tag simulated">Simulated data: an example, nothing was measured</span>

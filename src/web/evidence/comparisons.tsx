@@ -5,9 +5,10 @@ import { designWords } from '#charts/wording'
 import type { Origin } from '#evidence/estimate'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { documentNeeds, solutionChoices } from '../job/document-jobs.ts'
-import { isList, valueAt } from '../save/document-place.ts'
+import { valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { blockNeeds } from './block-needs.ts'
 import { NewComparison } from './new-comparison.tsx'
 
 const SchemaEntry = lazy(() =>
@@ -50,9 +51,6 @@ export function Comparisons() {
         {blocks.map((block) => {
           const id = textOf(block, 'id')
           const treatment = textOf(block, 'treatment')
-          const needs = isList(block['needs'])
-            ? block['needs'].map(String)
-            : [textOf(block, 'need')]
           return (
             <li key={id}>
               <div className="comparison">
@@ -65,7 +63,9 @@ export function Comparisons() {
                     · {designWords(textOf(block, 'design') as Origin) ?? textOf(block, 'design')}
                   </span>
                   <small className="quiet">
-                    {needs.map((need) => words.get(need) ?? need).join('; ')}
+                    {blockNeeds(block)
+                      .map((need) => words.get(need) ?? need)
+                      .join('; ')}
                   </small>
                 </div>
                 <span className="comparison-actions">

@@ -2,6 +2,7 @@ import { entriesOf } from '../fields/entries.ts'
 import { valueAt } from '../save/document-place.ts'
 import { RoomMissing } from '../study/room-missing.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
+import { Combinations } from './combinations.tsx'
 import { Comparisons } from './comparisons.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Files } from './files.tsx'
@@ -29,6 +30,7 @@ export function EvidenceRoom() {
         <>
           {assessment === undefined ? null : <Results assessment={assessment} />}
           <Comparisons />
+          <Combinations />
           <PlanTest />
           <Files onFiles={send} />
         </>

@@ -52,7 +52,7 @@ export function FileMapping({ name, onDone }: { name: string; onDone(): void }) 
         </label>
       </fieldset>
       {log ? (
-        <LogMapping profile={profile} used={used} onDone={onDone} />
+        <LogMapping key={JSON.stringify(used)} profile={profile} used={used} onDone={onDone} />
       ) : (
         <ColumnMapping
           profile={profile}

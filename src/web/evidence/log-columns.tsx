@@ -4,6 +4,7 @@ import type { LogDraft } from './log-draft.ts'
 const parts = [
   ['case', 'Which execution (the case)', true],
   ['activity', 'What happened (the activity)', true],
+  ['activityToo', 'What happened, too', false],
   ['at', 'When', true],
   ['resource', 'Who did it', false],
 ] as const

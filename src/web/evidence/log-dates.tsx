@@ -1,7 +1,9 @@
+import { entriesOf } from '../fields/entries.ts'
 import { solutionChoices } from '../job/document-jobs.ts'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import type { LogDraft } from './log-draft.ts'
+import { AddPeriod, LogPeriods } from './log-periods.tsx'
 
 const sides = [
   ['before', 'Old way'],
@@ -14,12 +16,8 @@ export function LogDates(props: { draft: LogDraft; onChange(draft: LogDraft): vo
   const { document } = useOpenStudy()
   const solutions = solutionChoices(document)
   if (solutions.length < 2) return null
-  if (valueAt(document, ['periods']) !== undefined)
-    return (
-      <p className="note">
-        ▲ The study has periods already: say in the room Document which way each of them was.
-      </p>
-    )
+  if (entriesOf(valueAt(document, ['periods'])).length > 0)
+    return <LogPeriods ways={draft.ways} onChange={(ways) => onChange({ ...draft, ways })} />
   return (
     <fieldset className="choice-line">
       <legend>Which way was it done in? By date, if the way changed at a date:</legend>
@@ -53,6 +51,9 @@ export function LogDates(props: { draft: LogDraft; onChange(draft: LogDraft): vo
               </select>
             </label>
           ))}
+      {draft.changed === '' ? (
+        <AddPeriod words="It changed more than once: name the periods" />
+      ) : null}
     </fieldset>
   )
 }

@@ -101,4 +101,45 @@ describe('a log draft', () => {
     expect(Object.keys(log as object)).not.toContain('finished')
     expect(Object.keys(columns as object)).toEqual(['solution', 'lead-time'])
   })
+
+  it.each([
+    ['work', { work: 'any' }],
+    ['takes:decide', { takes: 'decide' }],
+    ['time-to:decide', { 'time-to': 'decide' }],
+    ['loops', { loops: 'any' }],
+  ])('writes and reads the choice %s', (said, column) => {
+    const begun = { used: undefined, draft }
+    const entry = logEntry({ ...draft, needs: { rework: said } }, begun, needs)
+    expect(entry['columns']).toEqual({ rework: column })
+    expect(proposedLog(profile, entry, needs, steps).needs['rework']).toBe(said)
+  })
+
+  it('takes the way from as many periods as the study has', () => {
+    const ways = { old: 'paper', between: '', pilot: 'portal', after: 'portal' }
+    const entry = logEntry({ ...draft, ways }, { used: undefined, draft }, needs)
+    const map = { old: 'paper', pilot: 'portal', after: 'portal' }
+    expect((entry['columns'] as Record<string, unknown>)['solution']).toEqual({ by: 'period', map })
+    const again = proposedLog(profile, entry, needs, steps)
+    expect(again.ways).toEqual(map)
+    const gone = logEntry({ ...again, ways: {} }, { used: entry, draft: again }, needs)
+    expect(Object.keys(gone['columns'] as object)).not.toContain('solution')
+  })
+
+  it('changes a second column of the activity, and leaves a third', () => {
+    const three = { ...used, log: { ...used.log, activity: ['a', 'b', 'c'] } }
+    const first = proposedLog(profile, three, needs, steps)
+    expect(first.activityToo).toBe('b')
+    const now = logEntry({ ...first, activityToo: 'd' }, { used: three, draft: first }, needs)
+    expect((now['log'] as Record<string, unknown>)['activity']).toEqual(['a', 'd', 'c'])
+  })
+
+  it('is over with one activity, or with more as it is written', () => {
+    const ending = (finished: object) =>
+      proposedLog(profile, { ...used, log: { ...used.log, ...finished } }, needs, steps).finished
+    expect(ending({ finished: { activity: ['Sent'] } })).toBe('activity:Sent')
+    expect(ending({ finished: { activity: ['Sent', 'Declined'] } })).toBe('as-written')
+    const first = proposedLog(profile, used, needs, steps)
+    const now = logEntry({ ...first, finished: 'activity:Sent' }, { used, draft: first }, needs)
+    expect((now['log'] as Record<string, unknown>)['finished']).toEqual({ activity: ['Sent'] })
+  })
 })

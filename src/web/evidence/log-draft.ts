@@ -1,17 +1,19 @@
 import type { Json } from '#contract/edit'
 import type { FileProfile } from '#evidence/profile/file-profile'
-import { type Entry, textOf } from '../fields/entries.ts'
+import { type Entry, present, textOf } from '../fields/entries.ts'
 import { isEntries, isList } from '../save/document-place.ts'
 
 /** How a process log is to be read, as a person answers. */
 export interface LogDraft {
   readonly case: string
   readonly activity: string
+  /** A second column, where the activity is what both say together. */
+  readonly activityToo: string
   readonly at: string
   readonly resource: string
   /** Step by activity. */
   readonly steps: Readonly<Record<string, string>>
-  /** The step with which an execution is over; empty for its last event. */
+  /** The step with which an execution is over, or `activity:T10`; empty for its last event. */
   readonly finished: string
   /** What each need takes: `to:decide`, `reaches:decide`, `repeats`, `changes`, `as-written`. */
   readonly needs: Readonly<Record<string, string>>
@@ -19,6 +21,8 @@ export interface LogDraft {
   readonly changed: string
   readonly before: string
   readonly after: string
+  /** Which way it was done in each period of the study; periods that are not looked at are not there. */
+  readonly ways: Readonly<Record<string, string>>
 }
 
 interface Named {
@@ -41,32 +45,37 @@ export function proposedLog(
     return found[0] ?? ''
   }
   const date = { changed: '', before: '', after: '' }
+  const ways = waysOf(used)
   if (used !== undefined && isEntries(log))
     return {
       case: textOf(log, 'case'),
       activity: activityOf(log) || first(/^concept:name$/),
+      activityToo: isList(log['activity']) ? String(log['activity'][1] ?? '') : '',
       at: textOf(log, 'at'),
       resource: textOf(log, 'resource'),
       steps: stepsByActivity(log['steps']),
-      finished: textOf(log['finished'], 'reaches'),
+      finished: finishedSaid(log['finished']),
       needs: usedNeeds(used, needs),
       ...date,
+      ways,
     }
   return {
     case: first(/^case:concept:name$/, /^case[ _-]?id$|^case$/i, /trace|case/i),
     activity: first(/^concept:name$/, /activity/i, /event|task/i),
+    activityToo: '',
     at: first(/^time:timestamp$/, /timestamp/i, /^time|complete/i),
     resource: first(/^org:resource$/, /resource/i, /user|agent|employee/i),
     steps: {},
     finished: steps.at(-1)?.id ?? '',
     needs: proposedNeeds(needs, steps),
     ...date,
+    ways,
   }
 }
 
-/** The column of the activity, where it is one or the first of several. */
-function activityOf(log: Entry): string {
-  const activity = log['activity']
+/** The column of the activity of a log, where it is one or the first of several. */
+export function activityOf(log: Json | undefined): string {
+  const activity = isEntries(log) ? log['activity'] : undefined
   return isList(activity) ? String(activity[0]) : textOf(log, 'activity')
 }
 
@@ -79,11 +88,7 @@ export interface LogBegun {
 /** The `data:` entry of a log, without its id and its file. */
 export function logEntry(draft: LogDraft, begun: LogBegun, needs: Needs): Entry {
   const before = begun.used?.['columns']
-  const periods =
-    draft.changed !== '' && draft.before !== '' && draft.after !== ''
-      ? { solution: { by: 'period', map: { before: draft.before, after: draft.after } } }
-      : {}
-  const columns = { ...(isEntries(before) ? before : {}), ...periods }
+  const columns = { ...(isEntries(before) ? before : {}), ...wayColumn(draft, begun) }
   return {
     row: 'event',
     log: logOf(draft, begun),
@@ -95,16 +100,62 @@ function logOf(draft: LogDraft, { used, draft: first }: LogBegun): Entry {
   const steps = activitiesByStep(draft.steps)
   const said: readonly (readonly [keyof LogDraft, Json | undefined])[] = [
     ['case', draft.case],
-    ['activity', [draft.activity]],
+    ['activity', activitiesOf(draft, used?.['log'])],
     ['at', draft.at],
     ['resource', draft.resource === '' ? undefined : draft.resource],
     ['steps', Object.keys(steps).length === 0 ? undefined : steps],
-    ['finished', steps[draft.finished] === undefined ? undefined : { reaches: draft.finished }],
+    ['finished', finishedOf(draft, steps)],
   ]
   const before = used?.['log']
   if (!isEntries(before)) return present(Object.fromEntries(said))
-  const changed = said.filter(([key]) => draft[key] !== first[key])
+  const touched = (key: keyof LogDraft): boolean => draft[key] !== first[key]
+  const changed = said.filter(
+    ([key]) => touched(key) || (key === 'activity' && touched('activityToo')),
+  )
   return present({ ...before, ...Object.fromEntries(changed) })
+}
+
+/** Columns that name the activity together; a third one stays. */
+function activitiesOf({ activity, activityToo }: LogDraft, log: Json | undefined): Json {
+  const before = isEntries(log) ? log['activity'] : undefined
+  const further = isList(before) ? before.slice(2) : []
+  return [activity, ...(activityToo === '' ? [] : [activityToo]), ...further]
+}
+
+const ofActivity = 'activity:'
+
+function finishedOf(
+  { finished }: LogDraft,
+  steps: Readonly<Record<string, unknown>>,
+): Json | undefined {
+  if (finished.startsWith(ofActivity)) return { activity: [finished.slice(ofActivity.length)] }
+  return steps[finished] === undefined ? undefined : { reaches: finished }
+}
+
+/** With what an execution is over as it can be chosen here; `as-written` where the document says more. */
+function finishedSaid(finished: Json | undefined): string {
+  const activity = isEntries(finished) ? finished['activity'] : undefined
+  if (!isList(activity)) return textOf(finished, 'reaches')
+  return activity.length === 1 ? `${ofActivity}${String(activity[0])}` : 'as-written'
+}
+
+/** The way of each period, where a log takes it from there. */
+function waysOf(used: Entry | undefined): LogDraft['ways'] {
+  const solution = isEntries(used?.['columns']) ? used['columns']['solution'] : undefined
+  const map = textOf(solution, 'by') === 'period' && isEntries(solution) ? solution['map'] : {}
+  return isEntries(map)
+    ? Object.fromEntries(Object.entries(map).map(([period, way]) => [period, String(way)]))
+    : {}
+}
+
+/** The column that says which way it was done, where a date or periods say so. */
+function wayColumn(draft: LogDraft, { draft: first }: LogBegun): Record<string, Json | undefined> {
+  const { changed, before, after, ways } = draft
+  if (changed !== '' && before !== '' && after !== '')
+    return { solution: { by: 'period', map: { before, after } } }
+  if (JSON.stringify(ways) === JSON.stringify(first.ways)) return {}
+  const map = Object.fromEntries(Object.entries(ways).filter(([, way]) => way !== ''))
+  return { solution: Object.keys(map).length === 0 ? undefined : { by: 'period', map } }
 }
 
 function needColumns(draft: LogDraft, { used, draft: first }: LogBegun, needs: Needs) {
@@ -115,31 +166,14 @@ function needColumns(draft: LogDraft, { used, draft: first }: LogBegun, needs: N
   )
 }
 
-/** The keys that hold something. */
-function present(entry: Readonly<Record<string, Json | undefined>>): Entry {
-  return Object.fromEntries(
-    Object.entries(entry).flatMap(([key, value]): [string, Json][] =>
-      value === undefined ? [] : [[key, value]],
-    ),
-  )
-}
+/** Forms of a column that name a step, or any. */
+const ofSteps = ['reaches', 'repeats', 'loops', 'counts', 'work', 'waiting', 'takes', 'time-to']
 
 function definitionOf(said: string): Json | undefined {
-  const [what = '', step = ''] = said.split(':')
-  switch (what) {
-    case 'to':
-      return { duration: { from: 'start', to: step } }
-    case 'reaches':
-      return { reaches: step }
-    case 'repeats':
-      return { repeats: 'any' }
-    case 'changes':
-      return { changes: 'resource' }
-    case 'counts':
-      return { counts: step }
-    default:
-      return undefined
-  }
+  const [what = '', step = 'any'] = said.split(':')
+  if (what === 'to') return { duration: { from: 'start', to: step } }
+  if (what === 'changes') return { changes: 'resource' }
+  return ofSteps.includes(what) ? { [what]: step } : undefined
 }
 
 function proposedNeeds(needs: Needs, steps: readonly Named[]): Readonly<Record<string, string>> {
@@ -167,11 +201,9 @@ function usedNeeds(used: Entry, needs: Needs): Readonly<Record<string, string>> 
 /** What a column takes as it can be chosen here; `as-written` where the document says more. */
 function saidOf(column: Entry): string {
   const choices = [
-    'repeats',
     'changes',
-    `reaches:${textOf(column, 'reaches')}`,
-    `counts:${textOf(column, 'counts')}`,
     `to:${textOf(column['duration'], 'to')}`,
+    ...Object.keys(column).flatMap((key) => [key, `${key}:${textOf(column, key)}`]),
   ]
   const written = JSON.stringify(column)
   return choices.find((said) => JSON.stringify(definitionOf(said)) === written) ?? 'as-written'

@@ -2,13 +2,15 @@ import { useMemo, useState } from 'react'
 import type { FileProfile } from '#evidence/profile/file-profile'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
-import { documentJobs, documentNeeds, followsFromAnother } from '../job/document-jobs.ts'
+import { documentJobs, documentNeeds } from '../job/document-jobs.ts'
 import { isEntries } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { logEntry, type LogDraft, proposedLog } from './log-draft.ts'
 import { LogColumns } from './log-columns.tsx'
 import { LogDates } from './log-dates.tsx'
+import { LogMeasured } from './log-measured.tsx'
+import { LogSettings } from './log-settings.tsx'
 import { LogSteps } from './log-steps.tsx'
 
 /** A process log becomes executions: which column names the case, what happened, when, and who did it. */
@@ -34,11 +36,12 @@ export function LogMapping(props: {
   const [first] = useState<LogDraft>(() => proposedLog(profile, used, needs, steps))
   const [draft, setDraft] = useState(first)
   const { file } = profile.facts
+  const stored = used === undefined || draft !== first ? undefined : textOf(used, 'id')
   const use = (): void => {
     const entry = logEntry(draft, { used, draft: first }, needs)
     if (used !== undefined) {
       const id = textOf(used, 'id')
-      set(['data', id], { ...used, ...entry }, `the log ${id}`)
+      set(['data', id], { ...used, ...entry }, `the log ${id}`, periodEdits(draft.changed))
     } else {
       const id = newId(file.replace(/\..*$/, ''), document)
       edit(
@@ -57,13 +60,21 @@ export function LogMapping(props: {
     <>
       <LogColumns profile={profile} draft={draft} onChange={setDraft} />
       <LogSteps profile={profile} draft={draft} steps={steps} onChange={setDraft} />
-      {used === undefined ? <LogDates draft={draft} onChange={setDraft} /> : null}
-      <Measured first={first} draft={draft} onChange={setDraft} needs={needs} steps={steps} />
+      {saysWay(used) ? null : <LogDates draft={draft} onChange={setDraft} />}
+      <LogMeasured stored={stored} draft={draft} onChange={setDraft} steps={steps} />
+      {stored === undefined ? null : <LogSettings id={stored} />}
       <button type="button" className="plain-button main-action" disabled={!ready} onClick={use}>
         {used === undefined ? `Use ${profile.facts.rows} events` : 'Save how the log is read'}
       </button>
     </>
   )
+}
+
+/** Whether a column of the file says which way an execution was done. */
+function saysWay(used: Entry | undefined): boolean {
+  const columns = used?.['columns']
+  const solution = isEntries(columns) ? columns['solution'] : undefined
+  return solution !== undefined && textOf(solution, 'by') !== 'period'
 }
 
 /** The two periods that a date makes. */
@@ -74,68 +85,4 @@ function periodEdits(changed: string) {
     { id: 'after', from: changed },
   ]
   return periods.map((period) => ({ kind: 'insert' as const, path: ['periods'], new: period }))
-}
-
-/** Which figure of an execution each need takes. */
-function Measured(props: {
-  first: LogDraft
-  draft: LogDraft
-  onChange(draft: LogDraft): void
-  needs: ReturnType<typeof documentNeeds>
-  steps: readonly { readonly id: string; readonly words: string }[]
-}) {
-  const { first, draft, onChange, needs, steps } = props
-  const measured = needs.filter(
-    ({ need }) => isEntries(need['metric']) && !followsFromAnother(need),
-  )
-  if (measured.length === 0)
-    return (
-      <p className="note">
-        ▲ No need has a metric yet: set them in the room Job, and they can be measured here.
-      </p>
-    )
-  const choices = (type: string): readonly (readonly [string, string])[] => {
-    const to = steps.map(({ id, words }) => [id, words] as const)
-    if (type === 'duration')
-      return to.map(([id, words]) => [`to:${id}`, `from the start until: ${words}`] as const)
-    if (type === 'yes-no')
-      return [
-        ['repeats', 'whether a step was done again'],
-        ...to.map(([id, words]) => [`reaches:${id}`, `whether it gets to: ${words}`] as const),
-      ]
-    if (type === 'count')
-      return [
-        ['changes', 'changes of who does it'],
-        ['repeats', 'how often a step was done again'],
-        ...to.map(([id, words]) => [`counts:${id}`, `how often: ${words}`] as const),
-      ]
-    return []
-  }
-  return (
-    <fieldset className="choice-line column">
-      <legend>What is measured of an execution?</legend>
-      {measured.map(({ id, words, need }) => (
-        <label key={id}>
-          <span>{words}</span>
-          <select
-            className="field"
-            value={draft.needs[id] ?? ''}
-            onChange={(event) =>
-              onChange({ ...draft, needs: { ...draft.needs, [id]: event.currentTarget.value } })
-            }
-          >
-            <option value="">not from this log</option>
-            {first.needs[id] === 'as-written' ? (
-              <option value="as-written">as the document has it</option>
-            ) : null}
-            {choices(textOf(need['metric'], 'type')).map(([value, said]) => (
-              <option key={value} value={value}>
-                {said}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-    </fieldset>
-  )
 }

@@ -77,11 +77,23 @@ export function LogSteps(props: {
           onChange={(event) => onChange({ ...draft, finished: event.currentTarget.value })}
         >
           <option value="">its last event</option>
-          {steps.map(({ id, words }) => (
-            <option key={id} value={id}>
-              {words}
-            </option>
-          ))}
+          {draft.finished === 'as-written' ? (
+            <option value="as-written">as the document has it</option>
+          ) : null}
+          <optgroup label="A step">
+            {steps.map(({ id, words }) => (
+              <option key={id} value={id}>
+                {words}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label="One activity">
+            {[...common, ...named].map(({ text }) => (
+              <option key={text} value={`activity:${text}`}>
+                {text}
+              </option>
+            ))}
+          </optgroup>
         </select>
       </label>
     </fieldset>

@@ -4,35 +4,31 @@ import { distributionCharts } from '#charts/distributions'
 import { estimateFindings } from '#charts/estimate-findings'
 import { forestChart } from '#charts/forest'
 import { levelTable } from '#charts/levels'
-import { matrixChart } from '#charts/matrix'
 import { pictureCharts } from '#charts/pictures/picture-charts'
 import { processCharts } from '#charts/process/process-charts'
 import { processTables } from '#charts/process/process-tables'
 import { marketAlone } from '#charts/market/market-alone'
 import { checkTables } from '#charts/tables/check-table'
 import { interviewTables } from '#charts/tables/interview-table'
-import { describedFigure } from '#drawing/html/chart-figure'
+import type { Traced } from '#drawing/html/figure-link'
 import { headedTable } from '#drawing/html/data-table'
 import { html } from '#drawing/html/markup'
-import { matrixTable } from '#drawing/html/matrix-table'
 import type { Assessment } from '#study/evaluation/assessment'
 import { ChartFigure } from '../drawn/chart-figure.tsx'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { FindingList } from '../drawn/finding-list.tsx'
+import { useTurn } from '../drawn/in-turn.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { MatrixSection } from './matrix-section.tsx'
 
 /** What the rows say: matrix, estimates, designs, warnings, distributions, process. */
 export function Results({ assessment }: { assessment: Assessment }) {
   const { locale, traced } = useOpenStudy()
+  const turn = useTurn()
   const shown = useMemo(() => resultsOf(assessment, locale, traced), [assessment, locale, traced])
   return (
     <>
-      {shown.matrix === undefined ? null : (
-        <section aria-labelledby="matrix-heading">
-          <h2 id="matrix-heading">The Job Value Matrix</h2>
-          <DrawnMarkup className="drawn" markup={shown.matrix} />
-        </section>
-      )}
+      {shown.alone ? null : <MatrixSection assessment={assessment} />}
       <section aria-labelledby="estimates-heading">
         <h2 id="estimates-heading">Estimates</h2>
         {shown.first.map((chart) => (
@@ -56,29 +52,20 @@ export function Results({ assessment }: { assessment: Assessment }) {
           ))}
         </section>
       )}
-      {shown.charts.length === 0 ? null : (
-        <section aria-labelledby="spread-heading">
-          <h2 id="spread-heading">How values are spread</h2>
-          {shown.charts.map((chart, i) => (
-            <ChartFigure key={`${chart.id}-${i}`} chart={chart} traced={traced} />
-          ))}
-        </section>
-      )}
+      {turn ? <Spread assessment={assessment} /> : null}
     </>
   )
 }
 
-type Shown = Parameters<typeof describedFigure>[1]
 type Locale = Parameters<typeof forestChart>[1]
 
-function resultsOf(assessment: Assessment, locale: Locale, traced: Shown) {
+function resultsOf(assessment: Assessment, locale: Locale, traced: Traced) {
   const alone = marketAlone(assessment)
-  const matrix = matrixChart(assessment, locale)
   const levels = levelTable(assessment, locale)
   const { open } = checkTables(assessment)
   const tables = [levels, open, ...interviewTables(assessment, locale)]
   return {
-    matrix: alone ? undefined : describedFigure(matrix, traced, matrixTable(matrix, traced)),
+    alone,
     first: alone ? [] : [forestChart(assessment, locale)],
     tables: tables
       .filter(({ rows }) => rows.length > 0)
@@ -88,8 +75,25 @@ function resultsOf(assessment: Assessment, locale: Locale, traced: Shown) {
     steps: assessment.processes.flatMap((view) =>
       processTables(view, locale).map((table) => html`${headedTable(table, traced)}`),
     ),
-    charts: [...pictureCharts(assessment, locale), ...distributionCharts(assessment, locale)],
   }
+}
+
+/** A picture for each need, which can be a hundred: they stand below everything else. */
+function Spread({ assessment }: { assessment: Assessment }) {
+  const { locale, traced } = useOpenStudy()
+  const charts = useMemo(
+    () => [...pictureCharts(assessment, locale), ...distributionCharts(assessment, locale)],
+    [assessment, locale],
+  )
+  if (charts.length === 0) return null
+  return (
+    <section aria-labelledby="spread-heading">
+      <h2 id="spread-heading">How values are spread</h2>
+      {charts.map((chart, i) => (
+        <ChartFigure key={`${chart.id}-${i}`} chart={chart} traced={traced} />
+      ))}
+    </section>
+  )
 }
 
 function Designs({ assessment }: { assessment: Assessment }) {

@@ -21,3 +21,12 @@ export function written(text: string): Json | undefined {
   if (trimmed === '') return undefined
   return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed
 }
+
+/** The keys that hold something. */
+export function present(entry: Readonly<Record<string, Json | undefined>>): Entry {
+  return Object.fromEntries(
+    Object.entries(entry).flatMap(([key, value]): [string, Json][] =>
+      value === undefined ? [] : [[key, value]],
+    ),
+  )
+}

@@ -16,6 +16,9 @@ export function documentChoices(
   return (to) => {
     switch (to) {
       case 'column':
+      case 'header':
+      case 'activity':
+      case 'log-step':
         return []
       case 'needs':
         return documentNeeds(document).map(({ id, words }) => [id, words])

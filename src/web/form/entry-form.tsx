@@ -6,10 +6,14 @@ import { type Entry, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { documentChoices, fileOf } from './document-choices.ts'
-import { FormContext } from './form-context.ts'
+import { type Choice, FormContext } from './form-context.ts'
 import { draftOf, filled, stillOpen } from './form-draft.ts'
+import type { Referred } from './form-field.ts'
 import { PartFields } from './part-fields.tsx'
 import { useColumns } from './use-columns.ts'
+
+/** What stands for a step where steps of a log are named. */
+const logMoments = ['start', 'any']
 
 /** A form for one entry of the document, made of its schema: new with proposals, or as it stands. */
 export function EntryForm(props: {
@@ -18,6 +22,8 @@ export function EntryForm(props: {
   name: string
   /** The entry as it stands; a new one where absent. */
   entry?: Entry
+  /** The data set whose rows it speaks of, where it does not say so itself. */
+  data?: string
   /** The entry, and what else has to be put into the document with it. */
   onSave(entry: Json, besides: readonly DocumentEdit[]): void
   onLeave(): void
@@ -34,8 +40,8 @@ export function EntryForm(props: {
     [document, file.files],
   )
   const first = named('data')[0]?.[0] ?? ''
-  const data = textOf({ ...entry, ...changes }, 'data') || first
-  const { columns, looking } = useColumns(asksColumns(node) ? data : '')
+  const data = props.data ?? (textOf({ ...entry, ...changes }, 'data') || first)
+  const { columns, headers, activities, steps, looking } = useColumns(asksColumns(node) ? data : '')
   const draft =
     entry ??
     draftOf(node, {
@@ -44,6 +50,12 @@ export function EntryForm(props: {
       named: (to) => named(to).map(([id]) => id),
     })
   const value = { ...(draft as Entry), ...changes }
+  const proposals: Partial<Record<Referred, readonly string[]>> = {
+    activity: activities,
+    'log-step': [...logMoments, ...steps],
+  }
+  const choices = (to: Referred): readonly Choice[] =>
+    to === 'header' ? headers.map((name) => [name, name]) : named(to)
   const open = stillOpen(node, value)
   const save = (): void => {
     const set = hasRows(node) ? dataSetFor(data, document) : undefined
@@ -51,7 +63,7 @@ export function EntryForm(props: {
     onSave(whole ?? {}, set === undefined ? [] : [{ kind: 'insert', path: ['data'], new: set }])
   }
   return (
-    <FormContext value={{ columns, named }}>
+    <FormContext value={{ columns, named: choices, proposed: (to) => proposals[to] ?? [] }}>
       <form
         className="step-editor entry-form"
         onSubmit={(event) => {
@@ -105,7 +117,9 @@ function hasRows(node: SchemaNode): boolean {
 
 /** Whether anything of it names a column of rows. */
 function asksColumns(node: SchemaNode): boolean {
-  return hasRows(node) || JSON.stringify(node).includes('"refersTo"')
+  return (
+    hasRows(node) || /"refersTo":"(column|header|activity|log-step)"/.test(JSON.stringify(node))
+  )
 }
 
 /** What a person has said, apart from what was proposed. */

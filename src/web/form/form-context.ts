@@ -8,10 +8,16 @@ export type Choice = readonly [value: string, words: string]
 /** What the fields of a form can choose from. */
 export interface FormChoices {
   readonly columns: readonly ColumnChoice[]
+  /** What stands in the rows, which are too many to choose from: proposed while typing. */
+  readonly proposed: (to: Referred) => readonly string[]
   readonly named: (to: Referred) => readonly Choice[]
 }
 
-export const FormContext = createContext<FormChoices>({ columns: [], named: () => [] })
+export const FormContext = createContext<FormChoices>({
+  columns: [],
+  proposed: () => [],
+  named: () => [],
+})
 
 export function useChoices(): FormChoices {
   return useContext(FormContext)

@@ -43,6 +43,19 @@ describe('fieldOf', () => {
     expect([...kinds]).toEqual(expect.arrayContaining(['parts', 'list', 'text', 'choice', 'named']))
   })
 
+  it('knows what a text of a log names', () => {
+    const log = studyJsonSchema().properties!['data']!.items!.properties!['log']!.properties!
+    const named = (node: SchemaNode) => fieldOf(node, 'x')
+    expect(named(log['order']!)).toEqual({ kind: 'reference', to: 'header' })
+    expect(named(log['failed']!.properties!['activity']!.items!)).toEqual({
+      kind: 'reference',
+      to: 'activity',
+    })
+    const column = studyJsonSchema().properties!['data']!.items!.properties!['columns']!
+    const { reaches } = (column.additionalProperties as SchemaNode).properties!
+    expect(shapesOf(reaches!).map(shapeWords)).toEqual(['a step', 'activity'])
+  })
+
   it('finds that columns of blocks are columns', () => {
     const surveys = studyJsonSchema().properties!['surveys']!.items!
     const ratings = shapesOf(surveys).find((one) => one.properties!['kind']!.const === 'ratings')!

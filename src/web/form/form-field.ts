@@ -1,10 +1,10 @@
 import type { Json } from '#contract/edit'
-import type { SchemaNode } from '#study/document/json-schema'
+import type { Reference, SchemaNode } from '#study/document/json-schema'
 import { written } from '../fields/entries.ts'
 
 /** Lists of the document that a text names an entry of. */
 export type Referred =
-  | 'column'
+  | Reference
   | 'data'
   | 'needs'
   | 'solutions'
@@ -13,7 +13,6 @@ export type Referred =
   | 'surveys'
   | 'economic-value'
   | 'drivers'
-  | 'assumptions'
 
 /** How a place of the document is asked for. */
 export type Field =
@@ -97,10 +96,18 @@ export function shapeOf(shapes: readonly SchemaNode[], value: Json | undefined):
   return Math.max(0, fitting.indexOf(Math.max(...fitting)))
 }
 
+const referenceWords: Readonly<Record<Reference, string>> = {
+  column: 'a column',
+  header: 'a column',
+  activity: 'an activity',
+  'log-step': 'a step',
+  assumptions: 'an assumption',
+}
+
 /** What a shape is called in a choice of shapes. */
 export function shapeWords(node: SchemaNode): string {
   if (node.const !== undefined) return String(node.const)
-  if (node.refersTo !== undefined) return 'a column'
+  if (node.refersTo !== undefined) return referenceWords[node.refersTo]
   if (node.type === 'array') return 'several'
   if (node.type !== 'object') return 'one value'
   const keys = node.required ?? Object.keys(node.properties ?? {})

@@ -3,16 +3,54 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Json } from '#contract/edit'
 import type { SchemaNode } from '#study/document/json-schema'
-import { keyWords } from './form-field.ts'
+import { type Choice, useChoices } from './form-context.ts'
+import { fieldOf, keyWords } from './form-field.ts'
 import { BareField } from './schema-field.tsx'
 
-/** Several of one kind, in their order. */
-export function ListField(props: {
-  of: SchemaNode
-  name: string
-  value: readonly Json[]
+interface ListProps {
+  readonly of: SchemaNode
+  readonly name: string
+  readonly value: readonly Json[]
   onChange(value: Json): void
-}) {
+}
+
+/** So many are ticked; among more of them they are chosen one by one. */
+const mostTicks = 12
+
+/** Several of one kind: ticked where they are some of a few that have a name, else written in their order. */
+export function ListField(props: ListProps) {
+  const { named } = useChoices()
+  const field = fieldOf(props.of, props.name)
+  const choices = field.kind === 'reference' ? named(field.to) : []
+  const known = props.value.every((one) => one === '' || choices.some(([id]) => id === one))
+  const few = choices.length > 1 && choices.length <= mostTicks
+  return few && known ? <Ticked {...props} choices={choices} /> : <Written {...props} />
+}
+
+function Ticked({ value, onChange, choices }: ListProps & { readonly choices: readonly Choice[] }) {
+  return (
+    <div className="choice-line">
+      {choices.map(([id, words]) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={value.includes(id)}
+            onChange={(event) =>
+              onChange(
+                event.currentTarget.checked
+                  ? [...value.filter((one) => one !== ''), id]
+                  : value.filter((one) => one !== id),
+              )
+            }
+          />{' '}
+          {words}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function Written(props: ListProps) {
   const { of, name, value, onChange } = props
   const [keys, setKeys] = useState(() => value.map((_, i) => i))
   const words = keyWords(name)

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Json } from '#contract/edit'
 import type { SchemaNode } from '#study/document/json-schema'
 import { Prose } from '../drawn/prose.tsx'
@@ -215,17 +216,31 @@ function Control(props: FieldProps & { readonly field: Field; readonly label?: s
 function TextInput(props: {
   text: string
   number?: boolean
+  /** What may be meant. */
+  proposed?: readonly string[]
   'aria-label'?: string
   onChange(text: string): void
 }) {
+  const { proposed = [] } = props
+  const list = useId()
   return (
-    <input
-      className="field"
-      aria-label={props['aria-label']}
-      defaultValue={props.text}
-      inputMode={props.number ? 'decimal' : 'text'}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
-    />
+    <>
+      <input
+        className="field"
+        aria-label={props['aria-label']}
+        defaultValue={props.text}
+        inputMode={props.number ? 'decimal' : 'text'}
+        {...(proposed.length === 0 ? {} : { list })}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      />
+      {proposed.length === 0 ? null : (
+        <datalist id={list}>
+          {proposed.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
+    </>
   )
 }
 
@@ -235,11 +250,17 @@ function Reference(props: {
   'aria-label'?: string
   onChange(value: Json | undefined): void
 }) {
-  const { columns, named } = useChoices()
+  const { columns, named, proposed } = useChoices()
   const choices =
     props.to === 'column' ? columns.map(({ name }) => [name, name] as const) : named(props.to)
   if (choices.length === 0)
-    return <TextInput {...props} onChange={(said) => props.onChange(said.trim() || undefined)} />
+    return (
+      <TextInput
+        {...props}
+        proposed={proposed(props.to)}
+        onChange={(said) => props.onChange(said.trim() || undefined)}
+      />
+    )
   return <Select {...props} choices={choices} />
 }
 

@@ -11,35 +11,43 @@ const schema = studyJsonSchema()
 
 /** Some keys of one entry of the document as a form; the other keys stay as they are. */
 export function SchemaPart(props: {
-  /** Where the entry stands. */
+  /** Where the entry stands, or is to stand. */
   path: readonly string[]
-  /** The list that it is of, by keys without ids. */
+  /** Its place in the schema: keys without ids. */
   of: readonly string[]
+  /** The data set whose rows it speaks of. */
+  data?: string
   keys: readonly string[]
   /** For the history. */
   why: string
   onDone(): void
 }) {
-  const { path, of, keys, why, onDone } = props
+  const { path, of, keys, why, data, onDone } = props
   const { document, edit } = useOpenStudy()
-  const node = nodeAt(schema, of)?.items
-  const entry = valueAt(document, path)
-  if (node === undefined || !isEntries(entry)) return null
+  const place = nodeAt(schema, of)
+  const node = place?.items ?? place
+  const there = valueAt(document, path)
+  const entry: Entry = isEntries(there) ? there : {}
+  if (node === undefined) return null
   const said = Object.fromEntries(Object.entries(entry).filter(([key]) => keys.includes(key)))
   return (
     <EntryForm
       node={partOf(node, keys)}
       name=""
       entry={said}
+      {...(data === undefined ? {} : { data })}
       onSave={(saved) => {
         const now: Entry = isEntries(saved) ? saved : {}
-        edit(
-          keys.flatMap((key): readonly DocumentEdit[] => {
-            const change = setting([...path, key], said[key], now[key])
-            return change === undefined ? [] : [change]
-          }),
-          why,
-        )
+        const begins = there === undefined && Object.keys(now).length > 0
+        if (begins) edit([{ kind: 'set', path, new: now }], why)
+        else
+          edit(
+            keys.flatMap((key): readonly DocumentEdit[] => {
+              const change = setting([...path, key], said[key], now[key])
+              return change === undefined ? [] : [change]
+            }),
+            why,
+          )
         onDone()
       }}
       onLeave={onDone}

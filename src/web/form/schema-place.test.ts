@@ -8,6 +8,7 @@ it('finds the schema of a place of the document', () => {
   expect(nodeAt(schema, ['value', 'scenarios'])!.items!.properties).toHaveProperty('set')
   expect(nodeAt(schema, ['job', 'needs', 'target', 'by'])!.description).toBe('By when.')
   expect(nodeAt(schema, ['value', 'nothing', 'below'])).toBeUndefined()
+  expect(nodeAt(schema, ['data', 'columns', 'lead-time'])!.properties).toHaveProperty('duration')
 })
 
 it('takes a part of an object, with nothing in it needed', () => {

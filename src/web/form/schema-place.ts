@@ -6,8 +6,13 @@ export function nodeAt(schema: SchemaNode, keys: readonly string[]): SchemaNode 
   return keys.reduce<SchemaNode | undefined>((node, key) => {
     if (node === undefined) return undefined
     const inside = shapesOf(node.items ?? node).find(({ properties }) => properties?.[key])
-    return inside?.properties?.[key]
+    return inside?.properties?.[key] ?? valuesOf(node)
   }, schema)
+}
+
+/** What stands under every name, where a place takes names of the person's own. */
+function valuesOf({ additionalProperties }: SchemaNode): SchemaNode | undefined {
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined
 }
 
 /** The part of an object's schema with these keys alone, none of them needed. */

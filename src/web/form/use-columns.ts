@@ -1,16 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../call/call.ts'
+import { activityOf } from '../evidence/log-draft.ts'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { isEntries, isList, valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { fileOf } from './document-choices.ts'
 import type { ColumnChoice } from './proposed-column.ts'
 
-/** The columns of a data set, declared ones first, or of a file that no data set reads yet; `looking` while they are found. */
-export function useColumns(data: string): {
+/** What the rows of a data set hold that a form can name. */
+export interface RowChoices {
+  /** Declared ones first, then those of the file. */
   readonly columns: readonly ColumnChoice[]
+  /** As they stand in the file. */
+  readonly headers: readonly string[]
+  /** Of a process log: its most common activities, and the names of its steps. */
+  readonly activities: readonly string[]
+  readonly steps: readonly string[]
+  /** While the file is looked into. */
   readonly looking: boolean
-} {
+}
+
+/** What a data set holds, or a file that no data set reads yet. */
+export function useColumns(data: string): RowChoices {
   const { id, document, file } = useOpenStudy()
   const set = entriesOf(valueAt(document, ['data'])).find((one) => one['id'] === data)
   const name = fileOf(data) ?? fileNameOf(set)
@@ -29,7 +40,17 @@ export function useColumns(data: string): {
   const declared = declaredColumns(set, headers)
   const read = new Set(declared.flatMap(({ name: own, from }) => [own, from]))
   const columns = [...declared, ...headers.filter(({ name: header }) => !read.has(header))]
-  return { columns, looking: profiled.isLoading }
+  const log = set?.['log']
+  const named = profiled.data?.profile.columns.find(
+    ({ facts }) => facts.header.name === activityOf(log),
+  )
+  return {
+    columns,
+    headers: headers.map(({ name: header }) => header),
+    activities: (named?.facts.common ?? []).map(({ text }) => text),
+    steps: isEntries(log) && isEntries(log['steps']) ? Object.keys(log['steps']) : [],
+    looking: profiled.isLoading,
+  }
 }
 
 function fileNameOf(set: Entry | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { Archive, ArchiveRestore, Copy, Ellipsis, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, Ellipsis, Trash2, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { unbroken } from '#drawing/html/markup'
@@ -8,6 +8,7 @@ import { formatDate } from '#quantity/format-date'
 import type { StudySummary } from '#contract/study'
 import { call } from '../call/call.ts'
 import { told } from '../call/told.ts'
+import { NewCustomerModel } from '../customer/new-customer-model.tsx'
 import { PurgeDialog } from './purge-dialog.tsx'
 import { momentWords } from '../look/moment-words.ts'
 
@@ -73,6 +74,7 @@ function StudyMenu({ study }: { study: StudySummary }) {
     go(`/studies/${made.id}`)
   }
   const [purging, setPurging] = useState(false)
+  const [modelling, setModelling] = useState(false)
   return (
     <>
       <Menu>
@@ -84,6 +86,9 @@ function StudyMenu({ study }: { study: StudySummary }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<Copy size={14} />} onClick={() => void told(copy())}>
             Make a copy
+          </Menu.Item>
+          <Menu.Item leftSection={<Users size={14} />} onClick={() => setModelling(true)}>
+            A customer’s model of it …
           </Menu.Item>
           {study.archived ? (
             <>
@@ -108,6 +113,13 @@ function StudyMenu({ study }: { study: StudySummary }) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {modelling ? (
+        <NewCustomerModel
+          study={study.id}
+          title={study.title}
+          onClose={() => setModelling(false)}
+        />
+      ) : null}
       {purging ? <PurgeDialog study={study} onDone={() => setPurging(false)} /> : null}
     </>
   )

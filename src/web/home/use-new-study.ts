@@ -11,6 +11,9 @@ export interface NewStudyWays {
   readonly error: unknown
 }
 
+/** The room that a new study opens on. */
+const roomAfter = { template: '', text: '', copy: '', customer: '/figures', empty: '/job' } as const
+
 const documentName = /\.(ya?ml|json)$/i
 
 /** A new study, opened as soon as it is there. */
@@ -21,7 +24,7 @@ export function useNewStudy(): NewStudyWays {
     mutationFn: async ({ from, files }: { from: NewStudy; files: readonly File[] }) => {
       const study = await call('createStudy', { body: from })
       for (const file of files) startUpload(study.id, file, client)
-      return { study, room: files.length > 0 ? '/evidence' : from.from === 'empty' ? '/job' : '' }
+      return { study, room: files.length > 0 ? '/evidence' : roomAfter[from.from] }
     },
     onSuccess: ({ study, room }) => {
       void client.invalidateQueries({ queryKey: ['studies'] })

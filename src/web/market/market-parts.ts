@@ -29,6 +29,7 @@ const questions: Readonly<Record<string, string>> = {
   evolution: 'How did it go, and for how long does it last?',
   'economic-value': 'What is it worth against the next best?',
   reconciliation: 'Between which prices should ours be?',
+  'paid-improvement': 'Who would pay for how much improvement?',
   'metric-candidates': 'What could be measured and improved next?',
   questions: 'Do we measure what matters?',
   'surveys.needs': 'How important is it, and how satisfied are they?',

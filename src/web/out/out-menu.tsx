@@ -7,8 +7,12 @@ import {
   Printer,
   ScrollText,
   Table,
+  Users,
 } from 'lucide-react'
+import { useState } from 'react'
 import { told } from '../call/told.ts'
+import { isCustomerModel } from '../customer/customer-figures.ts'
+import { NewCustomerModel } from '../customer/new-customer-model.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { takeOut } from './take-out.ts'
 
@@ -25,29 +29,43 @@ export const takenOut = [
 
 /** What can be taken out of the application. */
 export function OutMenu() {
-  const { id } = useOpenStudy()
+  const { id, file, document } = useOpenStudy()
+  const [modelling, setModelling] = useState(false)
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label="Take out: report, spreadsheet, document, figures" title="Take out">
-          <Download size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {takenOut.map(([format, words, Icon]) => (
-          <Menu.Item
-            key={format}
-            onClick={() => void told(takeOut(id, format))}
-            leftSection={<Icon size={14} />}
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon
+            aria-label="Take out: report, spreadsheet, document, figures"
+            title="Take out"
           >
-            {words}
+            <Download size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {takenOut.map(([format, words, Icon]) => (
+            <Menu.Item
+              key={format}
+              onClick={() => void told(takeOut(id, format))}
+              leftSection={<Icon size={14} />}
+            >
+              {words}
+            </Menu.Item>
+          ))}
+          {isCustomerModel(document) ? null : (
+            <Menu.Item onClick={() => setModelling(true)} leftSection={<Users size={14} />}>
+              A customer’s model of this study …
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item leftSection={<Printer size={14} />} onClick={() => print()}>
+            Print this page, or save as PDF
           </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Printer size={14} />} onClick={() => print()}>
-          Print this page, or save as PDF
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      {modelling ? (
+        <NewCustomerModel study={id} title={file.title} onClose={() => setModelling(false)} />
+      ) : null}
+    </>
   )
 }

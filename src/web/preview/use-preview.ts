@@ -1,12 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { Assessment } from '#contract/assessment'
 import type { Finding } from '#quantity/finding'
 import { setAssumptions } from '#value/set-assumptions'
 import { useOpenStudy } from '../study/study-context.ts'
 import { changedModel, type Moves } from './changed-model.ts'
-import type { PreviewAnswer } from './messages.ts'
-import { type Previewer, startPreviewer } from './previewer.ts'
+import { type Answered, type Previewer, startPreviewer } from './previewer.ts'
 
 /** What is shown while something is moved: the new figures over the ghost of the old ones. */
 export interface Preview {
@@ -17,13 +16,28 @@ export interface Preview {
   readonly findings: readonly Finding[]
 }
 
+/** A study's money as the reader moves it. */
+interface Moving {
+  readonly preview: Preview
+  readonly moves: Moves
+  move(change: (before: Moves) => Moves): void
+}
+
 /** The money with the reader's own values and edits, worked out while they move. */
-export function usePreview(view: ValueView, assessment: Assessment, moves: Moves): Preview {
+export function usePreview(view: ValueView, assessment: Assessment): Moving {
   const { document } = useOpenStudy()
-  const [answer, setAnswer] = useState<PreviewAnswer>()
+  const [moves, setMoves] = useState<Moves>({})
+  const [answer, setAnswer] = useState<Answered>()
   const previewer = useRef<Previewer>(undefined)
+  const latest = useRef(moves)
   const written = useMemo(() => changedModel(view.model, document), [view.model, document])
-  const moved = written !== view.model || Object.keys(moves).length > 0
+  const edited = written !== view.model
+  const moved = edited || !isEmpty(moves)
+  const ask = useCallback(() => {
+    if (edited || !isEmpty(latest.current)) return previewer.current?.move(latest.current)
+    previewer.current?.rest()
+    setAnswer(undefined)
+  }, [edited])
   useEffect(() => {
     previewer.current = startPreviewer(setAnswer)
     return () => previewer.current?.end()
@@ -32,17 +46,28 @@ export function usePreview(view: ValueView, assessment: Assessment, moves: Moves
     const { seed, draws } = assessment.settings
     const gains = Object.fromEntries(view.value.drivers.map(({ id, gain }) => [id, gain]))
     previewer.current?.take({ kind: 'model', model: written, seed, draws, gains })
-  }, [written, view, assessment])
-  useEffect(() => {
-    if (moved) previewer.current?.move(moves)
-    else setAnswer(undefined)
-  }, [moved, moves, written])
-  return useMemo(() => {
+    ask()
+  }, [written, view, assessment, ask])
+  const move = useCallback(
+    (change: (before: Moves) => Moves) => {
+      latest.current = change(latest.current)
+      // Asked first, so that the worker counts while the page draws what was moved.
+      ask()
+      setMoves(latest.current)
+    },
+    [ask],
+  )
+  const preview = useMemo(() => {
     if (!moved || answer === undefined) return { view, moved: false, findings: [] }
     if (answer.value === undefined) return { view, moved: true, findings: answer.findings }
-    const model = setAssumptions(written, moves)
+    const model = setAssumptions(written, answer.moves)
     // What a preview does not work out stays as the study has it.
     const value = { ...answer.value, sensitivities: view.value.sensitivities }
     return { view: { ...view, model, value, before: view.value }, moved: true, findings: [] }
-  }, [moved, answer, view, written, moves])
+  }, [moved, answer, view, written])
+  return { preview, moves, move }
+}
+
+function isEmpty(moves: Moves): boolean {
+  return Object.keys(moves).length === 0
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { hatching } from '#drawing/svg/draw-chart'
 import { ownMarkup } from '#drawing/html/markup'
 import { errorWords } from '../call/call-error.ts'
+import { isCustomerModel } from '../customer/customer-figures.ts'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { ConflictDialog } from '../save/conflict-dialog.tsx'
 import { Boundary } from '../shell/boundary.tsx'
@@ -10,7 +11,7 @@ import { Waiting } from '../shell/waiting.tsx'
 import { TracePanel } from '../trace/trace-panel.tsx'
 import { useTrace } from '../trace/use-trace.ts'
 import { Problems } from './problems.tsx'
-import { StudyContext } from './study-context.ts'
+import { type OpenStudy, StudyContext } from './study-context.ts'
 import { studyWays } from './study-ways.tsx'
 import { StudyTop } from './study-top.tsx'
 import { useStudy } from './use-study.ts'
@@ -26,16 +27,26 @@ const rooms = {
   history: lazy(() =>
     import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })),
   ),
+  figures: lazy(() =>
+    import('../customer/customer-room.tsx').then((m) => ({ default: m.CustomerRoom })),
+  ),
   document: lazy(() =>
     import('../document/document-page.tsx').then((m) => ({ default: m.DocumentPage })),
   ),
 } as const
 
+/** The room of a name; a customer's figures have one of their own in place of those where a study is written. */
+function roomOf(name: string, { document }: OpenStudy): keyof typeof rooms {
+  const room = name in rooms ? (name as keyof typeof rooms) : 'answer'
+  const written = ['job', 'evidence', 'value', 'market', 'figures'].includes(room)
+  if (isCustomerModel(document)) return written ? 'figures' : room
+  return room === 'figures' ? 'value' : room
+}
+
 /** One study: its answer, its rooms, its history, with the trace of any figure beside them. */
 export function StudyPage({ id, room }: { id: string; room: string }) {
   const { open, error } = useStudy(id)
   const trace = useTrace()
-  const Room = room in rooms ? rooms[room as keyof typeof rooms] : rooms.answer
   const title = open?.file.title
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Worthline`
@@ -53,6 +64,7 @@ export function StudyPage({ id, room }: { id: string; room: string }) {
       </main>
     )
   const figure = trace.figure
+  const Room = rooms[roomOf(room, open)]
   return (
     <StudyContext value={open}>
       <DrawnMarkup markup={ownMarkup(hatching)} />

@@ -1,10 +1,8 @@
 import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus, Trash2, Users } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { DocumentEdit } from '#contract/edit'
-import { unbroken } from '#drawing/html/markup'
-import { formatQuantity } from '#quantity/format-quantity'
-import { readAssumption } from '#value/formula/read-assumption'
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
@@ -14,7 +12,16 @@ import { valueAt } from '../save/document-place.ts'
 import { useScrollToHash } from '../shell/use-hash.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { beliefRefusal } from './assumption-beliefs.ts'
+import { formOf } from './assumption-forms.ts'
 import { DistributionPicture } from './distribution-picture.tsx'
+import { Moves } from './moves.tsx'
+
+const AssumptionKnown = lazy(() =>
+  import('./assumption-known.tsx').then((m) => ({ default: m.AssumptionKnown })),
+)
+
+const columnCount = 9
 
 const sourceKinds = [
   ['', 'no source'],
@@ -120,6 +127,7 @@ export function AssumptionTable({ view }: { view: ValueView | undefined }) {
 
 function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefined }) {
   const { set, remove } = useEdits()
+  const [open, setOpen] = useState(false)
   const id = textOf(entry, 'id')
   const path = ['assumptions', id]
   const name = textOf(entry, 'name') || id
@@ -132,118 +140,124 @@ function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefi
   const saveSource = (key: string) => (text: string) =>
     set([...path, 'source', key], text === '' ? undefined : text, `${name}: source`)
   useScrollToHash(`assumption-${id}`)
-  const computed = entry['value'] === undefined
+  const form = formOf(entry)
   const source = entry['source']
   const cited = textOf(source, 'cite') !== ''
   return (
-    <tr id={`assumption-${id}`} tabIndex={-1}>
-      <th scope="row">
-        <CellField wraps label={`Name of ${name}`} value={name} onSave={save('name')} />
-      </th>
-      <td>
-        {computed ? (
-          <span className="quiet">of parts, in the document</span>
-        ) : (
+    <>
+      <tr id={`assumption-${id}`} tabIndex={-1}>
+        <th scope="row">
+          <CellField wraps label={`Name of ${name}`} value={name} onSave={save('name')} />
+        </th>
+        <td>
+          <ValueOf entry={entry} onSave={save('value')} />
+        </td>
+        <td>
           <CellField
             wraps
-            label={`Value of ${name}`}
-            value={textOf(entry, 'value')}
-            onSave={save('value')}
-            refuse={(text) => refusal(text, textOf(entry, 'unit'))}
+            label={`Unit of ${name}`}
+            value={textOf(entry, 'unit')}
+            onSave={save('unit')}
+            placeholder="share"
           />
-        )}
-      </td>
-      <td>
-        <CellField
-          wraps
-          label={`Unit of ${name}`}
-          value={textOf(entry, 'unit')}
-          onSave={save('unit')}
-          placeholder="share"
-        />
-      </td>
-      <td className="picture-column">
-        <DistributionPicture entry={entry} />
-      </td>
-      <td className="source-cell">
-        <CellField
-          wraps
-          label={`Source of ${name}`}
-          value={textOf(source, 'by') || textOf(source, 'cite')}
-          onSave={saveSource(textOf(source, 'by') === '' && cited ? 'cite' : 'by')}
-          placeholder="who said so?"
-        />
-        <span>
-          <CellChoice
-            label={`Kind of source of ${name}`}
-            value={textOf(source, 'kind')}
-            choices={sourceKinds}
-            onSave={saveSource('kind')}
+        </td>
+        <td className="picture-column">
+          <DistributionPicture entry={entry} />
+        </td>
+        <td className="source-cell">
+          <CellField
+            wraps
+            label={`Source of ${name}`}
+            value={textOf(source, 'by') || textOf(source, 'cite')}
+            onSave={saveSource(textOf(source, 'by') === '' && cited ? 'cite' : 'by')}
+            placeholder="who said so?"
           />
+          <span>
+            <CellChoice
+              label={`Kind of source of ${name}`}
+              value={textOf(source, 'kind')}
+              choices={sourceKinds}
+              onSave={saveSource('kind')}
+            />
+            <CellField
+              type="date"
+              label={`Date of the source of ${name}`}
+              value={textOf(source, 'date')}
+              onSave={saveSource('date')}
+            />
+          </span>
+        </td>
+        <td>
+          <CellField
+            wraps
+            label={`Owner of ${name}`}
+            value={textOf(entry, 'owner')}
+            onSave={save('owner')}
+            placeholder="nobody"
+          />
+        </td>
+        <td>
           <CellField
             type="date"
-            label={`Date of the source of ${name}`}
-            value={textOf(source, 'date')}
-            onSave={saveSource('date')}
+            label={`Review of ${name}`}
+            value={textOf(entry, 'review')}
+            onSave={save('review')}
           />
-        </span>
-      </td>
-      <td>
+        </td>
+        <td className="number">
+          <Moves id={id} view={view} />
+        </td>
+        <td className="row-actions">
+          <ActionIcon
+            aria-label={`How ${name} is known`}
+            title="Several people, pay and hours, segments"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            <Users size={14} />
+          </ActionIcon>
+          <ActionIcon
+            aria-label={`Take ${name} away`}
+            onClick={() => remove(path, `${name}: taken away`)}
+          >
+            <Trash2 size={14} />
+          </ActionIcon>
+        </td>
+      </tr>
+      {open ? (
+        <tr className="row-more">
+          <td colSpan={columnCount}>
+            <div>
+              <Suspense>
+                <AssumptionKnown key={form} entry={entry} />
+              </Suspense>
+            </div>
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}
+
+/** One value, or what is worked out of several. */
+function ValueOf({ entry, onSave }: { entry: Entry; onSave(text: string): void }) {
+  const people = entriesOf(entry['experts']).length
+  switch (formOf(entry)) {
+    case 'experts':
+      return (
+        <span className="computed">{people === 1 ? '1 person' : `${people} people, pooled`}</span>
+      )
+    case 'labour-cost':
+      return <span className="computed">from pay and hours</span>
+    case 'value':
+      return (
         <CellField
           wraps
-          label={`Owner of ${name}`}
-          value={textOf(entry, 'owner')}
-          onSave={save('owner')}
-          placeholder="nobody"
+          label={`Value of ${textOf(entry, 'name') || textOf(entry, 'id')}`}
+          value={textOf(entry, 'value')}
+          onSave={onSave}
+          refuse={(text) => beliefRefusal(text, textOf(entry, 'unit'))}
         />
-      </td>
-      <td>
-        <CellField
-          type="date"
-          label={`Review of ${name}`}
-          value={textOf(entry, 'review')}
-          onSave={save('review')}
-        />
-      </td>
-      <td className="number">
-        <Moves id={id} view={view} />
-      </td>
-      <td>
-        <ActionIcon
-          aria-label={`Take ${name} away`}
-          onClick={() => remove(path, `${name}: taken away`)}
-        >
-          <Trash2 size={14} />
-        </ActionIcon>
-      </td>
-    </tr>
-  )
-}
-
-/** How far an assumption moves the net present value, from its P10 to its P90. */
-function Moves({ id, view }: { id: string; view: ValueView | undefined }) {
-  const { locale, traced } = useOpenStudy()
-  const moves = view?.value.sensitivities.find((one) => one.input === id)
-  if (moves === undefined || view === undefined) return '–'
-  const { swing, simulationError } = moves
-  const words = unbroken(
-    formatQuantity({ value: swing, unit: view.model.currency, simulationError }, locale),
-  )
-  const figure = `value.sensitivity.${id}`
-  if (!traced.has(figure)) return words
-  return (
-    <a className="figure" href={`?figure=${figure}`} data-figure={figure}>
-      {words}
-    </a>
-  )
-}
-
-/** What the reader of assumptions says against a text. */
-function refusal(text: string, unit: string): string {
-  if (text.trim() === '' || /^\s*empirical\(/.test(text)) return ''
-  const { findings } = readAssumption(text, unit === '' ? undefined : unit, {})
-  return findings
-    .filter(({ severity }) => severity === 'problem')
-    .map(({ message, hint }) => `${message} ${hint ?? ''}`.replaceAll('`', ''))
-    .join(' ')
+      )
+  }
 }

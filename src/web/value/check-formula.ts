@@ -1,17 +1,24 @@
 import type { Finding } from '#quantity/finding'
 import type { Unit } from '#quantity/unit'
-import { plainNumber, sameDimensions } from '#quantity/unit-algebra'
-import { roleUnits, unitWords } from '#value/expression-role'
+import { sameDimensions } from '#quantity/unit-algebra'
+import { type Role, roleUnits, unitWords } from '#value/expression-role'
 import { checkUnits } from '#value/formula/check-units'
+import type { Expression } from '#value/formula/expression'
 import { parseFormula } from '#value/formula/parse-formula'
 import { variablesOf } from '#value/formula/variables'
+import { createUnitEnvironment } from '#value/unit-environment'
 
 /** What the names of formulas stand for, and the currency they are to come out in. */
 export interface FormulaNames {
   readonly currency: string
+  readonly period: 'year' | 'month'
   readonly assumptions: ReadonlyMap<string, Unit | undefined>
   /** Units of needs, of one row; undefined while the study is not evaluated: then units are not checked. */
   readonly needs: ReadonlyMap<string, Unit | undefined>
+  /** Formulas of their own name, as they are written. */
+  readonly formulas: ReadonlyMap<string, string>
+  /** What measures what: `need|block`. */
+  readonly measured: readonly string[]
 }
 
 /** Something wrong in a formula, with the place of its first letter. */
@@ -20,37 +27,72 @@ export interface FormulaMark {
   readonly words: string
 }
 
-/** What the formula of a driver comes out in, and everything wrong with it. */
+/** What a formula comes out in, and everything wrong with it where it stands. */
 export function checkFormula(
   text: string,
-  { currency, assumptions, needs }: FormulaNames,
+  names: FormulaNames,
+  role: Role,
 ): { readonly unit?: string; readonly marks: readonly FormulaMark[] } {
   const place = { line: 1, column: 1 }
   const parsed = parseFormula(text, { allowDistributions: true, place })
   if (parsed.value === undefined) return { marks: parsed.findings.map(markOf) }
-  const unmeasured = variablesOf(parsed.value).needs.some(
-    ({ need }) => needs.has(need) && needs.get(need) === undefined,
-  )
-  if (unmeasured) return { marks: parsed.findings.map(markOf) }
-  const checked = checkUnits(
-    parsed.value,
-    {
-      names: [...assumptions.keys(), ...needs.keys()],
-      unitOf: (name) => assumptions.get(name),
-      needUnit: (need) => {
-        const unit = needs.get(need)
-        return unit && { saved: unit, before: unit, after: unit, ratio: plainNumber }
-      },
-    },
-    place,
-  )
+  const formulas = readFormulas(names)
+  if (takesUnmeasured(parsed.value, formulas, names.needs))
+    return { marks: parsed.findings.map(markOf) }
+  const checked = checkUnits(parsed.value, environmentOf(names, formulas), place)
   const marks = [...parsed.findings, ...checked.findings].map(markOf)
   if (checked.value === undefined) return { marks }
   const unit = unitWords(checked.value)
-  const [asked] = roleUnits('money-a-year', currency)
+  const [asked] = roleUnits(role, names.currency)
   if (asked === undefined || sameDimensions(asked, checked.value)) return { unit, marks }
   const words = `This comes out in ${unit}, not in ${unitWords(asked)}.`
   return { unit, marks: [...marks, { from: 0, words }] }
+}
+
+type Formulas = Readonly<Record<string, Expression>>
+
+/** The formulas of their own name that can be read. */
+function readFormulas({ formulas }: FormulaNames): Formulas {
+  return Object.fromEntries(
+    [...formulas].flatMap(([id, text]): [string, Expression][] => {
+      const { value } = parseFormula(text, { allowDistributions: true, place: {} })
+      return value === undefined ? [] : [[id, value]]
+    }),
+  )
+}
+
+function environmentOf(names: FormulaNames, formulas: Formulas) {
+  const { assumptions, needs, measured, period } = names
+  return createUnitEnvironment(
+    {
+      assumptions: known(assumptions).map(([id, unit]) => ({ id, unit })),
+      formulas,
+      contrasts: Object.fromEntries(measured.map((contrast) => [contrast, true])),
+      period,
+    },
+    Object.fromEntries(known(needs)),
+  )
+}
+
+function known(units: ReadonlyMap<string, Unit | undefined>): [string, Unit][] {
+  return [...units].flatMap(([id, unit]): [string, Unit][] =>
+    unit === undefined ? [] : [[id, unit]],
+  )
+}
+
+/** Whether a formula takes a need that is not evaluated yet, itself or by another formula. */
+function takesUnmeasured(
+  expression: Expression,
+  formulas: Formulas,
+  needs: FormulaNames['needs'],
+  seen: readonly string[] = [],
+): boolean {
+  const { needs: used, names } = variablesOf(expression)
+  if (used.some(({ need }) => needs.has(need) && needs.get(need) === undefined)) return true
+  return names.some((name) => {
+    const inner = Object.hasOwn(formulas, name) && !seen.includes(name) ? formulas[name] : undefined
+    return inner !== undefined && takesUnmeasured(inner, formulas, needs, [...seen, name])
+  })
 }
 
 function markOf({ place, message, hint }: Finding): FormulaMark {

@@ -2,8 +2,8 @@ import { memo, useMemo } from 'react'
 import { distributionCdf } from '#stats/distributions/distribution-cdf'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
 import type { Distribution } from '#stats/distributions/distribution'
-import { readAssumption } from '#value/formula/read-assumption'
-import { type Entry, textOf } from '../fields/entries.ts'
+import { type Entry, present } from '../fields/entries.ts'
+import { writtenBelief } from './assumption-beliefs.ts'
 
 const width = 84
 const height = 24
@@ -11,14 +11,10 @@ const bins = 28
 
 /** How an assumption is spread, from its P1 to its P99, with its middle 80 % in ink and its median. */
 export function DistributionPicture({ entry }: { entry: Entry }) {
-  const value = textOf(entry, 'value')
-  const unit = textOf(entry, 'unit')
+  const { value, unit, experts } = entry
   const read = useMemo(
-    () =>
-      value === '' || value.startsWith('empirical')
-        ? undefined
-        : readAssumption(value, unit === '' ? undefined : unit, {}).value?.distribution,
-    [value, unit],
+    () => writtenBelief(present({ value, unit, experts }))?.distribution,
+    [value, unit, experts],
   )
   if (read === undefined) return null
   if (read.family === 'fixed') return <span className="quiet">fixed</span>

@@ -5,6 +5,7 @@ import type { ValueView } from '#charts/value-view'
 import { unbroken } from '#drawing/html/markup'
 import { rangeWords, simulatedWords } from '#charts/wording'
 import { driverKinds } from '#value/model'
+import { useTurn } from '../drawn/in-turn.ts'
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
@@ -72,9 +73,11 @@ export function DriverList({ view }: { view: ValueView | undefined }) {
 
 function DriverCard({ driver, view }: { driver: Entry; view: ValueView | undefined }) {
   const { set, remove } = useEdits()
+  const turn = useTurn()
   const id = textOf(driver, 'id')
   const name = textOf(driver, 'name') || id
   const path = ['value', 'drivers', id]
+  const waiting = <code className="formula-waiting">{textOf(driver, 'formula')}</code>
   const save = (key: string) => (text: string) =>
     set(
       [...path, key],
@@ -99,12 +102,17 @@ function DriverCard({ driver, view }: { driver: Entry; view: ValueView | undefin
           <Trash2 size={14} />
         </ActionIcon>
       </div>
-      <Suspense fallback={<code className="formula-waiting">{textOf(driver, 'formula')}</code>}>
-        <FormulaField
-          label={`Formula of ${name}`}
-          value={textOf(driver, 'formula')}
-          onSave={save('formula')}
-        />
+      <Suspense fallback={waiting}>
+        {turn ? (
+          <FormulaField
+            label={`Formula of ${name}`}
+            value={textOf(driver, 'formula')}
+            role="money-a-year"
+            onSave={save('formula')}
+          />
+        ) : (
+          waiting
+        )}
       </Suspense>
       <div className="facts-grid small">
         <label>

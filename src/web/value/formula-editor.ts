@@ -5,7 +5,7 @@ import { EditorState } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { formulaWords } from '#value/formula/words'
 import { styleNonce } from '../look/theme.ts'
-import { checkFormula, type FormulaNames } from './check-formula.ts'
+import type { FormulaMark } from './check-formula.ts'
 
 /** A word that can stand in a formula, with what it is called. */
 export interface FormulaWord {
@@ -18,7 +18,7 @@ export interface FormulaWord {
 export interface FormulaEditing {
   readonly label: string
   readonly text: string
-  readonly names: () => FormulaNames
+  marks(text: string): readonly FormulaMark[]
   readonly words: () => readonly FormulaWord[]
   changed(text: string): void
   left(text: string): void
@@ -42,9 +42,7 @@ export function formulaEditor(parent: HTMLElement, editing: FormulaEditing): Edi
         EditorView.contentAttributes.of({ 'aria-label': editing.label }),
         history(),
         autocompletion({ override: [completion(editing)], icons: false }),
-        linter(({ state }) => marksOf(state.doc.toString(), editing.names()), {
-          delay: marksAfter,
-        }),
+        linter(({ state }) => marksOf(state.doc.toString(), editing), { delay: marksAfter }),
         keymap.of([
           ...completionKeymap,
           { key: 'Enter', run: leave },
@@ -62,8 +60,8 @@ export function formulaEditor(parent: HTMLElement, editing: FormulaEditing): Edi
   })
 }
 
-function marksOf(text: string, names: FormulaNames) {
-  return checkFormula(text, names).marks.map(({ from, words }) => {
+function marksOf(text: string, editing: FormulaEditing) {
+  return editing.marks(text).map(({ from, words }) => {
     const start = Math.min(from, text.length)
     const word = /^[\w.-]+/.exec(text.slice(start))?.[0].length ?? 1
     const to = Math.min(start + word, text.length)

@@ -26,4 +26,25 @@ describe('keptEdits', () => {
     expect(read.distribution).toEqual({ family: 'fixed', value })
     expect(read.unit.text).toBe(unit)
   })
+
+  it('takes the place of what several people said', () => {
+    const document = {
+      assumptions: [{ id: 'a', experts: [{ by: 'x', value: '2 to 4' }], unit: 'EUR/hour' }],
+    }
+    const { unit } = readAssumption('2 to 4', 'EUR/hour', {}).value!
+    const edits = keptEdits(document, { id: 'a', unit } as Assumption, 3)
+    expect(applyEdits(document, edits)).toEqual({
+      assumptions: [{ id: 'a', unit: 'EUR/hour', value: 3 }],
+    })
+  })
+
+  it('keeps the parts of a labour cost with their units', () => {
+    const document = {
+      assumptions: [{ id: 'a', wage: '40000 to 50000 EUR/year', 'on-costs': '0.2 to 0.3' }],
+    }
+    const { unit } = readAssumption('40000 EUR/year', undefined, {}).value!
+    const edits = keptEdits(document, { id: 'a.wage', unit } as Assumption, 45000)
+    const entry = valueAt(applyEdits(document, edits), ['assumptions', 'a', 'wage'])
+    expect(entry).toBe('45000 EUR/year')
+  })
 })

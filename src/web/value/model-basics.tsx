@@ -47,6 +47,15 @@ export function ModelBasics() {
           />
         </label>
         <label>
+          <span>Begins on</span>
+          <CellField
+            label="Day on which the plan begins"
+            value={textOf(value, 'start')}
+            placeholder="no day"
+            onSave={save('start', 'begins on')}
+          />
+        </label>
+        <label>
           <span>Discount rate a year</span>
           <CellField
             label="Discount rate"

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { cashFlowChart } from '#charts/cash-flow'
 import { costComparisonChart } from '#charts/cost-comparison'
 import { informationChart } from '#charts/information'
@@ -12,20 +12,30 @@ import { headedTable } from '#drawing/html/data-table'
 import type { DrawnChart } from '#drawing/svg/draw-chart'
 import { ChartFigure } from '../drawn/chart-figure.tsx'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
+import { useSeen } from '../drawn/use-seen.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 
-/** How the money runs and spreads: these follow what is moved. */
+/** How the money runs and spreads: these follow what is moved, out of sight once it rests. */
 export function MovingCharts({ view }: { view: ValueView }) {
+  const [ref, seen] = useSeen<HTMLDivElement, ValueView>(useDeferredValue(view))
+  return (
+    <div ref={ref}>
+      <CashCharts view={seen} />
+    </div>
+  )
+}
+
+const CashCharts = memo(function CashCharts({ view }: { view: ValueView }) {
   const { locale } = useOpenStudy()
   const charts = useMemo(
     () => [cashFlowChart(view, locale), npvDotsChart(view, 50, locale)],
     [view, locale],
   )
   return <Charts charts={charts} />
-}
+})
 
 /** What moves the result, scenarios, what to measure next: of the study as it is saved. */
-export function SettledCharts({ view }: { view: ValueView }) {
+export const SettledCharts = memo(function SettledCharts({ view }: { view: ValueView }) {
   const { locale, traced } = useOpenStudy()
   const charts = useMemo(() => {
     const costs = costComparisonChart(view, locale)
@@ -57,7 +67,7 @@ export function SettledCharts({ view }: { view: ValueView }) {
       ))}
     </>
   )
-}
+})
 
 function Charts({ charts }: { charts: readonly DrawnChart[] }) {
   const { traced } = useOpenStudy()

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { type LiveInput, liveInputs } from '#charts/live-inputs'
 import { headlineFigure, figuresBeside } from '#charts/stated-figures'
 import type { ValueView } from '#charts/value-view'
@@ -23,25 +23,31 @@ export function MoveAndSee(props: {
   settled: ValueView
   preview: Preview
   moves: Moves
-  setMoves(moves: Moves): void
+  move(change: (before: Moves) => Moves): void
 }) {
-  const { settled, preview, moves, setMoves } = props
+  const { settled, preview, moves, move } = props
   const inputs = useMemo(() => liveInputs(settled, most), [settled])
   const { locale, document, edit } = useOpenStudy()
+  const moveOne = useCallback(
+    (input: LiveInput, value: number | undefined) =>
+      move((before) => movesWith(before, input, value)),
+    [move],
+  )
+  const back = (): void => move(() => ({}))
+  const strip = useMemo(() => headlineFigure(preview.view, locale), [preview.view, locale])
   const keep = (): void => {
     for (const [id, value] of Object.entries(moves)) {
       const one = settled.model.assumptions.find((assumption) => assumption.id === id)
       if (one !== undefined) edit(keptEdits(document, one, value), `${one.label}: now ${value}`)
     }
-    setMoves({})
+    back()
   }
   if (inputs.length === 0) return <Figures settled={settled} preview={preview} />
   const own = Object.keys(moves).length > 0
   return (
     <section className="move-and-see" aria-labelledby="move-heading">
       <p className="live-strip" aria-hidden="true">
-        <b>{unbroken(headlineFigure(preview.view, locale).value)}</b> a year{' '}
-        <span className="quiet">{unbroken(headlineFigure(preview.view, locale).range)}</span>
+        <b>{unbroken(strip.value)}</b> a year <span className="quiet">{unbroken(strip.range)}</span>
       </p>
       <div>
         <h2 id="move-heading">Move it and see</h2>
@@ -50,15 +56,10 @@ export function MoveAndSee(props: {
           as it is until you keep it.
         </p>
         {inputs.map((input) => (
-          <Slider
-            key={input.id}
-            input={input}
-            value={moves[input.id]}
-            onMove={(value) => setMoves(movesWith(moves, input, value))}
-          />
+          <Slider key={input.id} input={input} value={moves[input.id]} onMove={moveOne} />
         ))}
         <div className="actions">
-          <button type="button" disabled={!own} onClick={() => setMoves({})}>
+          <button type="button" disabled={!own} onClick={back}>
             Back to the study’s
           </button>
           <button type="button" disabled={!own} onClick={keep}>
@@ -76,7 +77,8 @@ function movesWith(moves: Moves, input: LiveInput, value: number | undefined): M
   return value === undefined ? rest : { ...rest, [input.id]: value }
 }
 
-function Figures({ settled, preview }: { settled: ValueView; preview: Preview }) {
+const Figures = memo(function Figures(props: { settled: ValueView; preview: Preview }) {
+  const { settled, preview } = props
   const { locale, traced } = useOpenStudy()
   const [chosen, setChosen] = useState('')
   const { findings } = preview
@@ -96,7 +98,7 @@ function Figures({ settled, preview }: { settled: ValueView; preview: Preview })
     }),
     [view, preview.view, locale, traced],
   )
-  const was = headlineFigure(settled, locale)
+  const was = useMemo(() => headlineFigure(settled, locale), [settled, locale])
   return (
     <div className={moved ? 'live-answer is-moved' : 'live-answer'}>
       <DrawnMarkup markup={parts.headline} />
@@ -117,4 +119,4 @@ function Figures({ settled, preview }: { settled: ValueView; preview: Preview })
       <ChartFigure chart={parts.waterfall} traced={traced} />
     </div>
   )
-}
+})

@@ -1,12 +1,12 @@
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import type { LiveInput } from '#charts/live-inputs'
 
 /** One assumption as a slider and a number field; both always show the same. */
-export function Slider(props: {
+export const Slider = memo(function Slider(props: {
   input: LiveInput
   value: number | undefined
   /** In the unit of the model; undefined for the study's own. */
-  onMove(value: number | undefined): void
+  onMove(input: LiveInput, value: number | undefined): void
 }) {
   const { input, value, onMove } = props
   const id = useId()
@@ -15,7 +15,8 @@ export function Slider(props: {
   const refused = typed === undefined ? '' : refusal(input, typed)
   const move = (text: string): void => {
     const number = Number(text)
-    onMove(text.trim() === '' || !Number.isFinite(number) ? undefined : number / input.scale)
+    const none = text.trim() === '' || !Number.isFinite(number)
+    onMove(input, none ? undefined : number / input.scale)
   }
   return (
     <div className={value === undefined ? 'slider' : 'slider is-own'}>
@@ -49,7 +50,7 @@ export function Slider(props: {
         {value === undefined ? 'The study’s: ' : 'Yours. The study’s: '}
         {input.study}
         {value === undefined ? null : (
-          <button type="button" className="link" onClick={() => onMove(undefined)}>
+          <button type="button" className="link" onClick={() => onMove(input, undefined)}>
             Back<span className="hidden"> to the study’s {input.label}</span>
           </button>
         )}
@@ -61,7 +62,7 @@ export function Slider(props: {
       )}
     </div>
   )
-}
+})
 
 /** Without the dust of binary fractions. */
 function round(value: number): number {

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { Assessment } from '#study/evaluation/assessment'
-import type { Moves } from '../preview/changed-model.ts'
+import { useTurn } from '../drawn/in-turn.ts'
 import { usePreview } from '../preview/use-preview.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { RoomMissing } from '../study/room-missing.tsx'
@@ -13,6 +13,7 @@ import { DriverList } from './driver-list.tsx'
 import { ModelBasics } from './model-basics.tsx'
 import { MovingCharts, SettledCharts } from './money-charts.tsx'
 import { MoveAndSee } from './move-and-see.tsx'
+import { NamedFormulas } from './named-formulas.tsx'
 
 const SchemaList = lazy(() =>
   import('../form/schema-list.tsx').then((m) => ({ default: m.SchemaList })),
@@ -43,24 +44,23 @@ export function ValueRoom() {
 }
 
 function Money({ assessment, view: settled }: { assessment: Assessment; view: ValueView }) {
-  const [moves, setMoves] = useState<Moves>({})
-  const preview = usePreview(settled, assessment, moves)
-  const shown = useDeferredValue(preview.view)
+  const { preview, moves, move } = usePreview(settled, assessment)
+  const turn = useTurn()
   return (
     <>
-      <MoveAndSee settled={settled} preview={preview} moves={moves} setMoves={setMoves} />
+      <MoveAndSee settled={settled} preview={preview} moves={moves} move={move} />
       <Parts view={settled} />
       <section aria-labelledby="charts-heading">
         <h2 id="charts-heading">How it runs, and how sure it is</h2>
-        <MovingCharts view={shown} />
-        <SettledCharts view={settled} />
+        <MovingCharts view={preview.view} />
+        {turn ? <SettledCharts view={settled} /> : null}
       </section>
     </>
   )
 }
 
-/** What a person edits: assumptions, drivers, costs, the settings of the plan. */
-function Parts({ view }: { view: ValueView | undefined }) {
+/** What a person edits: assumptions, drivers, costs, the settings of the plan; a move leaves it as it is. */
+const Parts = memo(function Parts({ view }: { view: ValueView | undefined }) {
   const { document } = useOpenStudy()
   if (!isEntries(valueAt(document, ['value']))) return <AssumptionTable view={view} />
   return (
@@ -68,6 +68,7 @@ function Parts({ view }: { view: ValueView | undefined }) {
       <AssumptionTable view={view} />
       <ModelBasics />
       <DriverList view={view} />
+      <NamedFormulas />
       <CostTable view={view} />
       <Suspense>
         <section aria-labelledby="scenarios-heading">
@@ -86,4 +87,4 @@ function Parts({ view }: { view: ValueView | undefined }) {
       </Suspense>
     </>
   )
-}
+})

@@ -12,7 +12,7 @@ import type { AssumptionDocument } from '#study/document/resolve/written-assumpt
 import type { OverlayDocument } from '#study/document/schema/overlay'
 import { readAssumption } from '#value/formula/read-assumption'
 
-type OwnFigure = OverlayDocument['assumptions'][number]
+type OwnFigure = NonNullable<OverlayDocument['assumptions']>[number]
 
 /** A figure of a customer with the place in the customer's file. */
 interface PlacedFigure {
@@ -27,7 +27,7 @@ export function withOverlay(resolution: Resolution, overlay: Overlay): Resolutio
   const assumptions = [...(resolution.document.assumptions ?? [])]
   const known = assumptions.map(({ id }) => id)
   const placed = new Map<number, PlacedFigure>()
-  for (const [at, own] of overlay.document.assumptions.entries()) {
+  for (const [at, own] of (overlay.document.assumptions ?? []).entries()) {
     const index = known.indexOf(own.id)
     if (index === -1 || placed.has(index)) refuseFigure(resolution, { overlay, own, at }, known)
     else placed.set(index, { overlay, own, at })
@@ -164,7 +164,7 @@ export function placeInOverlays(overlays: readonly Overlay[], words: string): Pl
   const [list, id = '', key] = words.split('.')
   if (list !== 'assumptions') return undefined
   const found = overlays.findLast(({ document }) =>
-    document.assumptions.some(
+    document.assumptions?.some(
       (own) => own.id === id && (key === undefined || Object.hasOwn(own, key)),
     ),
   )

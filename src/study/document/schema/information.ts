@@ -5,7 +5,10 @@ export const inputGroup = z
   .strictObject({
     id: id.describe('Id of the group.'),
     name: text.optional().describe('In words; the id where absent.'),
-    of: z.array(id).min(2).describe('Assumptions that would become known together.'),
+    of: z
+      .array(id.meta({ refersTo: 'assumptions' }))
+      .min(2)
+      .describe('Assumptions that would become known together.'),
   })
   .describe('Assumptions that belong together: what knowing all of them is worth is shown.')
 

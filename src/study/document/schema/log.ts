@@ -1,26 +1,28 @@
 import { z } from 'zod'
 import { bound, id, text } from '#study/document/schema/text'
 
-const activities = z.array(text).min(1)
+const header = text.meta({ refersTo: 'header' })
+const step = text.meta({ refersTo: 'log-step' })
+const activities = z.array(text.meta({ refersTo: 'activity' })).min(1)
 
 /** The `log` block of a data set: how events become executions. */
 export const log = z
   .strictObject({
-    case: text.describe('Column of the case: each case is one execution.'),
+    case: header.describe('Column of the case: each case is one execution.'),
     activity: z
       .union([
-        activities,
+        z.array(header).min(1),
         z.strictObject({ classifier: text.describe('Name of a classifier of the XES log.') }),
       ])
       .optional()
       .describe(
         'Columns that name the activity together, or a classifier of an XES log; where absent its first one.',
       ),
-    at: text.describe('Column of the time.'),
-    resource: text.optional().describe('Column of who or what did it.'),
+    at: header.describe('Column of the time.'),
+    resource: header.optional().describe('Column of who or what did it.'),
     lifecycle: z
       .strictObject({
-        from: text.describe('Column that says what an event marks.'),
+        from: header.describe('Column that says what an event marks.'),
         start: text.describe('Its word for the start of an activity.'),
         complete: text.describe('Its word for the completion.'),
       })
@@ -32,7 +34,7 @@ export const log = z
       .describe('Steps of the job, in order, and the activities of each: `{ decide: [T10] }`.'),
     finished: z
       .strictObject({
-        reaches: text.optional().describe('The step whose first completion finishes it.'),
+        reaches: step.optional().describe('The step whose first completion finishes it.'),
         activity: activities.optional().describe('The activities that do.'),
       })
       .optional()
@@ -55,7 +57,7 @@ export const log = z
       .strictObject({ activity: activities.describe('The activities that mark it.') })
       .optional()
       .describe('What marks an execution as failed.'),
-    order: text.optional().describe('Column of numbers that orders events of equal time.'),
+    order: header.optional().describe('Column of numbers that orders events of equal time.'),
     'open-at': text
       .optional()
       .describe('When the log was cut (a day counts to its end); the last event where absent.'),
@@ -63,8 +65,8 @@ export const log = z
   .describe('How the events of a process log become executions, one a case.')
 
 const ends = {
-  from: text.describe('`start` (the first event of the case), a step, or `step.complete`.'),
-  to: text.describe('A step, or `step.start`.'),
+  from: step.describe('`start` (the first event of the case), a step, or `step.complete`.'),
+  to: step.describe('A step, or `step.start`.'),
   which: z
     .enum(['first', 'last'])
     .optional()
@@ -85,30 +87,30 @@ export const logForms = {
     .describe('Of a log: the period (see `periods`) in which the case starts.'),
   duration: duration.optional().describe('Of a log: a time between two moments.'),
   reaches: z
-    .union([text, z.strictObject({ activity: activities.describe('One of these activities.') })])
+    .union([step, z.strictObject({ activity: activities.describe('One of these activities.') })])
     .optional()
     .describe('Of a log: whether a step, or one of some activities, is completed.'),
-  repeats: text
+  repeats: step
     .optional()
     .describe('Of a log: `any`, or a step, done again: whether, or how many times.'),
-  loops: text
+  loops: step
     .optional()
     .describe('Of a log: returns to `any` step, or to one, that was left for another.'),
   changes: text
     .optional()
     .describe('Of a log: how often the `resource`, or another column, changes.'),
-  counts: text.optional().describe('Of a log: occurrences of a step.'),
-  work: text
+  counts: step.optional().describe('Of a log: occurrences of a step.'),
+  work: step
     .optional()
     .describe('Of a log: time between starts and completions of a step, or of `any`: of all.'),
-  waiting: text
+  waiting: step
     .optional()
     .describe('Of a log: time before a step, or before `any`, while nothing was in work.'),
-  takes: text
+  takes: step
     .optional()
     .describe('Of a log: waiting and work of a step, or of `any`: skipped is 0, rework counts.'),
   'time-to': z
-    .union([text, duration])
+    .union([step, duration])
     .optional()
     .describe('Of a log: time to a step, or between two moments, with cases that are open.'),
   'only-if': z

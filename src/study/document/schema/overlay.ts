@@ -12,11 +12,19 @@ export const overlaySchema = z
     title: text
       .optional()
       .describe("What it is about; the study's own title with the customer's name where absent."),
+    base: z
+      .strictObject({
+        study: text.describe('Id of the stored study.'),
+        revision: z.number().int().positive().describe('The revision that was taken.'),
+      })
+      .optional()
+      .describe('Of a stored study: what the file that it extends was taken from.'),
     assumptions: z
       .array(
         z.strictObject(assumptionKeys).describe("The customer's own figure for an assumption."),
       )
       .min(1)
+      .optional()
       .describe('Figures in place of those of the study, by id.'),
   })
   .describe("A customer's own figures over those of a Worthline study.")

@@ -1,0 +1,217 @@
+import { ActionIcon } from '@mantine/core'
+import { Check, Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Assessment } from '#study/evaluation/assessment'
+import { requestSheet, type RequestedFigure } from '#study/request-sheet'
+import { sourceWords } from '#charts/wording'
+import { CellField } from '../fields/cell-field.tsx'
+import { textOf } from '../fields/entries.ts'
+import { useEdits } from '../study/use-edits.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import { beliefRefusal } from '../value/assumption-beliefs.ts'
+import { Moves } from '../value/moves.tsx'
+import { CustomerBase } from './customer-base.tsx'
+import { givenEdits, type GivenFigure, givenFigures, takenBackEdits } from './customer-figures.ts'
+
+/** The figures of a customer over those of a study: what was given, and what is worth asking for. */
+export function CustomerRoom() {
+  const { document, assessment } = useOpenStudy()
+  const customer = textOf(document, 'customer')
+  const given = givenFigures(document)
+  const asked = useMemo(
+    () => (assessment === undefined ? [] : figuresToAsk(assessment)),
+    [assessment],
+  ).filter(({ id }) => !given.some((one) => one.id === id))
+  return (
+    <>
+      <div className="room-head">
+        <div>
+          <h1>Figures of {customer}</h1>
+          <p className="lead">
+            What {customer} says in the place of what the study takes; everything else is the
+            study’s.
+          </p>
+        </div>
+      </div>
+      <CustomerBase />
+      <section aria-labelledby="given-heading">
+        <h2 id="given-heading">What {customer} said</h2>
+        {given.length === 0 ? (
+          <p className="note">
+            Nothing yet: the answer is that of the study. Ask for the figures below, the most
+            influential first.
+          </p>
+        ) : (
+          <GivenTable given={given} />
+        )}
+      </section>
+      {asked.length === 0 ? null : (
+        <section aria-labelledby="asked-heading">
+          <h2 id="asked-heading">What to ask for</h2>
+          <p className="sub">
+            What moves the net present value most comes first. Write a number or a range such as{' '}
+            <code>38 to 52</code>; the tick says that the study’s own figure is right.
+          </p>
+          <AskedTable asked={asked} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Every figure that is worth asking for. */
+function figuresToAsk(assessment: Assessment): readonly RequestedFigure[] {
+  return requestSheet(assessment, { top: Infinity }).figures
+}
+
+function AskedTable({ asked }: { asked: readonly RequestedFigure[] }) {
+  const { document, edit, view } = useOpenStudy()
+  const customer = textOf(document, 'customer')
+  return (
+    <div className="scroll" role="region" aria-label="Table of figures to ask for" tabIndex={0}>
+      <table className="sheet lined-sheet">
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">The study takes</th>
+            <th scope="col">{customer} says</th>
+            <th scope="col">In</th>
+            <th scope="col" className="number">
+              Moves the NPV by
+            </th>
+            <th>
+              <span className="hidden">Confirm</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {asked.map(({ id, name, unit, written, source }) => {
+            const own = unit === '1' ? '' : unit
+            return (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>
+                  {written}
+                  <small className="quiet said-by">{sourceWords(source) || 'no source'}</small>
+                </td>
+                <td>
+                  <CellField
+                    className="asked-cell"
+                    label={`${name}: what ${customer} says`}
+                    value=""
+                    refuse={(text) => beliefRefusal(text, own)}
+                    onSave={(text) =>
+                      edit(givenEdits(document, id, text), `${customer}: ${name}, ${text}`)
+                    }
+                  />
+                </td>
+                <td className="quiet">{own === '' ? 'plain number or share' : own}</td>
+                <td className="number">
+                  <Moves id={id} view={view} />
+                </td>
+                <td>
+                  <ActionIcon
+                    aria-label={`${customer} confirms ${name}`}
+                    title="The study’s figure is right"
+                    onClick={() =>
+                      edit(givenEdits(document, id, ''), `${customer} confirms ${name}`)
+                    }
+                  >
+                    <Check size={14} />
+                  </ActionIcon>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function GivenTable({ given }: { given: readonly GivenFigure[] }) {
+  const { document } = useOpenStudy()
+  return (
+    <div className="scroll" role="region" aria-label="Table of figures given" tabIndex={0}>
+      <table className="sheet lined-sheet">
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">{textOf(document, 'customer')} says</th>
+            <th scope="col">In</th>
+            <th scope="col">Who said so</th>
+            <th scope="col">When</th>
+            <th scope="col" className="number">
+              Moves the NPV by
+            </th>
+            <th>
+              <span className="hidden">Take back</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {given.map((figure) => (
+            <GivenRow key={figure.id} figure={figure} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function GivenRow({ figure }: { figure: GivenFigure }) {
+  const { document, assessment, view, edit } = useOpenStudy()
+  const { set } = useEdits()
+  const { id, path, said, entry } = figure
+  const known = assessment?.model?.assumptions.find((one) => one.id === id)
+  const name = known?.label ?? id
+  const unit = known === undefined || known.unit.text === '1' ? '' : known.unit.text
+  const saveSource = (key: string) => (text: string) =>
+    set([...path.slice(0, 2), 'source', key], text === '' ? undefined : text, `${name}: source`)
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <CellField
+          wraps
+          label={`Given for ${name}`}
+          value={said}
+          placeholder={known === undefined ? '' : `${known.text}, confirmed`}
+          refuse={(text) => (text.trim() === '' ? '' : beliefRefusal(text, unit))}
+          onSave={(text) => {
+            if (text !== '') edit(givenEdits(document, id, text), `${name}: ${said} → ${text}`)
+          }}
+        />
+      </td>
+      <td className="quiet">{unit}</td>
+      <td>
+        <CellField
+          wraps
+          label={`Who gave ${name}`}
+          value={textOf(entry['source'], 'by')}
+          placeholder="who said so?"
+          onSave={saveSource('by')}
+        />
+      </td>
+      <td>
+        <CellField
+          type="date"
+          label={`When ${name} was given`}
+          value={textOf(entry['source'], 'date')}
+          onSave={saveSource('date')}
+        />
+      </td>
+      <td className="number">
+        <Moves id={id} view={view} />
+      </td>
+      <td>
+        <ActionIcon
+          aria-label={`Take back ${name}`}
+          onClick={() => edit(takenBackEdits(document, figure), `${name}: the study’s again`)}
+        >
+          <Trash2 size={14} />
+        </ActionIcon>
+      </td>
+    </tr>
+  )
+}

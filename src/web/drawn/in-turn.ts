@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react'
+
+/** What is done before the page may answer again. */
+const atOnce = 4
+
+const waiting = new Set<() => void>()
+let going = false
+
+/**
+ * Work that can wait until the page shows what comes first, in the order in which it is asked for; the page
+ * answers in between. Gives a way to leave it.
+ */
+export function inTurn(work: () => void): () => void {
+  waiting.add(work)
+  if (!going) requestAnimationFrame(() => setTimeout(goOn))
+  going = true
+  return () => void waiting.delete(work)
+}
+
+/** Whether the turn has come of a part of the page that can wait. */
+export function useTurn(): boolean {
+  const [come, setCome] = useState(false)
+  useEffect(() => inTurn(() => setCome(true)), [])
+  return come
+}
+
+function goOn(): void {
+  const now = [...waiting].slice(0, atOnce)
+  for (const work of now) {
+    waiting.delete(work)
+    work()
+  }
+  going = waiting.size > 0
+  if (going) setTimeout(goOn)
+}

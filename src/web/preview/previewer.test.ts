@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PreviewModel, PreviewMove } from './messages.ts'
+import { type Answered, startPreviewer } from './previewer.ts'
+
+type Sent = PreviewModel | PreviewMove
+
+/** A worker that answers when it is told to. */
+class Slow extends EventTarget {
+  static last: Slow
+  readonly sent: Sent[] = []
+
+  constructor() {
+    super()
+    Slow.last = this
+  }
+
+  postMessage(message: Sent): void {
+    this.sent.push(message)
+  }
+
+  answer(): void {
+    const asked = this.moves().at(-1)!
+    this.dispatchEvent(new MessageEvent('message', { data: { turn: asked.turn, findings: [] } }))
+  }
+
+  moves(): readonly PreviewMove[] {
+    return this.sent.filter((message) => message.kind === 'move')
+  }
+}
+
+const model = { kind: 'model' } as PreviewModel
+
+describe('startPreviewer', () => {
+  const answers: Answered[] = []
+  const start = () => startPreviewer((answer) => answers.push(answer))
+
+  beforeEach(() => {
+    answers.length = 0
+    vi.stubGlobal('Worker', Slow)
+    vi.stubGlobal('document', { querySelector: () => ({ content: 'worker.js' }) })
+  })
+
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('asks one question at a time, and of those that wait the newest', () => {
+    const previewer = start()
+    for (const a of [1, 2, 3]) previewer.move({ a })
+    expect(Slow.last.moves().map(({ moves }) => moves)).toEqual([{ a: 1 }])
+    Slow.last.answer()
+    expect(Slow.last.moves().map(({ moves }) => moves)).toEqual([{ a: 1 }, { a: 3 }])
+    Slow.last.answer()
+    expect(answers.map(({ moves }) => moves)).toEqual([{ a: 1 }, { a: 3 }])
+  })
+
+  it('leaves out the answer of an older model', () => {
+    const previewer = start()
+    previewer.move({ a: 1 })
+    previewer.take(model)
+    Slow.last.answer()
+    expect(answers).toEqual([])
+    previewer.move({ a: 2 })
+    Slow.last.answer()
+    expect(answers.map(({ moves }) => moves)).toEqual([{ a: 2 }])
+  })
+
+  it('leaves out what was asked before everything was taken back', () => {
+    const previewer = start()
+    previewer.move({ a: 1 })
+    previewer.move({ a: 2 })
+    previewer.rest()
+    Slow.last.answer()
+    expect(Slow.last.moves()).toHaveLength(1)
+    expect(answers).toEqual([])
+  })
+})

@@ -1,0 +1,152 @@
+import { ActionIcon } from '@mantine/core'
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { AskedField } from '../fields/asked-field.tsx'
+import { CellField } from '../fields/cell-field.tsx'
+import { type Entry, textOf, written } from '../fields/entries.ts'
+import { useOpenStudy } from '../study/study-context.ts'
+import { beliefRefusal } from './assumption-beliefs.ts'
+import { expertOf, expertsOf, formEdits, type SaidDraft } from './assumption-forms.ts'
+import { DistributionPicture } from './distribution-picture.tsx'
+
+/** What several people say of a quantity, each with a weight, and what it amounts to. */
+export function AssumptionExperts({ entry }: { entry: Entry }) {
+  const { edit } = useOpenStudy()
+  const experts = expertsOf(entry)
+  const id = textOf(entry, 'id')
+  const save = (now: readonly Entry[], why: string): void =>
+    edit(formEdits(entry, 'experts', { experts: now }), `${id}: ${why}`)
+  const change = (at: number, key: string) => (text: string) =>
+    save(
+      experts.map((one, i) => (i === at ? changed(one, key, text) : one)),
+      `${textOf(experts[at], 'by')}: ${key} ${text}`,
+    )
+  return (
+    <>
+      <table className="sheet experts">
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Says</th>
+            <th scope="col" className="picture-column">
+              Spread
+            </th>
+            <th scope="col">Counts</th>
+            <th>
+              <span className="hidden">Take away</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {experts.map((one, i) => {
+            const by = textOf(one, 'by')
+            return (
+              <tr key={i}>
+                <th scope="row">
+                  <CellField wraps label={`Person ${i + 1}`} value={by} onSave={change(i, 'by')} />
+                </th>
+                <td>
+                  <CellField
+                    wraps
+                    label={`What ${by} says`}
+                    value={textOf(one, 'value')}
+                    onSave={change(i, 'value')}
+                    refuse={(text) => beliefRefusal(text, textOf(entry, 'unit'))}
+                  />
+                </td>
+                <td className="picture-column">
+                  <DistributionPicture entry={{ ...one, unit: textOf(entry, 'unit') }} />
+                </td>
+                <td>
+                  <CellField
+                    label={`How much ${by} counts`}
+                    value={textOf(one, 'weight')}
+                    placeholder="1"
+                    onSave={change(i, 'weight')}
+                    refuse={weightRefusal}
+                  />
+                </td>
+                <td>
+                  {experts.length < 2 ? null : (
+                    <ActionIcon
+                      aria-label={`Take ${by} away`}
+                      onClick={() =>
+                        save(
+                          experts.filter((_, at) => at !== i),
+                          `${by} taken away`,
+                        )
+                      }
+                    >
+                      <Trash2 size={14} />
+                    </ActionIcon>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+          <tr>
+            <th scope="row">Together</th>
+            <td className="quiet">each as likely as they count</td>
+            <td className="picture-column">
+              <DistributionPicture entry={{ experts, unit: textOf(entry, 'unit') }} />
+            </td>
+            <td />
+            <td />
+          </tr>
+        </tbody>
+      </table>
+      <AskPerson
+        unit={textOf(entry, 'unit')}
+        onSaid={(said) => save([...experts, expertOf(said)], `asked ${said.by}`)}
+      />
+    </>
+  )
+}
+
+function changed(one: Entry, key: string, text: string): Entry {
+  const { [key]: _, ...others } = one
+  const value = key === 'by' ? text || undefined : written(text)
+  if (value !== undefined) return { ...one, [key]: value }
+  return key === 'weight' ? others : one
+}
+
+function weightRefusal(text: string): string {
+  return text.trim() === '' || Number(text) > 0 ? '' : 'A number above 0.'
+}
+
+const nobody: SaidDraft = { by: '', low: '', middle: '', high: '' }
+
+/** The three questions that are asked of a person who knows. */
+function AskPerson({ unit, onSaid }: { unit: string; onSaid(said: SaidDraft): void }) {
+  const [said, setSaid] = useState(nobody)
+  const whole = [said.by, said.low, said.high].every((text) => text.trim() !== '')
+  const refused = whole ? beliefRefusal(textOf(expertOf(said), 'value'), unit) : ''
+  const field = (key: keyof SaidDraft, question: string, placeholder: string) => (
+    <AskedField
+      optional={key === 'middle'}
+      question={question}
+      placeholder={placeholder}
+      value={said[key]}
+      onChange={(text) => setSaid({ ...said, [key]: text })}
+    />
+  )
+  return (
+    <form
+      className="asked-row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSaid(said)
+        setSaid(nobody)
+      }}
+    >
+      {field('by', 'Who else is asked?', 'head of the office')}
+      {field('low', 'Surprised if it were lower (1 in 10)', '30')}
+      {field('middle', 'As likely higher as lower', '42')}
+      {field('high', 'Surprised if it were higher (1 in 10)', '60')}
+      <button type="submit" className="plain-button" disabled={!whole || refused !== ''}>
+        Add what they say
+      </button>
+      {refused === '' ? null : <p className="error">{refused}</p>}
+    </form>
+  )
+}
