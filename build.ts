@@ -24,8 +24,11 @@ mkdirSync(out)
 const node: BuildOptions = { ...small, platform: 'node', format: 'esm', target: 'node24' }
 await build({
   ...node,
-  entryPoints: [`${root}src/cli/main.ts`],
-  outfile: `${out}/worthline.js`,
+  entryPoints: { worthline: `${root}src/cli/main.ts` },
+  outdir: out,
+  // What one command alone needs stands in a part of its own, which the others do not read.
+  splitting: true,
+  chunkNames: 'part-[hash]',
   external: [...installed, 'esbuild'],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

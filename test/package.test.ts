@@ -1,5 +1,5 @@
 /** The published package, built and run as it would be installed. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -47,6 +47,24 @@ test('brings the script of its threads, which give what the sources give', async
   const [answer] = (await once(thread, 'message')) as [unknown]
   expect(answer).toEqual({ result: simulate(order.model, order.settings) })
 })
+
+test('serves studies, and looks over and keeps what was stored', async () => {
+  const data = join(folder, 'stored')
+  const command = join(root, 'dist/worthline.js')
+  const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--data', data])
+  const [said] = (await once(server.stdout, 'data')) as [Buffer]
+  const link = /http:\S+/.exec(said.toString())?.[0] ?? ''
+  const cookie = (await fetch(link)).headers.getSetCookie().map((each) => each.split(';')[0])
+  const page = await fetch(new URL('/', link), { headers: { cookie: cookie.join('; ') } })
+  expect(await page.text()).toMatch(/<script [^>]*type="module"/)
+  server.kill('SIGTERM')
+  expect(await once(server, 'exit')).toEqual([0, null])
+  expect(packed('doctor', '--data', data)).toMatch(/^good {2}schema/)
+  const backup = join(folder, 'all.worthline')
+  expect(packed('backup', backup, '--data', data)).toContain(`Written to ${backup}`)
+  const restored = join(folder, 'restored')
+  expect(packed('restore', backup, '--data', restored)).toMatch(/^Restored: /)
+}, 60_000)
 
 test('brings no scripts and does not pin the runtime', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'dist/package.json'), 'utf8')) as object

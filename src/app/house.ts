@@ -146,8 +146,3 @@ function userName(): string {
 export function copiesIn(data: string): string {
   return join(data, copiesFolder)
 }
-
-/** The folder in which studies are kept where none is named. */
-export function defaultFolder(home: string): string {
-  return join(home, '.worthline')
-}

@@ -5,12 +5,19 @@ import { join } from 'node:path'
 
 const host = hostname().replaceAll(/[^\w-]/g, '-')
 
+const ending = '.worthline-tmp'
+
 /** Characters of the name that are kept: folders limit the length of a name. */
 const longest = 30
 
 /** A name for a file on its way to `name`: it says which process on which machine writes it. */
 export function temporaryName(name: string): string {
-  return `.${name.slice(0, longest)}.${process.pid}@${host}.${randomUUID()}.worthline-tmp`
+  return `.${name.slice(0, longest)}.${process.pid}@${host}.${randomUUID()}${ending}`
+}
+
+/** Whether a file is on its way, whoever writes it. */
+export function isTemporary(name: string): boolean {
+  return name.endsWith(ending)
 }
 
 const leftover = /\.(\d+)@([\w-]+)\.[\da-f-]{36}\.worthline-tmp$/

@@ -234,6 +234,36 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
   )
 
   it(
+    'says where a part could not be loaded, and brings it when the connection is back',
+    { timeout: patience },
+    async () => {
+      const { page, said, context } = await visit(browser, served)
+      const path = await openExample(page)
+      await page.goto(`${served.address}${path}/value`)
+      await settled(page)
+      const part = page.locator('.row-more')
+      const lost = page.getByText('This part of the page could not be loaded.')
+      await page.getByLabel('Formula of Clerks spend less time on recording').waitFor()
+      await context.setOffline(true)
+      await page.getByRole('button', { name: /^How Correcting a wrong field .* is known/ }).click()
+      await part.filter({ has: lost }).waitFor()
+      await part.getByRole('button', { name: 'Try again' }).click()
+      await page.getByLabel('Owner of Applications a year').waitFor()
+      await context.setOffline(false)
+      await part.getByLabel('from several people, pooled').waitFor()
+      expect(await lost.count()).toBe(0)
+      await context.setOffline(true)
+      await page.getByRole('link', { name: /^Evidence/ }).click()
+      await lost.waitFor()
+      await context.setOffline(false)
+      await page.getByRole('heading', { name: 'Evidence', exact: true }).waitFor()
+      expect(await lost.count()).toBe(0)
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+
+  it(
     'shows an edit of somebody else to the same place to choose',
     { timeout: patience },
     async () => {

@@ -1,4 +1,5 @@
 /** Rows that were read are kept beside their file, and go with it. */
+import { randomUUID } from 'node:crypto'
 import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -49,8 +50,8 @@ it('are read instead of the file after the process was killed, and are gone with
   await server.kill()
   const account = join(server.data, 'copies', made[0]!)
   utimesSync(account, new Date(0), new Date(0))
-  const arriving = join(server.data, 'copies', 'arriving-half.parquet')
-  writeFileSync(arriving, 'half')
+  const half = `.rows.1@elsewhere.${randomUUID()}.worthline-tmp`
+  writeFileSync(join(server.data, 'copies', half), 'half')
   server = await startServer(server.data)
   expect(copies()).toEqual(made)
   const { body: edited } = await server.ask('POST', `/api/studies/${study}/edits`, {

@@ -1,5 +1,6 @@
 /** Stored studies over the API of a server that was started as a person would start it. */
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,6 +15,7 @@ import {
   removeFolders,
   sampleRows,
   sampleStudy,
+  sendFile,
   startServer,
   type RunningServer,
 } from './server.ts'
@@ -91,6 +93,24 @@ describe('a stored study', () => {
     await server.ask('POST', `/api/studies/${body.id}/undo`, { base: 3 })
     expect(await npvOf(body.id)).toBe(given)
     expect((await server.ask('POST', way, { base: 4 })).status).toBe(200)
+  })
+
+  it('leaves a customer the files that were put in the place of those of the study', async () => {
+    const base = await beginStudy(server)
+    const asked = { from: 'customer', study: base, customer: 'ACME' }
+    const { body } = await server.ask<StudyDocument>('POST', '/api/studies', asked)
+    expect(body.findings).toMatchObject([{ severity: 'warning', code: 'missing-key' }])
+    const rows = (more: string): Buffer => Buffer.concat([sampleRows, Buffer.from(more)])
+    const [theirs, ours, other] = [rows('old,30\n'), rows('old,31\n'), rows('old,32\n')]
+    await sendFile(server, body.id, 'rows.csv', theirs)
+    await sendFile(server, base, 'rows.csv', ours)
+    await sendFile(server, base, 'other.csv', other)
+    const way = `/api/studies/${body.id}/base`
+    const taken = await server.ask<StudyDocument>('POST', way, { base: 2 })
+    const hashes = new Map(taken.body.files.map(({ name, hash }) => [name, hash]))
+    expect(hashes.size).toBe(taken.body.files.length)
+    expect(hashes.get('rows.csv')).toBe(createHash('sha256').update(theirs).digest('hex'))
+    expect(hashes.get('other.csv')).toBe(createHash('sha256').update(other).digest('hex'))
   })
 
   it('is no base of a customer where it is a customer’s itself', async () => {

@@ -54,7 +54,9 @@ describe('paidImprovementPictures', () => {
     const clear = { value: 0.9, interval: { low: 0.3, high: 0.99, level: 0.95 } }
     expect(drawn({ rankCorrelation: clear }).sentence).toContain('would pay more')
     expect(drawn({ rankCorrelation: { value: -1 } }).sentence).toContain('would pay less')
-    expect(drawn({ rankCorrelation: { reason: 'few' } }).sentence).toContain('too few for a trend')
+    expect(drawn({ rankCorrelation: { reason: 'all alike' } }).sentence).toBe(
+      '5 segments by improvement and willingness to pay, without a trend: all alike',
+    )
   })
 
   it('says why it is empty, and draws no line without a slope', () => {

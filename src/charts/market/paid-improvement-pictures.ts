@@ -39,7 +39,7 @@ function sentenceOf(view: PaidImprovementView, figures: FiguresInWords): string 
   const { segments, rankCorrelation } = view
   const who = counted(segments.length, 'segment')
   if ('reason' in rankCorrelation)
-    return `${who} by improvement and willingness to pay, too few for a trend`
+    return `${who} by improvement and willingness to pay, without a trend: ${rankCorrelation.reason}`
   return `${orderWords(rankCorrelation)}: rank correlation ${figures.words(idOf(view, 'rank-correlation'))} over ${who}`
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { examineHouse, type StorePlace } from '#app/keep'
+import type { StorePlace } from '#app/keep'
 import { placeOf, withStoreOptions, withWords } from '#cli/commands/store-options'
 import { exitCodes } from '#cli/output/exit-codes'
 import type { Terminal } from '#cli/output/terminal'
@@ -12,6 +12,7 @@ export function doctorCommand(terminal: Terminal): Command {
     ),
   ).action((options: StorePlace) =>
     withWords(terminal, async () => {
+      const { examineHouse } = await import('#app/keep')
       const examined = await examineHouse(placeOf(options))
       terminal.answer(
         examined

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { restoreHouse, type StorePlace } from '#app/keep'
+import type { StorePlace } from '#app/keep'
 import { placeOf, withStoreOptions, withWords } from '#cli/commands/store-options'
 import type { Terminal } from '#cli/output/terminal'
 
@@ -18,6 +18,7 @@ export function restoreCommand(terminal: Terminal): Command {
     .addHelpText('after', examples)
     .action((file: string, options: StorePlace) =>
       withWords(terminal, async () => {
+        const { restoreHouse } = await import('#app/keep')
         const { rows, files } = await restoreHouse(placeOf(options), file)
         terminal.answer(`Restored: ${rows} entries, ${files} files of rows, all as they were.`)
       }),

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { copiesIn, openHouse, type HouseOptions } from '#app/house'
+import type { HouseOptions } from '#app/house'
 import { withStoreOptions, withWords } from '#cli/commands/store-options'
 import { exitCodes } from '#cli/output/exit-codes'
 import type { Terminal } from '#cli/output/terminal'
 import { templateFolder, templates } from '#cli/templates'
-import { serve } from '#server/serve'
 
 interface ServeCommandOptions {
   readonly port: number
@@ -41,8 +40,12 @@ function portNumber(text: string): number {
 }
 
 async function run(options: ServeCommandOptions, terminal: Terminal): Promise<void> {
+  // No other command needs the server.
+  const { copiesIn, openHouse } = await import('#app/house')
+  const { serve } = await import('#server/serve')
   const fault = (error: Error): void => terminal.say(error.stack ?? error.message)
-  const house = await openHouse({ ...placeAndWork(options), fault })
+  const work = { script: process.argv[1] ?? '', words: ['work', copiesIn(options.data)] }
+  const house = await openHouse({ ...placeOfHouse(options), work, fault })
   const keys = { link: randomBytes(24).toString('base64url'), secret: await secretIn(options.data) }
   try {
     const served = await serve(house, { port: options.port, keys })
@@ -59,18 +62,17 @@ async function run(options: ServeCommandOptions, terminal: Terminal): Promise<vo
   }
 }
 
-function placeAndWork({
+function placeOfHouse({
   data,
   database,
   example,
   port,
-}: ServeCommandOptions): Omit<HouseOptions, 'fault'> {
+}: ServeCommandOptions): Omit<HouseOptions, 'work' | 'fault'> {
   return {
     data,
     ...(database === undefined ? {} : { database }),
     templates: templates.map((id) => ({ id, folder: templateFolder(id) })),
     ...(example === undefined ? {} : { example: { id: 'example', folder: example } }),
-    work: { script: process.argv[1] ?? '', words: ['work', copiesIn(data)] },
     words: `port ${port}`,
   }
 }

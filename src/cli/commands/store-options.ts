@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import type { Command } from 'commander'
-import { defaultFolder } from '#app/house'
-import { isMendable, type StorePlace } from '#app/keep'
+import { defaultFolder } from '#app/default-folder'
+import type { StorePlace } from '#app/keep'
 import { exitCodes } from '#cli/output/exit-codes'
 import type { Terminal } from '#cli/output/terminal'
 
@@ -22,6 +22,7 @@ export async function withWords(terminal: Terminal, work: () => Promise<void>): 
   try {
     await work()
   } catch (error) {
+    const { isMendable } = await import('#app/keep')
     if (!isMendable(error)) throw error
     terminal.say(`error: ${error.message}`)
     terminal.exitCode = exitCodes.input

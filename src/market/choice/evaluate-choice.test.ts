@@ -3,6 +3,7 @@ import type { Categories, UnitsAnswer } from '#evidence/rows/question'
 import { choice } from '../../../test/reference/choice.ts'
 import type { ChoiceSurvey } from './choice-survey.ts'
 import { evaluateChoice } from './evaluate-choice.ts'
+import { addSharesAlong, type PriceRange } from './price-range.ts'
 
 /** The choices that R's clogit was fitted to: 30 people, 5 tasks of 3 offers. */
 const reference = choice.cases['three']!
@@ -417,6 +418,34 @@ describe('the best price', () => {
     expect(range!.profit).toBeUndefined()
   })
 
+  it('is that of odds that no number holds, too', () => {
+    const range: PriceRange = {
+      scenario: tried,
+      offers: [
+        { id: 'one', values: [10] },
+        { id: 'two', values: [20] },
+      ],
+      offer: 0,
+      prices: Float64Array.of(10, 15, 20, 25, 30),
+      column: 0,
+    }
+    // By hand: the cheaper one is taken by all, of one price by half.
+    for (const slope of [-200, 200]) {
+      const into = new Float64Array(5)
+      addSharesAlong(range, [[slope], 0], { weight: 1, into })
+      expect([...into]).toEqual(slope < 0 ? [1, 1, 0.5, 0, 0] : [0, 0, 0.5, 1, 1])
+    }
+  })
+
+  it('says where one end that is written lies beyond what was shown', () => {
+    const view = evaluate({ scenarios: [{ ...tried, bestPrice: { offer: 'one', from: 90 } }] })
+    expect(view.ranges).toEqual([])
+    expect(view.findings).toMatchObject([
+      { code: 'outside-shown', place: { path: 'surveys.phones.simulate.now.best-price' } },
+    ])
+    expect(view.findings[0]!.message).toContain('from 90 until 30')
+  })
+
   it('says where prices lie beyond what was shown, and is not told without prices that vary', () => {
     const bestPrice = { offer: 'one', from: 1, until: 50 }
     const beyond = evaluate({ scenarios: [{ ...tried, bestPrice }] })
@@ -495,6 +524,8 @@ describe('weights by person', () => {
       [undefined, undefined],
       [undefined, undefined],
     ])
+    // What is said of units and methods is said of utilities too.
+    expect(view.block.bayes!.inMoney).toBe(false)
   })
 
   it('go on until they have settled, unless draws are asked for', () => {

@@ -20,12 +20,13 @@ import { StatisticsError } from '#stats/error'
  * @param answer the answer to `blockQuestion`
  */
 export function evaluateChoice(
-  survey: ChoiceSurvey,
+  asked: ChoiceSurvey,
   answer: UnitsAnswer,
   settings: ChoiceSettings,
 ): ChoiceView {
-  const rows = choiceRows(survey, answer)
-  const design = choiceDesign(survey, answer, rows)
+  const rows = choiceRows(asked, answer)
+  const design = choiceDesign(asked, answer, rows)
+  const survey = inMoneyOrNot(asked, design)
   const { scenarios, findings } = offerRows(survey, design.terms)
   const { ranges, findings: beyond } = priceRanges(survey, design.terms, scenarios)
   const offered = { scenarios, ranges }
@@ -58,6 +59,12 @@ export function evaluateChoice(
     if (!(error instanceof StatisticsError)) throw error
     return nothing(basics, error.message, [...found, notFitted(survey, design, error)])
   }
+}
+
+/** The survey as it can be evaluated: where no price varies, there is no money for weights to be in. */
+function inMoneyOrNot(survey: ChoiceSurvey, { terms }: ChoiceDesign): ChoiceSurvey {
+  if (survey.bayes === undefined || terms.some(({ id }) => id === 'price')) return survey
+  return { ...survey, bayes: { ...survey.bayes, inMoney: false } }
 }
 
 /** Why nothing can be estimated, where that is plain before. */

@@ -41,7 +41,10 @@ interface Parts {
   readonly price: number
 }
 
-/** Weights of each attribute by person: the population's mean and spread, worth in money, shares of offers over people. */
+/**
+ * Weights of each attribute by person: the population's mean and spread, worth in money, shares of offers over people.
+ * A survey whose weights are `inMoney` has a price among its terms.
+ */
 export function hierarchicalChoice(
   survey: ChoiceSurvey,
   { terms, tasks }: ChoiceDesign,
@@ -55,7 +58,7 @@ export function hierarchicalChoice(
   const shares = scenarios.map((scenario): ShareDraws => ({ scenario, draws: [] }))
   const shareOf = personShares(tasks)
   const along = ranges.map((range) => ({ range, draws: [] as Float64Array[] }))
-  const worth = isInMoney(parts) ? worthOfPeople(terms.length, shareOf) : undefined
+  const worth = survey.bayes!.inMoney === true ? worthOfPeople(terms.length, shareOf) : undefined
   let [sum, count] = [0, 0]
   const fit = run(scaled, parts, survey.bayes!, ({ weights, utilities, logLikelihood }) => {
     worth?.add(weights)
@@ -96,11 +99,6 @@ export function hierarchicalChoice(
   }
 }
 
-/** Whether weights are in money; without a price that varies there is none. */
-function isInMoney({ survey, price }: Parts): boolean {
-  return survey.bayes?.inMoney === true && price >= 0
-}
-
 function run(
   tasks: ChoiceTasks,
   parts: Parts,
@@ -109,7 +107,8 @@ function run(
 ): HierarchicalLogit {
   const prior = { meanWeight: 0.01, freedom: tasks.design.length + 1, scale: SMALL_SPREAD }
   const { survey, settings, price } = parts
-  const own = { seed: settings.seed, key: survey.id, prior, ...(isInMoney(parts) ? { price } : {}) }
+  const money = survey.bayes!.inMoney === true ? { price } : {}
+  const own = { seed: settings.seed, key: survey.id, prior, ...money }
   return hierarchicalLogit(tasks, { ...chains, ...own }, onDraw, (so) =>
     settings.progress?.(
       `${survey.id}: ${so.draws} draws a chain, R-hat ${so.rHat.toFixed(3)}, ${Math.round(so.effective)} independent`,

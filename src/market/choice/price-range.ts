@@ -6,8 +6,9 @@ import { drawn } from '#market/choice/drawn'
 import type { OfferRows } from '#market/choice/offers'
 import type { ChoiceSettings } from '#market/choice/pooled-choice'
 import { drawnCosts, expectedCost } from '#market/price/unit-cost'
-import { warning, type Finding } from '#quantity/finding'
+import { warning, type Finding, type Place } from '#quantity/finding'
 import { createGenerator } from '#stats/random/generator'
+import { exponentials } from '#stats/special/exponentials'
 
 /** Prices in a range, evenly apart. */
 const PRICES = 25
@@ -24,18 +25,27 @@ export interface PriceRange {
   readonly column: number
 }
 
-/** The ranges of the scenarios that ask for a best price; those that cannot be are left out with the finding. */
+interface Tried {
+  readonly range?: PriceRange
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The ranges of the scenarios that ask for a best price; those without a length are left out with the finding, and so
+ * are all where no price varies, of which the design speaks.
+ */
 export function priceRanges(
   survey: ChoiceSurvey,
   terms: readonly ChoiceTerm[],
   scenarios: readonly OfferRows[],
 ): { readonly ranges: readonly PriceRange[]; readonly findings: readonly Finding[] } {
   const column = terms.findIndex(({ id }) => id === 'price')
-  const found = survey.scenarios.flatMap((scenario) => {
+  const found = survey.scenarios.flatMap((scenario): readonly Tried[] => {
     const rows = scenarios.find(({ id }) => id === scenario.id)
     if (scenario.bestPrice === undefined || rows === undefined || column < 0) return []
     const shown = terms[column]!.range!
     const { from = shown.low, until = shown.high } = scenario.bestPrice
+    if (!(from < until)) return [{ findings: [withoutLength(survey, scenario, [from, until])] }]
     const range: PriceRange = {
       scenario,
       offers: rows.offers,
@@ -49,23 +59,37 @@ export function priceRanges(
     return [{ range, findings: beyondShown(survey, range, shown) }]
   })
   return {
-    ranges: found.map(({ range }) => range),
+    ranges: found.flatMap(({ range }) => range ?? []),
     findings: found.flatMap(({ findings }) => findings),
   }
 }
 
+function placeOf({ path }: ChoiceSurvey, { id }: ChoiceScenario): Place {
+  return { path: `${path}.simulate.${id}.best-price` }
+}
+
+/** One end is said and lies beyond the other, which is the end of what was shown. */
+function withoutLength(
+  survey: ChoiceSurvey,
+  scenario: ChoiceScenario,
+  [from, until]: readonly [number, number],
+): Finding {
+  const message = `There is no price from ${from} until ${until}: the end that is left out is that of what was shown.`
+  const hint = 'Write both `from` and `until`, or stay inside what was shown.'
+  return warning('outside-shown', placeOf(survey, scenario), message, hint)
+}
+
 /** Prices that nobody was shown. */
 function beyondShown(
-  { path }: ChoiceSurvey,
+  survey: ChoiceSurvey,
   { scenario, prices }: PriceRange,
   { low, high }: NonNullable<ChoiceTerm['range']>,
 ): readonly Finding[] {
   const ends = [prices[0]!, prices.at(-1)!].filter((price) => price < low || price > high)
   if (ends.length === 0) return []
-  const place = { path: `${path}.simulate.${scenario.id}.best-price` }
   const message = `Prices are tried out to ${listInWords(ends.map(String))}; ${low} to ${high} were shown.`
   const hint = 'Beyond what people saw, a share is a guess: stay inside.'
-  return [warning('outside-shown', place, message, hint)]
+  return [warning('outside-shown', placeOf(survey, scenario), message, hint)]
 }
 
 /** Adds the shares of the offer at each price by somebody's utilities, times a weight, to `into`. */
@@ -81,13 +105,17 @@ export function addSharesAlong(
   }
   const slope = utilities[at + column]!
   const { values } = offers[offer]!
-  const own = utilityOf(values) + slope * (prices[0]! - values[column]!)
-  // The odds of all others against it; a step of the price multiplies them.
-  let odds = 0
-  for (const [i, other] of offers.entries())
-    if (i !== offer) odds += Math.exp(utilityOf(other.values) - own)
-  const step = Math.exp(-slope * (prices[1]! - prices[0]!))
-  for (let i = 0; i < prices.length; i++, odds *= step) into[i]! += weight / (1 + odds)
+  const others: number[] = []
+  for (const [i, other] of offers.entries()) if (i !== offer) others.push(utilityOf(other.values))
+  const highest = Math.max(...others)
+  let sum = 0
+  for (const utility of others) sum += Math.exp(utility - highest)
+  // The logarithm of the odds of all others against it at a price of 0: odds themselves may overflow.
+  const free = highest + Math.log(sum) - utilityOf(values) + slope * values[column]!
+  const odds = new Float64Array(prices.length)
+  for (let i = 0; i < odds.length; i++) odds[i] = free - slope * prices[i]!
+  exponentials(odds, odds, odds.length)
+  for (let i = 0; i < odds.length; i++) into[i]! += weight / (1 + odds[i]!)
 }
 
 /** Shares at each price, one array a draw. */

@@ -28,7 +28,8 @@ interface Settings {
  * Into which groups do points fall, so that each is near the mean of its group (k-means)? The least inertia of several
  * descents from starts that are far apart; a local least, which more restarts can only improve on. Distances mix the
  * measures: bring them on one scale first (`standardized`). Every point gets a group, also where there are none: see
- * `stability` and `silhouette`. A point of weight 2 counts as two points in one place. Throws `too-few` with fewer (different) points than groups, `not-finite`, `domain`.
+ * `stability` and `silhouette`. A point of weight 2 counts as two points in one place. Throws `too-few` with fewer
+ * (different) points than groups, `not-finite`, `domain`.
  * Sources: Lloyd 1982; Arthur and Vassilvitskii 2007; Hamerly 2010 (see `descend`, `spreadStarts`).
  */
 export function kMeans(table: PointTable, { groups, restarts, seed }: Settings): KMeans {

@@ -3,7 +3,8 @@ import type { PlacedPoints } from './placed-points.ts'
 
 /**
  * Centres to start from, far apart: each next one is drawn among the points with chances by the squared distance from
- * the nearest centre so far, times the weight of the point, the best of 2 + ln k such draws (the one that brings the points nearest).
+ * the nearest centre so far, times the weight of the point, the best of 2 + ln k such draws (the one that brings the
+ * points nearest).
  * Sources: Arthur and Vassilvitskii, SODA 2007, k-means++ and its greedy variant (section 5).
  *
  * @param groups how many, at least 1

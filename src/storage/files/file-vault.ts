@@ -2,7 +2,6 @@ import { createHash, randomUUID, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import {
   copyFile,
-  link,
   mkdir,
   open,
   readdir,
@@ -14,6 +13,8 @@ import {
   type FileHandle,
 } from 'node:fs/promises'
 import { join } from 'node:path'
+import { linked } from '#storage/files/linked'
+import { isTemporary } from '#storage/temporary-files'
 import type { StudyFile } from '#use-cases/ports/store'
 import type { LaidFolder, Vault } from '#use-cases/ports/vault'
 
@@ -38,7 +39,7 @@ export class FileVault implements Vault {
     await rm(join(this.folder, 'work'), { recursive: true, force: true })
     for (const name of ['blobs', 'arriving', 'work', copiesFolder])
       await mkdir(join(this.folder, name), { recursive: true })
-    await this.forgetCopies((name) => name.startsWith('arriving-'))
+    await this.forgetCopies(isTemporary)
   }
 
   async begin(id: string): Promise<void> {
@@ -204,17 +205,6 @@ async function hashOfFile(path: string): Promise<string> {
   for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 }))
     hash.update(bytes as Buffer)
   return hash.digest('hex')
-}
-
-/** A hard link costs nothing; where the disk has none, the file is copied. */
-async function linked(from: string, to: string): Promise<void> {
-  try {
-    await link(from, to)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EMLINK') throw error
-    await copyFile(from, to)
-  }
 }
 
 function isAbsence(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk } from '@duckdb/node-api'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { literals } from '#storage/rows/sql-text'
 
@@ -14,6 +15,7 @@ export interface EngineSettings {
 export class Engine {
   private readonly instance: DuckDBInstance
   private readonly beside = new Set<Promise<void>>()
+  private readonly owned: string[] = []
   readonly connection: DuckDBConnection
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -98,10 +100,16 @@ export class Engine {
     return this.beside.size > 0
   }
 
+  /** A file that nobody else reads: it goes when the engine is closed. */
+  owns(path: string): void {
+    this.owned.push(path)
+  }
+
   async close(): Promise<void> {
     await Promise.allSettled(this.beside)
     this.connection.closeSync()
     this.instance.closeSync()
+    await Promise.allSettled(this.owned.map((path) => rm(path, { force: true })))
   }
 }
 

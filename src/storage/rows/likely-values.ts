@@ -1,5 +1,5 @@
-/** Values of one part. */
-const partRows = 8192
+/** Values of one part: few, for each of many first digits has one at least. */
+const partRows = 1024
 
 /** Values of one cell that share the first digit of their key, in the order they came. */
 class Gathered {

@@ -15,7 +15,7 @@ import { loadLog, type LoadedLog, type LogFile } from '#storage/rows/load-log'
 import { decimalOf, loadTable } from '#storage/rows/load-table'
 import { accountOfLog, withoutSource } from '#storage/rows/log-account'
 import { NeededColumns } from '#storage/rows/needed-columns'
-import { plainFile, type PlainFile } from '#storage/rows/plain-file'
+import { hasWildcards, plainFile, type PlainFile } from '#storage/rows/plain-file'
 import { readingWarnings, tableProblems } from '#storage/rows/reading-findings'
 import { reasonOf, reasonsOf } from '#storage/rows/rejected-rows'
 import {
@@ -70,7 +70,7 @@ export async function openDataSet(
   const input = { dataSet, lenders, ...(await withCopies(dataSet, files.value, settings)) }
   const engine = await Engine.create(settings, [
     ...files.value.map((file) => file.plain),
-    ...input.copies.flatMap((copy) => (copy === undefined ? [] : [copy.rows, copy.arriving])),
+    ...input.copies.flatMap((copy) => (copy === undefined ? [] : [copy.own])),
   ])
   try {
     const outcome = await read(engine, input, settings)
@@ -124,7 +124,8 @@ async function withCopies(
   const found = files.map(async (file) => {
     const kind = tableKind(file, dataSet.read)
     const read = 'is' in kind && kind.is !== 'parquet' && dataSet.log === undefined
-    if (copies === undefined || !read || file.plainBytes < copiedFrom) return undefined
+    if (copies === undefined || hasWildcards(copies.folder)) return undefined
+    if (!read || file.plainBytes < copiedFrom) return undefined
     return rowCopy(copies, (await surveyFile(file, false)).hash, way)
   })
   return { files, copies: await Promise.all(found), needed, missing }
@@ -137,7 +138,7 @@ function isSeveral({ files, unpivot }: DataSet): boolean {
 
 interface LoadedFiles {
   readonly tables: readonly StagedTable[]
-  readonly surveys: readonly FileSurvey[]
+  readonly surveys: readonly Pick<FileSurvey, 'hash'>[]
   readonly log?: LoadedLog
   readonly findings: readonly Finding[]
 }
@@ -149,7 +150,7 @@ async function loadFiles(
 ): Promise<LoadedFiles> {
   const tables: StagedTable[] = []
   const findings: Finding[] = []
-  const surveys: Promise<FileSurvey>[] = []
+  const surveys: Promise<Pick<FileSurvey, 'hash'>>[] = []
   let log: LoadedLog | undefined
   const ofLog: LogFile[] = []
   for (const [index, file] of files.entries()) {
@@ -157,9 +158,9 @@ async function loadFiles(
     const name = `file${index}`
     const copy = copies[index]
     const known = copy && (await readCopy(engine, copy, { name, file: file.file }))
-    if (known !== undefined) {
+    if (copy !== undefined && known !== undefined) {
       tables.push(known)
-      surveys.push(surveyFile(file, false))
+      surveys.push(Promise.resolve({ hash: copy.file }))
       continue
     }
     const survey = surveyFile(file, file.plainBytes >= fastFrom)

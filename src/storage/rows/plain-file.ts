@@ -48,9 +48,14 @@ export async function plainFile(
   return { value: { ...file, plain, ...unpacked }, findings: [] }
 }
 
-/** The engine takes some signs in a path, a folder's too, for several files: then a copy is read. */
+/** Whether the engine takes signs in a path, a folder's too, for several files. */
+export function hasWildcards(path: string): boolean {
+  return /[*?[\]{}]/.test(path)
+}
+
+/** Where a path has wildcards a copy is read. */
 async function withoutWildcards(path: string, copy: string): Promise<string> {
-  if (!/[*?[\]{}]/.test(path)) return path
+  if (!hasWildcards(path)) return path
   await copyFile(path, copy)
   return copy
 }

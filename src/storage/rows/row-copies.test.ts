@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdtempSync,
@@ -11,9 +12,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
+import { writeXlsx } from '#formats/xlsx-write'
 import type { Column, DataSet } from '#evidence/rows/data-set'
 import type { Question } from '#evidence/rows/question'
 import { DuckDbRows, type DuckDbRowsSettings } from '#storage/rows/duckdb-rows'
+import { temporaryName } from '#storage/temporary-files'
 
 const folder = mkdtempSync(join(tmpdir(), 'worthline-copies-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -51,12 +54,29 @@ function csv(rows: number, faults: boolean): string {
 
 const large = 2500
 
+/** The same rows as a workbook, with notes that are as long when packed. */
+function workbook(): Uint8Array {
+  const hash = (text: string): string => createHash('sha512').update(text).digest('base64')
+  const noise = (row: number): string =>
+    Array.from({ length: 32 }, (_, part) => hash(`${row} ${part}`)).join('')
+  const lines = csv(large, true).trim().split('\n')
+  const rows = lines.map((line, row) => ({
+    cells: [...line.split(',').slice(0, 4), row === 0 ? 'note' : noise(row)].map((text) => ({
+      value: text !== '' && Number.isFinite(Number(text)) ? Number(text) : text,
+    })),
+  }))
+  const sheet = { name: 'Rows', widths: [9, 9, 9, 9, 9], rows, frozen: { rows: 1, columns: 0 } }
+  return writeXlsx({ title: 'Rows', creator: 'test', names: [], sheets: [sheet] })
+}
+
 async function answers(
   of: DataSet,
   settings: DuckDbRowsSettings,
+  meanwhile: () => void = () => undefined,
 ): Promise<{ readonly text: string; readonly format: string | undefined }> {
   const store = new DuckDbRows(settings)
   const outcome = await store.open(of, { folder })
+  meanwhile()
   const asked = []
   for (const question of questions) asked.push(await store.ask(question))
   let lines = ''
@@ -87,6 +107,7 @@ describe('copies of rows', () => {
     ['odd.csv', dataSet(['odd.csv']), Infinity],
     ['odd.csv.gz', dataSet(['odd.csv.gz']), Infinity],
     ['rows.jsonl', dataSet(['rows.jsonl']), Infinity],
+    ['rows.xlsx', dataSet(['rows.xlsx']), Infinity],
     [
       'odd.csv',
       dataSet(['plain.csv', 'odd.csv'], { exclude: [{ where: { done: [false] }, why: 'open' }] }),
@@ -96,6 +117,7 @@ describe('copies of rows', () => {
   writeFileSync(join(folder, 'plain.csv'), csv(large, false))
   writeFileSync(join(folder, 'odd.csv'), csv(large, true))
   writeFileSync(join(folder, 'odd.csv.gz'), gzipSync(csv(large, true)))
+  writeFileSync(join(folder, 'rows.xlsx'), workbook())
   writeFileSync(
     join(folder, 'rows.jsonl'),
     Array.from({ length: large }, (_, row) =>
@@ -177,12 +199,72 @@ describe('copies of rows', () => {
     expect(many.names().filter((name) => four.includes(name))).toHaveLength(4)
   }, 60_000)
 
+  test('are read to the end where they are removed meanwhile, and leave nothing', async () => {
+    const kept = copies('removed')
+    const plain = await answers(dataSet(['odd.csv']), kept)
+    const removed = (): void => {
+      const made = kept.names().filter((name) => /(?:json|parquet)$/.test(name))
+      expect(made).toHaveLength(2)
+      for (const name of made) rmSync(join(folder, 'removed', name))
+    }
+    expect((await answers(dataSet(['odd.csv']), kept, removed)).text === plain.text).toBe(true)
+    expect(kept.names()).toEqual([])
+  }, 60_000)
+
+  test('serve a study that reads a file in more ways than are kept', async () => {
+    const kept = copies('five')
+    const five = Array.from({ length: 5 }, (_, way) =>
+      dataSet(['odd.csv'], { id: `rows${way}`, read: { missing: [`${way}`] } }),
+    )
+    const together = async (settings: DuckDbRowsSettings): Promise<string> => {
+      const store = new DuckDbRows(settings)
+      for (const each of five) await store.open(each, { folder })
+      const asked = five.map(({ id }) => store.ask({ ...questions[0]!, data: id }))
+      const text = JSON.stringify(await Promise.all(asked))
+      await store.close()
+      return text
+    }
+    const plain = await together({})
+    for (const _time of ['first', 'second', 'third']) {
+      expect((await together(kept)) === plain).toBe(true)
+      expect(kept.names()).toHaveLength(8)
+    }
+  }, 60_000)
+
+  test('are written by several at once', async () => {
+    const kept = copies('several')
+    const plain = await answers(dataSet(['odd.csv']), {})
+    for (const _time of ['first', 'second']) {
+      const all = Array.from({ length: 3 }, () => answers(dataSet(['odd.csv']), kept))
+      for (const { text } of await Promise.all(all)) expect(text === plain.text).toBe(true)
+    }
+    expect(kept.names()).toHaveLength(2)
+  }, 60_000)
+
+  test('are written beside nothing that a process left when it was killed', async () => {
+    const kept = copies('left')
+    await answers(dataSet(['odd.csv']), kept)
+    const made = kept.names()
+    const left = temporaryName('rows').replace(`.${process.pid}@`, '.999999999@')
+    writeFileSync(join(folder, 'left', left), 'half')
+    await answers(dataSet(['plain.csv']), kept)
+    expect(kept.names()).toHaveLength(4)
+    expect(kept.names()).toEqual(expect.arrayContaining(made))
+  }, 60_000)
+
+  test('are no condition: where they cannot be written the file is read', async () => {
+    const nowhere = { copies: { folder: join(folder, 'plain.csv', 'below'), version: '1' } }
+    const plain = await answers(dataSet(['plain.csv']), {})
+    expect((await answers(dataSet(['plain.csv']), nowhere)).text === plain.text).toBe(true)
+  }, 60_000)
+
   test('do without a folder whose name the engine takes for several', async () => {
     const kept = copies('some [12]')
     const plain = await answers(dataSet(['plain.csv']), {})
     for (const _time of ['first', 'second']) {
       expect((await answers(dataSet(['plain.csv']), kept)).text === plain.text).toBe(true)
     }
+    expect(kept.names()).toEqual([])
   }, 60_000)
 
   test('are not made of small files', async () => {

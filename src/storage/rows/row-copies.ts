@@ -1,13 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { linked } from '#storage/files/linked'
 import type { Engine } from '#storage/rows/engine'
 import { readBlocks } from '#storage/rows/plain-file'
 import { literal } from '#storage/rows/sql-text'
 import type { StagedTable, UnreadableCell } from '#storage/rows/staged-table'
 import { freeBytes } from '#storage/rows/unpacking'
+import { removeLeftovers, temporaryName } from '#storage/temporary-files'
 
 /** Where copies of read rows are kept, and by which version of the product. */
 export interface CopyFolder {
@@ -28,8 +30,8 @@ export interface RowCopy {
   readonly file: string
   readonly rows: string
   readonly account: string
-  /** What is written before it is whole. */
-  readonly arriving: string
+  /** A name of the rows for one reading alone: until they are whole, and while others may remove the copy. */
+  readonly own: string
 }
 
 interface Account {
@@ -51,7 +53,7 @@ export function rowCopy({ folder, version }: CopyFolder, hash: string, way: unkn
     file: hash,
     rows: `${path}.parquet`,
     account: `${path}.json`,
-    arriving: join(folder, `arriving-${randomUUID()}.parquet`),
+    own: join(folder, temporaryName(hash)),
   }
 }
 
@@ -66,14 +68,16 @@ export async function readCopy(
   try {
     await engine.run(
       `CREATE VIEW ${name} AS SELECT file_row_number AS rowid, * EXCLUDE (file_row_number)
-         FROM read_parquet(${literal(copy.rows)}, file_row_number = true)`,
+         FROM read_parquet(${literal(copy.own)}, file_row_number = true)`,
     )
     const now = new Date()
     await utimes(copy.account, now, now)
   } catch {
     await engine.run(`DROP VIEW IF EXISTS ${name}`)
+    await removeAll(copy.own)
     return undefined
   }
+  engine.owns(copy.own)
   const { table, columns, unreadable } = account
   return { ...table, name, file, columns: new Set(columns), unreadable: new Map(unreadable) }
 }
@@ -82,11 +86,12 @@ async function accountOf(copy: RowCopy): Promise<Account | undefined> {
   if (!existsSync(copy.account)) return undefined
   try {
     const account = JSON.parse(await readFile(copy.account, 'utf8')) as Account
-    if ((await hashOf(copy.rows)) === account.hash) return account
+    await linked(copy.rows, copy.own)
+    if ((await hashOf(copy.own)) === account.hash) return account
   } catch {
     // what is not whole is made anew
   }
-  await removeCopy(copy)
+  await removeAll(copy.own, copy.account, copy.rows)
   return undefined
 }
 
@@ -96,28 +101,29 @@ export async function writeCopy(
   copy: RowCopy,
   staged: StagedTable,
 ): Promise<void> {
+  const said = join(copy.folder, temporaryName(copy.file))
   try {
     await mkdir(copy.folder, { recursive: true })
+    await removeLeftovers(copy.folder)
     if ((await freeBytes(copy.folder)) < spare) return
     await connection.run(
-      `COPY ${staged.name} TO ${literal(copy.arriving)} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY ${staged.name} TO ${literal(copy.own)} (FORMAT parquet, COMPRESSION zstd)`,
     )
     const { name: _name, file: _file, columns, unreadable, ...table } = staged
-    const hash = await hashOf(copy.arriving)
+    const hash = await hashOf(copy.own)
     const account: Account = { hash, table, columns: [...columns], unreadable: [...unreadable] }
-    await writeFile(`${copy.arriving}.json`, JSON.stringify(account))
-    await rename(copy.arriving, copy.rows)
-    await rename(`${copy.arriving}.json`, copy.account)
+    await writeFile(said, JSON.stringify(account))
+    await rename(copy.own, copy.rows)
+    await rename(said, copy.account)
     await removeOldest(copy)
   } catch {
-    await rm(copy.arriving, { force: true })
-    await rm(`${copy.arriving}.json`, { force: true })
+    await removeAll(copy.own, said)
   }
 }
 
-async function removeCopy({ rows, account }: Pick<RowCopy, 'rows' | 'account'>): Promise<void> {
-  await rm(account, { force: true })
-  await rm(rows, { force: true })
+/** What cannot be removed stays. */
+async function removeAll(...paths: readonly string[]): Promise<void> {
+  await Promise.allSettled(paths.map((path) => rm(path, { force: true })))
 }
 
 /** Of the ways of reading a file those are forgotten that were not in use for the longest time. */
@@ -129,7 +135,7 @@ async function removeOldest({ folder, file }: RowCopy): Promise<void> {
   )
   for (const { name } of used.toSorted((a, b) => b.at - a.at).slice(copiesOfFile)) {
     const account = join(folder, name)
-    await removeCopy({ account, rows: account.replace(/json$/, 'parquet') })
+    await removeAll(account, account.replace(/json$/, 'parquet'))
   }
 }
 

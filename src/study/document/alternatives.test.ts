@@ -212,3 +212,29 @@ paid-improvement: [{ id: worth, need: powr, survey: psm }]
   expect(said('unknown-reference: There is no survey `psm`')).toBe(true)
   expect(said('missing-key: `worth` compares segments, and the study has none')).toBe(true)
 })
+
+const surveys = {
+  choices:
+    'kind: choice, respondent: a, task: b, chosen: c, price: { from: d, unit: EUR/car }, attributes: { speed: { from: e } }',
+  prices: 'kind: van-westendorp, per: car, too-cheap: a, cheap: b, expensive: c, too-expensive: d',
+} as const
+test.each([
+  ['choices', '', ['missing-key: `asked` is of choices']],
+  ['choices', ', attribute: speed', []],
+  ['prices', '', []],
+  ['prices', ', attribute: speed', ['wrong-value: `asked` is not of choices']],
+] as const)('what is paid by %s has an attribute or not: "%s"', (kind, attribute, said) => {
+  const own = `
+surveys: [{ id: asked, data: cars, ${surveys[kind]} }]
+paid-improvement: [{ id: worth, need: power, survey: asked${attribute} }]
+`
+  const text = Object.entries(usual).reduce(
+    (all, [key, word]) => all.replace(key, word),
+    base + own,
+  )
+  const found = readStudy(text, 'study.yaml').findings.map((one) => `${one.code}: ${one.message}`)
+  // The study has no segments: the block is read.
+  expect(found.some((one) => one.startsWith('missing-key: `worth` compares segments'))).toBe(true)
+  const asked = found.filter((one) => one.includes('`asked` is'))
+  expect(asked.map((one) => one.split(':').slice(0, 2).join(':'))).toEqual(said)
+})

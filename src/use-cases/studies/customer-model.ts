@@ -43,7 +43,7 @@ export async function customerModelOf(
   return { text: stringify(overlay), why: `figures of ${customer}`, files: [...rows, kept] }
 }
 
-/** Puts the newest revision of the study, and its rows, under the figures of a customer. */
+/** Puts the newest revision of the study, and its rows, under the figures and files of a customer. */
 export async function takeOverBase(
   who: Actor,
   [id, base]: readonly [string, number],
@@ -73,7 +73,7 @@ async function takenOver(
   const now = await standing(who, study, ports)
   const kept = await keepText(now.text, under.file, ports)
   const own = await ownFiles(who, [id, revision, under], ports)
-  const names = now.rows.map(({ name }) => name)
+  const taken = [under.file, ...own.map(({ name }) => name)]
   return {
     study: id,
     revision: revision + 1,
@@ -81,20 +81,22 @@ async function takenOver(
     edits,
     ...editedText(text, edits, revision),
     why: `over revision ${study.revision} of ${study.title}`,
-    files: [...own.filter(({ name }) => !names.includes(name)), ...now.rows, kept],
+    files: [...own, ...now.rows.filter(({ name }) => !taken.includes(name)), kept],
   }
 }
 
-/** The files of a customer's model that did not come with the study. */
+/** The files of a customer's model that did not come with the study, or were put in place of one that did. */
 async function ownFiles(
   { workspace }: Actor,
   [id, revision, under]: readonly [string, number, Under],
   { store }: StudyPorts,
 ): Promise<readonly StudyFile[]> {
   const came = await store.files(workspace, under.study, under.revision)
-  const names = [under.file, ...came.map(({ name }) => name)]
   const files = await store.files(workspace, id, revision)
-  return files.filter(({ name }) => !names.includes(name))
+  return files.filter(
+    ({ name, hash }) =>
+      name !== under.file && !came.some((each) => each.name === name && each.hash === hash),
+  )
 }
 
 interface Under {

@@ -1,7 +1,7 @@
 import type { Finding } from '#quantity/finding'
 import type { Missing } from '#contract/study'
 import { parseText } from '#study/document/read-document'
-import { extensionOf } from '#study/document/read-overlay'
+import { extensionOf, readOverlay } from '#study/document/read-overlay'
 import { readStudy } from '#study/document/resolve-study'
 import type { Memory } from '#study/evaluation/memory'
 import { missingParts } from '#use-cases/studies/missing-parts'
@@ -31,8 +31,9 @@ function describe(text: string, files: readonly string[]): TextDescription {
   const parsed = parseText(text, documentName)
   const document = parsed.value?.plain
   if (document === undefined) return { findings: parsed.findings, facts: factsOf({}, []) }
-  if (extensionOf({ text, file: documentName }) !== undefined)
-    return { document, findings: [], facts: factsOf(document, []) }
+  const named = { text, file: documentName }
+  if (extensionOf(named) !== undefined)
+    return { document, findings: readOverlay(named).findings, facts: factsOf(document, []) }
   const { findings } = readStudy(text, documentName)
   return { document, findings, facts: factsOf(document, missingParts(document, files)) }
 }

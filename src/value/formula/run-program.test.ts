@@ -4,11 +4,16 @@ import { compileFormula } from '#value/formula/compile'
 import { failureFinding } from '#value/formula/failure-finding'
 import { parseFormula } from '#value/formula/parse-formula'
 import type { Run } from '#value/formula/run-program'
-import { createScratch, runProgram } from '#value/formula/run-program'
+import { runProgram } from '#value/formula/run-program'
 
 const place = { line: 3, column: 10 }
 
 type Draws = Readonly<Record<string, readonly number[]>>
+
+/** Room for the registers of a program. */
+function scratchFor(registers: number, length: number): readonly Float64Array[] {
+  return Array.from({ length: registers }, () => new Float64Array(length))
+}
 
 function run(text: string, draws: Draws, year = 1): Run {
   const { value } = parseFormula(text, { allowDistributions: true, place })
@@ -22,7 +27,7 @@ function run(text: string, draws: Draws, year = 1): Run {
   const length = Object.values(draws)[0]?.length ?? 1
   const inputs = (slot: number) => Float64Array.from(draws[names[slot] ?? ''] ?? [])
   expect(JSON.parse(JSON.stringify(program))).toEqual(program)
-  return runProgram(program, inputs, { year, length }, createScratch(program.registers, length))
+  return runProgram(program, inputs, { year, length }, scratchFor(program.registers, length))
 }
 
 function values(text: string, draws: Draws, year = 1): number[] {
@@ -95,7 +100,7 @@ test('inputs are not changed, and scratch can be used again', () => {
   const { value } = parseFormula('x + 1 + x', { allowDistributions: false, place })
   if (value === undefined) throw new Error('cannot be read')
   const program = compileFormula(value, { name: () => 0, need: () => 0, distribution: () => 0 })
-  const scratch = createScratch(program.registers, 8)
+  const scratch = scratchFor(program.registers, 8)
   const x = Float64Array.of(1, 2)
   const first = runProgram(program, () => x, { year: 1, length: 2 }, scratch)
   expect([...(first.values ?? [])]).toEqual([3, 5])

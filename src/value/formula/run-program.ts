@@ -21,11 +21,6 @@ export type Run =
   | { readonly values: Float64Array; readonly failure?: never }
   | { readonly values?: never; readonly failure: FormulaFailure }
 
-/** Room for the registers of a program; any program with at most as many can use it again. */
-export function createScratch(registers: number, length: number): readonly Float64Array[] {
-  return Array.from({ length: registers }, () => new Float64Array(length))
-}
-
 /**
  * What does a formula give on a block of draws? Every operation runs over the whole block. The
  * values are a view of the scratch, or of an input where the formula is that input alone: copy

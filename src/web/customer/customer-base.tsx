@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { StudyDocument } from '#contract/study'
 import { addressOf, call } from '../call/call.ts'
+import { CallError } from '../call/call-error.ts'
 import { keys, useStudyDocument } from '../call/queries.ts'
 import { told } from '../call/told.ts'
 import { textOf } from '../fields/entries.ts'
@@ -40,7 +41,7 @@ function StoredBase({ study, revision }: { study: string; revision: number }) {
     void client.invalidateQueries({ queryKey: keys.assessment(id) })
     void client.invalidateQueries({ queryKey: keys.revisions(id) })
   }
-  if (base.isError)
+  if (base.error instanceof CallError)
     return (
       <span>
         The study that they lie over is not here any more; its text, as it stood at revision{' '}

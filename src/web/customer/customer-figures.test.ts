@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#contract/edit'
 import { applyEdits } from '../save/apply-edits.ts'
-import { givenEdits, givenFigures, takenBackEdits } from './customer-figures.ts'
+import { confirmedEdits, givenEdits, givenFigures, takenBackEdits } from './customer-figures.ts'
 
 const begun = { worthline: 1, extends: 'portal.yaml', customer: 'ACME' }
 const source = { kind: 'customer-record', by: 'ACME' }
-const given = (document: Json, id: string, said: string): Json =>
-  applyEdits(document, givenEdits(document, id, said))
+const given = (document: Json, id: string, said: string, unit = '1'): Json =>
+  applyEdits(document, givenEdits(document, { id, unit }, said))
+const confirmed = (document: Json, id: string, written: string): Json =>
+  applyEdits(document, confirmedEdits(document, { id, unit: 'EUR/year', written }))
 
 describe('givenEdits', () => {
   it('put a figure with its source, and change it where it stands', () => {
@@ -26,11 +28,32 @@ describe('givenEdits', () => {
     expect(givenFigures(both).map(({ id }) => id)).toEqual(['hourly.wage', 'hourly.on-costs'])
   })
 
-  it('confirm what the study says', () => {
-    expect(given(begun, 'volume', '')).toEqual({
+  it.each([
+    ['60000 to 70000', '60000 to 70000 EUR/year'],
+    ['60000 EUR/year', '60000 EUR/year'],
+    ['5000 EUR/month', '5000 EUR/month'],
+  ])('write the unit of a part of a labour cost into it: %s', (said, wage) => {
+    expect(given(begun, 'hourly.wage', said, 'EUR/year')).toMatchObject({
+      assumptions: [{ id: 'hourly', wage }],
+    })
+  })
+})
+
+describe('confirmedEdits', () => {
+  it('name the figure alone', () => {
+    expect(confirmed(begun, 'volume', '1000 to 1200')).toEqual({
       ...begun,
       assumptions: [{ id: 'volume', source }],
     })
+  })
+
+  it('confirm one part of a labour cost, also beside another that was given', () => {
+    const other = given(begun, 'hourly.on-costs', '0.25')
+    for (const document of [begun, other])
+      expect(confirmed(document, 'hourly.wage', '48000 to 56000 EUR/year')).toMatchObject({
+        assumptions: [{ id: 'hourly', wage: '48000 to 56000 EUR/year' }],
+      })
+    expect(givenFigures(confirmed(other, 'hourly.wage', '48000 EUR/year'))).toHaveLength(2)
   })
 })
 

@@ -1,7 +1,10 @@
 import type { DocumentEdit, Json } from '#contract/edit'
+import type { RequestedFigure } from '#study/request-sheet'
+import { readAssumption } from '#value/formula/read-assumption'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { valueAt } from '../save/document-place.ts'
 import { setting } from '../study/use-edits.ts'
+import { labourKeys } from '../value/assumption-forms.ts'
 
 /** Whether a document holds the figures of a customer over those of another study. */
 export function isCustomerModel(document: Json): boolean {
@@ -18,13 +21,11 @@ export interface GivenFigure {
   readonly entry: Entry
 }
 
-const parts = ['wage', 'on-costs', 'productive-hours']
-
 /** Everything that the customer said, in the order of the document. */
 export function givenFigures(document: Json): readonly GivenFigure[] {
   return entriesOf(valueAt(document, ['assumptions'])).flatMap((entry) => {
     const owner = textOf(entry, 'id')
-    const given = parts.filter((key) => entry[key] !== undefined)
+    const given = partsGiven(entry)
     const keys = given.length === 0 ? ['value'] : given
     return keys.map((key) => ({
       id: key === 'value' ? owner : `${owner}.${key}`,
@@ -35,10 +36,20 @@ export function givenFigures(document: Json): readonly GivenFigure[] {
   })
 }
 
+/** Of a labour cost: the parts that the customer gave. */
+function partsGiven(entry: Entry): readonly string[] {
+  return labourKeys.filter((key) => entry[key] !== undefined)
+}
+
 /** Puts what a customer says in the place of a figure of the study; nothing said confirms it. */
-export function givenEdits(document: Json, id: string, said: string): readonly DocumentEdit[] {
-  const [owner = id, key = 'value'] = id.split('.')
-  const value = written(said)
+export function givenEdits(
+  document: Json,
+  { id, unit }: Pick<RequestedFigure, 'id' | 'unit'>,
+  said: string,
+): readonly DocumentEdit[] {
+  const [owner = id, part] = id.split('.')
+  const key = part ?? 'value'
+  const value = written(part === undefined ? said : withUnit(said, unit))
   const path = ['assumptions', owner]
   const there = valueAt(document, path)
   if (there !== undefined) {
@@ -50,6 +61,20 @@ export function givenEdits(document: Json, id: string, said: string): readonly D
   return [{ kind: 'insert', path: ['assumptions'], new: entry }]
 }
 
+/** The customer says that a figure of the study is right: of a labour cost, that part of it alone. */
+export function confirmedEdits(
+  document: Json,
+  figure: Pick<RequestedFigure, 'id' | 'unit' | 'written'>,
+): readonly DocumentEdit[] {
+  return givenEdits(document, figure, figure.id.includes('.') ? figure.written : '')
+}
+
+/** A part of a labour cost holds its unit itself. */
+function withUnit(said: string, unit: string): string {
+  const own = readAssumption(said, undefined, {}).value?.unit.text
+  return unit === '1' || own !== '1' ? said : `${said.trim()} ${unit}`
+}
+
 /** Takes back what a customer said of a figure: the study's stands again. */
 export function takenBackEdits(
   document: Json,
@@ -57,8 +82,7 @@ export function takenBackEdits(
 ): readonly DocumentEdit[] {
   const own = path.slice(0, 2)
   const [, , key = ''] = path
-  if (parts.filter((part) => entry[part] !== undefined).length > 1)
-    return [{ kind: 'remove', path, old: entry[key] ?? '' }]
+  if (partsGiven(entry).length > 1) return [{ kind: 'remove', path, old: entry[key] ?? '' }]
   const all = valueAt(document, ['assumptions'])
   const last = entriesOf(all).length === 1 && all !== undefined
   return [

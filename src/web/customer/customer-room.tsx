@@ -11,7 +11,13 @@ import { useOpenStudy } from '../study/study-context.ts'
 import { beliefRefusal } from '../value/assumption-beliefs.ts'
 import { Moves } from '../value/moves.tsx'
 import { CustomerBase } from './customer-base.tsx'
-import { givenEdits, type GivenFigure, givenFigures, takenBackEdits } from './customer-figures.ts'
+import {
+  confirmedEdits,
+  givenEdits,
+  type GivenFigure,
+  givenFigures,
+  takenBackEdits,
+} from './customer-figures.ts'
 
 /** The figures of a customer over those of a study: what was given, and what is worth asking for. */
 export function CustomerRoom() {
@@ -85,7 +91,8 @@ function AskedTable({ asked }: { asked: readonly RequestedFigure[] }) {
           </tr>
         </thead>
         <tbody>
-          {asked.map(({ id, name, unit, written, source }) => {
+          {asked.map((figure) => {
+            const { id, name, unit, written, source } = figure
             const own = unit === '1' ? '' : unit
             return (
               <tr key={id}>
@@ -101,7 +108,7 @@ function AskedTable({ asked }: { asked: readonly RequestedFigure[] }) {
                     value=""
                     refuse={(text) => beliefRefusal(text, own)}
                     onSave={(text) =>
-                      edit(givenEdits(document, id, text), `${customer}: ${name}, ${text}`)
+                      edit(givenEdits(document, figure, text), `${customer}: ${name}, ${text}`)
                     }
                   />
                 </td>
@@ -114,7 +121,7 @@ function AskedTable({ asked }: { asked: readonly RequestedFigure[] }) {
                     aria-label={`${customer} confirms ${name}`}
                     title="The study’s figure is right"
                     onClick={() =>
-                      edit(givenEdits(document, id, ''), `${customer} confirms ${name}`)
+                      edit(confirmedEdits(document, figure), `${customer} confirms ${name}`)
                     }
                   >
                     <Check size={14} />
@@ -165,7 +172,8 @@ function GivenRow({ figure }: { figure: GivenFigure }) {
   const { id, path, said, entry } = figure
   const known = assessment?.model?.assumptions.find((one) => one.id === id)
   const name = known?.label ?? id
-  const unit = known === undefined || known.unit.text === '1' ? '' : known.unit.text
+  const unit = known?.unit.text ?? '1'
+  const own = unit === '1' ? '' : unit
   const saveSource = (key: string) => (text: string) =>
     set([...path.slice(0, 2), 'source', key], text === '' ? undefined : text, `${name}: source`)
   return (
@@ -177,13 +185,14 @@ function GivenRow({ figure }: { figure: GivenFigure }) {
           label={`Given for ${name}`}
           value={said}
           placeholder={known === undefined ? '' : `${known.text}, confirmed`}
-          refuse={(text) => (text.trim() === '' ? '' : beliefRefusal(text, unit))}
+          refuse={(text) => (text.trim() === '' ? '' : beliefRefusal(text, own))}
           onSave={(text) => {
-            if (text !== '') edit(givenEdits(document, id, text), `${name}: ${said} → ${text}`)
+            if (text !== '')
+              edit(givenEdits(document, { id, unit }, text), `${name}: ${said} → ${text}`)
           }}
         />
       </td>
-      <td className="quiet">{unit}</td>
+      <td className="quiet">{own}</td>
       <td>
         <CellField
           wraps

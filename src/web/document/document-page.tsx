@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { call } from '../call/call.ts'
 import { errorWords } from '../call/call-error.ts'
 import { keys } from '../call/queries.ts'
 import { FindingList } from '../drawn/finding-list.tsx'
+import { later } from '../shell/later.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 
-const TextEditor = lazy(() => import('./text-editor.tsx').then((m) => ({ default: m.TextEditor })))
+const TextEditor = later(() => import('./text-editor.tsx').then((m) => m.TextEditor))
 
 /** The study as the text that it is, for those who would rather write; comments stay. */
 export function DocumentPage() {

@@ -1,19 +1,18 @@
 import { ActionIcon } from '@mantine/core'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { designWords } from '#charts/wording'
 import type { Origin } from '#evidence/estimate'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { documentNeeds, solutionChoices } from '../job/document-jobs.ts'
 import { valueAt } from '../save/document-place.ts'
+import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { blockNeeds } from './block-needs.ts'
 import { NewComparison } from './new-comparison.tsx'
 
-const SchemaEntry = lazy(() =>
-  import('../form/schema-entry.tsx').then((m) => ({ default: m.SchemaEntry })),
-)
+const SchemaEntry = later(() => import('../form/schema-entry.tsx').then((m) => m.SchemaEntry))
 
 /** Evidence without rows of one's own, by its design. */
 const stated = [

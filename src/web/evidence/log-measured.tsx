@@ -1,13 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { textOf } from '../fields/entries.ts'
 import { documentNeeds, followsFromAnother } from '../job/document-jobs.ts'
 import { isEntries } from '../save/document-place.ts'
+import { later } from '../shell/later.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import type { LogDraft } from './log-draft.ts'
 
-const SchemaPart = lazy(() =>
-  import('../form/schema-part.tsx').then((m) => ({ default: m.SchemaPart })),
-)
+const SchemaPart = later(() => import('../form/schema-part.tsx').then((m) => m.SchemaPart))
 
 interface Step {
   readonly id: string

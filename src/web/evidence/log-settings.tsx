@@ -1,8 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { later } from '../shell/later.tsx'
 
-const SchemaPart = lazy(() =>
-  import('../form/schema-part.tsx').then((m) => ({ default: m.SchemaPart })),
-)
+const SchemaPart = later(() => import('../form/schema-part.tsx').then((m) => m.SchemaPart))
 
 const parts = [
   {

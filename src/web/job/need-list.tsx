@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { Trash2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { DocumentEdit } from '#contract/edit'
 import { directions } from '#job/job'
 import { brokenNeedRules } from '#job/statement-check'
@@ -8,6 +8,7 @@ import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
+import { later } from '../shell/later.tsx'
 import { useScrollToHash } from '../shell/use-hash.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -20,9 +21,7 @@ import { Validations } from './validations.tsx'
 
 const choices = directions.map((word) => [word, word] as const)
 
-const SchemaPart = lazy(() =>
-  import('../form/schema-part.tsx').then((m) => ({ default: m.SchemaPart })),
-)
+const SchemaPart = later(() => import('../form/schema-part.tsx').then((m) => m.SchemaPart))
 
 /** What can be said of a need besides its words and its metric. */
 const needKeys = ['target', 'horizon', 'critical', 'importance', 'found-by'] as const

@@ -1,16 +1,15 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { marketTopics } from '#charts/market/market-topics'
 import { FileDrop } from '../evidence/file-drop.tsx'
 import { SendingList } from '../evidence/sending-list.tsx'
 import { useSendFiles } from '../evidence/use-send-files.ts'
+import { later } from '../shell/later.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { RoomMissing } from '../study/room-missing.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { TopicSection } from './topic-section.tsx'
 
-const MarketBlocks = lazy(() =>
-  import('./market-blocks.tsx').then((m) => ({ default: m.MarketBlocks })),
-)
+const MarketBlocks = later(() => import('./market-blocks.tsx').then((m) => m.MarketBlocks))
 
 /** The rest of the comparison: with whom, for whom, at what price, seen how, and for how long. */
 export function MarketRoom() {

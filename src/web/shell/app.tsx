@@ -1,21 +1,18 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { CallError } from '../call/call-error.ts'
 import { useEvents } from '../call/use-events.ts'
 import { HomePage } from '../home/home-page.tsx'
 import { cssVariablesResolver, styleNonce, theme } from '../look/theme.ts'
 import { Boundary } from './boundary.tsx'
+import { later } from './later.tsx'
 import { Waiting } from './waiting.tsx'
 
-const StudyPage = lazy(() =>
-  import('../study/study-page.tsx').then(({ StudyPage }) => ({ default: StudyPage })),
-)
-const GoAnywhere = lazy(() =>
-  import('./go-anywhere.tsx').then(({ GoAnywhere }) => ({ default: GoAnywhere })),
-)
+const StudyPage = later(() => import('../study/study-page.tsx').then((m) => m.StudyPage))
+const GoAnywhere = later(() => import('./go-anywhere.tsx').then((m) => m.GoAnywhere))
 
 const client = new QueryClient({
   defaultOptions: {

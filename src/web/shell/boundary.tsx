@@ -17,7 +17,7 @@ export class Boundary extends Component<{ children: ReactNode }, { failed?: Erro
           <b>This part of the page could not be shown.</b>
         </p>
         <p>
-          {failed.message} Nothing is lost: what you changed is saved.{' '}
+          {failed.message} Nothing is lost: what you changed is kept.{' '}
           <button type="button" className="link" onClick={() => this.setState({})}>
             Try again
           </button>

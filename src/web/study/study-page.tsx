@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { hatching } from '#drawing/svg/draw-chart'
 import { ownMarkup } from '#drawing/html/markup'
 import { errorWords } from '../call/call-error.ts'
@@ -7,6 +7,7 @@ import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { ConflictDialog } from '../save/conflict-dialog.tsx'
 import { Boundary } from '../shell/boundary.tsx'
 import { Frame } from '../shell/frame.tsx'
+import { later } from '../shell/later.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { TracePanel } from '../trace/trace-panel.tsx'
 import { useTrace } from '../trace/use-trace.ts'
@@ -17,22 +18,14 @@ import { StudyTop } from './study-top.tsx'
 import { useStudy } from './use-study.ts'
 
 const rooms = {
-  answer: lazy(() => import('../answer/answer-page.tsx').then((m) => ({ default: m.AnswerPage }))),
-  job: lazy(() => import('../job/job-room.tsx').then((m) => ({ default: m.JobRoom }))),
-  evidence: lazy(() =>
-    import('../evidence/evidence-room.tsx').then((m) => ({ default: m.EvidenceRoom })),
-  ),
-  value: lazy(() => import('../value/value-room.tsx').then((m) => ({ default: m.ValueRoom }))),
-  market: lazy(() => import('../market/market-room.tsx').then((m) => ({ default: m.MarketRoom }))),
-  history: lazy(() =>
-    import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })),
-  ),
-  figures: lazy(() =>
-    import('../customer/customer-room.tsx').then((m) => ({ default: m.CustomerRoom })),
-  ),
-  document: lazy(() =>
-    import('../document/document-page.tsx').then((m) => ({ default: m.DocumentPage })),
-  ),
+  answer: later(() => import('../answer/answer-page.tsx').then((m) => m.AnswerPage)),
+  job: later(() => import('../job/job-room.tsx').then((m) => m.JobRoom)),
+  evidence: later(() => import('../evidence/evidence-room.tsx').then((m) => m.EvidenceRoom)),
+  value: later(() => import('../value/value-room.tsx').then((m) => m.ValueRoom)),
+  market: later(() => import('../market/market-room.tsx').then((m) => m.MarketRoom)),
+  history: later(() => import('../history/history-page.tsx').then((m) => m.HistoryPage)),
+  figures: later(() => import('../customer/customer-room.tsx').then((m) => m.CustomerRoom)),
+  document: later(() => import('../document/document-page.tsx').then((m) => m.DocumentPage)),
 } as const
 
 /** The room of a name; a customer's figures have one of their own in place of those where a study is written. */

@@ -61,7 +61,11 @@ function OneValue({ entry }: { entry: Entry }) {
       }}
     >
       <AskedField question="What is it?" placeholder="38 to 52" value={value} onChange={setValue} />
-      <button type="submit" className="plain-button" disabled={refused !== ''}>
+      <button
+        type="submit"
+        className="plain-button"
+        disabled={value.trim() === '' || refused !== ''}
+      >
         Take this instead
       </button>
       {refused === '' ? null : <p className="error">{refused}</p>}
@@ -82,6 +86,7 @@ function LabourCost({ entry }: { entry: Entry }) {
     Object.fromEntries(labourKeys.map((key) => [key, textOf(entry, key)])),
   )
   const refused = labourKeys.map((key) => beliefRefusal(said[key] ?? '', '')).find(Boolean) ?? ''
+  const whole = labourKeys.every((key) => (said[key] ?? '').trim() !== '')
   const save = (): void =>
     edit(
       formEdits(entry, 'labour-cost', {
@@ -107,7 +112,7 @@ function LabourCost({ entry }: { entry: Entry }) {
           onChange={(value) => setSaid({ ...said, [key]: value })}
         />
       ))}
-      <button type="submit" className="plain-button" disabled={refused !== ''}>
+      <button type="submit" className="plain-button" disabled={!whole || refused !== ''}>
         {formOf(entry) === 'labour-cost' ? 'Save' : 'Work it out from these'}
       </button>
       {refused === '' ? null : <p className="error">{refused}</p>}

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { Plus, Trash2, Users } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { DocumentEdit } from '#contract/edit'
 import { CellChoice } from '../fields/cell-choice.tsx'
@@ -9,6 +9,7 @@ import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { pastedEntries, pastedTable } from '../fields/pasted-table.ts'
 import { valueAt } from '../save/document-place.ts'
+import { later } from '../shell/later.tsx'
 import { useScrollToHash } from '../shell/use-hash.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -17,9 +18,7 @@ import { formOf } from './assumption-forms.ts'
 import { DistributionPicture } from './distribution-picture.tsx'
 import { Moves } from './moves.tsx'
 
-const AssumptionKnown = lazy(() =>
-  import('./assumption-known.tsx').then((m) => ({ default: m.AssumptionKnown })),
-)
+const AssumptionKnown = later(() => import('./assumption-known.tsx').then((m) => m.AssumptionKnown))
 
 const columnCount = 9
 

@@ -44,6 +44,12 @@ describe('checkFormula', () => {
     expect(checkFormula('saved(wait) * volume', later, 'money-a-year')).toEqual({ marks: [] })
   })
 
+  it('does not check an assumption that is worked out and not evaluated yet', () => {
+    const assumptions = new Map([...names.assumptions, ['hourly', undefined] as const])
+    const checked = checkFormula('hours-freed * hourly', { ...names, assumptions }, 'money-a-year')
+    expect(checked).toEqual({ marks: [] })
+  })
+
   it('sees through formulas of their own name', () => {
     const checked = checkFormula('hours-freed * hourly', names, 'money-a-year')
     expect(checked).toEqual({ unit: 'EUR/year', marks: [] })

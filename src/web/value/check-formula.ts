@@ -37,8 +37,7 @@ export function checkFormula(
   const parsed = parseFormula(text, { allowDistributions: true, place })
   if (parsed.value === undefined) return { marks: parsed.findings.map(markOf) }
   const formulas = readFormulas(names)
-  if (takesUnmeasured(parsed.value, formulas, names.needs))
-    return { marks: parsed.findings.map(markOf) }
+  if (takesUnmeasured(parsed.value, formulas, names)) return { marks: parsed.findings.map(markOf) }
   const checked = checkUnits(parsed.value, environmentOf(names, formulas), place)
   const marks = [...parsed.findings, ...checked.findings].map(markOf)
   if (checked.value === undefined) return { marks }
@@ -80,18 +79,21 @@ function known(units: ReadonlyMap<string, Unit | undefined>): [string, Unit][] {
   )
 }
 
-/** Whether a formula takes a need that is not evaluated yet, itself or by another formula. */
+/** Whether a formula takes a need or an assumption that is not evaluated yet, itself or by another formula. */
 function takesUnmeasured(
   expression: Expression,
   formulas: Formulas,
-  needs: FormulaNames['needs'],
+  units: Pick<FormulaNames, 'needs' | 'assumptions'>,
   seen: readonly string[] = [],
 ): boolean {
-  const { needs: used, names } = variablesOf(expression)
-  if (used.some(({ need }) => needs.has(need) && needs.get(need) === undefined)) return true
+  const { needs, names } = variablesOf(expression)
+  const isOpen = (of: FormulaNames['needs'], id: string): boolean =>
+    of.has(id) && of.get(id) === undefined
+  if (needs.some(({ need }) => isOpen(units.needs, need))) return true
+  if (names.some((name) => isOpen(units.assumptions, name))) return true
   return names.some((name) => {
     const inner = Object.hasOwn(formulas, name) && !seen.includes(name) ? formulas[name] : undefined
-    return inner !== undefined && takesUnmeasured(inner, formulas, needs, [...seen, name])
+    return inner !== undefined && takesUnmeasured(inner, formulas, units, [...seen, name])
   })
 }
 

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { Plus, Trash2 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { ValueView } from '#charts/value-view'
 import { unbroken } from '#drawing/html/markup'
 import { rangeWords, simulatedWords } from '#charts/wording'
@@ -11,12 +11,11 @@ import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { valueAt } from '../save/document-place.ts'
+import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 
-const FormulaField = lazy(() =>
-  import('./formula-field.tsx').then((m) => ({ default: m.FormulaField })),
-)
+const FormulaField = later(() => import('./formula-field.tsx').then((m) => m.FormulaField))
 
 const classes = [
   ['cash', 'cash'],

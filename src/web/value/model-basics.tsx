@@ -49,9 +49,9 @@ export function ModelBasics() {
         <label>
           <span>Begins on</span>
           <CellField
+            type="date"
             label="Day on which the plan begins"
             value={textOf(value, 'start')}
-            placeholder="no day"
             onSave={save('start', 'begins on')}
           />
         </label>

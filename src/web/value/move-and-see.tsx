@@ -11,7 +11,7 @@ import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import type { Moves } from '../preview/changed-model.ts'
 import type { Preview } from '../preview/use-preview.ts'
 import { useOpenStudy } from '../study/study-context.ts'
-import { keptEdits } from './kept-edits.ts'
+import { keptMoves } from './kept-edits.ts'
 import { ScenarioSwitch } from './scenario-switch.tsx'
 import { scenarioView } from './scenario-view.ts'
 import { Slider } from './slider.tsx'
@@ -35,12 +35,10 @@ export function MoveAndSee(props: {
   )
   const back = (): void => move(() => ({}))
   const strip = useMemo(() => headlineFigure(preview.view, locale), [preview.view, locale])
+  const { changes, left } = keptMoves(document, settled.model.assumptions, moves)
   const keep = (): void => {
-    for (const [id, value] of Object.entries(moves)) {
-      const one = settled.model.assumptions.find((assumption) => assumption.id === id)
-      if (one !== undefined) edit(keptEdits(document, one, value), `${one.label}: now ${value}`)
-    }
-    back()
+    for (const { of, edits } of changes) edit(edits, `${of.label}: now ${moves[of.id]}`)
+    move((before) => Object.fromEntries(left.map(({ id }) => [id, before[id]!])))
   }
   if (inputs.length === 0) return <Figures settled={settled} preview={preview} />
   const own = Object.keys(moves).length > 0
@@ -62,10 +60,16 @@ export function MoveAndSee(props: {
           <button type="button" disabled={!own} onClick={back}>
             Back to the study’s
           </button>
-          <button type="button" disabled={!own} onClick={keep}>
+          <button type="button" disabled={changes.length === 0} onClick={keep}>
             Keep in the study
           </button>
         </div>
+        {left.map(({ id, label }) => (
+          <p key={id} className="note">
+            “{label}” cannot be kept from here: it is written inside a formula that has this range
+            more than once. Change it there.
+          </p>
+        ))}
       </div>
       <Figures settled={settled} preview={preview} />
     </section>

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { Plus, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { parseFormula } from '#value/formula/parse-formula'
 import { variablesOf } from '#value/formula/variables'
 import type { Json } from '#contract/edit'
@@ -8,12 +8,11 @@ import { AskedField } from '../fields/asked-field.tsx'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { valueAt } from '../save/document-place.ts'
+import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 
-const FormulaField = lazy(() =>
-  import('./formula-field.tsx').then((m) => ({ default: m.FormulaField })),
-)
+const FormulaField = later(() => import('./formula-field.tsx').then((m) => m.FormulaField))
 
 /** Parts of several formulas, written once under a name of their own. */
 export function NamedFormulas() {

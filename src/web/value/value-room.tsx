@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense } from 'react'
+import { memo, Suspense } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { Assessment } from '#study/evaluation/assessment'
 import { useTurn } from '../drawn/in-turn.ts'
@@ -6,6 +6,7 @@ import { usePreview } from '../preview/use-preview.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { RoomMissing } from '../study/room-missing.tsx'
 import { isEntries, valueAt } from '../save/document-place.ts'
+import { later } from '../shell/later.tsx'
 import { AssumptionTable } from './assumption-table.tsx'
 import { BeginValue } from './begin-value.tsx'
 import { CostTable } from './cost-table.tsx'
@@ -15,9 +16,7 @@ import { MovingCharts, SettledCharts } from './money-charts.tsx'
 import { MoveAndSee } from './move-and-see.tsx'
 import { NamedFormulas } from './named-formulas.tsx'
 
-const SchemaList = lazy(() =>
-  import('../form/schema-list.tsx').then((m) => ({ default: m.SchemaList })),
-)
+const SchemaList = later(() => import('../form/schema-list.tsx').then((m) => m.SchemaList))
 
 /** The money: what it hangs on, where it comes from, what is assumed, what it costs. */
 export function ValueRoom() {

@@ -1,10 +1,10 @@
 import type { ChoiceView, PriceRangeView } from '#market/choice/choice-view'
 import { marketFigureId } from '#market/figure-id'
-import { expectedCost } from '#market/price/unit-cost'
 import type { SureValue } from '#market/sure-value'
-import type { Figure, FigureInput } from '#quantity/figure'
+import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
+import { costInputs, costSettings } from '#study/evaluation/figures/market/unit-cost-lineage'
 
 /** The prices of offers that bring the most, each with its curve as a series. */
 export function choicePriceFigures(view: ChoiceView, context: MarketContext): readonly Figure[] {
@@ -29,6 +29,7 @@ function bestFigure(
   const { level, resamples, seed } = settings
   const label = `${block.id}: price of ${context.solutionName(solution)} that brings the most ${quantity} in ${scenario}`
   const over = block.bayes === undefined ? { resamples, seed } : { seed }
+  const cost = quantity === 'profit' ? range?.cost : undefined
   const qualifiers = { solution, segment: segment?.id, scenario }
   return {
     id: marketFigureId(`price.${block.id}.best-${quantity}`, qualifiers),
@@ -37,12 +38,12 @@ function bestFigure(
     ...foundOf(view, range, quantity),
     n: people,
     method: methodOf(view, quantity),
-    inputs: [rowsOf(reading, 'whole tasks', rows), ...costInputs(range, quantity)],
+    inputs: [rowsOf(reading, 'whole tasks', rows), ...costInputs(cost)],
     settings: {
       level,
       tasks,
       ...over,
-      ...costSettings(range, quantity),
+      ...costSettings(cost),
     },
     ...(range === undefined ? {} : { series: seriesOf(range, quantity) }),
     ...(findings.length === 0 ? {} : { warnings: findings }),
@@ -56,35 +57,13 @@ function methodOf({ block: { bayes } }: ChoiceView, quantity: Quantity): string 
   return `${money} times share of the choices by ${weights}; the top of the curve, all else of the scenario as it is`
 }
 
-function costSettings(
-  range: PriceRangeView | undefined,
-  quantity: Quantity,
-): Readonly<Record<string, number>> {
-  const cost = quantity === 'profit' ? range?.cost : undefined
-  return cost === undefined ? {} : { 'unit-cost': expectedCost(cost) }
-}
-
 function foundOf(
   { reason }: ChoiceView,
   range: PriceRangeView | undefined,
   quantity: Quantity,
 ): SureValue {
   const best = quantity === 'revenue' ? range?.bestRevenue : range?.bestProfit
-  return best ?? { reason: reason ?? 'No price varies in what was shown, or one person chose.' }
-}
-
-function costInputs(range: PriceRangeView | undefined, quantity: Quantity): readonly FigureInput[] {
-  const cost = quantity === 'profit' ? range?.cost : undefined
-  if (cost?.assumption === undefined) return []
-  const { assumption, written, source, review } = cost
-  return [
-    {
-      assumption,
-      written,
-      ...(source === undefined ? {} : { source }),
-      ...(review === undefined ? {} : { review }),
-    },
-  ]
+  return best ?? { reason: reason ?? 'No range of prices could be tried out, or one person chose.' }
 }
 
 /** The curve: prices, shares, and money a choice with its ends. */

@@ -1,8 +1,8 @@
 import type { GaborGrangerView } from '#market/price/gabor-granger-view'
-import { expectedCost, type UnitCost } from '#market/price/unit-cost'
-import type { Figure, FigureInput } from '#quantity/figure'
+import type { Figure } from '#quantity/figure'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
 import { priceFigure } from '#study/evaluation/figures/market/price-figure'
+import { costInputs, costSettings } from '#study/evaluation/figures/market/unit-cost-lineage'
 import type { TestedPrice } from '#stats/pricing/tested-prices'
 
 const methods = {
@@ -41,23 +41,6 @@ function shared(view: GaborGrangerView, context: MarketContext) {
 /** How many answers there are at all prices. */
 function answersIn({ tested }: GaborGrangerView): number {
   return 'reason' in tested ? 0 : tested.prices.reduce((sum, { asked }) => sum + asked, 0)
-}
-
-function costInputs(cost: UnitCost | undefined): readonly FigureInput[] {
-  if (cost?.assumption === undefined) return []
-  const { assumption, written, source, review } = cost
-  return [
-    {
-      assumption,
-      written,
-      ...(source === undefined ? {} : { source }),
-      ...(review === undefined ? {} : { review }),
-    },
-  ]
-}
-
-function costSettings(cost: UnitCost | undefined): Readonly<Record<string, number>> {
-  return cost === undefined ? {} : { 'unit-cost': expectedCost(cost) }
 }
 
 function quantityFigure(

@@ -1,6 +1,5 @@
 import { marketFigureId } from '#market/figure-id'
 import type { PaidImprovementView } from '#market/paid-improvement/paid-improvement-view'
-import type { SureValue } from '#market/sure-value'
 import type { Figure } from '#quantity/figure'
 import type { FigureBlockContext } from '#study/evaluation/figures/market/figure-block-figures'
 
@@ -23,7 +22,7 @@ export function paidImprovementFigures(
       id: marketFigureId(`paid-improvement.${block.id}.slope`, {}),
       label: `${block.id}: more paid for 100 % more improvement, over segments`,
       unit,
-      ...valueOf(slope),
+      ...slope,
       method: 'least squares over segments, each counting alike; an association, no effect',
     },
     {
@@ -31,14 +30,8 @@ export function paidImprovementFigures(
       id: marketFigureId(`paid-improvement.${block.id}.rank-correlation`, {}),
       label: `${block.id}: rank correlation of improvement and willingness to pay over segments`,
       unit: '1',
-      ...valueOf(rankCorrelation),
+      ...rankCorrelation,
       method: 'Spearman, interval by Bonett and Wright 2000',
     },
   ]
-}
-
-function valueOf(found: SureValue): Pick<Figure, 'value' | 'interval' | 'reason'> {
-  if ('reason' in found) return found
-  const { value, interval } = found
-  return { value, ...(interval === undefined ? {} : { interval }) }
 }
