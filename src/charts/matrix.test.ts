@@ -49,4 +49,13 @@ describe('matrixChart', () => {
     expect(one!.rows.flatMap(({ cells }) => cells).some(({ outlined }) => outlined)).toBe(false)
     expect(segmentMatrixCharts(assessmentFixture, english)).toEqual([])
   })
+
+  it('has an id of its own for each segment that a column names', () => {
+    const segmentMatrices = ['A+', 'A-', 'East Coast'].map((name) => ({
+      segment: { id: name, name },
+      matrix: assessmentFixture.matrix,
+    }))
+    const charts = segmentMatrixCharts({ ...assessmentFixture, segmentMatrices }, english)
+    expect(charts.map(({ id }) => id)).toEqual(['matrix-a', 'matrix-a-2', 'matrix-east-coast'])
+  })
 })

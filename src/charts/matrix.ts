@@ -18,6 +18,7 @@ import {
 import type { MatrixEntry } from '#evidence/matrix'
 import { formatCount } from '#quantity/format-number'
 import { formatQuantity } from '#quantity/format-quantity'
+import { distinctIds } from '#quantity/id'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -63,11 +64,13 @@ export function segmentMatrixCharts(
   { value: _value, ...assessment }: Assessment,
   locale: Locale,
 ): readonly MatrixChart[] {
-  return (assessment.segmentMatrices ?? []).map(({ segment, matrix }) => {
+  const { segmentMatrices = [] } = assessment
+  const ids = distinctIds(segmentMatrices.map(({ segment }) => segment.id))
+  return segmentMatrices.map(({ segment, matrix }, at) => {
     const chart = matrixChart({ ...assessment, matrix }, locale)
     return {
       ...chart,
-      id: `matrix-${segment.id}`,
+      id: `matrix-${ids[at]!}`,
       title: `${sentence(segment.name)}: ${chart.title.charAt(0).toLowerCase()}${chart.title.slice(1)}`,
       description: `${sentence(segment.name)}. ${chart.description}`,
       table: { ...chart.table, caption: `${chart.table.caption}: ${segment.name}` },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { effect, evaluate, need, referenceRows } from '../../test/evidence/evidence-rows.ts'
+import { effect, evaluate, jobOf, need, referenceRows } from '../../test/evidence/evidence-rows.ts'
 import type { EvidenceBlock } from '#evidence/estimate'
 import type { BlockEvaluation } from '#evidence/evaluate-block'
 import type { Matrix, MatrixEntry } from '#evidence/matrix'
@@ -11,25 +11,6 @@ import { buildMatrix } from './build-matrix.ts'
 const rows = referenceRows()
 const time = need('time', { type: 'duration' })
 const second = need('second', { type: 'duration' })
-
-function jobOf(...steps: readonly (readonly Need[])[]): Job {
-  return {
-    id: 'job',
-    rank: 'main',
-    dimension: 'functional',
-    chain: 'core',
-    performer: 'clerk',
-    statement: { verb: 'confirm', object: 'the permit' },
-    needs: [],
-    steps: steps.map((needs, i) => ({
-      id: `step-${i + 1}`,
-      statement: { verb: 'do', object: `step ${i + 1}` },
-      needs,
-      validation: [],
-    })),
-    validation: [],
-  }
-}
 
 function matrixOf(job: Job, ...evaluations: readonly BlockEvaluation[]): Matrix {
   return buildMatrix({ jobs: [job], evaluations, others: [], level: 0.95, logs: [] })

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   effect,
   evaluate,
+  jobOf,
   need,
   referenceRows,
   type Rows,
 } from '../../test/evidence/evidence-rows.ts'
 import { buildMatrix } from '#evidence/build-matrix'
-import type { Job } from '#job/job'
 import { segmentMatrices } from './segment-matrices.ts'
 
 const rows = referenceRows()
@@ -18,22 +18,7 @@ const segments = [...new Set(rows.categories['channel'])].map((channel) => ({
   name: `By ${channel}`,
   where: { channel: [channel!] },
 }))
-const job: Job = {
-  id: 'job',
-  rank: 'main',
-  dimension: 'functional',
-  chain: 'core',
-  performer: 'clerk',
-  statement: { verb: 'confirm', object: 'the permit' },
-  needs: [],
-  steps: [time, whole].map((one) => ({
-    id: `step-${one.id}`,
-    statement: { verb: 'do', object: one.id },
-    needs: [one],
-    validation: [],
-  })),
-  validation: [],
-}
+const job = jobOf([time], [whole])
 
 /** The rows in which `channel` is this one. */
 function rowsOf(channel: string): Rows {

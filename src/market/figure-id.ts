@@ -18,3 +18,18 @@ export function marketFigureId(name: string, qualifiers: Qualifiers): string {
   )
   return said.length === 0 ? `market.${name}` : `market.${name}[${said.join(', ')}]`
 }
+
+/**
+ * What the figure of a name is about, as its id says it: `solution=ours, scenario=today` of
+ * `market.price.cars.best-revenue[solution=ours, scenario=today]`; undefined where the id is of another name.
+ */
+export function qualifiersOf(
+  id: string,
+  name: string,
+): Readonly<Partial<Record<string, string>>> | undefined {
+  const plain = marketFigureId(name, {})
+  if (id === plain) return {}
+  if (!id.startsWith(`${plain}[`) || !id.endsWith(']')) return undefined
+  const said = id.slice(plain.length + 1, -1).split(', ')
+  return Object.fromEntries(said.map((one) => one.split('=', 2)))
+}

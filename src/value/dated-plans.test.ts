@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { testPlannedFigures, type PlannedFigures } from '../../test/value/planned-figures.ts'
 import { headlineRun } from './headline.ts'
 import type { BenefitClass, ValueModel } from './model.ts'
 import { yearsAfterStart } from './plan-dates.ts'
@@ -30,17 +31,7 @@ interface PlanOf {
     readonly solution?: string
     readonly growth?: string
   }[]
-  readonly expected: {
-    readonly npv: number
-    readonly npvCash: number
-    readonly cashFlow: readonly number[]
-    readonly tco: Readonly<Record<string, number>>
-    readonly irr: readonly number[]
-    readonly mirr: number
-    readonly payback: number | null
-    readonly paybackDiscounted: number | null
-    readonly costOfDelay: number
-  }
+  readonly expected: PlannedFigures
 }
 
 // mpmath with 50 digits on the calendar of Python: test/reference/dated-flows.py.
@@ -80,32 +71,7 @@ describe.each(plans)('a plan on days: $name', (plan) => {
   const result = simulate(model, { seed: 1, draws: 2 }).value!
   const near = (value: number) => expect.closeTo(value, 7)
 
-  it('has the flows of its years and is worth what they are worth on their days', () => {
-    expect(result.cashFlow.map(({ all }) => all.mean)).toEqual(expected.cashFlow.map(near))
-    expect(result.npv.mean).toBeCloseTo(expected.npv, 7)
-    expect(result.npvCash.mean).toBeCloseTo(expected.npvCash, 7)
-    expect(result.costOfDelay.mean).toBeCloseTo(expected.costOfDelay, 7)
-  })
-
-  it('has the present value of each cost', () => {
-    const found = result.costs.map(({ id, presentValue }) => [id, presentValue.mean])
-    expect(Object.fromEntries(found)).toEqual(
-      Object.fromEntries(Object.entries(expected.tco).map(([id, value]) => [id, near(value)])),
-    )
-  })
-
-  it('pays back when it does, and grows at the rate that it has', () => {
-    expect(result.payback.median ?? null).toEqual(
-      expected.payback === null ? null : near(expected.payback),
-    )
-    expect(result.paybackDiscounted.median ?? null).toEqual(
-      expected.paybackDiscounted === null ? null : near(expected.paybackDiscounted),
-    )
-    const only = expected.irr.length === 1 ? expected.irr[0] : undefined
-    expect(result.irr.median).toEqual(only === undefined ? undefined : near(only))
-    expect(result.irr.undefinedShare).toBe(only === undefined ? 1 : 0)
-    expect('mean' in result.mirr && result.mirr.mean).toBeCloseTo(expected.mirr, 8)
-  })
+  testPlannedFigures(result, expected)
 
   it('has the same net flows, and pays back in the same years, where its parts are not asked for', () => {
     const gains = Object.fromEntries(model.drivers.map(({ id }) => [id, true]))

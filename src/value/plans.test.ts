@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { testPlannedFigures, type PlannedFigures } from '../../test/value/planned-figures.ts'
 import { influence } from './influence.ts'
 import type { AdoptionCurve, BenefitClass, ValueModel } from './model.ts'
 import { assumption, cost, driver, formula, valueModel } from './reference-model-fixture.ts'
@@ -37,17 +38,7 @@ interface PlanOf {
     readonly growth?: string
     readonly internal?: boolean
   }[]
-  readonly expected: {
-    readonly npv: number
-    readonly npvCash: number
-    readonly cashFlow: readonly number[]
-    readonly tco: Readonly<Record<string, number>>
-    readonly irr: readonly number[]
-    readonly mirr: number
-    readonly payback: number | null
-    readonly paybackDiscounted: number | null
-    readonly costOfDelay: number
-  }
+  readonly expected: PlannedFigures
 }
 
 // mpmath with 50 digits and SymPy: test/reference/plans.py.
@@ -120,34 +111,8 @@ describe.each(plans)('a plan of $name', (plan) => {
   const { expected } = plan
   const model = modelOf(plan)
   const result = simulate(model, { seed: 1, draws: 2 }).value!
-  const near = (value: number) => expect.closeTo(value, 7)
 
-  it('has the flows of its years and is worth what they are worth', () => {
-    expect(result.cashFlow.map(({ all }) => all.mean)).toEqual(expected.cashFlow.map(near))
-    expect(result.npv.mean).toBeCloseTo(expected.npv, 7)
-    expect(result.npvCash.mean).toBeCloseTo(expected.npvCash, 7)
-    expect(result.costOfDelay.mean).toBeCloseTo(expected.costOfDelay, 7)
-  })
-
-  it('has the present value of each cost', () => {
-    const found = result.costs.map(({ id, presentValue }) => [id, presentValue.mean])
-    expect(Object.fromEntries(found)).toEqual(
-      Object.fromEntries(Object.entries(expected.tco).map(([id, value]) => [id, near(value)])),
-    )
-  })
-
-  it('pays back when it does, and grows at the rate that it has', () => {
-    expect(result.payback.median ?? null).toEqual(
-      expected.payback === null ? null : near(expected.payback),
-    )
-    expect(result.paybackDiscounted.median ?? null).toEqual(
-      expected.paybackDiscounted === null ? null : near(expected.paybackDiscounted),
-    )
-    const only = expected.irr.length === 1 ? expected.irr[0] : undefined
-    expect(result.irr.median).toEqual(only === undefined ? undefined : near(only))
-    expect(result.irr.undefinedShare).toBe(only === undefined ? 1 : 0)
-    expect('mean' in result.mirr && result.mirr.mean).toBeCloseTo(expected.mirr, 8)
-  })
+  testPlannedFigures(result, expected)
 
   it('has the same net flows where its parts are not asked for', () => {
     const values = createModelValues(model, { seed: 1, bias: false })

@@ -1,40 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { atApplication } from './at-application.ts'
 import { wrong } from './axe.ts'
-import {
-  launch,
-  listen,
-  missing,
-  openExample,
-  serve,
-  type Served,
-  settled,
-  visit,
-} from './served.ts'
+import { listen, missing, openExample, settled } from './served.ts'
 
 const patience = 120_000
 
 describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)', () => {
-  let served: Served
-  let browser: Browser
-
-  beforeAll(async () => {
-    served = await serve()
-    browser = await launch()
-  }, patience)
-
-  afterAll(async () => {
-    await browser?.close()
-    await served?.stop()
-  }, patience)
+  const at = atApplication()
 
   it(
     'opens a study on its answer, and any figure on its trace, by keyboard',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       await openExample(page)
       await settled(page)
       const figure = page.locator('a[data-figure="value.annual"]').first()
@@ -53,9 +33,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
   )
 
   it('walks from a figure down to the rows', { timeout: patience }, async () => {
-    const { page, context } = await visit(browser, served)
+    const { page, context } = await at.visit()
     const path = await openExample(page)
-    await page.goto(`${served.address}${path}?figure=evidence.trial.entry-time.baseline`)
+    await page.goto(`${at.address}${path}?figure=evidence.trial.entry-time.baseline`)
     const panel = page.locator('aside.trace')
     await panel.getByRole('button', { name: 'Show the first rows' }).first().click()
     await panel.getByText(/The first \d+ of/).waitFor()
@@ -64,9 +44,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
   })
 
   it('plans a test of a need from the rows', { timeout: patience }, async () => {
-    const { page, said, context } = await visit(browser, served)
+    const { page, said, context } = await at.visit()
     const path = await openExample(page)
-    await page.goto(`${served.address}${path}/evidence`)
+    await page.goto(`${at.address}${path}/evidence`)
     const plan = page.locator('section[aria-labelledby="plan-heading"]')
     await plan.getByLabel('Of which need?').selectOption('entry-time')
     await plan.getByLabel('What improvement is worth finding?').fill('2 min')
@@ -87,9 +67,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     'moves the answer while a slider moves, with the study’s own as ghost, and goes back',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       const path = await openExample(page)
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       const headline = page.locator('.live-answer .big')
       await headline.waitFor()
       const before = await headline.textContent()
@@ -109,9 +89,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     'keeps what was moved: what settles is what was shown while it moved',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       const path = await openExample(page)
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       await settled(page)
       const headline = page.locator('.live-answer .big')
       const before = await headline.textContent()
@@ -129,13 +109,14 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
       await expect
         .poll(() => page.getByLabel(/^Value of Correcting/).inputValue(), { timeout: 20_000 })
         .toBe('8 to 24')
+      await settled(page)
       expect(said).toEqual([])
       await context.close()
     },
   )
 
   it('shows the figures of the command line', { timeout: patience }, async () => {
-    const { page, context } = await visit(browser, served)
+    const { page, context } = await at.visit()
     const path = await openExample(page)
     await settled(page)
     const told = await page.evaluate(async (study) => {
@@ -156,9 +137,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     'saves an edit, works it out, and takes it back and forth',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       const path = await openExample(page)
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       const field = page.getByLabel('Value of Correcting a wrong field after the decision')
       const headline = page.locator('.live-answer .big')
       await settled(page)
@@ -173,11 +154,12 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
       await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toBe('8 to 24')
       await page.getByRole('button', { name: 'Redo' }).click()
       await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toBe('12 to 30')
-      await page.goto(`${served.address}${path}/history`)
+      await settled(page)
+      await page.goto(`${at.address}${path}/history`)
       await page.getByLabel('Compare revision 1', { exact: true }).check()
       await page.getByText(/figures? moved/).waitFor({ timeout: 60_000 })
       await page.getByRole('button', { name: 'Restore revision 1', exact: true }).click()
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       await expect.poll(() => field.inputValue()).toBe('8 to 24')
       await settled(page)
       expect(await headline.textContent()).toBe(before)
@@ -190,9 +172,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     'marks what is wrong in a formula and in a value before it is saved',
     { timeout: patience },
     async () => {
-      const { page, context } = await visit(browser, served)
+      const { page, context } = await at.visit()
       const path = await openExample(page)
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       const field = page.getByLabel('Value of Applications a year')
       await field.fill('9500 - 13000')
       await page.getByRole('alert').first().waitFor()
@@ -216,9 +198,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     'keeps changes while offline and sends them when it is back',
     { timeout: patience },
     async () => {
-      const { page, context } = await visit(browser, served)
+      const { page, context } = await at.visit()
       const path = await openExample(page)
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       const owner = page.getByLabel('Owner of Applications a year')
       await owner.waitFor()
       await context.setOffline(true)
@@ -237,9 +219,9 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     'says where a part could not be loaded, and brings it when the connection is back',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       const path = await openExample(page)
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       await settled(page)
       const part = page.locator('.row-more')
       const lost = page.getByText('This part of the page could not be loaded.')
@@ -267,14 +249,14 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     'shows an edit of somebody else to the same place to choose',
     { timeout: patience },
     async () => {
-      const { page, context } = await visit(browser, served)
+      const { page, context } = await at.visit()
       const path = await openExample(page)
       const said: string[] = []
       const other = await context.newPage()
       listen(other, said)
       await other.route('**/api/events', (route) => route.abort())
-      await other.goto(`${served.address}${path}/value`)
-      await page.goto(`${served.address}${path}/value`)
+      await other.goto(`${at.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       const mine = page.getByLabel('Owner of An hour of a clerk')
       const theirs = other.getByLabel('Owner of An hour of a clerk')
       await mine.waitFor()
@@ -300,16 +282,16 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     '%s, %d pixels: axe finds nothing, nothing is wider than the screen',
     { timeout: patience },
     async (scheme, width) => {
-      const { page, said, context } = await visit(browser, served, { scheme, width })
+      const { page, said, context } = await at.visit({ scheme, width })
       const found: string[] = [...(await wrong(page, width, 'home'))]
       const path = await openExample(page)
       for (const room of rooms) {
-        await page.goto(`${served.address}${path}${room}`)
+        await page.goto(`${at.address}${path}${room}`)
         await page.locator('h1').waitFor()
         await settled(page).catch(() => undefined)
         found.push(...(await wrong(page, width, room)))
       }
-      await page.goto(`${served.address}${path}?figure=value.annual`)
+      await page.goto(`${at.address}${path}?figure=value.annual`)
       await page.locator('aside.trace').waitFor()
       found.push(...(await wrong(page, width, 'trace')))
       expect(found).toEqual([])

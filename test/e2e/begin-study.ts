@@ -44,3 +44,21 @@ export async function twoWays(page: Page): Promise<void> {
   await page.getByLabel('Name of the solution Today’s way').waitFor()
   await settled(page)
 }
+
+/** A study of confirming receipts, with a log of it that has its checks and confirmations at their steps. */
+export async function beginWithLog(page: Page, file: string): Promise<void> {
+  await beginJob(page, 'Confirming receipts', 'confirm', 'the receipt', 'of an application')
+  for (const step of ['check the papers', 'confirm the receipt']) {
+    await page.getByLabel(/A new step/).fill(step)
+    await page.getByRole('button', { name: 'Add a step' }).click()
+    await page.getByRole('button', { name: new RegExp(`Move step .*${step}`) }).waitFor()
+  }
+  await addNeed(page, 'minimize the time until the receipt is confirmed', 'duration', 'h')
+  await twoWays(page)
+  await page.getByRole('link', { name: /^Evidence/ }).click()
+  await page.locator('input[type=file]').last().setInputFiles(file)
+  await page.getByRole('button', { name: 'Look into it and use it' }).click()
+  await page.getByLabel(/one event of/).check()
+  await page.getByLabel(/^check\b/).selectOption({ label: 'check the papers' })
+  await page.getByLabel(/^confirm\b/).selectOption({ label: 'confirm the receipt' })
+}

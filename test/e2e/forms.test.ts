@@ -1,39 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { atApplication, patience } from './at-application.ts'
 import { wrong } from './axe.ts'
-import { addNeed, beginJob, twoWays } from './begin-study.ts'
-import { launch, missing, openExample, serve, type Served, settled, visit } from './served.ts'
-
-const patience = 180_000
+import { beginWithLog } from './begin-study.ts'
+import { missing, openExample, settled } from './served.ts'
 
 describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chromium)', () => {
-  let served: Served
-  let browser: Browser
-  let folder: string
+  const at = atApplication()
   let example = ''
-
-  beforeAll(async () => {
-    served = await serve()
-    browser = await launch()
-    folder = mkdtempSync(join(tmpdir(), 'worthline-log-'))
-  }, patience)
-
-  afterAll(async () => {
-    await browser?.close()
-    await served?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }, patience)
 
   it(
     'combines a published figure with the trial, and takes it back',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       example = await openExample(page)
-      await page.goto(`${served.address}${example}/evidence`)
+      await page.goto(`${at.address}${example}/evidence`)
       const combined = page.locator('section[aria-labelledby="combined-heading"]')
       await combined.getByText('No need has two pieces of evidence yet').waitFor()
       await publish(page)
@@ -61,6 +45,7 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
       await combined.getByText('fixed effect').waitFor({ state: 'detached' })
       await page.getByRole('button', { name: 'Undo' }).click()
       await combined.getByText('fixed effect').waitFor()
+      await settled(page)
       expect(said).toEqual([])
       await context.close()
     },
@@ -70,9 +55,9 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
     'pools what several people say, and goes back to one value',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       const path = await openExample(page)
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       await settled(page)
       const headline = page.locator('.live-answer .big')
       const before = await headline.textContent()
@@ -113,9 +98,9 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
     'gives a part of several formulas a name, and takes it in a driver',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       const path = await openExample(page)
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       await settled(page)
       const before = await page.locator('.live-answer .big').textContent()
       const section = page.locator('section[aria-labelledby="formulas-heading"]')
@@ -144,6 +129,7 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
       await section.getByText('not used yet').waitFor()
       await section.getByRole('button', { name: /^Take the formula/ }).click()
       await section.getByText('not used yet').waitFor({ state: 'detached' })
+      await settled(page)
       expect(said).toEqual([])
       await context.close()
     },
@@ -153,15 +139,10 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
     'reads a log by three periods, with what was given up and what a need takes in full',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
-      const file = join(folder, 'event-log.csv')
+      const { page, said, context } = await at.visit()
+      const file = join(at.folder, 'event-log.csv')
       writeFileSync(file, logRows())
-      await beginLogStudy(page)
-      await page.locator('input[type=file]').last().setInputFiles(file)
-      await page.getByRole('button', { name: 'Look into it and use it' }).click()
-      await page.getByLabel(/one event of/).check()
-      await page.getByLabel(/^check\b/).selectOption({ label: 'check the papers' })
-      await page.getByLabel(/^confirm\b/).selectOption({ label: 'confirm the receipt' })
+      await beginWithLog(page, file)
       await page.getByLabel(/^An execution is over with/).selectOption('activity:confirm')
       await page.getByRole('button', { name: /^It changed more than once/ }).click()
       await date(page, 'First day after period-1', '2026-02-01')
@@ -211,7 +192,7 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
     'makes a customer’s model of the study, which stays as it was until that is taken over',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       const path = await openExample(page)
       await page.getByRole('button', { name: /^Take out/ }).click()
       await page.getByText('A customer’s model of this study').click()
@@ -231,12 +212,12 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
       await page.getByRole('link', { name: 'Answer', exact: true }).click()
       await page.locator('.headline').waitFor()
       const own = await page.locator('.headline .big').textContent()
-      await page.goto(`${served.address}${path}/value`)
+      await page.goto(`${at.address}${path}/value`)
       const field = page.getByLabel('Value of Correcting a wrong field after the decision')
       await field.fill('70 to 90')
       await field.press('Enter')
       await settled(page)
-      await page.goto(`${served.address}${model}`)
+      await page.goto(`${at.address}${model}`)
       await page.getByText(/which stands at revision/).waitFor()
       await settled(page)
       await page.getByRole('button', { name: /^Take over revision/ }).click()
@@ -248,6 +229,16 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
       await page.getByRole('link', { name: 'Figures', exact: true }).click()
       await page.getByRole('button', { name: 'Take back Applications a year' }).click()
       await page.getByLabel('Applications a year: what Town of Elm says').waitFor()
+      await settled(page)
+      await page.goto(at.address)
+      const offer = page.getByRole('menuitem', { name: /^A customer’s model/ })
+      await page.getByRole('button', { name: /^More for .*\(Town of Elm\)”$/ }).click()
+      await page.getByRole('menuitem', { name: 'Make a copy' }).waitFor()
+      await offer.waitFor({ state: 'detached' })
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^More for .*\(simulated\)”$/ }).click()
+      await offer.click()
+      await page.getByLabel('Whose figures are they?').waitFor()
       expect(said).toEqual([])
       await context.close()
     },
@@ -260,16 +251,16 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
     '%s, %d pixels: axe finds nothing in the open forms, and nothing is wider',
     { timeout: patience },
     async (scheme, width) => {
-      const { page, said, context } = await visit(browser, served, { scheme, width })
-      await page.goto(`${served.address}${example}/evidence`)
+      const { page, said, context } = await at.visit({ scheme, width })
+      await page.goto(`${at.address}${example}/evidence`)
       await page.getByRole('button', { name: /^Change what is combined/ }).click()
       const found = [...(await wrong(page, width, 'combination'))]
-      await page.goto(`${served.address}${example}/value`)
+      await page.goto(`${at.address}${example}/value`)
       await page.getByRole('button', { name: /^How Correcting a wrong field .* is known/ }).click()
       await page.locator('.row-more').getByLabel('from several people, pooled').check()
       await page.getByRole('button', { name: 'Add a formula' }).click()
       found.push(...(await wrong(page, width, 'people and formulas')))
-      await page.goto(served.address)
+      await page.goto(at.address)
       await page.getByRole('link', { name: /\(Town of Elm\)/ }).click()
       await page.locator('.headline').waitFor()
       await page.getByRole('link', { name: 'Figures', exact: true }).click()
@@ -301,18 +292,6 @@ async function publish(page: Page): Promise<void> {
   const source = form.getByRole('group', { name: /^Source/ })
   await source.getByLabel(/^Cite/).fill('Review of portals, 2024')
   await form.getByRole('button', { name: 'Add to the study' }).click()
-}
-
-async function beginLogStudy(page: Page): Promise<void> {
-  await beginJob(page, 'Confirming receipts', 'confirm', 'the receipt', 'of an application')
-  for (const step of ['check the papers', 'confirm the receipt']) {
-    await page.getByLabel(/A new step/).fill(step)
-    await page.getByRole('button', { name: 'Add a step' }).click()
-    await page.getByRole('button', { name: new RegExp(`Move step .*${step}`) }).waitFor()
-  }
-  await addNeed(page, 'minimize the time until the receipt is confirmed', 'duration', 'h')
-  await twoWays(page)
-  await page.getByRole('link', { name: /^Evidence/ }).click()
 }
 
 /** The button that adds to a list of the open form. */

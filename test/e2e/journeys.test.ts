@@ -1,32 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addNeed, beginJob, twoWays } from './begin-study.ts'
-import { launch, missing, openExample, serve, type Served, settled, visit } from './served.ts'
-
-const patience = 180_000
+import { describe, expect, it } from 'vitest'
+import { atApplication, patience } from './at-application.ts'
+import { addNeed, beginJob, beginWithLog, twoWays } from './begin-study.ts'
+import { missing, openExample, settled } from './served.ts'
 
 describe.skipIf(missing)('the ways of a newcomer (needs /usr/bin/chromium)', () => {
-  let served: Served
-  let browser: Browser
-  let folder: string
-
-  beforeAll(async () => {
-    served = await serve()
-    browser = await launch()
-    folder = mkdtempSync(join(tmpdir(), 'worthline-rows-'))
-  }, patience)
-
-  afterAll(async () => {
-    await browser?.close()
-    await served?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }, patience)
+  const at = atApplication()
 
   it('from a template to its answer', { timeout: patience }, async () => {
-    const { page, said, context } = await visit(browser, served)
+    const { page, said, context } = await at.visit()
     await page.getByRole('button', { name: /From a template/ }).click()
     await page.locator('.choice').first().click()
     await page.locator('h1#answer-heading').waitFor({ timeout: 60_000 })
@@ -36,8 +19,8 @@ describe.skipIf(missing)('the ways of a newcomer (needs /usr/bin/chromium)', () 
   })
 
   it('from a table of one’s own to a matrix and a value', { timeout: patience }, async () => {
-    const { page, said, context } = await visit(browser, served)
-    const file = join(folder, 'tickets.csv')
+    const { page, said, context } = await at.visit()
+    const file = join(at.folder, 'tickets.csv')
     writeFileSync(file, ticketRows())
     await beginJob(page, 'Answering tickets', 'answer', 'a question', 'of a customer')
     await addNeed(page, 'minimize the time until the customer has an answer', 'duration', 'min')
@@ -75,23 +58,10 @@ describe.skipIf(missing)('the ways of a newcomer (needs /usr/bin/chromium)', () 
     'from a process log to a matrix, a map and the rows kept out',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
-      const file = join(folder, 'event-log.csv')
+      const { page, said, context } = await at.visit()
+      const file = join(at.folder, 'event-log.csv')
       writeFileSync(file, logRows())
-      await beginJob(page, 'Confirming receipts', 'confirm', 'the receipt', 'of an application')
-      for (const step of ['check the papers', 'confirm the receipt']) {
-        await page.getByLabel(/A new step/).fill(step)
-        await page.getByRole('button', { name: 'Add a step' }).click()
-        await page.getByRole('button', { name: new RegExp(`Move step .*${step}`) }).waitFor()
-      }
-      await addNeed(page, 'minimize the time until the receipt is confirmed', 'duration', 'h')
-      await twoWays(page)
-      await page.getByRole('link', { name: /^Evidence/ }).click()
-      await page.locator('input[type=file]').last().setInputFiles(file)
-      await page.getByRole('button', { name: 'Look into it and use it' }).click()
-      await page.getByLabel(/one event of/).check()
-      await page.getByLabel(/^check\b/).selectOption({ label: 'check the papers' })
-      await page.getByLabel(/^confirm\b/).selectOption({ label: 'confirm the receipt' })
+      await beginWithLog(page, file)
       await page
         .getByLabel(/^An execution is over with/)
         .selectOption({ label: 'confirm the receipt' })
@@ -110,9 +80,9 @@ describe.skipIf(missing)('the ways of a newcomer (needs /usr/bin/chromium)', () 
   )
 
   it('moves a step by keyboard, and goes anywhere with Ctrl K', { timeout: patience }, async () => {
-    const { page, said, context } = await visit(browser, served)
+    const { page, said, context } = await at.visit()
     const path = await openExample(page)
-    await page.goto(`${served.address}${path}/job`)
+    await page.goto(`${at.address}${path}/job`)
     const handle = page.getByRole('button', { name: /^Move step 1/ })
     await handle.focus()
     for (const key of ['Space', 'ArrowRight', 'Space']) {
@@ -136,7 +106,7 @@ describe.skipIf(missing)('the ways of a newcomer (needs /usr/bin/chromium)', () 
   })
 
   it('puts a study away and takes it back', { timeout: patience }, async () => {
-    const { page, context } = await visit(browser, served)
+    const { page, context } = await at.visit()
     const row = page
       .locator('.study-row')
       .filter({ hasText: 'intake portal against paper forms' })
@@ -144,7 +114,7 @@ describe.skipIf(missing)('the ways of a newcomer (needs /usr/bin/chromium)', () 
     await row.getByRole('button', { name: /^More for/ }).click()
     await page.getByRole('menuitem', { name: 'Make a copy' }).click()
     await page.waitForURL(/\/studies\//u)
-    await page.goto(served.address)
+    await page.goto(at.address)
     await row.waitFor()
     const before = await page.locator('.study-row').count()
     await row.getByRole('button', { name: /^More for/ }).click()

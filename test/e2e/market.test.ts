@@ -1,39 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { atApplication, patience } from './at-application.ts'
 import { wrong } from './axe.ts'
-import { launch, missing, openExample, serve, type Served, settled, visit } from './served.ts'
-
-const patience = 180_000
+import { beginJob, twoWays } from './begin-study.ts'
+import { missing, openExample, settled } from './served.ts'
 
 describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)', () => {
-  let served: Served
-  let browser: Browser
-  let folder: string
+  const at = atApplication()
   let path = ''
-
-  beforeAll(async () => {
-    served = await serve()
-    browser = await launch()
-    folder = mkdtempSync(join(tmpdir(), 'worthline-answers-'))
-  }, patience)
-
-  afterAll(async () => {
-    await browser?.close()
-    await served?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }, patience)
 
   it(
     'asks a question of a file from the screen, and answers it',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
-      const file = join(folder, 'panel.csv')
+      const { page, said, context } = await at.visit()
+      const file = join(at.folder, 'panel.csv')
       writeFileSync(file, ratingRows())
-      await beginStudy(page)
+      await beginJob(page, 'Three ovens, judged', 'bake', 'bread', 'before the shop opens')
+      await twoWays(page)
       await page.getByRole('link', { name: /^Market/ }).click()
       await page.getByText('Nothing is known of the market yet.').waitFor()
       await page.locator('input[type=file]').setInputFiles(file)
@@ -58,8 +43,8 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
   )
 
   it('leads from a figure to its lineage, by keyboard', { timeout: patience }, async () => {
-    const { page, said, context } = await visit(browser, served)
-    await page.goto(`${served.address}${path}/market`)
+    const { page, said, context } = await at.visit()
+    await page.goto(`${at.address}${path}/market`)
     const figure = page.locator('a[data-figure="market.agreement.ratings.ease.kendall-w"]').first()
     await figure.focus()
     await page.keyboard.press('Enter')
@@ -71,8 +56,8 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
   })
 
   it('changes a question, takes it back, and takes it away', { timeout: patience }, async () => {
-    const { page, said, context } = await visit(browser, served)
-    await page.goto(`${served.address}${path}/market`)
+    const { page, said, context } = await at.visit()
+    await page.goto(`${at.address}${path}/market`)
     await page.getByRole('button', { name: 'Change ratings' }).click()
     await page.getByRole('button', { name: 'Take tone away' }).click()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -103,11 +88,11 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
     'reads a question from another file, which becomes a data set',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
-      const file = join(folder, 'later.csv')
+      const { page, said, context } = await at.visit()
+      const file = join(at.folder, 'later.csv')
       const fiveJudges = ratingRows().split('\n').slice(0, -3).join('\n')
       writeFileSync(file, fiveJudges)
-      await page.goto(`${served.address}${path}/market`)
+      await page.goto(`${at.address}${path}/market`)
       await page.locator('input[type=file]').setInputFiles(file)
       await page.getByText(/^Files at hand: .*later\.csv/u).waitFor()
       await page.getByRole('button', { name: 'Change ratings' }).click()
@@ -129,16 +114,17 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
     'gives scenarios, targets and prices forms of the same kind',
     { timeout: patience },
     async () => {
-      const { page, said, context } = await visit(browser, served)
+      const { page, said, context } = await at.visit()
       const example = await openExample(page)
-      await page.goto(`${served.address}${example}/value`)
+      await page.goto(`${at.address}${example}/value`)
       await page.getByRole('button', { name: 'Add a scenario' }).click()
       const form = page.locator('.entry-form')
       await form.getByLabel(/^Id/).fill('careful')
       await form.getByLabel(/^Gains/).fill('60 %')
       await form.getByRole('button', { name: 'Add to the study' }).click()
       await page.getByLabel('Careful', { exact: true }).waitFor()
-      await page.goto(`${served.address}${example}/job`)
+      await settled(page)
+      await page.goto(`${at.address}${example}/job`)
       await page.locator('.step-card button').last().click()
       await page
         .getByRole('button', { name: /^Target and importance of/ })
@@ -150,6 +136,7 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
         .fill('4 h')
       await page.locator('.entry-form').getByRole('button', { name: 'Save' }).click()
       await page.getByText('Target: at most 4 h').waitFor()
+      await settled(page)
       expect(said).toEqual([])
       await context.close()
     },
@@ -163,8 +150,8 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
     '%s, %d pixels: axe finds nothing, also in an open form, and nothing is wider',
     { timeout: patience },
     async (scheme, width) => {
-      const { page, said, context } = await visit(browser, served, { scheme, width })
-      await page.goto(`${served.address}${path}/market`)
+      const { page, said, context } = await at.visit({ scheme, width })
+      await page.goto(`${at.address}${path}/market`)
       await page.getByText('6 judges rated', { exact: false }).first().waitFor()
       const found: string[] = [...(await wrong(page, width, 'market'))]
       await page.getByRole('button', { name: 'Change ratings' }).click()
@@ -176,21 +163,6 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
     },
   )
 })
-
-async function beginStudy(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /From nothing/ }).click()
-  await page.getByLabel('What is the study about?').fill('Three ovens, judged')
-  await page.getByRole('button', { name: 'Create the study' }).click()
-  await page.getByLabel('Who wants it done?').fill('baker')
-  await page.getByLabel(/What do they do/).fill('bake')
-  await page.getByLabel(/With what/).fill('bread')
-  await page.getByLabel(/When, where/).fill('before the shop opens')
-  await page.getByRole('button', { name: 'Set the job' }).click()
-  await page.getByRole('button', { name: 'Add a way' }).click()
-  await page.getByLabel('Name of the solution Our solution').waitFor()
-  await page.getByRole('button', { name: 'Add a way' }).click()
-  await page.getByLabel('Name of the solution Today’s way').waitFor()
-}
 
 /** Six judges, three products, two scores; of one mind on the first, of none on the second. */
 function ratingRows(): string {

@@ -69,6 +69,12 @@ export function launch(): Promise<Browser> {
   })
 }
 
+/** The screen of a visit. */
+export interface Look {
+  readonly width?: number
+  readonly scheme?: 'light' | 'dark'
+}
+
 /** A person at the application: signed in by the link; `said` gathers what the console complains of. */
 export interface Visit {
   readonly context: BrowserContext
@@ -76,11 +82,7 @@ export interface Visit {
   readonly said: string[]
 }
 
-export async function visit(
-  browser: Browser,
-  served: Served,
-  look: { width?: number; scheme?: 'light' | 'dark' } = {},
-): Promise<Visit> {
+export async function visit(browser: Browser, served: Served, look: Look = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1440, height: 900 },
     colorScheme: look.scheme ?? 'light',

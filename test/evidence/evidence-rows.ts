@@ -9,7 +9,7 @@ import type {
   UnitsAnswer,
 } from '#evidence/rows/question'
 import type { DataAnswers } from '#evidence/rows/answers'
-import type { Need } from '#job/job'
+import type { Job, Need } from '#job/job'
 import type { Metric } from '#job/metric'
 import { comomentsOf } from '#stats/descriptive/comoments'
 import { momentsOf } from '#stats/descriptive/moments'
@@ -186,5 +186,25 @@ export function referenceRows(): Rows {
       channel,
       solution: arm!.map((one) => (one === 1 ? 'new' : 'old')),
     },
+  }
+}
+
+/** A job with a step of each list of needs. */
+export function jobOf(...steps: readonly (readonly Need[])[]): Job {
+  return {
+    id: 'job',
+    rank: 'main',
+    dimension: 'functional',
+    chain: 'core',
+    performer: 'clerk',
+    statement: { verb: 'confirm', object: 'the permit' },
+    needs: [],
+    steps: steps.map((needs, i) => ({
+      id: `step-${i + 1}`,
+      statement: { verb: 'do', object: `step ${i + 1}` },
+      needs,
+      validation: [],
+    })),
+    validation: [],
   }
 }

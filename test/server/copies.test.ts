@@ -7,10 +7,10 @@ import { decodeAssessment } from '#contract/assessment-text'
 import { worthline } from '../command.ts'
 import {
   assessmentOf,
+  beginStudy,
   newFolder,
   removeFolders,
   sampleStudy,
-  sendFile,
   startServer,
   type RunningServer,
 } from './server.ts'
@@ -37,12 +37,7 @@ const rows = Buffer.from(
 )
 
 it('are read instead of the file after the process was killed, and are gone with their study', async () => {
-  const { body } = await server.ask<{ id: string }>('POST', '/api/studies', {
-    from: 'text',
-    text: sampleStudy,
-  })
-  const study = body.id
-  await sendFile(server, study, 'rows.csv', rows)
+  const study = await beginStudy(server, sampleStudy, rows)
   const first = await assessmentOf(server, study)
   expect(first.state).toBe('fresh')
   const made = copies()

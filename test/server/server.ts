@@ -165,9 +165,13 @@ export const sampleRows = Buffer.from(
 )
 
 /** Begins a study with its rows; gives its id. */
-export async function beginStudy(server: RunningServer, text = sampleStudy): Promise<string> {
+export async function beginStudy(
+  server: RunningServer,
+  text = sampleStudy,
+  rows = sampleRows,
+): Promise<string> {
   const { body } = await server.ask<{ id: string }>('POST', '/api/studies', { from: 'text', text })
-  await sendFile(server, body.id, 'rows.csv', sampleRows)
+  await sendFile(server, body.id, 'rows.csv', rows)
   return body.id
 }
 

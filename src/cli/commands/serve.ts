@@ -44,7 +44,7 @@ async function run(options: ServeCommandOptions, terminal: Terminal): Promise<vo
   const { copiesIn, openHouse } = await import('#app/house')
   const { serve } = await import('#server/serve')
   const fault = (error: Error): void => terminal.say(error.stack ?? error.message)
-  const work = { script: process.argv[1] ?? '', words: ['work', copiesIn(options.data)] }
+  const work = { script: process.argv[1] ?? '', words: ['work', '--', copiesIn(options.data)] }
   const house = await openHouse({ ...placeOfHouse(options), work, fault })
   const keys = { link: randomBytes(24).toString('base64url'), secret: await secretIn(options.data) }
   try {

@@ -2,10 +2,9 @@ import type { ChoiceSurvey } from '#market/choice/choice-survey'
 import type { HierarchicalChoice } from '#market/choice/hierarchical-choice'
 import type { EstimatedChoice } from '#market/choice/pooled-choice'
 import { warning, type Finding } from '#quantity/finding'
-import { hasSettled } from '#stats/choice/hierarchical-logit'
+import { hasSettled, settled } from '#stats/choice/hierarchical-logit'
 
-/** With chains that differ by more, or worth fewer draws, figures would be others with another seed. */
-const MOST_R_HAT = 1.05
+/** Where the study says how many draws: of chains worth fewer, figures would be others with another seed. */
 const FEWEST_DRAWS = 100
 
 /** What is doubtful in what choices say. */
@@ -46,13 +45,13 @@ function unsettled(
 ): readonly Finding[] {
   const { rHat, effective } = chains
   const asked = bayes?.most === undefined
-  if (asked ? rHat <= MOST_R_HAT && effective >= FEWEST_DRAWS : hasSettled(chains)) return []
+  if (hasSettled(chains, asked ? FEWEST_DRAWS : settled.effective)) return []
   const message = `The chains of \`${id}\` have not settled: R-hat is ${rHat.toFixed(3)}, and they are worth ${Math.round(effective)} independent draws.`
   const longer =
     'Leave an attribute out in which few offers differ, or set `draws` to as many as you can wait for.'
   const hint = !asked
     ? longer
-    : `Set more \`draws\` and \`burn-in\`, until R-hat is below ${MOST_R_HAT} with ${FEWEST_DRAWS} draws or more.`
+    : `Set more \`draws\` and \`burn-in\`, until R-hat is below ${settled.rHat} with ${FEWEST_DRAWS} draws or more.`
   return [warning('not-settled', { path }, message, hint)]
 }
 

@@ -1,7 +1,7 @@
-import type { OfferRows } from '#market/choice/offers'
 import type { OfferView, ScenarioView } from '#market/choice/choice-view'
+import { drawn } from '#market/choice/drawn'
+import type { OfferRows } from '#market/choice/offers'
 import type { SureValue } from '#market/sure-value'
-import { quantiles } from '#stats/descriptive/quantile'
 import { exponentials } from '#stats/special/exponentials'
 
 /** Shares of every scenario in each draw. */
@@ -40,33 +40,12 @@ export function scenarioView(
     id: scenario.id,
     offers: scenario.offers.map(({ id, price }, i): OfferView => {
       const own = Float64Array.from(draws, (shares) => shares[i]!)
-      const share = between(own, { level, times: 1, value: middle?.[i] })
-      if (price === undefined) return { id, share }
-      return {
-        id,
-        share,
-        revenue: between(own, { level, times: price * scale, value: middle?.[i] }),
-      }
+      const between = (times: number): SureValue => ({
+        ...drawn(own, times, level),
+        ...(middle === undefined ? {} : { value: times * middle[i]! }),
+      })
+      const share = between(1)
+      return price === undefined ? { id, share } : { id, share, revenue: between(price * scale) }
     }),
-  }
-}
-
-function between(
-  draws: Float64Array,
-  {
-    level,
-    times,
-    value,
-  }: { readonly level: number; readonly times: number; readonly value: number | undefined },
-): SureValue {
-  const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length
-  const [low, high] = quantiles(draws, [(1 - level) / 2, (1 + level) / 2])
-  return {
-    value: times * (value ?? mean),
-    interval: {
-      low: Math.min(times * low!, times * high!),
-      high: Math.max(times * low!, times * high!),
-      level,
-    },
   }
 }

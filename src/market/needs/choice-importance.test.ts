@@ -28,24 +28,23 @@ const named = (items: readonly number[]) => {
   }
 }
 const columns = ['w', 'x', 'y', 'z']
-const people = {
-  labels: [...new Set(reference.person)].map(String),
-  codes: Int32Array.from(reference.person, (person) => person - 1),
-}
-const answer: UnitsAnswer = {
+const people = { labels: [...new Set(reference.person)].map(String) }
+type Sets = Pick<typeof reference, 'shown' | 'best' | 'worst' | 'person'>
+const answerOf = ({ shown, best, worst, person }: Sets): UnitsAnswer => ({
   kind: 'units',
-  rows: reference.best.length,
-  lines: Float64Array.from(reference.best, (_, row) => row + 2),
-  numbers: { met: Float64Array.from(reference.person, (person) => 1 + (person % 5)) },
+  rows: best.length,
+  lines: Float64Array.from(best, (_, row) => row + 2),
+  numbers: { met: Float64Array.from(person, (one) => 1 + (one % 5)) },
   categories: {
-    who: people,
-    best: named(reference.best),
-    worst: named(reference.worst),
+    who: { ...people, codes: Int32Array.from(person, (one) => one - 1) },
+    best: named(best),
+    worst: named(worst),
     ...Object.fromEntries(
-      columns.map((column, at) => [column, named(reference.shown.map((set) => set[at]!))]),
+      columns.map((column, at) => [column, named(shown.map((set) => set[at]!))]),
     ),
   },
-}
+})
+const answer = answerOf(reference)
 const survey: NeedsSurvey = {
   kind: 'needs',
   id: 'all',
@@ -104,6 +103,42 @@ describe('importance by best and worst sets', () => {
     const { standing: weighed } = standings({ ...answer, numbers: { ...answer.numbers, weight } })
     for (const [at, { importance }] of weighed.entries())
       expect(importance.value).toBeCloseTo(onTen(reference.weighted.utilities[at]!), 5)
+  })
+
+  test('is without a set of which two needs are known, and says so', () => {
+    const { view: typed, standing: rest } = standings(
+      answerOf({
+        shown: [...reference.shown, [1, 2, 98, 99]],
+        best: [...reference.best, 2],
+        worst: [...reference.worst, 1],
+        person: [...reference.person, 1],
+      }),
+    )
+    expect(typed.byLogit).toBe(true)
+    for (const [at, { importance }] of rest.entries())
+      expect(importance.value).toBeCloseTo(onTen(reference.plain.utilities[at]!), 5)
+    expect(typed.findings.map(({ message }) => message)).toContain(
+      '1 set of `all` shows fewer than three known needs, and is left out of the logit.',
+    )
+  })
+
+  test('falls back to counts where a need stood in sets of two alone', () => {
+    const far = reference.items + 1
+    const needs = [...survey.needs, { id: `need-${far}`, label: 'far' }]
+    const { scale, columns: met } = survey.satisfaction
+    const satisfaction = { scale, columns: { ...met, [`need-${far}`]: 'met' } }
+    const rows = answerOf({
+      shown: [...reference.shown, [1, far, 98, 99]],
+      best: [...reference.best, far],
+      worst: [...reference.worst, 1],
+      person: [...reference.person, 1],
+    })
+    const few = evaluateNeeds({ ...survey, needs, satisfaction }, rows, settings)
+    expect(few.byLogit).toBe(false)
+    expect(few.needs.at(-1)!.standing!.importance.value).toBe(10)
+    expect(few.findings.find(({ code }) => code === 'certain-choice')?.message).toContain(
+      `\`need-${far}\` never stood in a set of three needs or more.`,
+    )
   })
 
   test('falls back to counts where a need is always the best, and says so', () => {

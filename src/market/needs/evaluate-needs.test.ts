@@ -223,14 +223,14 @@ describe('ranks and MaxDiff', () => {
 
   const needs = ['a', 'b', 'c'].map((id) => ({ id, label: id }))
   const satisfaction = { scale: fiveSteps, columns: { a: 'sa', b: 'sb', c: 'sb' } }
+  const byChoices = survey({
+    needs,
+    satisfaction,
+    importance: { form: 'choices', best: 'best', worst: 'worst', items: ['x', 'y', 'z'] },
+    respondent: 'who',
+  })
 
   test('choices: (shown + best - worst) / (2 shown), over the sets of each person', () => {
-    const importance: ImportanceQuestion = {
-      form: 'choices',
-      best: 'best',
-      worst: 'worst',
-      items: ['x', 'y', 'z'],
-    }
     const rows = answer({
       who: ['ann', 'ann', 'bob', 'bob'],
       best: ['a', 'b', 'a', 'a'],
@@ -241,11 +241,7 @@ describe('ranks and MaxDiff', () => {
       sa: four.sa,
       sb: four.sb,
     })
-    const view = evaluateNeeds(
-      survey({ needs, satisfaction, importance, respondent: 'who' }),
-      rows,
-      settings,
-    )
+    const view = evaluateNeeds(byChoices, rows, settings)
     expect(view.people).toBe(2)
     // By hand. Ann: a (1+1)/2, b (2+1)/4, c (2-2)/4. Bob, one set: a 1, b 0, c 1/2.
     expect(levels(view).map((level) => level?.[0])).toEqual([10, 3.75, 2.5])
@@ -259,12 +255,6 @@ describe('ranks and MaxDiff', () => {
   })
 
   test('choices of one need as best and worst, or of nobody, are said', () => {
-    const importance: ImportanceQuestion = {
-      form: 'choices',
-      best: 'best',
-      worst: 'worst',
-      items: ['x', 'y', 'z'],
-    }
     const rows = answer({
       who: ['ann', 'bob', 'cid', undefined],
       best: ['a', 'a', 'b', 'b'],
@@ -275,11 +265,7 @@ describe('ranks and MaxDiff', () => {
       sa: four.sa,
       sb: four.sb,
     })
-    const view = evaluateNeeds(
-      survey({ needs, satisfaction, importance, respondent: 'who' }),
-      rows,
-      settings,
-    )
+    const view = evaluateNeeds(byChoices, rows, settings)
     expect(view.people).toBe(3)
     expect(view.findings).toContainEqual(
       expect.objectContaining({

@@ -70,10 +70,9 @@ export function evaluateNeeds(
   const odd = { importance: importance.odd, satisfaction: satisfaction.odd }
   const constant = constantNeeds(survey, answers)
   const { weightless, nameless } = people
-  const notFitted = choices !== undefined && 'reason' in choices ? choices.reason : undefined
   return {
     ...view,
-    findings: needsFindings(view, { odd, weightless, nameless, constant, notFitted }),
+    findings: needsFindings(view, { odd, weightless, nameless, constant, choices }),
   }
 }
 

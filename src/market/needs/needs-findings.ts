@@ -1,4 +1,4 @@
-import { listInWords, percentInWords } from '#evidence/words'
+import { countInWords, listInWords, percentInWords } from '#evidence/words'
 import {
   careless,
   fewPeople,
@@ -7,6 +7,7 @@ import {
   withoutWeight,
 } from '#market/answers/answer-findings'
 import type { OddAnswers } from '#market/answers/odd-answers'
+import type { ChoiceImportance } from '#market/needs/choice-importance'
 import type { NeedsView } from '#market/needs/needs-view'
 import { warning, type Finding } from '#quantity/finding'
 
@@ -23,8 +24,8 @@ interface Noticed {
   readonly nameless: number
   /** Needs of which everybody says the same. */
   readonly constant: readonly string[]
-  /** Why importance by best and worst is no logit, where there are sets. */
-  readonly notFitted: string | undefined
+  /** Importance by a logit of best and worst, or why there is none; absent without sets. */
+  readonly choices: ChoiceImportance | { readonly reason: string } | undefined
 }
 
 /** What is doubtful in a survey of needs, each with its place and remedy. */
@@ -35,7 +36,7 @@ export function needsFindings(view: NeedsView, noticed: Noticed): readonly Findi
     ...fewPeople(block, counted),
     ...noticed.odd.importance.map((odd) => oddFinding(odd, `${path}.importance`)),
     ...noticed.odd.satisfaction.map((odd) => oddFinding(odd, `${path}.satisfaction`)),
-    ...countsAlone(view, noticed.notFitted),
+    ...doubtfulChoices(view, noticed.choices),
     ...withoutAnswers(view),
     ...manyMissing(view),
     ...constantAnswers(view, noticed.constant),
@@ -45,14 +46,28 @@ export function needsFindings(view: NeedsView, noticed: Noticed): readonly Findi
   ]
 }
 
+function doubtfulChoices(view: NeedsView, choices: Noticed['choices']): readonly Finding[] {
+  if (choices === undefined) return []
+  return 'reason' in choices
+    ? countsAlone(view, choices.reason)
+    : withoutSets(view.block, choices.small)
+}
+
 function countsAlone(
   { block: { id, path }, counted }: NeedsView,
-  reason: string | undefined,
+  reason: string,
 ): readonly Finding[] {
-  if (reason === undefined || counted < 2) return []
+  if (counted < 2) return []
   const message = `Importance in \`${id}\` is by counts of best and worst alone: ${reason}`
   const hint = 'Ask more people, or leave out needs that are always the best or the worst.'
   return [warning('certain-choice', { path: `${path}.importance` }, message, hint)]
+}
+
+function withoutSets({ id, path }: NeedsView['block'], count: number): readonly Finding[] {
+  if (count === 0) return []
+  const message = `${countInWords(count, 'set')} of \`${id}\` ${count === 1 ? 'shows' : 'show'} fewer than three known needs, and ${count === 1 ? 'is' : 'are'} left out of the logit.`
+  const hint = 'Look at the columns of `items`, and whether they name needs as the study does.'
+  return [warning('missing-value', { path: `${path}.importance` }, message, hint)]
 }
 
 function withoutAnswers({ block: { path }, needs, counted }: NeedsView): readonly Finding[] {

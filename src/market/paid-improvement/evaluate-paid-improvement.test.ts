@@ -62,6 +62,16 @@ describe('evaluatePaidImprovement', () => {
     expect(slope.value).toBeCloseTo(-reference.slope.value, 9)
   })
 
+  it('takes the same price of all segments, and leaves out one that has another alone', () => {
+    const other = figure('market.price.psm.best-revenue[segment=s-0]', 1, 'EUR/year')
+    const some = figures.filter(({ id }) => id !== 'market.price.psm.opp[segment=s-0]')
+    const { segments: found, missing } = evaluate(block, [...some, other])
+    expect(found.map(({ paid: { figure: id } }) => id)).toEqual(
+      segments.slice(1).map(({ id }) => `market.price.psm.opp[segment=${id}]`),
+    )
+    expect(missing.map(({ segment }) => segment.id)).toEqual(['s-0'])
+  })
+
   it('says which segments lack what, and finds no line through fewer than five', () => {
     const known = figures.filter(({ id }) => !/s-[0-3]\]$/u.test(id) || id.includes('s-3]'))
     const some = known.filter(({ id }) => id !== 'market.price.psm.opp[segment=s-3]')

@@ -6,6 +6,7 @@ import type {
   PaidSegment,
   SegmentReading,
 } from '#market/paid-improvement/paid-improvement-view'
+import { paidPrices, surveyPriceName } from '#market/survey-prices'
 import { orReason, type SureValue } from '#market/sure-value'
 import type { Figure } from '#quantity/figure'
 import { warning, type Finding } from '#quantity/finding'
@@ -29,10 +30,11 @@ export function evaluatePaidImprovement(
   block: PaidImprovement,
   { figures, settings }: Pick<FigureBlockInput, 'figures' | 'settings'>,
 ): PaidImprovementView {
+  const price = paidName(block, figures)
   const found = block.segments.map((segment) => ({
     segment,
     improvement: improvementOf(block.need, segment.id, figures),
-    paid: paidBy(block, segment.id, figures),
+    paid: paidBy(price, segment.id, figures),
   }))
   const segments = found.flatMap(({ segment, improvement, paid }): readonly PaidSegment[] =>
     improvement === undefined || paid === undefined
@@ -67,24 +69,23 @@ function improvementOf(
   )
 }
 
-/** Which figure of a survey stands for what people would pay, the first that is there. */
-function paidBy(
-  { survey, attribute }: PaidImprovement,
-  segment: string,
+/** Which figure of a survey stands for what people would pay: the first that a segment has, the same for all of them. */
+function paidName(
+  { survey, attribute, segments }: PaidImprovement,
   figures: readonly Figure[],
-): Figure | undefined {
+): string {
   const names =
     attribute === undefined
-      ? [
-          `price.${survey}.opp`,
-          `price.${survey}.best-revenue`,
-          `price.${survey}.best-profit`,
-          `wtp.${survey}.median`,
-        ]
+      ? paidPrices.map((key) => surveyPriceName(survey, key))
       : [`wtp.${survey}.${attribute}`]
-  return names
-    .map((name) => figures.find(({ id }) => id === marketFigureId(name, { segment })))
-    .find((figure) => typeof figure?.value === 'number')
+  const isThere = (name: string): boolean =>
+    segments.some(({ id }) => paidBy(name, id, figures) !== undefined)
+  return names.find(isThere) ?? names[0]!
+}
+
+function paidBy(name: string, segment: string, figures: readonly Figure[]): Figure | undefined {
+  const wanted = marketFigureId(name, { segment })
+  return figures.find(({ id, value }) => id === wanted && typeof value === 'number')
 }
 
 function readingOf({ id, value, interval }: Figure): SegmentReading {

@@ -1,5 +1,5 @@
 import { amountInput, priceOf, spreadOf } from '#market/alternatives/map-axes'
-import { marketFigureId } from '#market/figure-id'
+import { marketFigureId, qualifiersOf } from '#market/figure-id'
 import type { FigureBlockInput } from '#market/figure-block-input'
 import type { Reconciliation } from '#market/reconciliation/reconciliation'
 import type {
@@ -7,6 +7,7 @@ import type {
   ReconciledPrice,
   ReconciliationView,
 } from '#market/reconciliation/reconciliation-view'
+import { paidPrices, surveyPriceName } from '#market/survey-prices'
 import type { Amount } from '#job/job'
 import type { Figure, Source } from '#quantity/figure'
 import { warning, type Finding } from '#quantity/finding'
@@ -138,7 +139,7 @@ function pricesOfSurvey(
   { block, figures }: Pick<Axis, 'block' | 'figures'>,
 ): readonly { readonly what: string; readonly figure: Figure }[] {
   return Object.entries(surveyPrices).flatMap(([key, what]) => {
-    const name = key === 'median' ? `wtp.${survey}.median` : `price.${survey}.${key}`
+    const name = surveyPriceName(survey, key)
     const wanted = marketFigureId(name, { segment: block.segment?.id })
     const figure = figures.find(({ id }) => id === wanted)
     if (figure !== undefined) return [{ what, figure }]
@@ -155,13 +156,9 @@ function simulatedPrices(
   { block: { segment, solution }, figures }: Pick<Axis, 'block' | 'figures'>,
 ): readonly { readonly scenario: string; readonly figure: Figure }[] {
   return figures.flatMap((figure) => {
-    const said =
-      /^market\.(?<name>[^[]+)\[solution=(?<offer>[^,\]]+)(?:, segment=(?<whose>[^,\]]+))?, scenario=(?<scenario>[^,\]]+)\]$/u.exec(
-        figure.id,
-      )?.groups
-    if (said?.['name'] !== name || said['whose'] !== segment?.id) return []
-    if (solution !== undefined && said['offer'] !== solution) return []
-    return [{ scenario: said['scenario']!, figure }]
+    const { scenario, ...said } = qualifiersOf(figure.id, name) ?? {}
+    if (scenario === undefined || said['segment'] !== segment?.id) return []
+    return solution === undefined || said['solution'] === solution ? [{ scenario, figure }] : []
   })
 }
 
@@ -203,16 +200,13 @@ function scaled<T extends object>(quantiles: T, factor: number): T {
   ) as T
 }
 
-/** Which price of a survey stands for what people would pay, the first that is there. */
-const paidFor = ['.opp', '.best-revenue', '.best-profit', '.median'] as const
-
 function gapOf(prices: readonly ReconciledPrice[]): ReconciliationView['gap'] {
   const total = prices.find(({ mark }) => mark === 'total-value')?.found
   if (total === undefined || 'reason' in total)
     return { reason: `total economic value is missing: ${total?.reason ?? ''}` }
   const surveys = prices.filter(({ mark, found }) => mark === 'survey' && !('reason' in found))
-  const paid = paidFor
-    .map((key) => surveys.find(({ figure }) => (figure.split('[')[0] ?? '').endsWith(key)))
+  const paid = paidPrices
+    .map((key) => surveys.find(({ figure }) => (figure.split('[')[0] ?? '').endsWith(`.${key}`)))
     .find((price) => price !== undefined)
   if (paid === undefined || 'reason' in paid.found)
     return { reason: 'no survey says what people would pay' }

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { bulkEffectiveSize } from '#stats/chains/bulk-effective-size'
 import { splitRHat } from '#stats/chains/split-r-hat'
 import type { ChoiceTasks } from './choice-tasks.ts'
-import { hasSettled, hierarchicalLogit } from './hierarchical-logit.ts'
+import { hasSettled, hierarchicalLogit, settled } from './hierarchical-logit.ts'
 
 interface Drawn {
   mean: number[]
@@ -157,7 +157,7 @@ describe('hierarchicalLogit', () => {
     ).toBe(long.rHat)
     const cut = hierarchicalLogit(tasks, { ...settings, draws: 20, most: 40 })
     expect(cut.draws).toBe(40)
-    expect(hasSettled(cut)).toBe(false)
+    expect(hasSettled(cut, settled.effective)).toBe(false)
   })
 
   it('takes an attribute that tells all choices of a person, and one that tells all choices', () => {

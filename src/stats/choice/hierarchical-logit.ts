@@ -55,7 +55,7 @@ export type OnDraw = (draw: ChainDraw) => void
 type OnRound = (so: Pick<HierarchicalLogit, 'draws' | 'rHat' | 'effective'>) => void
 
 /** Chains that differ by no more, and are worth so many independent draws, have settled. */
-const settled = { rHat: 1.05, effective: 400 } as const
+export const settled = { rHat: 1.05, effective: 400 } as const
 
 /**
  * What attributes are worth to each of many people and how they differ, from a few choices each: a logit for
@@ -112,7 +112,7 @@ function runChains(
     for (const chain of chains) chain.run(next, keep)
     total += next
     const so = { draws: total, ...convergence(chains) }
-    if (hasSettled(so) || total >= most) return so
+    if (hasSettled(so, settled.effective) || total >= most) return so
     onRound(so)
     next = Math.min(Math.ceil(total / 2), most - total)
   }
@@ -131,7 +131,7 @@ function convergence(chains: readonly PopulationChain[]): Convergence {
   }
 }
 
-/** Whether draws are enough for figures that are shown. */
-export function hasSettled({ rHat, effective }: Convergence): boolean {
-  return rHat <= settled.rHat && effective >= settled.effective
+/** Whether chains agree with each other, and are worth so many independent draws. */
+export function hasSettled({ rHat, effective }: Convergence, least: number): boolean {
+  return rHat <= settled.rHat && effective >= least
 }

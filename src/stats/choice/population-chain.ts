@@ -74,9 +74,10 @@ export function createPopulationChain(
   const generator = createGenerator(settings.seed, `${settings.key} chain ${number}`)
   const weights = Float64Array.from({ length: people * parameters }, () => generator.next() - 0.5)
   const utilities = settings.price === undefined ? weights : new Float64Array(weights.length)
+  const sampler = peopleSampler(cells, weights)
   const state: State = {
-    sampler: peopleSampler(cells, weights),
-    scored: scoredPeople(cells),
+    sampler,
+    scored: scoredPeople(sampler),
     sums: sumsOfPeople(cells),
     settings,
     generator,

@@ -1,5 +1,5 @@
 import type { PeopleCells } from '#stats/choice/people-cells'
-import { groupLikelihood } from '#stats/choice/people-likelihood'
+import type { PeopleSampler } from '#stats/choice/people-sampler'
 import { total } from '#stats/choice/people-sums'
 import { besideEachOther } from '#stats/choice/population-density'
 import type { Population } from '#stats/choice/population-draw'
@@ -21,9 +21,10 @@ export interface ScoredPeople {
 }
 
 /** What is asked of people whose scores are held. */
-export function scoredPeople(cells: PeopleCells): ScoredPeople {
-  const { lanes, work, parameters: size, groups } = cells
-  const steps = groups.map((_, group) => scoredSteps(cells, group))
+export function scoredPeople(sampler: PeopleSampler): ScoredPeople {
+  const { cells } = sampler
+  const { lanes, work, parameters: size } = cells
+  const steps = cells.groups.map((_, group) => scoredSteps(sampler, group))
   return {
     score({ mean, root, precision }) {
       const inverse = product([root, true], [precision, false], size)
@@ -54,10 +55,10 @@ export function scoredPeople(cells: PeopleCells): ScoredPeople {
 
 /** What is asked of a group. */
 function scoredSteps(
-  cells: PeopleCells,
+  sampler: PeopleSampler,
   group: number,
 ): { readonly scores: Step; readonly beta: Step; readonly slopes: Step } {
-  const { lanes, work, parameters: size, groups } = cells
+  const { lanes, work, parameters: size, groups } = sampler.cells
   const { at } = groups[group]!
   const moved = { matrix: work.populationRoot, rows: size, columns: size }
   const column = (k: number): number => k * size * LANES
@@ -78,7 +79,7 @@ function scoredSteps(
       vector: at.scores,
     }),
     slopes: inTurn([
-      groupLikelihood(cells, groups[group]!).slope,
+      sampler.groups[group]!.likelihood.slope,
       eachPlace(lanes, 'add', [work.summed, work.summed, work.slope], size * LANES),
       ...Array.from({ length: size }, (_, k) =>
         sumsAcross(lanes, work.products + column(k), [work.slope + k * LANES, at.scores], size),

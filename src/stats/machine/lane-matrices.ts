@@ -61,13 +61,13 @@ export function innerProduct(
   [a, b]: readonly [number, number],
   count: number,
 ): Step {
-  const steps = { aStep: LANES, bStep: LANES }
   return productSums(lanes, 'add', {
     out,
     from,
     a,
+    aStep: LANES,
     b,
-    ...steps,
+    bStep: LANES,
     count,
     rows: 1,
     width: LANES,

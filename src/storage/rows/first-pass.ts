@@ -22,7 +22,7 @@ interface FirstPassSettings {
   /** Of the bins, rising; no value lies outside. */
   readonly edges: readonly number[]
   readonly probabilities: readonly number[]
-  /** Values that may be gathered at most. */
+  /** Values that room may be made for at most. */
   readonly room: number
 }
 
@@ -123,7 +123,7 @@ export class FirstPass {
 
   private gather(rows: number): void {
     this.likely?.take(rows, this.keys, this.values)
-    if (this.likely !== undefined && this.likely.size > this.settings.room) this.likely = undefined
+    if (this.likely !== undefined && this.likely.room > this.settings.room) this.likely = undefined
   }
 
   /** Goes through the first rows again, now that they say what is likely. */

@@ -1,4 +1,4 @@
-/** Values of one part: few, for each of many first digits has one at least. */
+/** Values that are made room for at a time: few, for each of many first digits has one part at least. */
 const partRows = 1024
 
 /** Values of one cell that share the first digit of their key, in the order they came. */
@@ -7,13 +7,16 @@ class Gathered {
   private last = new Float64Array(0)
   private filled = 0
 
-  add(value: number): void {
-    if (this.filled === this.last.length) {
+  /** For how many more values room had to be made. */
+  add(value: number): number {
+    const full = this.filled === this.last.length
+    if (full) {
       this.last = new Float64Array(partRows)
       this.parts.push(this.last)
       this.filled = 0
     }
     this.last[this.filled++] = value
+    return full ? partRows : 0
   }
 
   all(size: number): Float64Array {
@@ -31,7 +34,8 @@ class Gathered {
  * are counted, so that the rows need not be gone through again where the first rows were right. A key is a cell and a first digit.
  */
 export class LikelyValues {
-  size = 0
+  /** Values that room was made for. */
+  room = 0
   private readonly slots: Uint16Array
   private readonly gathered: Gathered[] = []
 
@@ -59,8 +63,7 @@ export class LikelyValues {
     for (let row = 0; row < rows; row++) {
       const slot = slots[keys[row]!]!
       if (slot === 0) continue
-      gathered[slot - 1]!.add(values[row]!)
-      this.size++
+      this.room += gathered[slot - 1]!.add(values[row]!)
     }
   }
 

@@ -138,6 +138,9 @@ describe('signs that have no meaning', () => {
     ['.', 'A number has a digit before and after its point: `0.5`.'],
   ])('%s', (sign, hint) => {
     expect(found(`a + ${sign}`)).toEqual([[14, `"${sign}" has no meaning here.`, hint]])
+    // What is to be written instead can be read.
+    const instead = [...hint.matchAll(/`(.+?)`/g)].map(([, text]) => text!)
+    expect(instead.flatMap(found)).toEqual([])
   })
 
   test('others have no hint, and no more than twelve are shown', () => {

@@ -1,4 +1,5 @@
 import { addNumber, divideInto, multiply } from '#stats/machine/column-arithmetic'
+import { DAYS_A_YEAR } from '#value/cash-flow/xnpv'
 import type { ValueModel } from '#value/model'
 import { discountRateExpression } from '#value/model-expressions'
 import { periodEnds } from '#value/plan-dates'
@@ -116,7 +117,7 @@ function computeFactor(
     readonly length: number
   },
 ): void {
-  for (let i = 0; i < length; i++) factor[i] = end[i]! * Math.exp((-days / 365) * logs[i]!)
+  for (let i = 0; i < length; i++) factor[i] = end[i]! * Math.exp((-days / DAYS_A_YEAR) * logs[i]!)
 }
 
 /** The same rate in every period: one division a draw. */

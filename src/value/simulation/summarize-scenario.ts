@@ -12,28 +12,20 @@ export type ScenarioSummary = Omit<
 >
 
 /** The outputs that `summarizeScenario` takes, in that order. */
-export function scenarioOutputs({
-  npv,
-  npvCash,
-  annual,
-  cost,
-  spent,
-  roi,
-  returns,
-}: PlanOutputs): readonly Float64Array[] {
-  const { payback, turnsNegative, paybackDiscounted, turnsNegativeDiscounted, irr } = returns
+export function scenarioOutputs(outputs: PlanOutputs): readonly Float64Array[] {
+  const { returns } = outputs
   return [
-    npv,
-    npvCash,
-    annual,
-    cost,
-    spent,
-    roi,
-    payback,
-    turnsNegative,
-    paybackDiscounted,
-    turnsNegativeDiscounted,
-    irr,
+    outputs.npv,
+    outputs.npvCash,
+    outputs.annual,
+    outputs.cost,
+    outputs.spent,
+    outputs.roi,
+    returns.payback,
+    returns.turnsNegative,
+    returns.paybackDiscounted,
+    returns.turnsNegativeDiscounted,
+    returns.irr,
   ]
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { StudyDocument } from '#contract/study'
 import { addressOf, call } from '../call/call.ts'
-import { CallError } from '../call/call-error.ts'
+import { CallError, errorWords } from '../call/call-error.ts'
 import { keys, useStudyDocument } from '../call/queries.ts'
 import { told } from '../call/told.ts'
 import { textOf } from '../fields/entries.ts'
@@ -41,14 +41,15 @@ function StoredBase({ study, revision }: { study: string; revision: number }) {
     void client.invalidateQueries({ queryKey: keys.assessment(id) })
     void client.invalidateQueries({ queryKey: keys.revisions(id) })
   }
-  if (base.error instanceof CallError)
+  if (base.error instanceof CallError && base.error.problem.type === 'not-found')
     return (
       <span>
         The study that they lie over is not here any more; its text, as it stood at revision{' '}
         {revision}, is kept with these figures.
       </span>
     )
-  if (base.data === undefined) return null
+  if (base.data === undefined)
+    return base.error === null ? null : <span>{errorWords(base.error)}</span>
   const newer = base.data.revision > revision
   return (
     <>

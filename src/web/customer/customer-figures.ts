@@ -6,11 +6,6 @@ import { valueAt } from '../save/document-place.ts'
 import { setting } from '../study/use-edits.ts'
 import { labourKeys } from '../value/assumption-forms.ts'
 
-/** Whether a document holds the figures of a customer over those of another study. */
-export function isCustomerModel(document: Json): boolean {
-  return textOf(document, 'extends') !== ''
-}
-
 /** A figure that a customer gave, by the id that the model has for it. */
 export interface GivenFigure {
   readonly id: string

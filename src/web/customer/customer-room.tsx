@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core'
-import { Check, Trash2 } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Assessment } from '#study/evaluation/assessment'
 import { requestSheet, type RequestedFigure } from '#study/request-sheet'
 import { sourceWords } from '#charts/wording'
 import { CellField } from '../fields/cell-field.tsx'
 import { textOf } from '../fields/entries.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { beliefRefusal } from '../value/assumption-beliefs.ts'
@@ -214,12 +215,10 @@ function GivenRow({ figure }: { figure: GivenFigure }) {
         <Moves id={id} view={view} />
       </td>
       <td>
-        <ActionIcon
-          aria-label={`Take back ${name}`}
+        <TakeAway
+          label={`Take back ${name}`}
           onClick={() => edit(takenBackEdits(document, figure), `${name}: the study’s again`)}
-        >
-          <Trash2 size={14} />
-        </ActionIcon>
+        />
       </td>
     </tr>
   )

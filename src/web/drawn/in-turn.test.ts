@@ -33,4 +33,15 @@ describe('inTurn', () => {
     vi.runAllTimers()
     expect(done).toEqual(['later'])
   })
+
+  it('goes on after a piece that fails', () => {
+    const done: string[] = []
+    inTurn(() => {
+      throw new Error('cannot be drawn')
+    })
+    for (const name of ['second', 'third']) inTurn(() => done.push(name))
+    expect(() => vi.runAllTimers()).toThrow('cannot be drawn')
+    vi.runAllTimers()
+    expect(done).toEqual(['second', 'third'])
+  })
 })

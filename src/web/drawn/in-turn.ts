@@ -26,10 +26,13 @@ export function useTurn(): boolean {
 
 function goOn(): void {
   const now = [...waiting].slice(0, atOnce)
-  for (const work of now) {
-    waiting.delete(work)
-    work()
+  try {
+    for (const work of now) {
+      waiting.delete(work)
+      work()
+    }
+  } finally {
+    going = waiting.size > 0
+    if (going) setTimeout(goOn)
   }
-  going = waiting.size > 0
-  if (going) setTimeout(goOn)
 }

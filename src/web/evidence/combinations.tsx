@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core'
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { entriesOf, textOf } from '../fields/entries.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { documentNeeds } from '../job/document-jobs.ts'
 import { isList, valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
@@ -46,12 +47,10 @@ export function Combinations() {
                   >
                     <Pencil size={14} />
                   </ActionIcon>
-                  <ActionIcon
-                    aria-label={`Combine nothing on “${need}”`}
+                  <TakeAway
+                    label={`Combine nothing on “${need}”`}
                     onClick={() => remove(['synthesis', key], `not combined any more: ${need}`)}
-                  >
-                    <Trash2 size={14} />
-                  </ActionIcon>
+                  />
                 </span>
               </div>
               {open === key ? (

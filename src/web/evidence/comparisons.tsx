@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core'
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { Pencil, Plus } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { designWords } from '#charts/wording'
 import type { Origin } from '#evidence/estimate'
 import { entriesOf, textOf } from '../fields/entries.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { documentNeeds, solutionChoices } from '../job/document-jobs.ts'
 import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
@@ -75,12 +76,10 @@ export function Comparisons() {
                   >
                     <Pencil size={14} />
                   </ActionIcon>
-                  <ActionIcon
-                    aria-label={`Take the comparison ${id} away`}
+                  <TakeAway
+                    label={`Take the comparison ${id} away`}
                     onClick={() => remove(['evidence', id], `comparison taken away: ${id}`)}
-                  >
-                    <Trash2 size={14} />
-                  </ActionIcon>
+                  />
                 </span>
               </div>
               {open === id ? (

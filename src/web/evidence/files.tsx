@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { Download, Trash2 } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { keptOutTable, readingTable } from '#charts/tables/reading-tables'
 import { headedTable } from '#drawing/html/data-table'
@@ -9,6 +9,7 @@ import { keys } from '../call/queries.ts'
 import { told } from '../call/told.ts'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { entriesOf, textOf } from '../fields/entries.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { ChooseFiles } from './choose-files.tsx'
@@ -77,12 +78,10 @@ export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
               >
                 <Download size={14} />
               </ActionIcon>
-              <ActionIcon
-                aria-label={`Take ${name} out of the study`}
+              <TakeAway
+                label={`Take ${name} out of the study`}
                 onClick={() => void told(remove(name))}
-              >
-                <Trash2 size={14} />
-              </ActionIcon>
+              />
             </div>
             {open === name ? <FileMapping name={name} onDone={() => setOpen(undefined)} /> : null}
           </li>

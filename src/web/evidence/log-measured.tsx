@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react'
+import { logColumnKeys } from '#study/document/resolve/log-form-keys'
 import { textOf } from '../fields/entries.ts'
 import { documentNeeds, followsFromAnother } from '../job/document-jobs.ts'
 import { isEntries } from '../save/document-place.ts'
@@ -14,23 +15,8 @@ interface Step {
 }
 type Choice = readonly [value: string, words: string]
 
-/** The ways to read a column of an execution, as the document names them. */
-const columnKeys = [
-  'duration',
-  'only-if',
-  'work',
-  'waiting',
-  'takes',
-  'time-to',
-  'within',
-  'reaches',
-  'repeats',
-  'loops',
-  'changes',
-  'counts',
-  'take',
-  'from',
-]
+/** In full but for `by`, the period: that is chosen for the whole log. */
+const columnKeys = logColumnKeys.filter((key) => key !== 'by')
 
 /** Which figure of an execution each need takes; in full for a log that the study has. */
 export function LogMeasured(props: {

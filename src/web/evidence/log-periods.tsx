@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { CellField } from '../fields/cell-field.tsx'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { solutionChoices } from '../job/document-jobs.ts'
 import { valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
@@ -80,16 +80,14 @@ export function LogPeriods(props: {
                     />
                   </td>
                   <td>
-                    <ActionIcon
-                      aria-label={`Take the period ${id} away`}
+                    <TakeAway
+                      label={`Take the period ${id} away`}
                       onClick={() => {
                         const { [id]: _, ...others } = ways
                         onChange(others)
                         remove(['periods', id], `period taken away: ${id}`)
                       }}
-                    >
-                      <Trash2 size={14} />
-                    </ActionIcon>
+                    />
                   </td>
                 </tr>
               )

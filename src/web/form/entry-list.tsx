@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core'
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { SchemaNode } from '#study/document/json-schema'
 import { entriesOf, textOf } from '../fields/entries.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -50,12 +51,10 @@ export function EntryList(props: {
                 >
                   <Pencil size={14} />
                 </ActionIcon>
-                <ActionIcon
-                  aria-label={`Take ${words} away`}
+                <TakeAway
+                  label={`Take ${words} away`}
                   onClick={() => remove([...list, key], `${noun} taken away: ${words}`)}
-                >
-                  <Trash2 size={14} />
-                </ActionIcon>
+                />
               </div>
               {open === key ? (
                 <EntryForm

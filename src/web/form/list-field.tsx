@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Json } from '#contract/edit'
 import type { SchemaNode } from '#study/document/json-schema'
+import { TakeAway } from '../fields/take-away.tsx'
 import { type Choice, useChoices } from './form-context.ts'
 import { fieldOf, keyWords } from './form-field.ts'
 import { BareField } from './schema-field.tsx'
@@ -68,15 +68,13 @@ function Written(props: ListProps) {
               onChange(value.map((each, at) => (at === i ? (changed ?? '') : each)))
             }
           />
-          <ActionIcon
-            aria-label={`Take ${words.toLowerCase()} ${i + 1} away`}
+          <TakeAway
+            label={`Take ${words.toLowerCase()} ${i + 1} away`}
             onClick={() => {
               setKeys(rows.flatMap(([own], at) => (at === i ? [] : [own])))
               onChange(value.filter((_, at) => at !== i))
             }}
-          >
-            <Trash2 size={14} />
-          </ActionIcon>
+          />
         </div>
       ))}
       <button

@@ -1,9 +1,9 @@
-import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { Json } from '#contract/edit'
 import { slug } from '#quantity/id'
 import type { SchemaNode } from '#study/document/json-schema'
+import { TakeAway } from '../fields/take-away.tsx'
 import { useChoices } from './form-context.ts'
 import { namedOf } from './form-draft.ts'
 import { fieldOf, keyWords } from './form-field.ts'
@@ -69,12 +69,10 @@ export function NamedField(props: {
             value={row.value}
             onChange={(changed) => change({ ...row, value: changed ?? '' })}
           />
-          <ActionIcon
-            aria-label={`Take ${row.key === '' ? words.toLowerCase() : row.key} away`}
+          <TakeAway
+            label={`Take ${row.key === '' ? words.toLowerCase() : row.key} away`}
             onClick={() => save(rows.filter(({ id }) => id !== row.id))}
-          >
-            <Trash2 size={14} />
-          </ActionIcon>
+          />
         </div>
       ))}
       <button

@@ -1,5 +1,3 @@
-import { ActionIcon } from '@mantine/core'
-import { Trash2 } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { DocumentEdit } from '#contract/edit'
 import { directions } from '#job/job'
@@ -8,6 +6,7 @@ import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { later } from '../shell/later.tsx'
 import { useScrollToHash } from '../shell/use-hash.ts'
 import { useEdits } from '../study/use-edits.ts'
@@ -94,12 +93,10 @@ function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry 
           onSave={save('measure')}
         />
         <CellField wraps label={`Focus of “${words}”`} value={said.focus} onSave={save('focus')} />
-        <ActionIcon
-          aria-label={`Take “${words}” away`}
+        <TakeAway
+          label={`Take “${words}” away`}
           onClick={() => remove(path, `need taken away: ${words}`)}
-        >
-          <Trash2 size={14} />
-        </ActionIcon>
+        />
       </div>
       <MetricFields path={path} need={need} words={words} />
       <Remarks rules={rules} />

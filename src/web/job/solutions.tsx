@@ -1,9 +1,9 @@
-import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -42,12 +42,10 @@ export function Solutions() {
               choices={roles}
               onSave={(role) => set(['solutions', id, 'role'], role, `${name}: ${role}`)}
             />
-            <ActionIcon
-              aria-label={`Take ${name} away`}
+            <TakeAway
+              label={`Take ${name} away`}
               onClick={() => remove(['solutions', id], `solution taken away: ${name}`)}
-            >
-              <Trash2 size={14} />
-            </ActionIcon>
+            />
           </div>
         )
       })}

@@ -11,7 +11,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { told } from '../call/told.ts'
-import { isCustomerModel } from '../customer/customer-figures.ts'
+import { isCustomerModel } from '../customer/is-customer-model.ts'
 import { NewCustomerModel } from '../customer/new-customer-model.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { takeOut } from './take-out.ts'

@@ -14,6 +14,10 @@ class Slow extends EventTarget {
     Slow.last = this
   }
 
+  terminate(): void {
+    this.sent.length = 0
+  }
+
   postMessage(message: Sent): void {
     this.sent.push(message)
   }
@@ -71,5 +75,42 @@ describe('startPreviewer', () => {
     Slow.last.answer()
     expect(Slow.last.moves()).toHaveLength(1)
     expect(answers).toEqual([])
+  })
+
+  it('starts a worker again that could not be fetched, with the model and the newest question', () => {
+    vi.useFakeTimers()
+    const previewer = start()
+    const lost = Slow.last
+    previewer.take(model)
+    for (const a of [1, 2]) previewer.move({ a })
+    lost.dispatchEvent(new Event('error'))
+    vi.runAllTimers()
+    vi.useRealTimers()
+    expect(Slow.last).not.toBe(lost)
+    expect(Slow.last.sent[0]).toBe(model)
+    expect(Slow.last.moves().map(({ moves }) => moves)).toEqual([{ a: 2 }])
+    Slow.last.answer()
+    expect(answers.map(({ moves }) => moves)).toEqual([{ a: 2 }])
+  })
+
+  it('goes on after a question that failed', () => {
+    const previewer = start()
+    for (const a of [1, 2]) previewer.move({ a })
+    const asking = Slow.last
+    asking.dispatchEvent(Object.assign(new Event('error'), { message: 'no number' }))
+    asking.answer()
+    expect(Slow.last).toBe(asking)
+    expect(answers.map(({ moves }) => moves)).toEqual([{ a: 2 }])
+  })
+
+  it('starts nothing again once it has ended', () => {
+    vi.useFakeTimers()
+    const previewer = start()
+    const lost = Slow.last
+    lost.dispatchEvent(new Event('error'))
+    previewer.end()
+    vi.runAllTimers()
+    vi.useRealTimers()
+    expect(Slow.last).toBe(lost)
   })
 })

@@ -1,6 +1,9 @@
 import type { PreviewAnswer, PreviewModel, PreviewMove } from './messages.ts'
 import type { Moves } from './changed-model.ts'
 
+/** Milliseconds after which a worker that could not be fetched is started again. */
+const startsAgainAfter = 2_000
+
 /** An answer with what was asked. */
 export interface Answered extends PreviewAnswer {
   readonly moves: Moves
@@ -19,8 +22,8 @@ export interface Previewer {
 
 /** Starts the worker; `answered` gets the newest answer only. */
 export function startPreviewer(answered: (answer: Answered) => void): Previewer {
-  const { content } = document.querySelector<HTMLMetaElement>('meta[name=preview-worker]')!
-  const worker = new Worker(content, { type: 'module' })
+  let again: ReturnType<typeof setTimeout> | undefined
+  let model: PreviewModel | undefined
   let turn = 0
   /** Answers up to this turn are of an older model, or of moves that were taken back. */
   let valid = 0
@@ -30,21 +33,37 @@ export function startPreviewer(answered: (answer: Answered) => void): Previewer 
     if (next === undefined || asked !== undefined) return
     asked = next
     next = undefined
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-    worker.postMessage(asked)
+    tell(worker, asked)
   }
-  worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => {
-    const { moves } = asked!
+  const heard: Heard = {
+    answer: (answer) => {
+      const { moves } = asked!
+      asked = undefined
+      // The next question first: it is counted while this answer is drawn.
+      send()
+      if (answer.turn > valid) answered({ ...answer, moves })
+    },
+    failed: () => {
+      asked = undefined
+      send()
+    },
+    lost: () => {
+      again = setTimeout(startAgain, startsAgainAfter)
+    },
+  }
+  const startAgain = (): void => {
+    worker = newWorker(heard)
+    if (model !== undefined) tell(worker, model)
+    next ??= asked
     asked = undefined
-    // The next question first: it is counted while this answer is drawn.
     send()
-    if (data.turn > valid) answered({ ...data, moves })
-  })
+  }
+  let worker = newWorker(heard)
   return {
-    take: (model) => {
+    take: (newest) => {
       valid = turn
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-      worker.postMessage(model)
+      model = newest
+      tell(worker, model)
     },
     move: (moves) => {
       turn += 1
@@ -55,6 +74,32 @@ export function startPreviewer(answered: (answer: Answered) => void): Previewer 
       next = undefined
       valid = turn
     },
-    end: () => worker.terminate(),
+    end: () => {
+      clearTimeout(again)
+      worker.terminate()
+    },
   }
+}
+
+/** What is heard of a worker. */
+interface Heard {
+  answer(answer: PreviewAnswer): void
+  /** It stands, and what it was asked has no answer. */
+  failed(): void
+  /** It could not be fetched. */
+  lost(): void
+}
+
+function newWorker({ answer, failed, lost }: Heard): Worker {
+  const { content } = document.querySelector<HTMLMetaElement>('meta[name=preview-worker]')!
+  const worker = new Worker(content, { type: 'module' })
+  worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => answer(data))
+  // Only code that runs has a message of what failed.
+  worker.addEventListener('error', (event) => ('message' in event ? failed() : lost()))
+  return worker
+}
+
+function tell(worker: Worker, message: PreviewModel | PreviewMove): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
+  worker.postMessage(message)
 }

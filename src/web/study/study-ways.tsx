@@ -10,7 +10,7 @@ import {
 } from 'lucide-react'
 import { counted } from '#charts/wording'
 import type { RoomId } from '#contract/study'
-import { isCustomerModel } from '../customer/customer-figures.ts'
+import { isCustomerModel } from '../customer/is-customer-model.ts'
 import type { Way } from '../shell/frame.tsx'
 import type { OpenStudy } from './study-context.ts'
 

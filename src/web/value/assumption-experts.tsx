@@ -1,9 +1,8 @@
-import { ActionIcon } from '@mantine/core'
-import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { AskedField } from '../fields/asked-field.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, textOf, written } from '../fields/entries.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { beliefRefusal } from './assumption-beliefs.ts'
 import { expertOf, expertsOf, formEdits, type SaidDraft } from './assumption-forms.ts'
@@ -68,17 +67,15 @@ export function AssumptionExperts({ entry }: { entry: Entry }) {
                 </td>
                 <td>
                   {experts.length < 2 ? null : (
-                    <ActionIcon
-                      aria-label={`Take ${by} away`}
+                    <TakeAway
+                      label={`Take ${by} away`}
                       onClick={() =>
                         save(
                           experts.filter((_, at) => at !== i),
                           `${by} taken away`,
                         )
                       }
-                    >
-                      <Trash2 size={14} />
-                    </ActionIcon>
+                    />
                   )}
                 </td>
               </tr>

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2, Users } from 'lucide-react'
+import { Plus, Users } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { DocumentEdit } from '#contract/edit'
@@ -8,6 +8,7 @@ import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { pastedEntries, pastedTable } from '../fields/pasted-table.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
 import { useScrollToHash } from '../shell/use-hash.ts'
@@ -215,12 +216,10 @@ function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefi
           >
             <Users size={14} />
           </ActionIcon>
-          <ActionIcon
-            aria-label={`Take ${name} away`}
+          <TakeAway
+            label={`Take ${name} away`}
             onClick={() => remove(path, `${name}: taken away`)}
-          >
-            <Trash2 size={14} />
-          </ActionIcon>
+          />
         </td>
       </tr>
       {open ? (

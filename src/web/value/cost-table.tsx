@@ -1,5 +1,4 @@
-import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import type { ValueView } from '#charts/value-view'
 import { unbroken } from '#drawing/html/markup'
 import { rangeWords, simulatedWords } from '#charts/wording'
@@ -8,6 +7,7 @@ import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { solutionChoices } from '../job/document-jobs.ts'
 import { setting, useEdits } from '../study/use-edits.ts'
 import { valueAt } from '../save/document-place.ts'
@@ -169,12 +169,10 @@ function CostRow({ cost, view }: { cost: Entry; view: ValueView | undefined }) {
         )}
       </td>
       <td>
-        <ActionIcon
-          aria-label={`Take cost ${name} away`}
+        <TakeAway
+          label={`Take cost ${name} away`}
           onClick={() => remove(path, `${name}: taken away`)}
-        >
-          <Trash2 size={14} />
-        </ActionIcon>
+        />
       </td>
     </tr>
   )

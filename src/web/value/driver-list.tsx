@@ -1,5 +1,4 @@
-import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { Suspense } from 'react'
 import type { ValueView } from '#charts/value-view'
 import { unbroken } from '#drawing/html/markup'
@@ -10,6 +9,7 @@ import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
@@ -94,12 +94,10 @@ function DriverCard({ driver, view }: { driver: Entry; view: ValueView | undefin
           onSave={save('name')}
         />
         <DriverMoney id={id} view={view} />
-        <ActionIcon
-          aria-label={`Take driver ${name} away`}
+        <TakeAway
+          label={`Take driver ${name} away`}
           onClick={() => remove(path, `${name}: taken away`)}
-        >
-          <Trash2 size={14} />
-        </ActionIcon>
+        />
       </div>
       <Suspense fallback={waiting}>
         {turn ? (

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Role } from '#value/expression-role'
 import { checkFormula } from './check-formula.ts'
 import { formulaEditor } from './formula-editor.ts'
@@ -47,7 +47,7 @@ export function FormulaField(props: {
     if (view === undefined || view.hasFocus || view.state.doc.toString() === value) return
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } })
   }, [value])
-  const { unit, marks } = checkFormula(text, names, role)
+  const { unit, marks } = useMemo(() => checkFormula(text, names, role), [text, names, role])
   return (
     <div className="formula">
       <div ref={place} />

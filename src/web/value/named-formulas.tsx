@@ -1,5 +1,4 @@
-import { ActionIcon } from '@mantine/core'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { parseFormula } from '#value/formula/parse-formula'
 import { variablesOf } from '#value/formula/variables'
@@ -7,6 +6,7 @@ import type { Json } from '#contract/edit'
 import { AskedField } from '../fields/asked-field.tsx'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
+import { TakeAway } from '../fields/take-away.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
@@ -55,12 +55,10 @@ function NamedFormula({ entry }: { entry: Entry }) {
         <span className="quiet">
           {users.length === 0 ? 'not used yet' : `used in ${users.join(', ')}`}
         </span>
-        <ActionIcon
-          aria-label={`Take the formula ${id} away`}
+        <TakeAway
+          label={`Take the formula ${id} away`}
           onClick={() => remove(['formulas', id], `formula taken away: ${id}`)}
-        >
-          <Trash2 size={14} />
-        </ActionIcon>
+        />
       </div>
       <Suspense fallback={<code className="formula-waiting">{formula}</code>}>
         <FormulaField

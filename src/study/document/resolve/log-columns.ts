@@ -11,10 +11,9 @@ import {
   checkLogForm,
   checkOnlyIf,
   logFormOf,
-  logForms,
   type LogColumnWritten,
-  type LogForm,
 } from '#study/document/resolve/log-form'
+import { logColumnKeys, type LogForm } from '#study/document/resolve/log-form-keys'
 import { resolveMetric } from '#study/document/resolve/metric'
 import { overlapIn, periodsOf } from '#study/document/resolve/periods'
 import { doubt, refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
@@ -75,13 +74,11 @@ function asWritten(
   { id, column, path }: LogColumnWritten,
   ofLog: LogColumn,
 ): LogColumns {
-  const rest = Object.entries(column).filter(([key]) => !keysOfLog.has(key))
+  const rest = Object.entries(column).filter(([key]) => !logColumnKeys.includes(key))
   const document: ColumnDocument = { ...Object.fromEntries(rest), from: id }
   const columns = resolveColumns(resolution, { [id]: document }, path.slice(0, -1))
   return { ofLog: [ofLog], columns }
 }
-
-const keysOfLog = new Set<string>([...logForms, 'only-if', 'from'])
 
 function numberFrom(id: string): Column {
   return { id, read: 'number', from: { name: id, occurrence: 1 }, scale: 1 }

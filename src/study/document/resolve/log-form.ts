@@ -1,5 +1,6 @@
 import type { DocumentPath } from '#study/document/document-text'
 import { needOf, type ColumnDocument } from '#study/document/resolve/columns'
+import { logForms, type LogForm } from '#study/document/resolve/log-form-keys'
 import type { LogDocument } from '#study/document/resolve/log'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
 
@@ -10,25 +11,6 @@ export interface LogColumnWritten {
   readonly path: DocumentPath
   readonly steps: LogDocument['steps']
 }
-
-/** What only a log has, in a column. */
-export const logForms = [
-  'take',
-  'by',
-  'duration',
-  'within',
-  'reaches',
-  'repeats',
-  'loops',
-  'changes',
-  'counts',
-  'work',
-  'waiting',
-  'takes',
-  'time-to',
-] as const
-
-export type LogForm = (typeof logForms)[number]
 
 /** The form of a column that only a log has, if it has one. */
 export function logFormOf(column: ColumnDocument): LogForm | undefined {
