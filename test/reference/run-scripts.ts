@@ -69,6 +69,7 @@ export const referenceScripts: readonly ReferenceScript[] = [
   named('comparisons.py', CLOSE),
   named('dated-flows.py', CLOSE),
   named('distributions.py', CLOSE),
+  named('eigen.py', CLOSE),
   { script: 'generalized.py', json: 'generalized.python.json', ...CLOSE },
   named('forecasting.py', OPTIMISED),
   named('hierarchical-worth.py', CLOSE),

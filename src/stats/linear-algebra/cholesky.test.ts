@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { cholesky } from './cholesky.ts'
 import { solveSymmetric } from './solve-symmetric.ts'
 import { spearmanToPearson } from './spearman-to-pearson.ts'
-import { symmetricEigen } from './symmetric-eigen.ts'
 
 const MATRIX = [
   [4, 12, -16],
@@ -57,41 +56,6 @@ describe('solveSymmetric', () => {
 
   it('refuses sides that do not fit', () => {
     expect(() => solveSymmetric(MATRIX, [1])).toThrow('3 equations cannot have 1 right sides')
-  })
-})
-
-describe('symmetricEigen', () => {
-  it('has the eigenvalues of the second difference matrix', () => {
-    // Closed form: 2 - 2 cos(k pi / (n + 1)).
-    const n = 8
-    const matrix = Array.from({ length: n }, (_, i) =>
-      Array.from({ length: n }, (_, j) => (i === j ? 2 : Math.abs(i - j) === 1 ? -1 : 0)),
-    )
-    const values = symmetricEigen(matrix).values.toSorted((a, b) => a - b)
-    for (const [k, value] of values.entries()) {
-      expect(value).toBeCloseTo(2 - 2 * Math.cos(((k + 1) * Math.PI) / (n + 1)), 13)
-    }
-  })
-
-  it('builds the matrix again from its parts', () => {
-    const { values, vectors } = symmetricEigen(HILBERT)
-    for (const [i, row] of HILBERT.entries()) {
-      for (const [j, entry] of row.entries()) {
-        const sum = values.reduce(
-          (sum, value, k) => sum + value * vectors[i]![k]! * vectors[j]![k]!,
-          0,
-        )
-        expect(sum).toBeCloseTo(entry, 14)
-      }
-    }
-  })
-
-  it('keeps a diagonal matrix', () => {
-    const diagonal = [
-      [3, 0],
-      [0, -1],
-    ]
-    expect(symmetricEigen(diagonal).values).toEqual([3, -1])
   })
 })
 

@@ -45,6 +45,20 @@ describe('nearestCorrelation', () => {
     expect(matrix[1]![2]).toBeCloseTo(-0.6562, 4)
   })
 
+  it('leaves alone what can hold and has nothing to do with the rest', () => {
+    // Higham's matrix in the rows 1, 3 and 5 beside a pair in 2 and 4: each is as it is by itself
+    const { matrix, changed } = nearestCorrelation([
+      [1, 0, 1, 0, 0],
+      [0, 1, 0, 0.3, 0],
+      [1, 0, 1, 0, 1],
+      [0, 0.3, 0, 1, 0],
+      [0, 0, 1, 0, 1],
+    ])
+    expect(changed).toBe(true)
+    expect(matrix[1]).toEqual([0, 1, 0, 0.3, 0])
+    expect(matrix[0]!.map((entry) => Number(entry.toFixed(4)))).toEqual([1, 0, 0.7607, 0, 0.1573])
+  })
+
   it('leaves a correlation matrix alone', () => {
     const matrix = [
       [1, 0.3],

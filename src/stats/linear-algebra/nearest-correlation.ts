@@ -1,5 +1,6 @@
 import { StatisticsError } from '../error.ts'
 import { cholesky } from './cholesky.ts'
+import { independentBlocks } from './independent-blocks.ts'
 import { checkSymmetric } from './square-matrix.ts'
 import type { Matrix } from './square-matrix.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
@@ -21,11 +22,25 @@ export interface NearestCorrelation {
  * one: correlations stated pair by pair often contradict each other. Positive definite, so that
  * `cholesky` takes it; a matrix that already is one comes back as it is. Perfect correlations are
  * kept to 1e-8. Throws `domain` unless the matrix is square and symmetric, `singular` where the
- * steps do not settle. Cost about 100 n^3 a step, some tens of steps, only where it must change.
+ * steps do not settle. What hangs together by no correlation is looked at apart, and left alone where
+ * it can hold. Cost about 15 n^3 a step of such a block, some tens of steps, only where it must change.
  * Source: N. J. Higham, IMA J Numer Anal 22 (2002) 329-343, algorithm 3.3.
  */
 export function nearestCorrelation(matrix: Matrix): NearestCorrelation {
   checkSymmetric(matrix)
+  const result = matrix.map((row) => [...row])
+  let changed = false
+  for (const rows of independentBlocks(matrix)) {
+    const nearest = nearestOfBlock(rows.map((i) => rows.map((j) => matrix[i]![j]!)))
+    changed ||= nearest.changed
+    for (const [a, i] of rows.entries()) {
+      for (const [b, j] of rows.entries()) result[i]![j] = nearest.matrix[a]![b]!
+    }
+  }
+  return { matrix: result, changed }
+}
+
+function nearestOfBlock(matrix: Matrix): NearestCorrelation {
   if (matrix.every((row, i) => row[i] === 1)) {
     if (isPositiveDefinite(matrix)) return { matrix, changed: false }
     const inside = awayFromEdge(matrix)
@@ -52,10 +67,22 @@ function alternatingProjections(matrix: Matrix): Matrix {
 
 function withoutNegativeEigenvalues(matrix: Matrix): number[][] {
   const { values, vectors } = symmetricEigen(matrix)
-  const kept = values.map((value) => Math.max(0, value))
-  return vectors.map((left) =>
-    vectors.map((right) => kept.reduce((sum, value, k) => sum + value * (left[k]! * right[k]!), 0)),
-  )
+  const negative = values.reduce((count, value) => count + (value < 0 ? 1 : 0), 0)
+  const isLessToTake = 2 * negative < values.length
+  const result = matrix.map((row) => (isLessToTake ? [...row] : row.map(() => 0)))
+  for (const [k, value] of values.entries()) {
+    if (isLessToTake ? value < 0 : value > 0)
+      addAxis(result, vectors[k]!, isLessToTake ? -value : value)
+  }
+  return result
+}
+
+/** Adds size v v'. */
+function addAxis(matrix: readonly number[][], vector: Float64Array, size: number): void {
+  for (const [i, row] of matrix.entries()) {
+    const left = size * vector[i]!
+    for (let j = 0; j < row.length; j++) row[j]! += left * vector[j]!
+  }
 }
 
 function awayFromEdge(matrix: Matrix): number[][] {
