@@ -3,6 +3,9 @@ import type { Sheet, SheetCell } from '#formats/xlsx-write-book'
 import type { StyleSheet } from '#formats/xlsx-write-styles'
 import { mainNamespace, xmlHead, xmlText } from '#formats/xlsx-write-text'
 
+/** A sheet of no more rows is printed on one page, whatever its scale. */
+const ROWS_OF_A_PAGE = 60
+
 /**
  * The part of a sheet. Texts stand in their cells, so that none is ever taken for a formula.
  *
@@ -21,7 +24,7 @@ export function sheetPart(sheet: Sheet, styles: StyleSheet, hasNotes: boolean): 
     marksText(sheet, styles),
     choicesText(sheet),
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${sheet.rows.length <= ROWS_OF_A_PAGE ? 1 : 0}"/>`,
     '<headerFooter><oddFooter>&amp;L&amp;8&amp;F&amp;C&amp;8&amp;A&amp;R&amp;8&amp;P / &amp;N</oddFooter></headerFooter>',
     hasNotes ? '<legacyDrawing r:id="notes"/>' : '',
     '</worksheet>',

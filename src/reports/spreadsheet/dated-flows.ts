@@ -51,7 +51,7 @@ export interface DatedFlows {
   readonly presentOf: (period: number) => string
 }
 
-/** Adds the flows of a plan by their days to the workings, as XNPV() and XIRR() take them. */
+/** Adds the flows of a plan by their days to the workings, one below the other. */
 export function addDatedFlows(
   workings: Workings,
   model: DatedModel,

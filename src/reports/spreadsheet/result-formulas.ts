@@ -6,6 +6,7 @@ import { costCell } from '#reports/spreadsheet/cost-plan'
 import type { DatedFlows } from '#reports/spreadsheet/dated-flows'
 import { driverCell } from '#reports/spreadsheet/driver-plan'
 import { currencyFormat, formats } from '#reports/spreadsheet/looks'
+import { internalRateByDay } from '#reports/spreadsheet/internal-rate'
 import type { SheetContext } from '#reports/spreadsheet/model-sheets'
 import { sheetTitles } from '#reports/spreadsheet/sheet-draft'
 import type { Workings } from '#reports/spreadsheet/workings-sheet'
@@ -137,11 +138,7 @@ function npvResults(model: ValueModel, { rows, cells }: ResultParts): readonly R
   const npvOf = (kind: 'all' | 'cash'): string => {
     const byDay = rows.byDay?.[kind]
     const row = rows[kind]
-    if (byDay !== undefined) {
-      return constant
-        ? `XNPV(${yearCell(sheet, rows.rate, 1)},${byDay.flows.all},${byDay.days.all})`
-        : `SUMPRODUCT(${byDay.flows.all},${byDay.factors.all})`
-    }
+    if (byDay !== undefined) return `SUMPRODUCT(${byDay.flows.all},${byDay.factors.all})`
     const all = yearRange(sheet, row, [0, last])
     const factors = yearRange(sheet, rows.factor, [0, last])
     if (!constant) return `SUMPRODUCT(${all},${factors})`
@@ -151,7 +148,7 @@ function npvResults(model: ValueModel, { rows, cells }: ResultParts): readonly R
     return `${yearCell(sheet, row, 0)}+${later}${model.midPeriod ? `*${halfGrown(rate, perYear)}` : ''}`
   }
   const fixed = rows.byDay
-    ? 'XNPV() takes the flows by day from the sheet Workings: days / 365.'
+    ? 'Flows by day in the sheet Workings times (1 + rate)^(-days / 365), as XNPV() has it.'
     : 'NPV() discounts its first value too: the flow of time 0 stands before it.'
   const note = constant ? fixed : 'The rate differs by time: flows times discount factors.'
   return [
@@ -331,7 +328,7 @@ function ratesByPeriod({ midPeriod }: ValueModel, { rows, cells }: ResultParts):
 
 function ratesByDay({ rows, cells }: ResultParts, { flows, days, factors }: DatedFlows): RateParts {
   const { workings } = cells
-  const { horizon, perYear } = workings
+  const { horizon } = workings
   const last = flows.count - 1
   const signs = workings.column('Sign of the flow, or of the one before', 'sign', [
     flows.count,
@@ -345,10 +342,14 @@ function ratesByDay({ rows, cells }: ResultParts, { flows, days, factors }: Date
     (index) => `${flows.at(index)}*${factors.at(index)}`,
   ])
   const ends = rows.days!.ends
-  const guess = firstGuess(flows.all, `${perYear}/${horizon}`)
+  const changes = workings.single(
+    'Changes of sign',
+    'sign',
+    signChanges(signs.range(0, last - 1), signs.range(1, last)),
+  )
   return {
-    changes: signChanges(signs.range(0, last - 1), signs.range(1, last)),
-    rate: `XIRR(${flows.all},${days.all},${guess})`,
+    changes,
+    rate: internalRateByDay(workings, { flows, days }, `${changes}=1`),
     values: present.all,
     power: `365/(${yearCell(sheet, ends, horizon)}-${yearCell(sheet, ends, 0)})`,
   }

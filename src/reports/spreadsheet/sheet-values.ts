@@ -1,7 +1,5 @@
 import { instantText } from '#quantity/instant'
 import { irr, type InternalRate } from '#value/cash-flow/irr'
-import { xirr } from '#value/cash-flow/xirr'
-import { xnpv } from '#value/cash-flow/xnpv'
 import { dayNumber, periodEnds } from '#value/plan-dates'
 
 /** What a cell holds; nothing where it is empty. */
@@ -70,8 +68,6 @@ export const sheetFunctions: Readonly<Record<string, Apply>> = {
   NPV: ([rate, ...flows]) =>
     sum(numbersOf(flows).map((flow, year) => flow / (1 + numeric(single(rate))) ** (year + 1))),
   IRR: ([flows]) => onlyRate(irr(numbersOf([flows]), false)),
-  XNPV: ([rate, flows, days]) => xnpv(numeric(single(rate)), numbersOf([flows]), numbersOf([days])),
-  XIRR: ([flows, days]) => onlyRate(xirr(numbersOf([flows]), numbersOf([days]))),
   INT: (values) => Math.floor(first(values)),
   DATE: ([year, month, day]) => {
     const parts = [year, month, day].map((part) => String(numeric(single(part))).padStart(2, '0'))
