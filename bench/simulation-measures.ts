@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { headline } from '#value/headline'
+import { headline, headlineRun } from '#value/headline'
 import { influence } from '#value/influence'
+import { REPLICATES } from '#stats/random/points'
 import { createPreview } from '#value/preview'
 import type { ValueModel } from '#value/model'
 import {
@@ -16,6 +17,9 @@ import {
 } from '#value/reference-model-fixture'
 import { simulate } from '#value/simulate'
 import type { Summary } from '#value/result'
+import { createColumnQuantiles } from '#value/simulation/column-quantiles'
+import { blocksOf } from '#value/simulation/settings'
+import { usualRange } from '#value/simulation/summarize'
 
 /** The lines of all of them. */
 export function* createMeasures(): Generator<string> {
@@ -136,29 +140,52 @@ function* errorsAtATime(
   const [drawsOurs, drawsNumpy] = [median(ours) / 1000, numpy].map((seconds) =>
     Math.round((0.1 / seconds) * draws),
   ) as [number, number]
-  const found = Array.from({ length: 24 }, (_, seed) => {
-    const { npv } = headline(referenceModel, { seed, draws: drawsOurs, gains: {} }).value!
-    const { p5, p95 } = npv.quantiles
-    const real = referenceFigures.npv
-    return { 'npv mean': npv.mean - real.mean, 'npv p5': p5 - real.p5, 'npv p95': p95 - real.p95 }
-  })
-  const inTime = (name: keyof typeof plain): string => {
-    const squares = found.reduce((sum, each) => sum + each[name] ** 2 / found.length, 0)
-    return times(name, Math.sqrt(squares), drawsNumpy)
+  // Means gain where each replicate is a whole net: a power of two of points.
+  const wholeNets = REPLICATES * 2 ** Math.floor(Math.log2(drawsOurs / REPLICATES))
+  for (const count of [drawsOurs, wholeNets]) {
+    const found = rootMeanSquares(count)
+    const inTime = (name: keyof typeof plain): string => times(name, found[name], drawsNumpy)
+    yield `in 100 ms of processor time, ${count} draws against NumPy's ${drawsNumpy}: mean ${inTime('npv mean')} (goal 1/50), P5 ${inTime('npv p5')} (1/2.5), P95 ${inTime('npv p95')} (1/3.5)`
   }
-  yield `in 100 ms of processor time, ${drawsOurs} draws against NumPy's ${drawsNumpy}: mean ${inTime('npv mean')} (goal 1/50), P5 ${inTime('npv p5')} (1/2.5), P95 ${inTime('npv p95')} (1/3.5)`
 }
 
-/** Standard errors of one plain draw. */
-function plainErrors(): Readonly<Record<'npv mean' | 'npv p5' | 'npv p95', number>> {
-  const { npv } = headline(referenceModel, { seed: 1, draws: 1_000_000, gains: {} }).value!
-  const { p5, p10, p90, p95 } = npv.quantiles
+type Errors = Readonly<Record<'npv mean' | 'npv p5' | 'npv p95', number>>
+
+/** Errors of so many draws over fifty seeds. */
+function rootMeanSquares(draws: number): Errors {
+  const real = referenceFigures.npv
+  const found = Array.from({ length: 50 }, (_, seed) => {
+    const { npv } = headline(referenceModel, { seed, draws, gains: {} }).value!
+    const { p5, p95 } = npv.quantiles
+    return { 'npv mean': npv.mean - real.mean, 'npv p5': p5 - real.p5, 'npv p95': p95 - real.p95 }
+  })
+  const over = (name: keyof Errors): number =>
+    Math.hypot(...found.map((each) => each[name])) / Math.sqrt(found.length)
+  return { 'npv mean': over('npv mean'), 'npv p5': over('npv p5'), 'npv p95': over('npv p95') }
+}
+
+/**
+ * Standard errors of one plain draw; of a quantile sqrt(p (1 - p)) by the density there, which is that between the
+ * quantiles half a point below and above it.
+ */
+function plainErrors(): Errors {
+  const draws = 1_000_000
+  const run = headlineRun(referenceModel, { seed: 1, gains: {} }, blocksOf(draws))
+  run.each(() => undefined)
+  const reach = 0.005
+  const shares = [0.05, 0.95].flatMap((p) => [p - reach, p + reach])
+  const { npv } = referenceFigures
+  const question = { shares, range: usualRange(npv), count: draws }
+  const [below5, above5, below95, above95] = createColumnQuantiles(draws).values(
+    run.npv,
+    question,
+  ) as [number, number, number, number]
   const ofQuantile = (p: number, from: number, to: number): number =>
-    (Math.sqrt(p * (1 - p)) * (to - from)) / 0.05
+    (Math.sqrt(p * (1 - p)) * (to - from)) / (2 * reach)
   return {
     'npv mean': npv.sd,
-    'npv p5': ofQuantile(0.05, p5, p10),
-    'npv p95': ofQuantile(0.05, p90, p95),
+    'npv p5': ofQuantile(0.05, below5, above5),
+    'npv p95': ofQuantile(0.95, below95, above95),
   }
 }
 

@@ -202,7 +202,7 @@ describe('worthline assess --save --as promise', () => {
     expect(code).toBe(0)
     expect(out).toContain('Promised to ACME on 21 Nov 2026: Fewer calls (ACME)')
     // 500 x 4 EUR less 1,000 EUR
-    expect(out).toMatch(/^Net present value over 1 +€\s7\.\d\sk .* €\s1,000 +below$/mu)
+    expect(out).toMatch(/^Net present value over 1 +€\s7\.\d\sk .* €\s1,000 +−€\s6.* ▼ below$/mu)
   })
 
   test('is named by its file, or stands before the study', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { libraryName } from '#study/document/read-benchmarks'
 import { readStudy } from '#study/document/resolve-study'
 import { pilotCsv } from '../examples/intake-evidence/generate.ts'
+import { marketTables } from '../examples/intake-market/generate.ts'
 import { applicationsCsv } from '../examples/intake-portal/generate.ts'
 import { templateTables } from '../examples/templates.ts'
 
@@ -12,6 +13,9 @@ const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8')
 const tables: readonly (readonly [path: string, text: string])[] = [
   ['examples/intake-portal/applications.csv', applicationsCsv()],
   ['examples/intake-evidence/pilot.csv', pilotCsv()],
+  ...Object.entries(marketTables()).map(
+    ([name, text]) => [`examples/intake-market/${name}`, text] as const,
+  ),
   ...Object.entries(templateTables()).map(
     ([path, text]) => [`src/cli/templates/${path}`, text] as const,
   ),

@@ -37,8 +37,9 @@ data:
     columns: { solution: { map: { old: old, new: new } }, stones: {}, cured: { is: 1 }, size: { unit: mm } }
 evidence:
   - { id: trial, data: stones, design: usage, baseline: old, treatment: new, needs: [cured], by: [BY] }
+  - { id: found, data: stones, design: usage, baseline: old, treatment: new, needs: [cured], by: [by-size] }
 segmentation:
-  - { id: by-size, data: stones, features: [{ of: size }], method: k-means, groups: 2 to 3, resamples: 10, targeting: [{ part: care, figure: 'market.rating.ward.care[solution=old, segment={segment}]' }] }
+  - { id: by-size, data: stones, features: [{ of: size }], method: k-means, groups: 2 to 3, resamples: 10, targeting: [{ part: care, figure: 'market.rating.ward.care[solution=old, segment={segment}]' }, { part: effect, figure: 'evidence.found.cured.difference', weight: 0.5 }] }
   - { id: as-told, data: stones, features: [{ of: size }], method: given, targeting: [{ part: effect, figure: 'evidence.trial.cured.difference[segment={segment}]', weight: 3 }, { part: size, more: worse }] }
 surveys:
   - { id: ward, data: stones, kind: ratings, judge: nurse, item: solution, solution: solution, scores: { care: score }, by: [by-size] }
@@ -105,8 +106,9 @@ describe('kidney stones', () => {
     expect(within('small-stones')).toBeCloseTo(81 / 87 - 234 / 270, 10)
     expect(within('large-stones')).toBeCloseTo(192 / 263 - 55 / 80, 10)
     const said = assessed.problems.filter(({ code }) => code === 'direction-reversed')
-    expect(said).toHaveLength(1)
+    expect(said).toHaveLength(2)
     expect(said[0]!.message).toContain('the other way within each of the 2 groups of segment')
+    expect(said[1]!.message).toContain('the other way within each of the 2 groups of by-size')
   })
 
   test('have a matrix for each segment, whose cells lead back to the differences among its rows', () => {
@@ -131,9 +133,32 @@ describe('kidney stones', () => {
     expect(care('by-size-group-2')).toBe(4)
   })
 
+  test('have effects and a matrix by the groups that were found, which warn of that', () => {
+    // Group 1 holds the small stones, group 2 the large ones.
+    const within = (group: number): string => `segment=by-size-group-${group}`
+    for (const name of ['evidence.found.cured.difference', 'matrix.job.cured']) {
+      expect(value(`${name}[${within(1)}]`)).toBeCloseTo(81 / 87 - 234 / 270, 10)
+      expect(value(`${name}[${within(2)}]`)).toBeCloseTo(192 / 263 - 55 / 80, 10)
+    }
+    const cell = assessed.figures.find(({ id }) => id === `matrix.job.cured[${within(1)}]`)
+    expect(cell!.inputs).toEqual([{ figure: `evidence.found.cured.difference[${within(1)}]` }])
+    const said = assessed.problems.filter(({ code }) => code === 'groups-of-same-rows')
+    expect(said.map(({ message }) => message.split(',')[0])).toEqual([
+      'The groups of `by-size` were sought in the rows that `found` compares',
+    ])
+    // Its effect among all rows stands as any other, and one by each group.
+    expect(value('evidence.found.cured.difference')).toBeCloseTo(273 / 350 - 289 / 350, 10)
+  })
+
   test('have given segments with the size that the study says, and a mean in the unit of the column', () => {
     expect(value('market.segment.size[segment=small-stones]')).toBe(5000)
     expect(value('market.segment.share[segment=small-stones]')).toBeCloseTo(357 / 700, 12)
+    // R's prop.test(357, 700, correct = FALSE).
+    const share = assessed.figures.find(
+      ({ id }) => id === 'market.segment.share[segment=small-stones]',
+    )
+    expect(share!.interval!.low).toBeCloseTo(0.4730141, 6)
+    expect(share!.interval!.high).toBeCloseTo(0.5468767, 6)
     expect(value('market.segmentation.as-told.tree-accuracy')).toBe(1)
     const id = 'market.segment.mean.size[segment=large-stones]'
     expect(assessed.figures.find((figure) => figure.id === id)).toMatchObject({ unit: 'mm' })
@@ -145,6 +170,11 @@ describe('kidney stones', () => {
     expect(value('market.segment.targeting[segment=large-stones]')).toBe(25)
     const found = 'market.segment.targeting[segment=group-1, groups=2]'
     expect(value(found)).toBe(100)
+    // The effects of the two overlap, and so do their shares: in some draws the other one is ahead.
+    const small = assessed.figures.find(
+      ({ id }) => id === 'market.segment.targeting[segment=small-stones]',
+    )
+    expect(small!.interval).toEqual({ low: 0, high: 100, level: 0.95 })
     expect(assessed.figures.find(({ id }) => id === found)!.inputs).toContainEqual({
       figure: 'market.rating.ward.care[solution=old, segment=by-size-group-1]',
     })

@@ -332,6 +332,7 @@ evidence:
 surveys:
   - { id: psm, data: guests, kind: van-westendorp, per: visit, too-cheap: a, cheap: b, expensive: c, too-expensive: d, by: [segment] }
 paid-improvement: [{ id: wait-worth, need: wait, survey: psm }]
+paid-by-person: [{ id: by-guest, data: guests, improvement: talk, paid: b }]
 `,
   rows: [
     'solution,kind,wait,talk,a,b,c,d',
@@ -495,6 +496,8 @@ surveys:
   - { id: meter, data: people, kind: van-westendorp, too-cheap: a, cheap: b, expensive: c, too-expensive: d, buys: { at-cheap: e, at-expensive: f } }
   - { id: tested, data: people, kind: gabor-granger, price: bid, answer: yes1, unit-cost: 2 }
   - { id: bids, data: people, kind: dichotomous-choice, bid: bid, higher: up, lower: down, answers: [yes1, yes2] }
+attribute-prices:
+  - { id: makes, data: people, price: c, attributes: { first: { from: sold }, place: { from: store, base: 0 } } }
 demand:
   - { id: sales, data: people, quantity: sold, price: c, within: store }
 `,

@@ -56,9 +56,7 @@ class NothingHere extends Error {
 /** Whether a person can mend what went wrong, so that its words are enough. */
 export function isMendable(error: unknown): error is Error {
   const kinds = [DamagedBackup, NotEmpty, NewerSchema, FolderInUse, NothingHere]
-  if (kinds.some((kind) => error instanceof kind)) return true
-  const { code } = error as { code?: unknown }
-  return ['EADDRINUSE', 'EACCES', 'ENOENT', 'ECONNREFUSED', 'ENOSPC'].includes(String(code))
+  return kinds.some((kind) => error instanceof kind)
 }
 
 function blobsOf({ data }: StorePlace): string {

@@ -65,6 +65,35 @@ export function figureLine(figure: Figure, locale: Locale): string {
   return spread === '' ? words : `${words} (${spread})`
 }
 
+/**
+ * How far a number is from what it was, signed, with the digits that the range of what it was supports:
+ * "+€ 12 k", "−4 points"; "none" where it rounds to nothing.
+ */
+export function figureDifference(before: Figure, difference: number, locale: Locale): string {
+  const effect = improvementOf(before)
+  const unit = effect === undefined ? shownUnit(before) : 'points'
+  const half = halfRange(before)
+  const around = { low: difference - half, high: difference + half, level: 1 }
+  const error = before['simulation-error']
+  const words = formatQuantity(
+    {
+      value: difference,
+      unit: unit === '%' ? 'points' : unit,
+      ...(half === 0 ? {} : { interval: around }),
+      ...(error === undefined ? {} : { simulationError: error }),
+    },
+    locale,
+  )
+  if (!/[1-9]/u.test(words)) return 'none'
+  return difference > 0 ? `+${words}` : words
+}
+
+/** Half of the range of a figure, 0 where it has none. */
+function halfRange({ quantiles, interval }: Figure): number {
+  if (quantiles !== undefined) return (quantiles.p90 - quantiles.p10) / 2
+  return interval === undefined ? 0 : (interval.high - interval.low) / 2
+}
+
 /** Improvements are said with the word, so that no sign has to be read. */
 function improvementOf(figure: Figure): Effect | undefined {
   const improves =

@@ -22,7 +22,7 @@ describe('planSentence', () => {
   it('names an assumption with its text as written', () => {
     const capture = { kind: 'name', name: 'capture', span: { start: 0, end: 7 } } as const
     expect(adoptionWords({ ...model, adoption: [capture] }, english)).toBe(
-      'in use Share of freed time used (pert(0, 0.2, 0.6)) from year 1 on',
+      'in use Share of freed time used (0 to 0.6, most likely 0.2) from year 1 on',
     )
   })
 })

@@ -13,6 +13,15 @@ describe('verdict', () => {
     )
   })
 
+  it('names three of many effects not yet shown, and counts the others', () => {
+    const needs = Array.from({ length: 25 }, (_, i) => `need-${i}`)
+    const drivers = view.model.drivers.map((driver) => ({ ...driver, needs }))
+    const said = (tooEarly: readonly string[]): string =>
+      verdict({ ...view, model: { ...view.model, drivers }, tooEarly }).split('shown: ')[1]!
+    expect(said(needs)).toBe('need-0, need-1, need-2 and 22 more')
+    expect(said(needs.slice(0, 4))).toBe('need-0, need-1, need-2, need-3')
+  })
+
   it('keeps the largest doubt where no more than a third of the value does', () => {
     // Re-sent letters bring 41 of 137 thousand a year.
     expect(verdict({ ...view, tooEarly: ['rework'] })).toContain('the largest doubt')

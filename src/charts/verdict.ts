@@ -7,6 +7,9 @@ import type { Assessment } from '#study/evaluation/assessment'
 /** Above this share of the annual benefits, what is not yet shown is said in the answer. */
 const tellingShare = 1 / 3
 
+/** Needs that the answer names; the others it counts. */
+const mostNamed = 3
+
 /**
  * The answer in a sentence: whether it is worth what it costs, how likely, and what the value
  * rests on where that is too early to tell, else the largest doubt.
@@ -38,8 +41,10 @@ function notYetShown(view: ValueView): string | undefined {
   const needs = [
     ...new Set(resting.toSorted((a, b) => b.size - a.size).flatMap(({ early }) => early)),
   ]
-  const words = needs.map((need) => lowered(view.needs[need] ?? need)).join(', ')
-  return `${share > 0.5 ? 'most' : 'much'} of the value rests on effects not yet shown: ${words}`
+  const named = needs.slice(0, needs.length === mostNamed + 1 ? undefined : mostNamed)
+  const words = named.map((need) => lowered(view.needs[need] ?? need)).join(', ')
+  const more = needs.length === named.length ? '' : ` and ${needs.length - named.length} more`
+  return `${share > 0.5 ? 'most' : 'much'} of the value rests on effects not yet shown: ${words}${more}`
 }
 
 /** How often it pays, over the runs of the model. */

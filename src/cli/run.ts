@@ -19,6 +19,7 @@ import { serveCommand } from '#cli/commands/serve'
 import { traceCommand } from '#cli/commands/trace'
 import { workCommand } from '#cli/commands/work'
 import { exitCodes } from '#cli/output/exit-codes'
+import { systemFailure } from '#cli/output/system-failure'
 import { createTerminal, type Terminal } from '#cli/output/terminal'
 import { version } from '#app/version'
 
@@ -31,6 +32,11 @@ export async function run(words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
+    const failure = systemFailure(error)
+    if (failure !== undefined) {
+      terminal.say(`error: ${failure}`)
+      return exitCodes.input
+    }
     terminal.say(`Worthline made a mistake: ${(error as Error).message}`)
     terminal.say('Your files are as they were. Please report this with the lines below.')
     terminal.say((error as Error).stack ?? '')

@@ -2,20 +2,22 @@ import { z } from 'zod'
 import type { DocumentEdit, EditConflict, Json } from '#study/document/document-edit'
 import { revisionSchema, textSchema } from '#contract/identifiers'
 
+/** Characters of a study document. */
+const longest = 2_000_000
 const json: z.ZodType<Json> = z
   .lazy(() =>
     z.union([
-      z.string(),
+      textSchema(longest),
       z.number(),
       z.boolean(),
       z.null(),
       z.array(json),
-      z.record(z.string(), json),
+      z.record(textSchema(longest), json),
     ]),
   )
   .meta({ id: 'Json', description: 'A value of the document, as JSON.' })
 const path = z
-  .array(z.string().min(1).max(200))
+  .array(textSchema(200).min(1))
   .min(1)
   .max(20)
   .meta({ description: 'Keys, and ids of the entries of lists.' })
@@ -45,7 +47,7 @@ export const editRequestSchema = z
 export const textRequestSchema = z
   .object({
     base: revisionSchema,
-    text: textSchema(2_000_000),
+    text: textSchema(longest),
     why: textSchema(500).optional(),
   })
   .meta({ id: 'TextRequest' })

@@ -3,6 +3,12 @@ import { assessmentAnswerSchema, figuresSchema } from '#contract/assessment'
 import { editRequestSchema, textRequestSchema } from '#contract/edit'
 import { idSchema, revisionSchema } from '#contract/identifiers'
 import { eventSchema, jobSchema } from '#contract/job'
+import { newPromiseSchema, promiseEntrySchema } from '#contract/promise'
+import {
+  publishedElsewhereSchema,
+  takenPublishedSchema,
+  takePublishedSchema,
+} from '#contract/published'
 import { comparisonSchema, revisionEntrySchema } from '#contract/revision'
 import { sessionSchema } from '#contract/session'
 import {
@@ -176,6 +182,46 @@ export const endpoints = {
     params: study,
     body: testQuestionSchema,
     answer: testPlanSchema,
+  },
+  promises: {
+    method: 'GET',
+    path: '/api/studies/:study/promises',
+    about: 'What was promised with a study: to whom, by whom, when; the last first.',
+    params: study,
+    answer: z.array(promiseEntrySchema),
+  },
+  makePromise: {
+    method: 'POST',
+    path: '/api/studies/:study/promises',
+    about:
+      'Freezes the figures of a revision as promised, or keeps a promise that was frozen elsewhere.',
+    params: study,
+    body: newPromiseSchema,
+    answer: promiseEntrySchema,
+  },
+  promise: {
+    method: 'GET',
+    path: '/api/studies/:study/promises/:promise',
+    about:
+      'A promise with its figures, as the file that `worthline compare --with promise:FILE` reads.',
+    params: z.object({ study: idSchema, promise: idSchema }),
+    bytes: 'application/json',
+  },
+  published: {
+    method: 'GET',
+    path: '/api/studies/:study/published',
+    about: 'Published figures in the libraries of the other studies.',
+    params: study,
+    answer: z.array(publishedElsewhereSchema),
+  },
+  takePublished: {
+    method: 'POST',
+    path: '/api/studies/:study/published',
+    about:
+      'Puts a published figure into the library of a study: one of another study’s library, or one made of what several studies measured.',
+    params: study,
+    body: takePublishedSchema,
+    answer: takenPublishedSchema,
   },
   download: {
     method: 'GET',

@@ -32,6 +32,7 @@ export const eventSchema = z
       by: z.string(),
     }),
     z.object({ type: z.literal('answer'), study: idSchema, revision: revisionSchema }),
+    z.object({ type: z.literal('promise'), study: idSchema }),
   ])
   .meta({ id: 'Event' })
 

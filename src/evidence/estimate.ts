@@ -1,3 +1,4 @@
+import type { FoundGroups } from '#evidence/further/found-groups'
 import type { MetricKind, MetricType } from '#job/metric'
 import type { OverTime } from '#evidence/panel/over-time'
 import type { Interval } from '#quantity/figure'
@@ -49,6 +50,8 @@ export interface EvidenceBlock {
   readonly by: readonly string[]
   /** The segments of the study that `segment` in `by` stands for, where rows have no such column. */
   readonly segments?: readonly Segment[]
+  /** Of `by`: groups that were sought in the same rows. */
+  readonly found?: readonly FoundGroups[]
   /** What is acceptable at worst, by need, in the metric's unit. */
   readonly notWorseBy?: Readonly<Record<string, number>>
   /** The results are watched while rows come in. */

@@ -88,6 +88,8 @@ export interface SubgroupPlot extends OfNeed {
   readonly column: string
   readonly rows: readonly {
     readonly level: string
+    /** Id of the segment that the level is. */
+    readonly segment?: string
     readonly n: number
     readonly value: number
     readonly interval?: Interval

@@ -65,6 +65,33 @@ describe('segmentMatrices', () => {
     expect(effect(entry.difference).value).toBeCloseTo(meanOf('new') - meanOf('old'), 9)
   })
 
+  it('has those of groups that were found, under the id of what found them', () => {
+    const sought = { by: ['channel'], found: [{ id: 'channel', columns: ['time', 'age'] }] }
+    const grouped = evaluate(rows, [time, whole], sought)
+    const own = segmentMatrices({ ...shared, evaluations: [grouped] })
+    expect(own.map(({ segment }) => segment)).toEqual(
+      segments.map(({ where: { channel } }) => ({
+        id: `channel-${channel[0]}`,
+        name: `channel ${channel[0]}`,
+      })),
+    )
+    for (const [at, { matrix }] of own.entries()) {
+      const entries = matrix.cells.flatMap((cell) => cell.entries)
+      const ofSegment = found[at]!.matrix.cells.flatMap((cell) => cell.entries)
+      expect(entries.map(({ id }) => id)).toEqual(
+        ofSegment.map(({ id }) => id.replace('segment=by-', 'segment=channel-')),
+      )
+      expect(entries.map(({ difference }) => difference)).toEqual(
+        ofSegment.map(({ difference }) => difference),
+      )
+    }
+    const [said, ...more] = grouped.findings.filter(({ code }) => code === 'groups-of-same-rows')
+    expect(more).toEqual([])
+    expect(said).toMatchObject({ severity: 'warning' })
+    expect(said!.message).toContain('`time` is among their features')
+    expect(evaluation.findings.map(({ code }) => code)).not.toContain('groups-of-same-rows')
+  })
+
   it('leaves out blocks that are not looked at by segment', () => {
     const plain = evaluate(rows, [time])
     expect(segmentMatrices({ ...shared, evaluations: [plain] })).toEqual([])

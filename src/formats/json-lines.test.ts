@@ -12,6 +12,10 @@ test('an object gives texts by key', () => {
   ])
 })
 
+test('lists in lists beyond any stack give none', () => {
+  expect(readJsonLine(`{"a": ${'['.repeat(1e5)}${']'.repeat(1e5)}}`)).toBeUndefined()
+})
+
 test.each(['', '[1]', '3', 'null', '{"a": }', '{"a": 1} {"a": 2}'])('`%s` gives none', (line) => {
   expect(readJsonLine(line)).toBeUndefined()
 })

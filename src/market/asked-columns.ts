@@ -3,7 +3,9 @@ import { driversColumns } from '#market/drivers/drivers-survey'
 import { maxDiffColumns } from '#market/max-diff/max-diff-survey'
 import { needsColumns } from '#market/needs/needs-survey'
 import { evolutionColumns } from '#market/evolution/evolution-block'
+import { paidByPersonColumns } from '#market/paid-improvement/paid-by-person'
 import { perceptionColumns } from '#market/perception/perception-block'
+import { attributePricesColumns } from '#market/price/attribute-prices-block'
 import { demandColumns } from '#market/price/demand-block'
 import { gaborGrangerColumns } from '#market/price/gabor-granger-survey'
 import { vanWestendorpColumns } from '#market/price/van-westendorp-survey'
@@ -31,7 +33,9 @@ const asked: { readonly [K in BlockKind]: (block: RowBlocks[K]) => AskedColumns 
   'gabor-granger': gaborGrangerColumns,
   'dichotomous-choice': dichotomousChoiceColumns,
   'interval-payment': intervalPaymentColumns,
+  'attribute-prices': attributePricesColumns,
   demand: demandColumns,
+  'paid-by-person': paidByPersonColumns,
   perception: perceptionColumns,
   evolution: evolutionColumns,
 }

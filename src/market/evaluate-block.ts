@@ -5,7 +5,9 @@ import { evaluateDrivers } from '#market/drivers/evaluate-drivers'
 import type { UnitsAnswer } from '#evidence/rows/question'
 import type { MarketViews, RowView } from '#market/market-view'
 import { evaluateEvolution } from '#market/evolution/evaluate-evolution'
+import { evaluatePaidByPerson } from '#market/paid-improvement/evaluate-paid-by-person'
 import { evaluatePerception } from '#market/perception/evaluate-perception'
+import { evaluateAttributePrices } from '#market/price/evaluate-attribute-prices'
 import { evaluateDemand } from '#market/price/evaluate-demand'
 import { evaluateDichotomousChoice } from '#market/price/evaluate-dichotomous-choice'
 import { evaluateGaborGranger } from '#market/price/evaluate-gabor-granger'
@@ -43,7 +45,9 @@ const evaluators: { readonly [K in BlockKind]: Evaluate<RowBlocks[K], MarketView
   'gabor-granger': evaluateGaborGranger,
   'dichotomous-choice': evaluateDichotomousChoice,
   'interval-payment': evaluateIntervalPayment,
+  'attribute-prices': evaluateAttributePrices,
   demand: evaluateDemand,
+  'paid-by-person': evaluatePaidByPerson,
   perception: evaluatePerception,
   evolution: evaluateEvolution,
 }

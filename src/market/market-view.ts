@@ -4,12 +4,14 @@ import type { MapView } from '#market/alternatives/map-view'
 import type { EconomicValueView } from '#market/economic-value/economic-value-view'
 import type { FigureBlocks } from '#market/figure-block'
 import type { MetricChoiceView } from '#market/metrics/metric-choice-view'
+import type { PaidByPersonView } from '#market/paid-improvement/paid-by-person-view'
 import type { PaidImprovementView } from '#market/paid-improvement/paid-improvement-view'
 import type { ReconciliationView } from '#market/reconciliation/reconciliation-view'
 import type { EvolutionView } from '#market/evolution/evolution-view'
 import type { PerceptionView } from '#market/perception/perception-view'
 import type { DriversView } from '#market/drivers/drivers-view'
 import type { NeedsView } from '#market/needs/needs-view'
+import type { AttributePricesView } from '#market/price/attribute-prices-view'
 import type { DemandView } from '#market/price/demand-view'
 import type { GaborGrangerView } from '#market/price/gabor-granger-view'
 import type { VanWestendorpView } from '#market/price/van-westendorp-view'
@@ -48,7 +50,9 @@ export interface MarketViews {
   readonly 'gabor-granger': GaborGrangerView
   readonly 'dichotomous-choice': WillingnessView<'dichotomous-choice'>
   readonly 'interval-payment': WillingnessView<'interval-payment'>
+  readonly 'attribute-prices': AttributePricesView
   readonly demand: DemandView
+  readonly 'paid-by-person': PaidByPersonView
   readonly perception: PerceptionView
   readonly evolution: EvolutionView
 }

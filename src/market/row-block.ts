@@ -4,7 +4,9 @@ import type { DriversSurvey } from '#market/drivers/drivers-survey'
 import type { MaxDiffSurvey } from '#market/max-diff/max-diff-survey'
 import type { NeedsSurvey } from '#market/needs/needs-survey'
 import type { EvolutionBlock } from '#market/evolution/evolution-block'
+import type { PaidByPerson } from '#market/paid-improvement/paid-by-person'
 import type { PerceptionBlock } from '#market/perception/perception-block'
+import type { AttributePricesBlock } from '#market/price/attribute-prices-block'
 import type { DemandBlock } from '#market/price/demand-block'
 import type { GaborGrangerSurvey } from '#market/price/gabor-granger-survey'
 import type { VanWestendorpSurvey } from '#market/price/van-westendorp-survey'
@@ -43,7 +45,9 @@ export interface RowBlocks {
   readonly 'gabor-granger': GaborGrangerSurvey
   readonly 'dichotomous-choice': DichotomousChoiceSurvey
   readonly 'interval-payment': IntervalPaymentSurvey
+  readonly 'attribute-prices': AttributePricesBlock
   readonly demand: DemandBlock
+  readonly 'paid-by-person': PaidByPerson
   readonly perception: PerceptionBlock
   readonly evolution: EvolutionBlock
 }

@@ -108,6 +108,7 @@ export const findingCodes = {
   'lab-setting': 'measured in a simulated setting: outside validity is open',
   'direction-reversed':
     'an effect that goes the other way within every, or nearly every, group (Simpson’s paradox)',
+  'groups-of-same-rows': 'effects by groups that were sought in the rows that are compared',
   'many-subgroups': 'so many subgroup effects that some are clear of zero by chance',
   'careless-answers': 'answers that are all alike, or given too fast to be meant',
   'swapped-columns': 'columns that stand for each other',

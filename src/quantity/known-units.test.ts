@@ -88,7 +88,7 @@ describe('words that could be misread are refused with what to write', () => {
 
 test('words with a meaning of their own are reserved as ids: letters only', () => {
   expect(unitWords).toEqual(expect.arrayContaining(['hour', 'hrs', 'points', 'percent', 's']))
-  expect(unitWords).not.toContain('%')
+  expect(unitWords.filter((word) => !/^[a-z]+$/.test(word))).toEqual([])
 })
 
 describe('nouns near a unit', () => {

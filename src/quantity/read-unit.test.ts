@@ -67,6 +67,7 @@ describe('what is refused, and what to write instead', () => {
     ['Minutes', 'min'],
     ['HOUR', 'hour'],
     ['DAY', 'day'],
+    ['H', '`hour`'],
     ['$', 'USD'],
     ['euro', 'EUR'],
     ['m', '`min` or `month`'],

@@ -116,6 +116,11 @@ test('the root of a product of two units of time has a text of its own', () => {
   expect(root.dimensions).toEqual({ s: 1 })
   expect(root.factor).toBeCloseTo(Math.sqrt(60), 12)
   expect(unit(root.text).factor).toBeCloseTo(root.factor, 12)
+  expect(powerUnit(unit('second*s'), 0.5)).toEqual(unit('s'))
+  // The dollars have a whole power, the times have not.
+  const money = powerUnit(unit('min*s*USD^2'), 0.5)
+  expect(money.dimensions).toEqual({ s: 1, USD: 1 })
+  expect(unit(money.text)).toEqual(money)
 })
 
 test('units with other words, or with more of them, are of another kind', () => {

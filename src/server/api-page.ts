@@ -43,7 +43,7 @@ ${operations.join('\n')}<h2>The shapes that have a name</h2>${shapes.join('\n')}
 const style = `body{font:16px/1.5 system-ui,sans-serif;margin:0}main{max-width:60rem;margin:0 auto;padding:2rem 1rem}
 h2{font-size:1.1rem;margin:2.5rem 0 .25rem}code,pre{font:.875rem/1.5 ui-monospace,monospace}
 pre{overflow:auto;padding:.75rem;border:1px solid #8884;border-radius:6px}details{margin:.25rem 0}summary{cursor:pointer}
-table{border-collapse:collapse}td{padding:.1rem 1rem .1rem 0;vertical-align:top}`
+table{border-collapse:collapse}td{padding:.1rem 1rem .1rem 0;vertical-align:top}h2,td:last-child{overflow-wrap:anywhere}`
 
 function section(method: string, path: string, operation: Operation): string {
   const { operationId, summary, parameters, requestBody, responses } = operation

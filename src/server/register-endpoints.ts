@@ -19,7 +19,15 @@ interface Described {
 
 /** What changes something, or takes time, is asked by people and pages, not by loops. */
 const rateLimit = { max: 6_000, timeWindow: 60_000 }
-const small = new Set<string>(['session', 'templates', 'studies', 'study', 'revisions', 'jobs'])
+const small = new Set<string>([
+  'session',
+  'templates',
+  'studies',
+  'study',
+  'revisions',
+  'promises',
+  'jobs',
+])
 
 /** Most bytes of a part of a file. */
 const partBytes = 16 * 1024 * 1024
@@ -57,6 +65,10 @@ function askedOf(described: Described, request: FastifyRequest): object {
 
 function parsed(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
   if (schema === undefined) return undefined
+  if (isDeep(value)) {
+    const message = 'The request does not fit: it is nested too deeply.'
+    throw new Refusal('invalid', message, { place: part, hint: 'See /api for what it may hold.' })
+  }
   const result = schema.safeParse(value ?? {})
   if (result.success) return result.data
   const [issue] = result.error.issues
@@ -65,6 +77,19 @@ function parsed(schema: z.ZodType | undefined, value: unknown, part: string): un
     place,
     hint: 'See /api for what it may hold.',
   })
+}
+
+/** Deeper than any document: what walks through it would run out of its stack. */
+const deepest = 100
+
+function isDeep(value: unknown): boolean {
+  let level = [value]
+  for (let depth = 0; depth < deepest && level.length > 0; depth += 1) {
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    )
+  }
+  return level.length > 0
 }
 
 function sendFile(reply: FastifyReply, { content, type, name, bytes }: SentFile): FastifyReply {

@@ -12,6 +12,8 @@ import { registerEndpoints } from '#server/register-endpoints'
 import { fileRoutes } from '#server/routes/files'
 import { historyRoutes } from '#server/routes/history'
 import { jobRoutes } from '#server/routes/jobs'
+import { promiseRoutes } from '#server/routes/promises'
+import { publishedRoutes } from '#server/routes/published'
 import { resultRoutes } from '#server/routes/results'
 import { sessionRoutes } from '#server/routes/session'
 import { studyRoutes } from '#server/routes/studies'
@@ -21,6 +23,8 @@ const handlers = {
   ...studyRoutes,
   ...historyRoutes,
   ...resultRoutes,
+  ...promiseRoutes,
+  ...publishedRoutes,
   ...fileRoutes,
   ...jobRoutes,
 }

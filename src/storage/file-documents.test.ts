@@ -1,3 +1,4 @@
+import { execFile, execFileSync } from 'node:child_process'
 import {
   chmodSync,
   lstatSync,
@@ -8,10 +9,12 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FileDocuments } from '#storage/file-documents'
 
@@ -45,6 +48,37 @@ describe('a study document is found', () => {
     expect(await documents.read(folder)).toBeUndefined()
     writeFileSync(join(folder, 'file'), '')
     expect(await documents.read(join(folder, 'file', 'below'))).toBeUndefined()
+  })
+})
+
+describe('what is no ordinary file', () => {
+  const pipe = (): string => {
+    const path = join(folder, 'pipe')
+    execFileSync('mkfifo', [path])
+    return path
+  }
+
+  test('is not read: it might never end', async () => {
+    await expect(documents.read(pipe())).rejects.toMatchObject({ code: 'ENXIO' })
+    await expect(documents.find('/dev/zero')).rejects.toMatchObject({ code: 'ENXIO' })
+  })
+
+  test('is not read where it is longer than any document', async () => {
+    const path = join(folder, 'long.yaml')
+    writeFileSync(path, '')
+    truncateSync(path, 2 ** 31)
+    await expect(documents.read(path)).rejects.toMatchObject({ code: 'EFBIG', path })
+  })
+
+  test('takes what is written, and stays what it is', async () => {
+    const path = pipe()
+    const [, text] = await Promise.all([
+      documents.write(path, 'an answer'),
+      promisify(execFile)('cat', [path]),
+    ])
+    expect(text.stdout).toBe('an answer')
+    expect(statSync(path).isFIFO()).toBe(true)
+    expect(readdirSync(folder)).toEqual(['pipe'])
   })
 })
 

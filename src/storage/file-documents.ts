@@ -1,4 +1,15 @@
-import { link, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import {
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { removeLeftovers, temporaryName } from '#storage/temporary-files'
 import type { Documents, FoundDocument } from '#use-cases/ports/documents'
@@ -22,7 +33,7 @@ export class FileDocuments implements Documents {
 
   async read(path: string): Promise<string | undefined> {
     try {
-      return new TextDecoder().decode(await readFile(path))
+      return new TextDecoder().decode(await bytesOf(path))
     } catch (error) {
       if (isAbsence(error)) return undefined
       throw error
@@ -37,6 +48,8 @@ export class FileDocuments implements Documents {
   async write(path: string, content: string | Uint8Array): Promise<void> {
     await mkdir(dirname(path), { recursive: true })
     const target = await realPath(path)
+    // a device or a pipe takes what comes: put in its place, a file would end it for everybody
+    if (await isDevice(target)) return writeFile(target, content)
     const temporary = join(dirname(target), temporaryName(basename(target)))
     try {
       await writeDurably(temporary, content, await modeOf(target))
@@ -73,6 +86,30 @@ export class FileDocuments implements Documents {
       if (isAbsence(error)) return []
       throw error
     }
+  }
+}
+
+/** Longer than any document or saved result; what has no end stops here. */
+const longest = 512 * 1024 * 1024
+
+/** The bytes of an ordinary file: a device or a pipe might never end. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const found = await stat(path)
+  if (!found.isFile() && !found.isDirectory()) throw systemError('ENXIO', path)
+  if (found.size > longest) throw systemError('EFBIG', path)
+  return readFile(path)
+}
+
+function systemError(code: 'ENXIO' | 'EFBIG', path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code, path })
+}
+
+async function isDevice(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path)
+    return !found.isFile() && !found.isDirectory()
+  } catch {
+    return false
   }
 }
 

@@ -6,6 +6,7 @@ import { StatisticsError } from '#stats/error'
 import { statedUnit } from '#study/interview-guide/need-questions'
 import { benchmarkText, withBenchmark } from '#study/document/write-benchmark'
 import type { BenchmarkEntry } from '#study/document/schema/benchmarks'
+import type { Assessment } from '#study/evaluation/assessment'
 import { levelOfStudy, type LevelWish, type StudyLevel } from '#study/evaluation/own-level'
 import { assess, type Ports } from '#use-cases/assess'
 
@@ -67,15 +68,27 @@ async function makeBenchmark(
     ports.progress(`assessing ${study}`)
     const { value, findings } = await assess({ study, settings }, ports)
     if (value === undefined) return { findings }
-    const rows = value.readings.map(({ hash }) => hash)
-    found.push({ study, rows, level: levelOfStudy(value, request.wish) })
+    found.push(foundLevel(study, value, request.wish))
   }
-  const twin = sharedRows(found)
-  if (twin !== undefined) return { findings: [twin] }
-  return entryOf(found, request)
+  return poolLevels(found, request)
 }
 
-interface Found {
+/** What a study says of the level that is wished for. */
+export function foundLevel(study: string, assessment: Assessment, wish: LevelWish): Found {
+  const rows = assessment.readings.map(({ hash }) => hash)
+  return { study, rows, level: levelOfStudy(assessment, wish) }
+}
+
+/** The levels of several studies as one published figure, or why there is none. */
+export function poolLevels(found: readonly Found[], request: PoolRequest): Outcome<BenchmarkEntry> {
+  const twin = sharedRows(found)
+  return twin === undefined ? entryOf(found, request) : { findings: [twin] }
+}
+
+type PoolRequest = Omit<OwnBenchmarkRequest, 'studies'>
+
+/** What was found in one study. */
+export interface Found {
   readonly study: string
   /** SHA-256 of the files that it reads. */
   readonly rows: readonly string[]
@@ -91,7 +104,7 @@ function sharedRows(found: readonly Found[]): Finding | undefined {
   return problem('shared-rows', {}, message, 'Name each customer’s study once.')
 }
 
-function entryOf(found: readonly Found[], request: OwnBenchmarkRequest): Outcome<BenchmarkEntry> {
+function entryOf(found: readonly Found[], request: PoolRequest): Outcome<BenchmarkEntry> {
   const measured = found.flatMap(({ level }) => ('why' in level ? [] : [level]))
   const [first] = measured
   const alike = first === undefined ? [] : measured.flatMap((level) => inUnitOf(first, level) ?? [])
@@ -130,7 +143,7 @@ function inUnitOf(first: StudyLevel, level: StudyLevel): StudyLevel | undefined 
 function entry(
   levels: readonly StudyLevel[],
   first: StudyLevel,
-  { wish, population }: OwnBenchmarkRequest,
+  { wish, population }: PoolRequest,
 ): BenchmarkEntry {
   const pooled = ownBenchmark(levels, first.scale)
   const { metric } = first.need

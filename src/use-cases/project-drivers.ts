@@ -215,6 +215,7 @@ function unitOf({ ids }: ProjectPlan, formula: string): Unit | undefined {
     names: [...units.keys()],
     unitOf: (name: string) => units.get(name),
     needUnit: () => undefined,
+    blocksOn: () => [],
   }
   return checkUnits(expression, environment, {}).value
 }

@@ -7,6 +7,7 @@ import {
   type Promised,
   type PromisedFigure,
 } from '#study/evaluation/promised'
+import { promiseText, readPromise } from '#study/evaluation/promise-file'
 import { missingDocument } from '#study/document/resolve-study'
 import { assess, type AssessRequest, type Ports } from '#use-cases/assess'
 import type { Documents, FoundDocument } from '#use-cases/ports/documents'
@@ -27,13 +28,19 @@ export async function savePromise(
   { documents, now }: { readonly documents: Documents; readonly now: string },
 ): Promise<string> {
   const found = await documents.find(study)
-  const document = found?.name ?? study
+  const { name: document, folder } = found ?? { name: study, folder: '.' }
   const whom = to ?? assessment.study.customer
   const day = on ?? now.slice(0, 10)
-  const made = { document, on: day, savedAt: now, ...(whom === undefined ? {} : { to: whom }) }
-  const text = `${JSON.stringify(promised(assessment, made), undefined, 1)}\n`
+  const made = {
+    document,
+    on: day,
+    savedAt: now,
+    ...(whom === undefined ? {} : { to: whom }),
+    ...(found === undefined ? {} : { text: found.text }),
+  }
+  const text = promiseText(promised(assessment, made))
   const name = `${day}-${slug(whom ?? document.replace(/\.\w+$/u, ''))}`
-  const base = `${found?.folder ?? '.'}/${folderName}/${name}`
+  const base = `${folder}/${folderName}/${name}`
   for (let count = 1; ; count++) {
     const path = `${base}${count === 1 ? '' : `-${count}`}.json`
     if (await documents.create(path, text)) return path
@@ -120,13 +127,4 @@ async function readFile(path: string, documents: Documents): Promise<Chosen | un
   const text = await documents.read(path)
   const promise = text === undefined ? undefined : readPromise(text)
   return promise && { file: path, promise }
-}
-
-function readPromise(text: string): Promised | undefined {
-  try {
-    const parsed = JSON.parse(text) as Promised
-    return parsed['worthline-promise'] === 1 && Array.isArray(parsed.figures) ? parsed : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -194,6 +194,23 @@ describe('influence of inputs that are drawn together', () => {
       expectNear(information, worth(20, 50 * Math.sqrt(times / (times + 1))), 50)
     }
     expect(evidence.sample!.map(({ times }) => times)).toEqual([0.5, 1, 2, 4, 8])
+
+    // Nobody waits less than no time: 10 x (40 - ours) is 350 at 5 hours, and nowhere 500.
+    const positive = arms.parameters.map((parameter, k) => {
+      const [mean, sd] = [[40, 3] as const, [30, 4] as const][k]!
+      const log = Math.log1p((sd / mean) ** 2)
+      const marginal = { mu: Math.log(mean) - log / 2, sigma: Math.sqrt(log) }
+      return { ...parameter, marginal: { family: 'lognormal' as const, ...marginal } }
+    })
+    const dearer = (price: string): ValueModel => ({
+      ...model,
+      arms: [{ ...arms, parameters: positive }],
+      costs: [cost('price', price)],
+    })
+    const breakEvenAt = (price: string) =>
+      of(influenceOf(dearer(price)), 'evidence.quarters.wait').breakEven
+    expectNear(breakEvenAt('350 USD'), 5)
+    expect(breakEvenAt('500 USD')).toEqual({ reason: 'no value of it makes the mean NPV zero' })
   })
 })
 

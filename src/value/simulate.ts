@@ -6,8 +6,8 @@ import { decideGains, isGain } from './simulation/decide-gains.ts'
 import { armUnits } from './simulation/model-values.ts'
 import { runNpv, runPlan } from './simulation/run-plan.ts'
 import { checkDraws, type Gains, type SimulationSettings } from './simulation/settings.ts'
-import { meanWithError } from './simulation/replicates.ts'
-import { squaresAbout } from './simulation/summarize.ts'
+import { replicateError } from './simulation/replicates.ts'
+import { squaresAbout, sumOf } from './simulation/summarize.ts'
 import { createPlanSummarizer, type PlanSummary } from './simulation/summarize-plan.ts'
 
 /**
@@ -102,11 +102,9 @@ function designShareOf(
   const npv = of()
   const draws = npv.length
   const mean = without.reduce((sum, value) => sum + value, 0) / draws
-  const squares = squaresAbout(npv, summary.mean)
-  const ratio = squaresAbout(without, mean) / squares
-  const parts = without.map(
-    (value, draw) =>
-      ((value - mean) ** 2 - ratio * (npv[draw]! - summary.mean) ** 2) / (squares / draws),
-  )
-  return { designShare: Math.max(0, 1 - ratio), designShareError: meanWithError(parts).error }
+  const [before, after] = [squaresAbout(without, mean), squaresAbout(npv, summary.mean)]
+  const ratio = sumOf(before) / sumOf(after)
+  const apart = before.map((squares, r) => squares - ratio * after[r]!)
+  const designShareError = (replicateError(apart, draws) * draws) / sumOf(after)
+  return { designShare: Math.max(0, 1 - ratio), designShareError }
 }

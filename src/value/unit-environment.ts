@@ -41,6 +41,12 @@ export function createUnitEnvironment(
       if (unit === undefined || !known) return undefined
       return { saved: unit, before: unit, after: unit, ratio: plainNumber }
     },
+    blocksOn(need) {
+      return Object.keys(model.contrasts).flatMap((key) => {
+        const [of, block] = key.split('|')
+        return of === need && block !== undefined ? [block] : []
+      })
+    },
   }
   return environment
 }

@@ -216,10 +216,57 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
   )
 
   it(
+    'begins a room at its top, and goes back to where one was',
+    { timeout: patience },
+    async () => {
+      const { page, context } = await at.visit()
+      const path = await openExample(page)
+      await page.goto(`${at.address}${path}/value`)
+      const last = page.getByRole('heading', { name: 'What would push the result below zero' })
+      await last.scrollIntoViewIfNeeded()
+      const place = await page.evaluate(() => scrollY)
+      expect(place).toBeGreaterThan(2_000)
+      await page.getByRole('link', { name: /^Job/ }).click()
+      await page.getByRole('heading', { name: 'Job', exact: true, level: 1 }).waitFor()
+      expect(await page.evaluate(() => scrollY)).toBe(0)
+      await page.goBack()
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(place / 2)
+      await context.close()
+    },
+  )
+
+  it(
+    'opens rooms without a connection whose code came while nothing was done',
+    { timeout: patience },
+    async () => {
+      const { page, said, context } = await at.visit()
+      await openExample(page)
+      await settled(page)
+      await page.waitForFunction(
+        (quiet) =>
+          performance.getEntriesByType('resource').at(-1)!.startTime < performance.now() - quiet,
+        3_000,
+      )
+      await context.setOffline(true)
+      for (const room of ['Job', 'Evidence', 'Value', 'Market']) {
+        await page.getByRole('link', { name: new RegExp(`^${room}`) }).click()
+        await page.getByRole('heading', { name: room, exact: true, level: 1 }).waitFor()
+      }
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+
+  it(
     'says where a part could not be loaded, and brings it when the connection is back',
     { timeout: patience },
     async () => {
       const { page, said, context } = await at.visit()
+      // Nothing comes ahead, and nothing is kept: a page that is watched on its way has no cache.
+      await page.addInitScript(() => {
+        globalThis.requestIdleCallback = () => 0
+      })
+      await page.route('**/web/part-*', (route) => route.continue())
       const path = await openExample(page)
       await page.goto(`${at.address}${path}/value`)
       await settled(page)
@@ -273,7 +320,16 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     },
   )
 
-  const rooms = ['', '/job', '/evidence', '/value', '/market', '/history', '/document'] as const
+  const rooms = [
+    '',
+    '/job',
+    '/evidence',
+    '/value',
+    '/market',
+    '/promises',
+    '/history',
+    '/document',
+  ] as const
   const looks = (['light', 'dark'] as const).flatMap((scheme) =>
     ([1440, 1000, 390] as const).map((width) => [scheme, width] as const),
   )

@@ -118,7 +118,12 @@ describeReal('coding-assistant-benchmark', () => {
   })
 
   test('two rows of one name are told apart, and said', () => {
-    expect(study.problems.map(({ code }) => code)).toEqual(['duplicates'])
+    expect(study.problems.map(({ code }) => code)).toEqual([
+      'duplicates',
+      'missing-value',
+      'missing-value',
+    ])
+    expect(study.problems[1]?.message).toContain('18 of 69 alternatives')
     expect(study.problems[0]?.message).toContain('qwen2-5-coder-32b-instruct-2')
   })
 

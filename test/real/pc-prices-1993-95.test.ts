@@ -44,6 +44,19 @@ describeReal('pc-prices-1993-95', () => {
     expect(shift?.message).toContain('`memory-size`')
   })
 
+  test('a megabyte of memory adds 48.256 dollars to the price, all else alike', () => {
+    const adds = (term: string): number => value(`market.coefficient.parts.${term}`)
+    expect(adds('memory')).toBeCloseTo(48.256, 3)
+    expect(computers.figure('market.coefficient.parts.memory').unit).toBe('USD/megabyte')
+    expect(adds('speed')).toBeCloseTo(9.32, 3)
+    expect(adds('disk')).toBeCloseTo(0.7818, 4)
+    expect(adds('screen')).toBeCloseTo(123.09, 2)
+    expect(adds('cd.yes')).toBeCloseTo(60.92, 2)
+    expect(adds('premium.yes')).toBeCloseTo(-509.22, 2)
+    expect(adds('time')).toBeCloseTo(-51.85, 3)
+    expect(value('market.fit.parts.r2')).toBeCloseTo(0.7756, 4)
+  })
+
   test('those labelled premium look cheaper, 2204.1 dollars against 2361.9', () => {
     const { n } = computers.figure('evidence.makers.price.treatment')
     expect(n).toBe(5647)

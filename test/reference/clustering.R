@@ -1,4 +1,4 @@
-# Reference values for src/stats/clustering from R: mixtures by mclust (models VVI and VII), latent classes of yes-no answers by
+# Reference values for src/stats/clustering from R: mixtures by mclust (models VVI, VII and VVV), latent classes of yes-no answers by
 # flexmix, stability by fpc's clusterboot (bootstrap, mean Jaccard similarity).
 # Rscript test/reference/clustering.R > test/reference/clustering.r.json, then prettier --write
 suppressPackageStartupMessages({
@@ -35,6 +35,22 @@ stability <- function(groups) {
   list(groups = groups, means = vec(found$bootmean[order(-sizes)]))
 }
 
+# Long groups in different directions, which hang together within.
+long <- function(n, centre, slope) {
+  a <- rnorm(n)
+  cbind(centre[1] + a, centre[2] + slope * a + 0.5 * rnorm(n), centre[3] + rnorm(n))
+}
+y <- round(rbind(long(90, c(0, 0, 0), 1), long(60, c(5, 0, 1), -1.5), long(40, c(0, 6, 2), 0)), 4)
+correlated <- function(groups) {
+  start <- unmap(kmeans(y, groups, nstart = 50)$cluster)
+  fit <- me(y, modelName = "VVV", z = start, control = emControl(tol = c(1e-14, 1e-14), itmax = 20000))
+  order <- order(-fit$parameters$pro)
+  list(groups = groups, logLikelihood = fit$loglik, bic = -bic("VVV", fit$loglik, nrow(y), 3, groups),
+    shares = vec(fit$parameters$pro[order]), means = rows(t(matrix(fit$parameters$mean, nrow = 3))[order, , drop = FALSE]),
+    covariances = lapply(order, function(g) rows(fit$parameters$variance$sigma[, , g])),
+    error = 1 - mean(apply(fit$z, 1, max)))
+}
+
 cat(text(list(
   made = list(with = paste(c(R.version.string, versions), collapse = ", "), script = "test/reference/clustering.R"),
   points = rows(x),
@@ -42,5 +58,7 @@ cat(text(list(
   answers = rows(yes),
   latent = list(logLikelihood = as.numeric(logLik(latent)), bic = BIC(latent), shares = vec(prior(latent)[order]),
     yes = lapply(order, function(class) vec(parameters(latent, component = class)))),
-  stability = lapply(2:4, stability)
+  stability = lapply(2:4, stability),
+  long = rows(y),
+  correlated = lapply(1:3, correlated)
 )))

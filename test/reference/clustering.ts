@@ -78,6 +78,16 @@ export const clusteringInR = read('clustering.r.json') as {
     readonly yes: Rows
   }
   readonly stability: readonly { readonly groups: number; readonly means: readonly number[] }[]
+  readonly long: Rows
+  readonly correlated: readonly {
+    readonly groups: number
+    readonly logLikelihood: number
+    readonly bic: number
+    readonly shares: readonly number[]
+    readonly means: Rows
+    readonly covariances: readonly Rows[]
+    readonly error: number
+  }[]
 }
 
 /** Rows of numbers as columns. */

@@ -37,6 +37,7 @@ export const referenceScripts: readonly ReferenceScript[] = [
   }),
   named('evidence.R', CLOSE),
   named('further.R', CLOSE),
+  named('attribute-prices.R', CLOSE),
   named('generalized.R', OPTIMISED),
   named('max-diff.R', OPTIMISED),
   named('hierarchical-logit.R', CLOSE),

@@ -11,11 +11,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Problem } from '#contract/problem'
 import type { StudyDocument } from '#contract/study'
 import { torture } from '../torture.ts'
 import {
+  assessmentOf,
   beginStudy,
   newFolder,
   removeFolders,
@@ -75,6 +77,22 @@ describe('nothing lost', () => {
     })
     expect(doctor.stdout).toContain('database       whole')
     expect(doctor.stdout).toMatch(/BAD {3}changes {8}lost: \d+ changes? of “Counter/u)
+    await again.stop()
+  }, 180_000)
+
+  it('says which promises a damaged database has lost', async () => {
+    const server = await startServer(newFolder())
+    const study = await beginStudy(server)
+    await assessmentOf(server, study)
+    const wanted = { from: 'answer', revision: 2, by: 'Ann', on: '2026-11-22' }
+    for (const to of ['ACME', 'Nord AG'])
+      await server.ask('POST', `/api/studies/${study}/promises`, { ...wanted, to })
+    await server.kill()
+    const database = new DatabaseSync(join(server.data, 'worthline.db'))
+    database.exec("DELETE FROM promises WHERE promised_to = 'ACME'")
+    database.close()
+    const again = await startServer(server.data)
+    await expect.poll(again.said).toContain('The database lost 1 promise of “Counter”')
     await again.stop()
   }, 180_000)
 

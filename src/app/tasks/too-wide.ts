@@ -1,10 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { problem, type Finding } from '#quantity/finding'
-import { fieldsOfFirstLine } from '#storage/files/widest-line'
-
-/** A table of people has tens of columns, one of machines hundreds. */
-const mostColumns = 5_000
+import { fieldsOfFirstLine, mostColumns } from '#storage/files/widest-line'
 
 /** Files beside a study that have more columns than can be looked at in reasonable time. */
 export async function tooWide(study: string): Promise<readonly Finding[]> {

@@ -6,10 +6,12 @@ import type { DataTable, PlotChart, PointsChart, RowsChart } from '#charts/chart
 import { economicValuePictures } from '#charts/market/economic-value-pictures'
 import { mapPictures } from '#charts/market/map-pictures'
 import { metricChoicePictures } from '#charts/market/metric-choice-pictures'
+import { paidByPersonPictures } from '#charts/market/paid-by-person-pictures'
 import { paidImprovementPictures } from '#charts/market/paid-improvement-pictures'
 import { reconciliationPictures } from '#charts/market/reconciliation-pictures'
 import { evolutionPictures } from '#charts/market/evolution-pictures'
 import { perceptionPictures } from '#charts/market/perception-pictures'
+import { attributePricesPictures } from '#charts/market/attribute-prices-pictures'
 import { demandPictures } from '#charts/market/demand-pictures'
 import { gaborGrangerPictures } from '#charts/market/gabor-granger-pictures'
 import { vanWestendorpPictures } from '#charts/market/van-westendorp-pictures'
@@ -35,6 +37,7 @@ const drawn: { readonly [K in MarketKind]: Draw<MarketPart<MarketViews[K]>> } = 
   map: mapPictures,
   reconciliation: reconciliationPictures,
   'paid-improvement': paidImprovementPictures,
+  'paid-by-person': paidByPersonPictures,
   'metric-choice': metricChoicePictures,
   needs: needsPictures,
   'satisfaction-drivers': driversPictures,
@@ -46,6 +49,7 @@ const drawn: { readonly [K in MarketKind]: Draw<MarketPart<MarketViews[K]>> } = 
   'gabor-granger': gaborGrangerPictures,
   'dichotomous-choice': willingnessPictures,
   'interval-payment': willingnessPictures,
+  'attribute-prices': attributePricesPictures,
   demand: demandPictures,
   perception: perceptionPictures,
   evolution: evolutionPictures,

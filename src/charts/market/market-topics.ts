@@ -2,6 +2,7 @@ import { findingInWords, idsInWords } from '#charts/ids-in-words'
 import { marketPictures, type MarketPictures } from '#charts/market/market-pictures'
 import type { MarketKind } from '#market/market-view'
 import type { Finding } from '#quantity/finding'
+import { distinctIds } from '#quantity/id'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -15,6 +16,7 @@ const topics = {
   'economic-value': 'Economic value',
   price: 'What people would pay',
   choice: 'What people choose',
+  'attribute-prices': 'What attributes add to the price',
   demand: 'What prices do to sales',
   reconciliation: 'Prices on one axis',
   'paid-improvement': 'Improvement and what is paid for it',
@@ -30,6 +32,7 @@ const topicOf: { readonly [K in MarketKind]: Topic } = {
   map: 'alternatives',
   reconciliation: 'reconciliation',
   'paid-improvement': 'paid-improvement',
+  'paid-by-person': 'paid-improvement',
   'metric-choice': 'metrics',
   needs: 'needs',
   'satisfaction-drivers': 'drivers',
@@ -39,6 +42,7 @@ const topicOf: { readonly [K in MarketKind]: Topic } = {
   'gabor-granger': 'price',
   'dichotomous-choice': 'price',
   'interval-payment': 'price',
+  'attribute-prices': 'attribute-prices',
   demand: 'demand',
   choice: 'choice',
   'max-diff': 'choice',
@@ -81,7 +85,7 @@ export function topicStory({ parts }: MarketTopic): string {
 /** The topics that a study says something on. */
 export function marketTopics(assessment: Assessment, locale: Locale): readonly MarketTopic[] {
   const inWords = idsInWords(assessment)
-  return Object.entries(topics).flatMap(([id, title]) => {
+  const found = Object.entries(topics).flatMap(([id, title]) => {
     const parts = assessment.market
       .filter(({ view }) => topicOf[view.block.kind] === id)
       .map((part): TopicPart => ({
@@ -92,4 +96,19 @@ export function marketTopics(assessment: Assessment, locale: Locale): readonly M
       }))
     return parts.length === 0 ? [] : [{ id: id as Topic, title, parts }]
   })
+  return withDistinctCharts(found)
+}
+
+/** Ids are made of those of blocks, scenarios and segments, joined by `-`, which may stand in them too. */
+function withDistinctCharts(found: readonly MarketTopic[]): readonly MarketTopic[] {
+  const all = found.flatMap(({ parts }) => parts.flatMap(({ charts }) => charts))
+  const ids = distinctIds(all.map(({ id }) => id))
+  let at = 0
+  return found.map((topic) => ({
+    ...topic,
+    parts: topic.parts.map((part) => ({
+      ...part,
+      charts: part.charts.map((chart) => ({ ...chart, id: ids[at++]! })),
+    })),
+  }))
 }

@@ -1,6 +1,7 @@
 import type { ChartPoint, DataTable, PointsChart } from '#charts/chart'
 import { figuresInWords, type FiguresInWords } from '#charts/market/figure-cells'
 import type { MarketPictures } from '#charts/market/market-pictures'
+import { orderWords } from '#charts/market/order-words'
 import { valueAxis } from '#charts/value-axis'
 import { counted, sentence } from '#charts/wording'
 import { marketFigureId } from '#market/figure-id'
@@ -10,7 +11,6 @@ import type {
   PaidSegment,
   SegmentReading,
 } from '#market/paid-improvement/paid-improvement-view'
-import type { SureValue } from '#market/sure-value'
 import type { Locale } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
 import { needsOf } from '#study/study'
@@ -40,16 +40,7 @@ function sentenceOf(view: PaidImprovementView, figures: FiguresInWords): string 
   const who = counted(segments.length, 'segment')
   if ('reason' in rankCorrelation)
     return `${who} by improvement and willingness to pay, without a trend: ${rankCorrelation.reason}`
-  return `${orderWords(rankCorrelation)}: rank correlation ${figures.words(idOf(view, 'rank-correlation'))} over ${who}`
-}
-
-/** Without an interval all segments stand in order. */
-function orderWords({ value, interval }: Extract<SureValue, { readonly value: number }>): string {
-  const { low, high } = interval ?? { low: value, high: value }
-  if (low > 0) return 'segments with more improvement would pay more'
-  return high < 0
-    ? 'segments with more improvement would pay less'
-    : 'no clear order of willingness to pay with improvement'
+  return `${orderWords('segments', rankCorrelation)}: rank correlation ${figures.words(idOf(view, 'rank-correlation'))} over ${who}`
 }
 
 function pointsChart(

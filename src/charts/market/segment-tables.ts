@@ -2,6 +2,7 @@ import type { DataTable, TableCell } from '#charts/chart'
 import type { FiguresInWords } from '#charts/market/figure-cells'
 import { partWords } from '#charts/market/part-words'
 import { digits, percent } from '#charts/market/segment-profiles'
+import { scoreWords, shareWords } from '#charts/market/segment-standing'
 import { sentence } from '#charts/wording'
 import type { MarketPart } from '#market/market-view'
 import { segmentFigureId } from '#market/segments/segment-figure-id'
@@ -38,17 +39,17 @@ export function segmentsTable(
       ...(parts ?? []).map(({ part: name }) => ({ label: sentence(name), numeric: true })),
     ],
     rows: view.segments.map((segment) => {
-      const { name, customers, size, share, stability, targeting } = segment
+      const { name, customers, size, stability, targeting } = segment
       return [
         { text: sentence(name) },
         cell(segment, 'size', formatCount(size ?? customers, locale)),
-        cell(segment, 'share', percent(share, locale)),
+        cell(segment, 'share', shareWords(segment, locale)),
         stability === undefined
           ? { text: '–' }
           : cell(segment, 'stability', digits(stability, locale)),
         targeting === undefined
           ? { text: '–' }
-          : cell(segment, 'targeting', digits(targeting.score, locale)),
+          : cell(segment, 'targeting', scoreWords(targeting, locale)),
         ...(parts ?? []).map((_, place): TableCell => {
           const own = targeting?.parts[place]
           if (own === undefined) return { text: '–' }
@@ -82,7 +83,7 @@ export function rulesTable({ view, segment: within }: Part, locale: Locale): Dat
       },
       { text: sentence(names.get(segment) ?? segment) },
       { text: formatCount(customers, locale) },
-      { text: percent(customers === 0 ? 0 : right / customers, locale) },
+      { text: percent(right, locale) },
     ]),
   }
 }

@@ -47,6 +47,7 @@ const view: SegmentationView = {
       name: 'group 1',
       customers: 900,
       share: 0.6,
+      interval: { low: 0.57, high: 0.62, level: 0.95 },
       stability: 0.92,
       profile: [
         { feature: feature('tenure'), mean: 12.345, difference: -0.8 },
@@ -57,6 +58,7 @@ const view: SegmentationView = {
       ],
       targeting: {
         score: 75,
+        interval: { low: 60, high: 100, level: 0.95 },
         parts: [{ part: 'size', weight: 1, more: 'better', value: 0.6, scaled: 1 }],
       },
     },
@@ -70,7 +72,7 @@ const view: SegmentationView = {
       ],
       segment: 'group-1',
       customers: 880,
-      right: 870,
+      right: 870 / 880,
     },
   ],
   assigned: new Int32Array(),
@@ -119,8 +121,35 @@ describe('segmentation pictures', () => {
     })
   })
 
+  it('show shares and targeting with their intervals', () => {
+    const [, standing] = drawn().charts as readonly RowsChart[]
+    const [shares, targeting] = standing!.panels
+    expect(shares!.rows[0]).toMatchObject({
+      label: 'Group 1',
+      point: { at: 0.6 },
+      interval: { low: 0.57, high: 0.62 },
+      value: '60.0\u2009%',
+      range: '57.0\u2009% to 62.0\u2009%',
+      figure: 'market.segment.share[segment=group-1, groups=2]',
+    })
+    expect(targeting!.rows[0]).toMatchObject({
+      value: '75',
+      interval: { low: 60, high: 100 },
+      range: '60 to 100',
+      figure: 'market.segment.targeting[segment=group-1, groups=2]',
+    })
+    expect(targeting!.rows[1]).not.toHaveProperty('point')
+    expect(standing!.table.rows[1]!.map(({ text }) => text)).toEqual([
+      'Group 2',
+      '40\u2009%',
+      '–',
+      '–',
+      '–',
+    ])
+  })
+
   it('name the segment that the groups are within', () => {
-    const [profiles, groups] = drawn({}, { id: 'desk', name: 'Desk' })
+    const [profiles, , groups] = drawn({}, { id: 'desk', name: 'Desk' })
       .charts as readonly RowsChart[]
     expect(profiles!.panels[0]!.rows[0]!.figure).toBe(
       'market.segment.mean.tenure[segment=desk-group-1, groups=2]',
@@ -131,7 +160,7 @@ describe('segmentation pictures', () => {
   })
 
   it('show every number of groups that was tried, and why one is missing', () => {
-    const [, groups] = drawn().charts as readonly RowsChart[]
+    const [, , groups] = drawn().charts as readonly RowsChart[]
     expect(groups!.title).toBe('2 groups of by-use, chosen by silhouette')
     expect(groups!.notes).toEqual(['3 groups: 2 points cannot make 3 groups.'])
     expect(groups!.table.rows).toEqual([
@@ -157,7 +186,14 @@ describe('segmentation pictures', () => {
       '99\u2009%',
     ])
     expect(segments!.rows.map((row) => row.map(({ text }) => text))).toEqual([
-      ['Group 1', '900', '60\u2009%', '0.920', '75', '60\u2009%'],
+      [
+        'Group 1',
+        '900',
+        '60.0\u2009% (57.0\u2009% to 62.0\u2009%)',
+        '0.920',
+        '75 (60 to 100)',
+        '60\u2009%',
+      ],
       ['Group 2', '600', '40\u2009%', '0.880', '–', '–'],
     ])
   })

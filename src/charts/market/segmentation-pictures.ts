@@ -2,6 +2,7 @@ import { figuresInWords } from '#charts/market/figure-cells'
 import { criteriaChart } from '#charts/market/group-criteria'
 import type { MarketPictures } from '#charts/market/market-pictures'
 import { percent, profilesChart } from '#charts/market/segment-profiles'
+import { standingChart } from '#charts/market/segment-standing'
 import { rulesTable, segmentsTable } from '#charts/market/segment-tables'
 import { counted } from '#charts/wording'
 import type { MarketPart } from '#market/market-view'
@@ -22,6 +23,7 @@ export function segmentationPictures(
     sentence,
     charts: [
       profilesChart(part, sentence, locale),
+      ...(view.segments.length === 0 ? [] : [standingChart(part, locale)]),
       ...(view.block.method === 'given' ? [] : [criteriaChart(part, locale)]),
     ],
     tables:

@@ -67,7 +67,7 @@ describe('the picture of a map', () => {
     expect(chart.title).toBe('Economic value: 2 of 4 priced alternatives are not beaten by another')
     expect(chart.notes).toEqual([
       'Without a price, and not drawn (1): SECRET',
-      'Not drawn: DARK nobody measured it',
+      'Not drawn (1): DARK; nobody measured it',
     ])
   })
 

@@ -55,8 +55,9 @@ function rangeOf({ interval }: Row, format: ColumnFormat): string {
   return interval === undefined ? '–' : betweenInColumn(format, interval.low, interval.high)
 }
 
-function figureOf({ block, need, column }: SubgroupPlot, { level }: Row): string {
-  return `evidence.${block}.${need}.difference[${column}=${level}]`
+function figureOf({ block, need, column }: SubgroupPlot, { level, segment }: Row): string {
+  const where = segment === undefined ? `${column}=${level}` : `segment=${segment}`
+  return `evidence.${block}.${need}.difference[${where}]`
 }
 
 function chartRow(

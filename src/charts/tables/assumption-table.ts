@@ -66,7 +66,16 @@ function standingWords({ customer, source }: Assumption): string {
   return customer === undefined ? said : `own figure of ${customer}: ${said}`
 }
 
-/** The value as written, with its unit where the text does not say it already. */
+/** The value as written, three points in words, with its unit where the text does not say it already. */
 export function assumptionWords({ text, unit }: Assumption): string {
-  return unit.text === '1' || text.includes(unit.text) ? text : `${text} ${unit.text}`
+  const words = writtenWords(text)
+  return unit.text === '1' || text.includes(unit.text) ? words : `${words} ${unit.text}`
+}
+
+/** `pert(0.1, 0.35, 0.6)` with or without a unit, and nothing besides. */
+const threePoints = /^pert\(\s*([^(),]+?)\s*,\s*([^(),]+?)\s*,\s*([^(),]+?)\s*\)(?=[^*+()]*$)/
+
+/** A value as somebody wrote it, for those who do not write: "0.1 to 0.6, most likely 0.35". */
+export function writtenWords(text: string): string {
+  return text.replace(threePoints, '$1 to $3, most likely $2')
 }

@@ -1,5 +1,5 @@
 import type { Paint } from '#drawing/terminal/paint'
-import { headlineFigures } from '#cli/output/headline-figures'
+import { headlineFigures } from '#charts/headline-figures'
 import { english } from '#quantity/locale'
 import { figureLine } from '#charts/figure-words'
 import type { Comparison, MovedFigure } from '#study/evaluation/compare'

@@ -23,6 +23,13 @@ describe('cells', () => {
     expect(() => fc.assert(fc.property(text, fc.nat(40), fits))).not.toThrow()
   })
 
+  it('cuts a text of any length in one pass', () => {
+    // letter by letter from the end it would take minutes
+    expect(cutCells(`${'日'.repeat(200_000)}e`, 6)).toBe('日日…')
+    expect(cutCells('e\u0301f', 2)).toBe('e\u0301f')
+    expect(cutCells('e\u0301fg', 2)).toBe('e\u0301…')
+  })
+
   it('never wraps to wider lines', () => {
     const fits = (any: string, width: number): boolean =>
       wrapCells(any, width).every((line) => cellCount(line) <= width)

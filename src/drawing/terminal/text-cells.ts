@@ -11,8 +11,13 @@ export function printable(text: string): string {
 /** How many cells a text takes. */
 export function cellCount(text: string): number {
   let count = 0
-  for (const letter of text) count += combining.test(letter) ? 0 : wideLetters.test(letter) ? 2 : 1
+  for (const letter of text) count += cellsOf(letter)
   return count
+}
+
+function cellsOf(letter: string): number {
+  if (combining.test(letter)) return 0
+  return wideLetters.test(letter) ? 2 : 1
 }
 
 /** The text filled with spaces to a width; `end` puts the spaces before it. */
@@ -24,9 +29,14 @@ export function pad(text: string, width: number, side: 'start' | 'end' = 'start'
 /** The text, or its beginning with an ellipsis where it takes more cells than `width`. */
 export function cutCells(text: string, width: number): string {
   if (cellCount(text) <= width) return text
-  const letters = [...text]
-  while (letters.length > 0 && cellCount(letters.join('')) > width - 1) letters.pop()
-  return width < 1 ? '' : `${letters.join('')}…`
+  if (width < 1) return ''
+  let [kept, left] = [0, width - 1]
+  for (const letter of text) {
+    left -= cellsOf(letter)
+    if (left < 0) break
+    kept += letter.length
+  }
+  return `${text.slice(0, kept)}…`
 }
 
 /** The text in lines of at most `width` cells, broken between words; a longer word is cut. */

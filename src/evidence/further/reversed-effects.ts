@@ -58,7 +58,8 @@ function reversal(
     'direction-reversed',
     placeOf(block),
     `${block.id}: the effect on \`${need}\` goes one way over all rows and the other way within ${within} of ${column} (Simpson’s paradox): the arms hold another mix of them.`,
-    block.segments !== undefined && column === 'segment'
+    (block.segments !== undefined && column === 'segment') ||
+      block.found?.some(({ id }) => id === column) === true
       ? 'Read it by segment.'
       : `Read it by ${column}, or name \`${column}\` among the \`covariates\`.`,
   )

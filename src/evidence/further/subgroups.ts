@@ -5,6 +5,7 @@ import { placeOf } from '#evidence/context'
 import type { DesignResult } from '#evidence/design-result'
 import type { Check, Effect } from '#evidence/estimate'
 import type { MeasuredNeed } from '#evidence/metric-family'
+import { foundGroupsFindings, segmentOf } from '#evidence/further/found-groups'
 import type { SubgroupPlot } from '#evidence/picture'
 import { fitsSegment } from '#evidence/rows/segment-rows'
 import { someRows } from '#evidence/rows/some-rows'
@@ -23,6 +24,8 @@ export interface SubgroupEffect {
   readonly unit: string
   readonly column: string
   readonly level: string
+  /** Id of the segment that the level is; absent of other columns. */
+  readonly segment?: string
   /** Rows of both arms with a value. */
   readonly n: number
   readonly difference: Effect
@@ -31,7 +34,7 @@ export interface SubgroupEffect {
 
 /** The design once more, among the rows of one segment. */
 export interface SegmentResult {
-  /** Of the study, or the label in a column `segment`. */
+  /** Of the study, the label in a column `segment`, or of a group that was found. */
   readonly id: string
   readonly name: string
   readonly context: BlockContext
@@ -41,7 +44,7 @@ export interface SegmentResult {
 /** Effects by subgroup, whether they differ, and how many were looked at. */
 export interface Subgroups {
   readonly effects: readonly SubgroupEffect[]
-  /** Where `segment` is among the columns. */
+  /** Where `segment` or groups that were found are among the columns. */
   readonly segments: readonly SegmentResult[]
   readonly checks: readonly Check[]
   readonly pictures: readonly SubgroupPlot[]
@@ -71,11 +74,17 @@ export function subgroupsOf(
   const pairs = block.by.flatMap((column) => context.needs.map((need) => ({ column, need })))
   return {
     effects,
-    segments: columns.flatMap(({ column, levels }) => (column === 'segment' ? levels : [])),
+    segments: columns.flatMap(({ column, levels }) =>
+      levels.flatMap((level) => {
+        const segment = segmentOf(block, column, level.id)
+        return segment === undefined ? [] : [{ ...level, ...segment }]
+      }),
+    ),
     checks: pairs.flatMap((pair) => interactionCheck(context, pair, effects) ?? []),
     pictures: pairs.flatMap((pair) => plotOf(context, pair, effects) ?? []),
     findings: [
       ...columns.flatMap((one) => one.findings),
+      ...foundGroupsFindings(context),
       ...(effects.length < MANY ? [] : [manyFinding(context, effects.length)]),
     ],
   }
@@ -105,11 +114,16 @@ function ofColumn(
     const narrowed = { ...context, block: own, view: within(view, holds) }
     return { id: level, name, context: narrowed, result: evaluate(narrowed) }
   })
-  const effects = levels.flatMap(({ id, result }) =>
-    result.comparisons.flatMap((comparison) =>
-      effectOf({ block: block.id, column, level: id }, comparison),
-    ),
-  )
+  const effects = levels.flatMap(({ id, result }) => {
+    const segment = segmentOf(block, column, id)?.id
+    const where = {
+      block: block.id,
+      column,
+      level: id,
+      ...(segment === undefined ? {} : { segment }),
+    }
+    return result.comparisons.flatMap((comparison) => effectOf(where, comparison))
+  })
   return { column, levels, effects, findings: [] }
 }
 
@@ -156,7 +170,7 @@ function within(view: UnitsView, holds: Level['holds']): UnitsView {
 }
 
 function effectOf(
-  where: Pick<SubgroupEffect, 'block' | 'column' | 'level'>,
+  where: Pick<SubgroupEffect, 'block' | 'column' | 'level' | 'segment'>,
   comparison: Comparison,
 ): readonly SubgroupEffect[] {
   const leading = leadingContrast(comparison)
@@ -226,8 +240,9 @@ function plotOf(
     need: pair.need.id,
     unit: pair.need.metric.unit.text,
     column: pair.column,
-    rows: effects.map(({ level, n, difference: { value, interval } }) => ({
+    rows: effects.map(({ level, segment, n, difference: { value, interval } }) => ({
       level,
+      ...(segment === undefined ? {} : { segment }),
       n,
       value,
       ...(interval === undefined ? {} : { interval }),

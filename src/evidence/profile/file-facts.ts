@@ -80,7 +80,10 @@ export interface FileFacts {
   /** How the file was understood, in words. */
   readonly format: string
   readonly decimal: '.' | ','
+  /** Those that were looked at. */
   readonly rows: number
+  /** Whether the file has more rows, which were not looked at. */
+  readonly cut?: true
   /** Rows that could not be read, with the first of them. */
   readonly rejected: {
     readonly count: number

@@ -19,7 +19,11 @@ export function findPhrase(
   phrases: readonly string[],
   matching: 'any-case' | 'exact' = 'any-case',
 ): string | undefined {
+  const folded = foldCase(text)
   for (const phrase of phrases) {
+    const [first = ''] = phrase.trim().split(/\s+/)
+    // to make an expression takes much longer than to see that the phrase cannot be there
+    if (!folded.includes(foldCase(first))) continue
     const escaped = phrase.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
     if (escaped === '') continue
     const whole = `(?<![\\p{L}\\p{N}])${escaped.replaceAll(/\s+/g, String.raw`\s+`)}(?:e?s)?(?![\\p{L}\\p{N}])`
@@ -27,6 +31,11 @@ export function findPhrase(
     if (found) return found[0]
   }
   return undefined
+}
+
+/** Texts that differ in case alone become the same; the long s is an s, the Kelvin sign a k. */
+function foldCase(text: string): string {
+  return text.toLowerCase().toUpperCase()
 }
 
 /** One text of the parts that are there, with single spaces. */

@@ -175,6 +175,7 @@ function findingsOf(view: Omit<MapView, 'findings'>, mixed: readonly string[]): 
           ),
         ]
       : []),
+    ...(alone || mixed.length > 0 ? [] : withoutPrice(view)),
     ...(line === undefined || !('reason' in line) || alone
       ? []
       : [warning('no-variation', at('.line'), `There is no line of fair value: ${line.reason}.`)]),
@@ -189,6 +190,17 @@ function findingsOf(view: Omit<MapView, 'findings'>, mixed: readonly string[]): 
         ]
       : []),
   ]
+}
+
+function withoutPrice({
+  block,
+  unpriced,
+  alternatives,
+}: Pick<MapView, 'block' | 'unpriced' | 'alternatives'>): readonly Finding[] {
+  if (unpriced.length === 0) return []
+  const message = `${unpriced.length} of ${alternatives} alternatives of \`${block.id}\` ${unpriced.length === 1 ? 'has' : 'have'} no price, and ${unpriced.length === 1 ? 'is' : 'are'} listed beside the map, never drawn as free: ${listInWords(unpriced)}.`
+  const hint = 'Add a `price` to them, or leave them out by `solutions` on the map.'
+  return [warning('missing-value', { path: `${block.path}.x` }, message, hint)]
 }
 
 function lackingHint(unpriced: readonly string[], unmeasured: MapView['unmeasured']): string {

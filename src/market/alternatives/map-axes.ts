@@ -165,16 +165,17 @@ export function performanceAxis(map: ValueMap, input: FigureBlockInput): Perform
 
 function needAxis(need: Need, { levels }: FigureBlockInput): PerformanceAxis {
   const { measure, focus } = need.outcome
+  const words = `${measure} ${focus}`
   const at = (solution: string) => levelOf(levels, need.id, solution)
   return {
     unit: need.metric?.unit.text ?? '1',
-    words: `${measure} ${focus}`,
+    words,
     better: betterDirection(need),
     trueZero: need.metric?.type !== 'scale',
     measured: (solution) => at(solution)?.origin !== 'opinion',
     of: ({ id }) => {
       const level = at(id)
-      if (level === undefined) return { why: `nobody measured \`${need.id}\` of it` }
+      if (level === undefined) return { why: `was not measured or rated: ${words}` }
       const { value, interval, n, inputs } = level
       return {
         value,

@@ -176,25 +176,29 @@ function same(survey: ChoiceSurvey, { id, attribute }: ChoiceTerm): Finding {
   return warning('no-variation', { path: pathOf(survey, attribute) }, message, hint)
 }
 
-/** Names that were never or always taken where they stood: no finite weight fits. */
+/**
+ * Terms of which the offer with the most, or the least, was taken every time, alike ones aside: no finite weight fits. A
+ * name is one that was never or always taken where it stood.
+ */
 export function certainTerms({ terms, tasks }: ChoiceDesign): readonly ChoiceTerm[] {
-  const taken = new Set(tasks.chosen)
-  return terms.filter(({ level }, k) => {
-    if (level === undefined) return false
-    const column = tasks.design[k]!
-    let [with1, of1, mixed] = [0, 0, 0]
-    for (let task = 0; task + 1 < tasks.starts.length; task++) {
-      let [shown, chose] = [0, 0]
-      for (let row = tasks.starts[task]!; row < tasks.starts[task + 1]!; row++) {
-        shown += column[row]!
-        if (taken.has(row)) chose = column[row]!
-      }
-      const others = tasks.starts[task + 1]! - tasks.starts[task]! > shown
-      if (shown === 0 || !others) continue
-      mixed++
-      with1 += chose
-      of1++
-    }
-    return mixed > 0 && (with1 === 0 || with1 === of1)
+  return terms.filter((_, k) => {
+    const [below, above] = lessAndMore(tasks, tasks.design[k]!)
+    return (below === 0) !== (above === 0)
   })
+}
+
+/** How many offers have less, and how many more, of something than the one that was taken beside them. */
+function lessAndMore(
+  { starts, chosen }: ChoiceTasks,
+  values: Float64Array,
+): readonly [less: number, more: number] {
+  let [less, more] = [0, 0]
+  for (let task = 0; task + 1 < starts.length; task++) {
+    const taken = values[chosen[task]!]!
+    for (let row = starts[task]!; row < starts[task + 1]!; row++) {
+      less += Number(values[row]! < taken)
+      more += Number(values[row]! > taken)
+    }
+  }
+  return [less, more]
 }

@@ -284,7 +284,9 @@ describe('choices that say little or nothing', () => {
       },
     ])
     const told = evaluate({}, answerOf({ speed: columns.chosen }))
-    expect(codes(told)).toEqual(['certain-choice'])
+    expect(told.findings).toMatchObject([
+      { code: 'certain-choice', message: expect.stringContaining('the least, of `speed`') },
+    ])
     const byPerson = evaluate(
       { bayes: { chains: 2, burnIn: 100, draws: 100 } },
       answerOf({ maker: never }),

@@ -4,7 +4,12 @@ import { fewPeople } from '#market/answers/answer-findings'
 import { choiceFindings } from '#market/choice/choice-findings'
 import { choiceRows } from '#market/choice/choice-rows'
 import type { ChoiceSurvey } from '#market/choice/choice-survey'
-import { certainTerms, choiceDesign, type ChoiceDesign } from '#market/choice/choice-terms'
+import {
+  certainTerms,
+  choiceDesign,
+  type ChoiceDesign,
+  type ChoiceTerm,
+} from '#market/choice/choice-terms'
 import type { ChoiceView } from '#market/choice/choice-view'
 import { hierarchicalChoice } from '#market/choice/hierarchical-choice'
 import { offerRows } from '#market/choice/offers'
@@ -84,12 +89,21 @@ function withoutEstimate(
       : undefined
   const certain = certainTerms(design)
   if (certain.length === 0) return undefined
-  const names = listInWords(certain.map(({ id }) => `\`${id}\``))
-  const message = `${names} ${certain.length === 1 ? 'was' : 'were'} never taken, or always, where shown beside something else: no finite weight fits.`
+  const message = `${certainWords(certain)}: no finite weight fits.`
   const hint =
-    'Put such a value together with another, leave its offers out, or take `method: hierarchical-bayes`.'
+    'Put such a value together with another, leave it out, or take `method: hierarchical-bayes`.'
   const finding = warning('certain-choice', { path: survey.path }, message, hint)
   return { reason: message, findings: [finding] }
+}
+
+/** "`brand.odd` was never taken, or always, where shown beside something else". */
+function certainWords(terms: readonly ChoiceTerm[]): string {
+  const listed = (some: readonly ChoiceTerm[]): string =>
+    listInWords(some.map(({ id }) => `\`${id}\``))
+  const names = terms.filter(({ level }) => level !== undefined)
+  if (names.length === 0)
+    return `Every time the offer with the most, or the least, of ${listed(terms)} was taken`
+  return `${listed(names)} ${names.length === 1 ? 'was' : 'were'} never taken, or always, where shown beside something else`
 }
 
 function nothing(

@@ -1,3 +1,4 @@
+import { countInWords } from '#evidence/words'
 import { orReason } from '#market/sure-value'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
@@ -29,7 +30,7 @@ export interface DriverFigures {
 export function driverFigures({ columns, weights }: DriverAnswers): DriverFigures {
   const people = columns[0]!.length
   if (people <= columns.length) {
-    const message = `${people} people are too few for ${columns.length - 1} drivers: more people than drivers and one are needed.`
+    const message = `${countInWords(people, 'answer')} ${people === 1 ? 'is' : 'are'} too few for ${columns.length - 1} drivers: more people than drivers and one are needed.`
     throw new StatisticsError('too-few', message, { people })
   }
   return figuresOf(new Products(columns), weights ?? new Float64Array(people).fill(1))

@@ -24,7 +24,11 @@ export function differentiationOf(
   { terms, seed, draws }: DrawnWith,
 ): { readonly parts: readonly DrawnPart[] } | { readonly reason: string } {
   const { gains } = decideGains(model, { seed, draws })
-  const { plan, findings } = runPlan(model, { seed, draws, gains, bias: true })
+  const wanted = ({ drivers, costs }: PlanRecord['outputs']): readonly Float64Array[] =>
+    terms === 'annual'
+      ? [...drivers.map(({ annual }) => annual), ...costs.map(({ amount }) => amount)]
+      : [...drivers, ...costs].map(({ presentValue }) => presentValue)
+  const { plan, findings } = runPlan(model, { seed, draws, gains, bias: true, wanted })
   if (plan === undefined)
     return { reason: findings[0]?.message ?? 'the value model gives no finite number' }
   return { parts: [...driverParts(plan, terms), ...costParts(model, plan, terms)] }

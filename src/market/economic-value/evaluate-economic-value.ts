@@ -58,7 +58,7 @@ export function evaluateEconomicValue(
     inPrice: labelsOf(model?.costs.filter((cost) => inThePrice(cost, model))),
     ...('reason' in found ? without(found.reason) : found),
   }
-  return { ...view, findings: [...findings, ...doubts(view)] }
+  return { ...view, findings: [...findings, ...doubts(view, 'reason' in prices.reference.column)] }
 }
 
 function differentThings({ id, path }: EconomicValueBlock, terms: string): Finding {
@@ -237,23 +237,22 @@ function ratioOf(
   return { value, ...(ratios.sd === 0 ? {} : { quantiles: ratios.quantiles }) }
 }
 
-function doubts({
-  block,
-  total,
-  price,
-  reference,
-  unit,
-}: Pick<
-  EconomicValueView,
-  'block' | 'total' | 'price' | 'reference' | 'unit'
->): readonly Finding[] {
+function doubts(
+  {
+    block,
+    total,
+    price,
+    reference,
+    unit,
+  }: Pick<EconomicValueView, 'block' | 'total' | 'price' | 'reference' | 'unit'>,
+  withoutReference: boolean,
+): readonly Finding[] {
   const { path } = block
   if ('reason' in total) {
     const message = `\`${block.id}\` has no economic value: ${total.reason}.`
-    const hint =
-      'reason' in reference
-        ? `Add a \`price\` to \`${block.reference}\`; one who does nothing pays \`{ list: 0 ${unit} }\`.`
-        : 'Mend the value model: economic value rests on its drivers.'
+    const hint = withoutReference
+      ? `Add a \`price\` to \`${block.reference}\`; one who does nothing pays \`{ list: 0 ${unit} }\`.`
+      : 'Mend the value model: economic value rests on its drivers.'
     return [warning('missing-value', { path }, message, hint)]
   }
   if ('reason' in price || price.quantiles.p50 <= total.quantiles.p50) return []

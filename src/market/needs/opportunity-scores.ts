@@ -127,11 +127,15 @@ function drawnLevels(
     weights === undefined && columns.every(saysYesOrNo)
       ? resampledShares({ questions: columns, ...shared })
       : resampledMeans({ columns, ...shared, ...(weights === undefined ? {} : { weights }) })
-  for (const shares of drawn) for (let k = 0; k < shares.length; k++) shares[k]! *= 10
+  for (const shares of drawn) toTen(shares)
   return answers.map((_, at) => ({
     importance: drawn[2 * at]!,
     satisfaction: drawn[2 * at + 1]!,
   }))
+}
+
+function toTen(shares: Float64Array): void {
+  for (let k = 0; k < shares.length; k++) shares[k]! *= 10
 }
 
 /** What a logit of best and worst says of one need. */

@@ -72,6 +72,15 @@ describe('evaluatePaidImprovement', () => {
     expect(missing.map(({ segment }) => segment.id)).toEqual(['s-0'])
   })
 
+  it('does not take the change of another need for the improvement of one called so', () => {
+    const own = segments.map(({ id }, at) =>
+      figure(`matrix.job.change[segment=${id}]`, improvement[at]!, '1'),
+    )
+    const { slope } = evaluate({ ...block, need: 'change' }, [...figures, ...own])
+    if ('reason' in slope) throw new Error(slope.reason)
+    expect(slope.value).toBeCloseTo(reference.slope.value, 9)
+  })
+
   it('says which segments lack what, and finds no line through fewer than five', () => {
     const known = figures.filter(({ id }) => !/s-[0-3]\]$/u.test(id) || id.includes('s-3]'))
     const some = known.filter(({ id }) => id !== 'market.price.psm.opp[segment=s-3]')

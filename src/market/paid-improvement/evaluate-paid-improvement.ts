@@ -6,18 +6,13 @@ import type {
   PaidSegment,
   SegmentReading,
 } from '#market/paid-improvement/paid-improvement-view'
+import { orderOf, slopeOf, type Pairs } from '#market/paid-improvement/straight-line'
 import { paidPrices, surveyPriceName } from '#market/survey-prices'
-import { orReason, type SureValue } from '#market/sure-value'
 import type { Figure } from '#quantity/figure'
 import { warning, type Finding } from '#quantity/finding'
-import { spearmanCorrelation } from '#stats/descriptive/correlation'
-import { correlationInterval } from '#stats/intervals/correlation-interval'
-import { studentTCritical } from '#stats/intervals/critical-value'
-import { leastSquares } from '#stats/regression/least-squares'
 
 /** Fewer points lie on a line by accident. */
 const leastSegments = 5
-const ROUNDING = 1e-9
 
 /**
  * Whether segments whose job was improved more would pay more: the improvement of a need in the segment's Job Value
@@ -47,26 +42,29 @@ export function evaluatePaidImprovement(
       : [{ segment, reason: missingWords(improvement, paid) }],
   )
   const unit = found.find(({ paid }) => paid !== undefined)?.paid?.unit ?? settings.currency
+  const few = segments.length < leastSegments ? { reason: fewWords(segments.length) } : undefined
   return {
     block,
     segments,
     missing,
     unit,
-    slope: slopeOf(segments, settings.level),
-    rankCorrelation: rankCorrelationOf(segments, settings.level),
+    slope: few ?? slopeOf(pairsOf(segments), 'classic', settings.level),
+    rankCorrelation: few ?? orderOf(pairsOf(segments), settings.level),
     findings: findingsOf(block, segments, missing),
   }
 }
 
+/** Of `matrix.<step>.<need>[segment=<segment>]`, and of no figure below it (`matrix.wait.time.change` of a need `change`). */
 function improvementOf(
   need: string,
   segment: string,
   figures: readonly Figure[],
 ): Figure | undefined {
   const end = `.${need}[segment=${segment}]`
-  return figures.find(
-    ({ id, value }) => id.startsWith('matrix.') && id.endsWith(end) && typeof value === 'number',
-  )
+  return figures.find(({ id, value }) => {
+    if (!id.startsWith('matrix.') || !id.endsWith(end) || typeof value !== 'number') return false
+    return !id.slice('matrix.'.length, -end.length).includes('.')
+  })
 }
 
 /** Which figure of a survey stands for what people would pay: the first that a segment has, the same for all of them. */
@@ -98,34 +96,12 @@ function missingWords(improvement: Figure | undefined, paid: Figure | undefined)
   return paid === undefined ? `${measured}, and no price is asked` : measured
 }
 
-function slopeOf(segments: readonly PaidSegment[], level: number): SureValue {
-  if (segments.length < leastSegments) return { reason: fewWords(segments.length) }
-  return orReason(() => {
-    const count = segments.length
-    const constant = new Float64Array(count).fill(1)
-    const { coefficients, covariance, df } = leastSquares(
-      [constant, Float64Array.from(segments, ({ improvement }) => improvement.value)],
-      Float64Array.from(segments, ({ paid }) => paid.value),
-      { covariance: 'classic' },
-    )
-    const reach = studentTCritical(level, df) * Math.sqrt(covariance[1]![1]!)
-    const value = coefficients[1]!
-    return { value, interval: { low: value - reach, high: value + reach, level } }
-  })
-}
-
-function rankCorrelationOf(segments: readonly PaidSegment[], level: number): SureValue {
-  const n = segments.length
-  if (n < leastSegments) return { reason: fewWords(n) }
-  return orReason(() => {
-    const value = spearmanCorrelation(
-      segments.map(({ improvement }) => improvement.value),
-      segments.map(({ paid }) => paid.value),
-    )
-    // In perfect order the interval has no width, as if that were certain: none is shown.
-    if (1 - Math.abs(value) < ROUNDING) return { value: Math.sign(value) }
-    return { value, interval: correlationInterval(value, { n, of: 'ranks' }, level) }
-  })
+/** The improvement and the price of each segment, as they stand. */
+function pairsOf(segments: readonly PaidSegment[]): Pairs {
+  return {
+    improvement: Float64Array.from(segments, ({ improvement }) => improvement.value),
+    paid: Float64Array.from(segments, ({ paid }) => paid.value),
+  }
 }
 
 function fewWords(count: number): string {

@@ -1,13 +1,10 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
 import { categoriesOf, weightColumn } from '#evidence/rows/units-view'
+import { shareOfPeople } from '#market/answers/share-of-people'
 import { namesOf } from '#market/perception/observed-pairs'
 import type { PerceptionBlock } from '#market/perception/perception-block'
 import type { CauseShare } from '#market/perception/perception-view'
 import { distinctIds } from '#quantity/id'
-import { standardErrorOf } from '#stats/influence/linear-estimate'
-import { weightedMeanEstimate } from '#stats/influence/weighted-mean-estimate'
-import { logitInterval } from '#stats/intervals/logit-interval'
-import { wilsonInterval } from '#stats/intervals/wilson-interval'
 
 interface Answered {
   readonly answer: string
@@ -24,16 +21,17 @@ export function perceptionCauses(
   level: number,
 ): readonly CauseShare[] {
   const people = answersOf(block, answer)
-  const weighed = people.some(({ weight }) => weight !== 1)
+  const weights = people.some(({ weight }) => weight !== 1)
+    ? Float64Array.from(people, ({ weight }) => weight)
+    : undefined
   const answers = [...Map.groupBy(people, (one) => one.answer).keys()]
   const ids = idsOf(block, answer)
   return answers
     .map((given): CauseShare => {
-      const own = people.filter((one) => one.answer === given)
-      const base = { id: ids.get(given)!, answer: given, count: own.length, asked: people.length }
-      if (weighed) return { ...base, ...weightedShare(people, given, level) }
-      const share = own.length / people.length
-      return { ...base, share, interval: wilsonInterval(own.length, people.length, level) }
+      const own = people.map((one) => one.answer === given)
+      const count = own.filter(Boolean).length
+      const base = { id: ids.get(given)!, answer: given, count, asked: people.length }
+      return { ...base, ...shareOfPeople(own, weights, level) }
     })
     .toSorted((a, b) => b.share - a.share)
 }
@@ -61,21 +59,4 @@ function answersOf(block: PerceptionBlock, answer: UnitsAnswer): readonly Answer
     if (!first.has(person)) first.set(person, { answer: given, weight })
   }
   return [...first.values()]
-}
-
-function weightedShare(
-  people: readonly Answered[],
-  given: string,
-  level: number,
-): Pick<CauseShare, 'share' | 'interval'> {
-  if (people.length < 2) return { share: 1 }
-  const values = Float64Array.from(people, (one) => (one.answer === given ? 1 : 0))
-  const weights = Float64Array.from(people, ({ weight }) => weight)
-  const estimate = weightedMeanEstimate(values, weights)
-  const standardError = standardErrorOf(estimate)
-  if (!(estimate.value < 1)) return { share: 1 }
-  return {
-    share: estimate.value,
-    interval: logitInterval({ value: estimate.value, standardError, df: estimate.df }, level),
-  }
 }

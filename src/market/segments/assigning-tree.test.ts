@@ -41,7 +41,7 @@ test('a later question on a feature stands for the earlier ones', () => {
 test('a question whose answers lead to the same segment is not asked', () => {
   // Gini splits off the one of group 2, and both ends are mostly of group 1.
   const found = rules([1, 2, 3, 3, 3], [0, 0, 0, 0, 1])
-  expect(found).toEqual([{ conditions: [], segment: 'group-1', customers: 5, right: 4 }])
+  expect(found).toEqual([{ conditions: [], segment: 'group-1', customers: 5, right: 4 / 5 }])
 })
 
 test('categories are asked one by one, and the opposite of two is not asked again', () => {

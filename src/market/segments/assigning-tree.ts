@@ -2,7 +2,11 @@ import type { CustomerFeature } from '#market/segments/customers'
 import type { GroupingMethod } from '#market/segments/grouping'
 import type { Feature } from '#market/segments/segmentation'
 import type { RuleCondition, TreeRule, TreeView } from '#market/segments/segmentation-view'
-import { classificationTree, type TreeNode } from '#stats/clustering/classification-tree'
+import {
+  classificationTree,
+  type LabelledPoints,
+  type TreeNode,
+} from '#stats/clustering/classification-tree'
 import { treeAccuracy } from '#stats/clustering/tree-accuracy'
 
 /** Questions one after the other: few enough to be asked. */
@@ -15,8 +19,9 @@ const mostLevels = 20
 export interface AssigningTree {
   readonly questions: readonly Question[]
   readonly labels: Int32Array
+  /** How much of its population each stands for; absent where all count alike. */
+  readonly weights?: Float64Array
   readonly groups: number
-  readonly least: number
 }
 
 interface Question {
@@ -36,7 +41,7 @@ export function assigningTree(
     method,
     features,
   }: {
-    readonly method: Pick<GroupingMethod, 'members'>
+    readonly method: Pick<GroupingMethod, 'members' | 'weights'>
     readonly features: readonly CustomerFeature[]
   },
   labels: Int32Array,
@@ -47,14 +52,17 @@ export function assigningTree(
       labels[member]! >= 0 &&
       all.every(({ values }) => Number.isFinite(values[method.members[member]!]!)),
   )
+  const { weights } = method
   return {
     questions: all.map((question) => ({
       ...question,
       values: Float64Array.from(asked, (member) => question.values[method.members[member]!]!),
     })),
     labels: asked.map((member) => labels[member]!),
+    ...(weights === undefined
+      ? {}
+      : { weights: Float64Array.from(asked, (member) => weights[member]!) }),
     groups: labels.reduce((most, label) => Math.max(most, label), -1) + 1,
-    least: Math.max(1, Math.ceil(asked.length / 100)),
   }
 }
 
@@ -73,34 +81,35 @@ function questionsOf(one: CustomerFeature): readonly Question[] {
 }
 
 /** How often the tree is right about customers it has not seen; nothing with too few of them. */
-export function treeOf(
-  { questions, labels, groups, least }: AssigningTree,
-  seed: number,
-): TreeView | undefined {
+export function treeOf(growing: AssigningTree, seed: number): TreeView | undefined {
+  const { questions, labels, weights, groups } = growing
   if (labels.length < 2 || questions.length === 0) return undefined
-  const counts = new Float64Array(groups)
-  for (const label of labels) counts[label]!++
-  const settings = { groups, depth, least, folds: Math.min(folds, labels.length), seed }
+  const masses = new Float64Array(groups)
+  for (const [place, label] of labels.entries()) masses[label]! += weights?.[place] ?? 1
+  const settings = { groups, depth, least: leastOf(growing), seed }
   return {
-    accuracy: treeAccuracy(valuesOf(questions), labels, settings),
-    majority: Math.max(...counts) / labels.length,
+    accuracy: treeAccuracy(pointsOf(growing), {
+      ...settings,
+      folds: Math.min(folds, labels.length),
+    }),
+    majority: Math.max(...masses) / sumOf(masses),
   }
 }
 
 /** The tree as rules: the questions on the way to each of its ends. */
 export function rulesOf(
-  { questions, labels, groups, least }: AssigningTree,
+  growing: AssigningTree,
   segments: readonly { readonly id: string }[],
 ): readonly TreeRule[] {
+  const { questions, labels, groups } = growing
   if (labels.length === 0 || questions.length === 0) return []
-  const tree = withoutIdle(
-    classificationTree(valuesOf(questions), labels, { groups, depth, least }),
-  )
+  const settings = { groups, depth, least: leastOf(growing) }
+  const tree = withoutIdle(classificationTree(pointsOf(growing), settings))
   return endsOf(tree, questions, []).map(({ conditions, end }) => ({
     conditions,
     segment: segments[end.group]!.id,
     customers: end.count,
-    right: end.own,
+    right: end.own / end.mass,
   }))
 }
 
@@ -109,12 +118,27 @@ function withoutIdle(node: TreeNode): TreeNode {
   if ('group' in node) return node
   const [below, above] = [withoutIdle(node.below), withoutIdle(node.above)]
   return 'group' in below && 'group' in above && below.group === above.group
-    ? { ...below, count: below.count + above.count, own: below.own + above.own }
+    ? {
+        ...below,
+        count: below.count + above.count,
+        mass: below.mass + above.mass,
+        own: below.own + above.own,
+      }
     : { ...node, below, above }
 }
 
-function valuesOf(questions: readonly Question[]): readonly Float64Array[] {
-  return questions.map(({ values }) => values)
+function pointsOf({ questions, labels, weights }: AssigningTree): LabelledPoints {
+  const columns = questions.map(({ values }) => values)
+  return { columns, labels, ...(weights === undefined ? {} : { weights }) }
+}
+
+/** The weight of a hundredth of the customers. */
+function leastOf({ labels, weights }: AssigningTree): number {
+  return (weights === undefined ? labels.length : sumOf(weights)) / 100
+}
+
+function sumOf(masses: Float64Array): number {
+  return masses.reduce((sum, mass) => sum + mass, 0)
 }
 
 interface End {

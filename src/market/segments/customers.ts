@@ -24,7 +24,10 @@ export interface Customers {
 }
 
 /** Brings the rows of one customer together; each row is one where the block does not say whose it is. */
-export function customersOf({ per, weight }: Segmentation, answer: UnitsAnswer): Customers {
+export function customersOf(
+  { per, weight }: Pick<Segmentation, 'per' | 'weight'>,
+  answer: UnitsAnswer,
+): Customers {
   const names = per === undefined ? undefined : categoriesOf({ answer }, per)
   const { [weight ?? weightColumn]: weights } = answer.numbers
   const first: number[] = []
@@ -86,7 +89,7 @@ export function featureOf(
 type Rows = Pick<Customers, 'count' | 'customerOf'>
 
 /** What the values of each customer come to; missing ones do not count. */
-function summarised(
+export function summarised(
   values: Float64Array,
   { count, customerOf }: Rows,
   as: NumberSummary,

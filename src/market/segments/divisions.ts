@@ -103,7 +103,14 @@ function stabilityOf(
   groups: number,
 ): Float64Array {
   const draws = Math.min(mostCompared, labels.length)
-  const settings = { groups, resamples: block.resamples, seed, draws }
+  const { weights } = method
+  const settings = {
+    groups,
+    resamples: block.resamples,
+    seed,
+    draws,
+    ...(weights === undefined ? {} : { weights }),
+  }
   return groupStability(labels, settings, (members, resample) => {
     const start = { restarts: method.again, seed: resample, tolerance: 1e-5 }
     const found = orReason(() => method.regroup(members, groups, start))
@@ -124,12 +131,13 @@ type Widths = (labels: Int32Array) => { readonly silhouette?: number }
 function silhouettes({ method: { points }, seed }: Sought): Widths {
   if (points === undefined || points.count < 2) return () => ({})
   const some = chosen(points.count, seed)
+  const compared = pointsAt(points, some)
   let distances: Float64Array | undefined
   return (labels) => {
     const own = some.map((member) => labels[member]!)
     if (new Set(own).size < 2) return {}
-    distances ??= distancesOfPairs(pointsAt(points, some))
-    return { silhouette: silhouette(distances, own) }
+    distances ??= distancesOfPairs(compared)
+    return { silhouette: silhouette(distances, own, compared.weights) }
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
 import { studentTCritical } from '#stats/intervals/critical-value'
 import { createGenerator } from '#stats/random/generator'
-import { clustering, columnsOf } from '../../../test/reference/clustering.ts'
+import { clustering, clusteringInR, columnsOf } from '../../../test/reference/clustering.ts'
 import { evaluateSegmentation } from './evaluate-segmentation.ts'
 import type { Feature, Segmentation } from './segmentation.ts'
 import type { SegmentationView } from './segmentation-view.ts'
@@ -60,7 +60,7 @@ function answerOf(columns: Columns): UnitsAnswer {
   }
 }
 
-const settings = { seed: 1, level: 0.95 }
+const settings = { seed: 1, level: 0.95, resamples: 500 }
 
 function evaluate(columns: Columns, changed: Partial<Segmentation> = {}): SegmentationView {
   return evaluateSegmentation({ ...block, ...changed }, answerOf(columns), settings)
@@ -120,8 +120,8 @@ describe('groups that are there', () => {
   it('are told apart by one question', () => {
     expect(view.rules).toHaveLength(2)
     expect(view.rules.map(({ segment, customers, right }) => [segment, customers, right])).toEqual([
-      ['group-1', 30, 30],
-      ['group-2', 20, 20],
+      ['group-1', 30, 1],
+      ['group-2', 20, 1],
     ])
     expect(view.tree).toEqual({ accuracy: 1, majority: 0.6 })
   })
@@ -169,6 +169,29 @@ describe('groups that are not there', () => {
     const view = evaluate({ a }, { method: 'mixture', groups: [2, 3], features: [feature('a')] })
     expect(view.divisions.map(({ groups }) => groups)).toEqual([1, 2, 3])
     expect(codes(view)).toContain('weak-groups')
+  })
+})
+
+describe('a mixture whose features hang together', () => {
+  const columns = columnsOf(clusteringInR.long)
+  const names = ['a', 'b', 'c']
+  const rows = Object.fromEntries(columns.map((column, j) => [names[j]!, [...column]]))
+  const changed = {
+    features: names.map((id) => feature(id)),
+    standardize: false,
+    method: 'mixture',
+    groups: [2, 3, 4],
+    resamples: 10,
+  } as const
+
+  it('has the BIC of mclust, and finds long groups where they are', () => {
+    const view = evaluate(rows, { ...changed, correlated: true })
+    for (const { groups, bic } of clusteringInR.correlated.slice(1))
+      expect(view.divisions.find((one) => one.groups === groups)!.bic).toBeCloseTo(bic, 3)
+    expect(view.chosen).toBe(3)
+    const plain = evaluate(rows, changed)
+    for (const [at, { bic }] of plain.divisions.entries())
+      expect(view.divisions[at]!.bic).toBeLessThanOrEqual(bic!)
   })
 })
 
@@ -377,6 +400,11 @@ describe('bad input', () => {
     expect(rows.map((row) => weighed.assigned[row])).toEqual([...plain.assigned])
     for (const [group, { share }] of weighed.segments.entries())
       expect(share).toBeCloseTo(plain.segments[group]!.share, 10)
+    expect(weighed.divisions[0]!.silhouette).toBeCloseTo(plain.divisions[0]!.silhouette!, 10)
+    expect(weighed.tree!.majority).toBeCloseTo(plain.tree!.majority, 10)
+    expect(weighed.rules.map(({ conditions, right }) => [conditions, right])).toEqual(
+      plain.rules.map(({ conditions, right }) => [conditions, expect.closeTo(right, 10)]),
+    )
   })
 
   it('has rows without weight', () => {
@@ -386,7 +414,9 @@ describe('bad input', () => {
     expect(codes(view)).toEqual(['no-weight'])
     // By hand: 20 of weight 3, the largest by weight, against 29 of weight 1.
     expect(view.segments.map(({ share }) => share)).toEqual([60 / 89, 29 / 89])
-    expect(view.segments[0]!.interval).toBeUndefined()
+    // R's survey::svyciprop(method = "logit") of the same weights.
+    const { low, high } = view.segments[0]!.interval!
+    expect([low, high]).toEqual([expect.closeTo(0.5340927829, 9), expect.closeTo(0.7887678701, 9)])
   })
 })
 

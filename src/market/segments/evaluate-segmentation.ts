@@ -1,5 +1,6 @@
 import type { UnitsAnswer } from '#evidence/rows/question'
 import type { MarketSettings } from '#market/evaluate-block'
+import { shareOfPeople } from '#market/answers/share-of-people'
 import { assigningTree, rulesOf, treeOf } from '#market/segments/assigning-tree'
 import {
   customersOf,
@@ -23,9 +24,8 @@ import {
 import type { SegmentationView, SegmentView } from '#market/segments/segmentation-view'
 import { columnValues, targeted, targetingColumns } from '#market/segments/targeting'
 import { warning, type Finding } from '#quantity/finding'
-import { wilsonInterval } from '#stats/intervals/wilson-interval'
 
-type Settings = Pick<MarketSettings, 'seed' | 'level'>
+type Settings = Pick<MarketSettings, 'seed' | 'level' | 'resamples'>
 
 /**
  * Which customers are alike: segments that are given, or groups of a method for every number of groups that the block tries,
@@ -67,7 +67,7 @@ function given(parts: Parts): SegmentationView {
     })),
   )
   const members = Int32Array.from(labels.keys())
-  const growing = assigningTree({ method: { members }, features }, labels)
+  const growing = assigningTree({ method: { ...customers, members }, features }, labels)
   const tree = treeOf(growing, settings.seed)
   return {
     block,
@@ -161,32 +161,28 @@ function assignedTo({ customerOf }: Customers, labels: Int32Array): Int32Array {
 }
 
 function described(
-  { block, answer, settings: { level }, customers, features }: Parts,
+  { block, answer, settings, customers, features }: Parts,
   labels: Int32Array,
   names: readonly Named[],
 ): Pick<SegmentationView, 'segments' | 'targetingValues'> {
   const { weights } = customers
-  const [counts, sums] = [new Float64Array(names.length), new Float64Array(names.length)]
-  for (const [customer, label] of labels.entries()) {
-    if (label < 0) continue
-    counts[label]!++
-    sums[label]! += weights?.[customer] ?? 1
-  }
-  const [all, total] = [counts, sums].map((own) => own.reduce((sum, one) => sum + one, 0))
-  const segments = names.map((name, segment): SegmentView => ({
-    share: total! > 0 ? sums[segment]! / total! : 0,
-    ...(weights === undefined && name.share === undefined && all! > 0
-      ? { interval: wilsonInterval(counts[segment]!, all!, level) }
-      : {}),
-    ...name,
-    customers: counts[segment]!,
-    profile: profileOf(features, customers, [labels, segment]),
-  }))
+  const inside = Array.from(labels.keys()).filter((customer) => labels[customer]! >= 0)
+  const masses = weights && Float64Array.from(inside, (customer) => weights[customer]!)
+  const segments = names.map((name, segment): SegmentView => {
+    const own = inside.map((customer) => labels[customer] === segment)
+    const counted = inside.length === 0 ? { share: 0 } : shareOfPeople(own, masses, settings.level)
+    return {
+      ...(name.share === undefined ? counted : { share: name.share }),
+      ...name,
+      customers: own.filter(Boolean).length,
+      profile: profileOf(features, customers, [labels, segment]),
+    }
+  })
   const columns = targetingColumns(block.targeting, ({ feature }) =>
     feature === undefined ? undefined : featureOf(feature, customers, answer),
   )
-  const values = columnValues(columns, customers, [labels, segments])
+  const values = columnValues(columns, [customers, labels, segments], settings)
   return block.targeting.some(({ figure }) => figure !== undefined)
     ? { segments, targetingValues: values }
-    : { segments: targeted(segments, values) }
+    : { segments: targeted(segments, values, settings.level) }
 }

@@ -5,6 +5,7 @@ import type {
   TargetingValues,
 } from '#market/segments/segmentation-view'
 import { targeted } from '#market/segments/targeting'
+import { drawnWithin, type DrawSettings } from '#market/segments/targeting-draws'
 import type { Figure } from '#quantity/figure'
 import { warning, type Finding } from '#quantity/finding'
 
@@ -15,14 +16,15 @@ export const segmentSign = '{segment}'
 
 /**
  * A segmentation with the parts of its targeting that are figures of other blocks: a figure for each segment, as its id
- * says; of found groups under the id that other blocks have of them (`by-size-group-1`). A segment without one of
+ * says; of found groups under the id that other blocks have of them (`by-size-group-1`), with their intervals. A segment without one of
  * the figures has no score, and a warning says which figure is not there.
  */
 export function withFigureParts(
-  { view, ...rest }: Part,
+  { view: { targetingValues = [], ...view }, ...rest }: Part,
   figures: ReadonlyMap<string, Figure>,
+  settings: DrawSettings & { readonly level: number },
 ): Part {
-  const { block, segments, targetingValues = [] } = view
+  const { block, segments } = view
   const missing: Finding[] = []
   const values = block.targeting.flatMap((part): readonly TargetingValues[] => {
     const { figure } = part
@@ -34,6 +36,9 @@ export function withFigureParts(
       {
         part,
         values: found.map((one) => (one === undefined ? undefined : Number(one.value))),
+        draws: found.flatMap((one) =>
+          one === undefined ? [] : [drawnWithin(one, one.id, settings)],
+        ),
         figures: found.map((one) => one?.id),
       },
     ]
@@ -42,7 +47,7 @@ export function withFigureParts(
     ...rest,
     view: {
       ...view,
-      segments: targeted(segments, values),
+      segments: targeted(segments, values, settings.level),
       findings: [...view.findings, ...missing],
     },
   }

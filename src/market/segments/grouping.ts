@@ -3,9 +3,13 @@ import type { Customers, CustomerFeature } from '#market/segments/customers'
 import type { Segmentation } from '#market/segments/segmentation'
 import type { Interval } from '#quantity/figure'
 import type { AnsweredItem } from '#stats/clustering/answer-patterns'
+import { correlatedMixture } from '#stats/clustering/correlated-mixture'
 import { gaussianMixture } from '#stats/clustering/gaussian-mixture'
 import { kMeans } from '#stats/clustering/k-means'
-import { latentClassIntervals } from '#stats/clustering/latent-class-intervals'
+import {
+  latentClassIntervals,
+  type LatentClassIntervals,
+} from '#stats/clustering/latent-class-intervals'
 import { latentClasses, type LatentClasses } from '#stats/clustering/latent-classes'
 import { pointsAt, pointTable, type PointTable } from '#stats/clustering/point-table'
 import { standardized } from '#stats/clustering/standardized'
@@ -23,6 +27,7 @@ export interface Grouping {
 /** How much of the population a class is. */
 export interface EstimatedShare {
   readonly share: number
+  readonly estimated: true
   readonly interval?: Interval
 }
 
@@ -64,7 +69,9 @@ export function groupingMethod(
   const { weights } = points
   return {
     ...(weights === undefined ? {} : { weights }),
-    ...(block.method === 'mixture' ? asMixture(members, points) : byMeans(members, points)),
+    ...(block.method === 'mixture'
+      ? asMixture(members, points, block.correlated === true)
+      : byMeans(members, points)),
   }
 }
 
@@ -81,13 +88,21 @@ function byMeans(members: Int32Array, points: PointTable): GroupingMethod {
   }
 }
 
-/** Of groups of equal spread in all directions and of such with one for each feature, those of the lower BIC. */
-function asMixture(members: Int32Array, points: PointTable): GroupingMethod {
+/**
+ * Of groups of equal spread in all directions, of such with one for each feature and, where it is asked for, of such whose
+ * features hang together, those of the lowest BIC.
+ */
+function asMixture(members: Int32Array, points: PointTable, correlated: boolean): GroupingMethod {
   const group = (table: PointTable, groups: number, start: Start): Grouping => {
-    const [one, other] = (['spherical', 'diagonal'] as const).map((shape) =>
-      gaussianMixture(table, { groups, shape, ...start }),
+    const [first, ...others] = [
+      gaussianMixture(table, { groups, shape: 'spherical', ...start }),
+      gaussianMixture(table, { groups, shape: 'diagonal', ...start }),
+      ...(correlated ? [correlatedMixture(table, { groups, ...start })] : []),
+    ] as const
+    return others.reduce<Grouping & { readonly bic: number }>(
+      (best, one) => (one.bic < best.bic ? one : best),
+      first,
     )
-    return other!.bic < one!.bic ? other! : one!
   }
   return {
     members,
@@ -123,9 +138,7 @@ function byAnswers(customers: Customers, features: readonly CustomerFeature[]): 
       const items = itemsOf(members)
       const fit = latentClasses(items, { classes, ...start }, weights)
       const estimated = (level: number): readonly EstimatedShare[] =>
-        weights === undefined
-          ? estimatedShares(items, fit, level)
-          : Array.from(fit.shares, (share) => ({ share }))
+        estimatedShares(fit, () => latentClassIntervals(items, fit, level, weights))
       return { ...fit, estimated }
     },
     regroup(some, classes, start) {
@@ -141,24 +154,15 @@ function weightsOf({ weights }: Customers, some: Int32Array): Float64Array | und
 }
 
 function estimatedShares(
-  items: readonly AnsweredItem[],
   fit: LatentClasses,
-  level: number,
+  intervalsOf: () => LatentClassIntervals,
 ): readonly EstimatedShare[] {
-  const intervals = intervalsOrNone(items, fit, level)
+  const found = orReason(intervalsOf)
+  const intervals = 'reason' in found ? [] : found.shares
   return Array.from(fit.shares, (share, group) => {
     const interval = intervals[group]
-    return { share, ...(interval === undefined ? {} : { interval }) }
+    return { share, estimated: true, ...(interval === undefined ? {} : { interval }) }
   })
-}
-
-function intervalsOrNone(
-  items: readonly AnsweredItem[],
-  fit: LatentClasses,
-  level: number,
-): readonly (Interval | undefined)[] {
-  const found = orReason(() => latentClassIntervals(items, fit, level))
-  return 'reason' in found ? [] : found.shares
 }
 
 /** Customers who have every number, on the scale on which groups are sought. */
@@ -173,8 +177,9 @@ function placed(
     columns.every((column) => !Number.isNaN(column[customer]!)),
   )
   const own = columns.map((column) => Float64Array.from(members, (customer) => column[customer]!))
-  const points = pointTable(standardize ? own.map(onOneScale) : own, weightsOf(customers, members))
-  return { members, points }
+  const weights = weightsOf(customers, members)
+  const scaled = standardize ? own.map((values) => onOneScale(values, weights)) : own
+  return { members, points: pointTable(scaled, weights) }
 }
 
 /** The numbers among which groups are sought: logarithms where the feature says so. */
@@ -187,8 +192,8 @@ export function scaledValues({
 }
 
 /** Values that are all alike stay so: they distinguish nobody. */
-function onOneScale(values: Float64Array): Float64Array {
+function onOneScale(values: Float64Array, weights: Float64Array | undefined): Float64Array {
   return values.length < 2 || values.every((value) => value === values[0])
     ? new Float64Array(values.length)
-    : standardized(values)
+    : standardized(values, weights)
 }

@@ -57,6 +57,8 @@ export interface TargetingPartView extends Pick<TargetingPart, 'part' | 'weight'
 export interface TargetingValues {
   readonly part: TargetingPart
   readonly values: readonly (number | undefined)[]
+  /** The same over draws of customers or within the intervals of figures, an array a segment; none where it cannot be drawn. */
+  readonly draws: readonly Float64Array[]
   /** The figures that they are. */
   readonly figures?: readonly (string | undefined)[]
 }
@@ -72,13 +74,19 @@ export interface SegmentView {
   readonly size?: number
   /** Of all customers that are in a segment, weighed where customers have weights; of a latent class as estimated. */
   readonly share: number
-  /** Absent where customers have weights. */
   readonly interval?: Interval
+  /** Where the share is not counted. */
+  readonly estimated?: boolean
   /** How far the group comes again in resamples, 0 to 1. */
   readonly stability?: number
   readonly profile: readonly ProfileEntry[]
   /** 0 to 100 beside the other segments. */
-  readonly targeting?: { readonly score: number; readonly parts: readonly TargetingPartView[] }
+  readonly targeting?: {
+    readonly score: number
+    /** Over the draws of its parts. */
+    readonly interval?: Interval
+    readonly parts: readonly TargetingPartView[]
+  }
 }
 
 /** A question on a feature, and its answer. */
@@ -92,8 +100,9 @@ export type RuleCondition = { readonly feature: Feature } & (
 export interface TreeRule {
   readonly conditions: readonly RuleCondition[]
   readonly segment: string
-  /** Customers in the rows who answer so, and how many of them are in the segment. */
+  /** Customers in the rows who answer so. */
   readonly customers: number
+  /** The share of them that are in the segment, by weight. */
   readonly right: number
 }
 

@@ -46,6 +46,8 @@ export interface Segmentation extends BlockBasics {
   /** Whether every feature has the same say, whatever its unit. */
   readonly standardize: boolean
   readonly method: SegmentationMethod
+  /** Of a mixture: whether features may hang together within a group. */
+  readonly correlated?: boolean
   /** How many groups are tried, in rising order; none where segments are given. */
   readonly groups: readonly number[]
   /** The segments of the study, where they are given. */

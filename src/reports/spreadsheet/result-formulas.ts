@@ -263,7 +263,7 @@ function rateResults(model: ValueModel, parts: ResultParts): readonly ResultForm
       unit: 'share',
       written: () =>
         `IF(${changes}=0,"none",IF(${changes}=1,IFERROR(${rate},"not found"),"several may be"))`,
-      note: 'With several changes of sign there may be several rates: look at MIRR.',
+      note: `${rows.byDay ? 'The rate of XIRR(), by the last steps of the sheet Workings. ' : ''}With several changes of sign there may be several rates: look at MIRR.`,
     },
     {
       id: 'value.mirr',

@@ -13,58 +13,59 @@ function endsOf(node: TreeNode | ReferenceNode, before = ''): readonly string[] 
   return [...endsOf(node.below, `${asked} yes`), ...endsOf(node.above, `${asked} no`)]
 }
 
+/** Points with one number each, and their groups. */
+const pointsOf = (values: readonly number[], labels: readonly number[]) => ({
+  columns: [Float64Array.from(values)],
+  labels: Int32Array.from(labels),
+})
+
 describe.each(clustering.trees)('a tree of depth $depth', ({ rows, tree, accuracy, ...size }) => {
   const settings = { groups: 3, depth: size.depth, least: size.least }
   const columns = columnsOf(clustering[rows])
   const labels = Int32Array.from(size.labels)
 
   it('asks the questions of scikit-learn', () => {
-    expect(endsOf(classificationTree(columns, labels, settings))).toEqual(endsOf(tree))
+    expect(endsOf(classificationTree({ columns, labels }, settings))).toEqual(endsOf(tree))
   })
 
   it('is as often right as there, each point left out once', () => {
     const folds = labels.length
-    expect(treeAccuracy(columns, labels, { ...settings, folds, seed: 1 })).toBeCloseTo(accuracy, 12)
+    expect(treeAccuracy({ columns, labels }, { ...settings, folds, seed: 1 })).toBeCloseTo(
+      accuracy,
+      12,
+    )
   })
 })
 
 describe('classificationTree', () => {
   it('asks nothing where no question helps', () => {
     const settings = { groups: 2, depth: 3, least: 1 }
-    const column = Float64Array.of(1, 1, 1)
-    expect(classificationTree([column], Int32Array.of(0, 1, 1), settings)).toEqual({
+    expect(classificationTree(pointsOf([1, 1, 1], [0, 1, 1]), settings)).toEqual({
       group: 1,
       count: 3,
+      mass: 3,
       own: 2,
     })
-    expect(classificationTree([], Int32Array.of(0, 1), settings)).toMatchObject({ group: 0 })
+    expect(
+      classificationTree({ columns: [], labels: Int32Array.of(0, 1) }, settings),
+    ).toMatchObject({ group: 0 })
   })
 
   it('puts points where its questions send them', () => {
     const settings = { groups: 2, depth: 1, least: 1 }
-    const tree = classificationTree(
-      [Float64Array.of(1, 2, 8, 9)],
-      Int32Array.of(0, 0, 1, 1),
-      settings,
-    )
+    const tree = classificationTree(pointsOf([1, 2, 8, 9], [0, 0, 1, 1]), settings)
     expect(tree).toMatchObject({ column: 0, atMost: 5 })
     expect([4, 5, 6].map((value) => groupOf(tree, () => value))).toEqual([0, 0, 1])
   })
 
   it('refuses no points, and numbers that are missing', () => {
     const settings = { groups: 2, depth: 1, least: 1 }
-    expect(() => classificationTree([new Float64Array()], new Int32Array(), settings)).toThrow(
-      'points',
-    )
-    expect(() =>
-      classificationTree([Float64Array.of(Number.NaN)], Int32Array.of(0), settings),
-    ).toThrow('finite')
+    expect(() => classificationTree(pointsOf([], []), settings)).toThrow('points')
+    expect(() => classificationTree(pointsOf([Number.NaN], [0]), settings)).toThrow('finite')
   })
 
   it('cannot be tried with fewer points than parts', () => {
     const settings = { groups: 2, depth: 1, least: 1, folds: 10, seed: 1 }
-    expect(() => treeAccuracy([Float64Array.of(1, 2)], Int32Array.of(0, 1), settings)).toThrow(
-      'parts',
-    )
+    expect(() => treeAccuracy(pointsOf([1, 2], [0, 1]), settings)).toThrow('parts')
   })
 })

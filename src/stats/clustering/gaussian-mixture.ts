@@ -39,7 +39,7 @@ const leastShare = 1e-6
 /**
  * Of which normal groups are points a mixture, and which group is each point likeliest in? By expectation and maximisation
  * from the groups of k-means; a local maximum. Measures are independent within a group: correlated ones show as several
- * groups. Throws `too-few` with fewer (different) points than groups, `no-variation` where a measure has one value only,
+ * groups (see `correlatedMixture`). Throws `too-few` with fewer (different) points than groups, `no-variation` where a measure has one value only,
  * `not-finite`, `domain`. Weights count points as if they stood there so often, on the whole as often as there are points
  * (a pseudo-likelihood).
  * Sources: Dempster, Laird and Rubin, J R Stat Soc B 1977;39:1; BIC: Fraley and Raftery, JASA 2002;97:611, models VVI
@@ -72,16 +72,18 @@ interface Parts {
   readonly variances: readonly Float64Array[]
 }
 
-function leastVariances({ count, dimensions, values }: PointTable): Float64Array {
-  return Float64Array.from({ length: dimensions }, (_, j) => {
-    const moments = momentsOf(
-      Float64Array.from({ length: count }, (__, i) => values[i * dimensions + j]!),
-    )
-    if (!varies(moments)) {
+/** Of each measure what no variance within a group may fall below. Throws `no-variation`. */
+export function leastVariances(table: PointTable): Float64Array {
+  const { count, dimensions, values } = table
+  for (let j = 0; j < dimensions; j++) {
+    const column = Float64Array.from({ length: count }, (_, i) => values[i * dimensions + j]!)
+    if (!varies(momentsOf(column))) {
       throw new StatisticsError('no-variation', `measure ${j + 1} has one value`, { measure: j })
     }
-    return (leastShare * moments.m2) / count
-  })
+  }
+  const all = { groups: 1, shape: 'diagonal', floor: new Float64Array(dimensions) } as const
+  const [variance] = maximised(table, new Float64Array(count).fill(1), all).variances
+  return variance!.map((value) => leastShare * value)
 }
 
 /** Shares, means and variances by how much each point belongs to each group. */

@@ -18,19 +18,21 @@ export interface LatentClassIntervals {
 /**
  * Between which values do the shares of latent classes and the chances of their answers lie? From the information that
  * people's scores add up to, on the logit scale; for so many people that the likelihood has its shape, and classes
- * that are told apart. What lies on a bound (a chance of nearly 0 or 1) is taken as given. Throws `singular` where the
- * answers do not determine the classes.
+ * that are told apart. What lies on a bound (a chance of nearly 0 or 1) is taken as given. With weights from both sides
+ * of the squared, weighted scores (sandwich), the weights taken as known. Throws `singular` where the answers do not determine the classes.
  * Source: McLachlan and Peel, Finite Mixture Models (2000), section 2.15 (empirical information); Linzer and Lewis, J Stat
- * Softw 2011;42(10), section 2.3.
+ * Softw 2011;42(10), section 2.3; weights: Skinner, Analysis of Complex Surveys (1989), section 3.4.4.
+ *
+ * @param weights how much of a population each person stands for, as the fit had them
  */
 export function latentClassIntervals(
   items: readonly AnsweredItem[],
   fit: LatentClasses,
   level: number,
+  weights?: Float64Array,
 ): LatentClassIntervals {
   const blocks = blocksOf(items, fit)
-  const scores = scoresOf(items, fit, blocks)
-  const covariance = inverseInformation(scores)
+  const covariance = covarianceOf(scoresOf(items, fit, blocks), weights)
   const people = items[0]!.codes.length
   const intervalsOf = ({ chances, from, free }: Block): readonly (Interval | undefined)[] =>
     Array.from(chances, (value, place) => {
@@ -92,10 +94,26 @@ function scoresOf(
   )
 }
 
-function inverseInformation(scores: readonly Float64Array[]): readonly (readonly number[])[] {
-  const information = scores.map((a) =>
-    scores.map((b) => a.reduce((sum, value, i) => sum + value * b[i]!, 0)),
+type Square = readonly (readonly number[])[]
+
+function covarianceOf(scores: readonly Float64Array[], weights: Float64Array | undefined): Square {
+  const inverse = inverseOf(products(scores, weights))
+  if (weights === undefined) return inverse
+  const spread = products(
+    scores,
+    weights.map((weight) => weight * weight),
   )
+  return multiplied(multiplied(inverse, spread), inverse)
+}
+
+/** Sums over people of the products of each two of their scores. */
+function products(scores: readonly Float64Array[], weights: Float64Array | undefined): Square {
+  return scores.map((a) =>
+    scores.map((b) => a.reduce((sum, value, i) => sum + (weights?.[i] ?? 1) * value * b[i]!, 0)),
+  )
+}
+
+function inverseOf(information: Square): Square {
   if (information.some((row, i) => !(row[i]! > 0))) {
     throw new StatisticsError('singular', 'the answers do not determine the classes')
   }
@@ -105,6 +123,10 @@ function inverseInformation(scores: readonly Float64Array[]): readonly (readonly
       information.map((__, i) => (i === column ? 1 : 0)),
     ),
   )
+}
+
+function multiplied(a: Square, b: Square): Square {
+  return a.map((row) => b.map((_, j) => row.reduce((sum, value, k) => sum + value * b[k]![j]!, 0)))
 }
 
 /** By the delta method: dp / d logit m = p ((place = m) - p m). */

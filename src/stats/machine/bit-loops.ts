@@ -2,102 +2,83 @@ import { types, type MachineFunction } from './assemble.ts'
 import * as code from './instructions.ts'
 import { get, load, set, store, tee, vectors, word, words, type Code } from './instructions.ts'
 
-/** Vectors of 16 bytes in one turn; rows of bits are multiples of as many bytes. */
+/** Vectors of 16 bytes in one turn; columns are multiples of as many bytes. */
 const TURN = 4
 export const TURN_BYTES = 16 * TURN
 
 const nothing = code.double(0)
 
+/** People whose bits are looked up together: four times eight. */
+export const SLICE = 32
+const TABLE_BYTES = 256 * 16
+
 /**
- * How often the ones of each row of bits are drawn, where planes hold the binary digits of how often each place is:
- * the sum over planes k of 2^k times the ones that row and plane share. Leaves four words a row, to be added up. Rows
- * of up to 4,000 vectors: sixteen ones a vector into sixteen bits.
- * Takes rows from and to, planes from and to, the bytes of a row, and where the words go.
+ * For each eight of 32 people the sums of all sets of them, sixteen bytes a sum: bit i of a set's number is person i.
+ * Takes where the four tables go, whose first sums are 0, and the sixteen bytes of each person.
  */
-export function countLoop(): MachineFunction {
+export function tableLoop(): MachineFunction {
   const { word: w, vector: v } = types
-  const [row, rowsEnd, planes, planesEnd, bytes, out, plane, at, digit, ones, total] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-  ] as const
-  const shared = Array.from({ length: TURN }, (_, k) =>
-    vectors.onesOfBytes(
-      vectors.and(
-        load(words.add(get(row), get(at)), 16 * k),
-        load(words.add(get(plane), get(at)), 16 * k),
+  const [table, bytes, at, end, own, left] = [0, 1, 2, 3, 4, 5] as const
+  // A set with one person more: what is there without, and the person.
+  const doubled = (size: number, turn: number): Code => [
+    set(at, get(table)),
+    set(end, words.add(get(table), word(16 * size))),
+    code.repeat(
+      Array.from({ length: turn }, (_, k) =>
+        store(get(at), vectors.addBytes(load(get(at), 16 * k), get(own)), 16 * (size + k)),
       ),
+      words.below(tee(at, words.add(get(at), word(16 * turn))), get(end)),
     ),
-  )
-  // At most 32 ones a byte.
-  const ofTurn = vectors.pairsOfBytes(shared.reduce((sum, each) => vectors.addBytes(sum, each)))
-  const step = (local: number, by: Code): Code => tee(local, words.add(get(local), by))
-  const turn = set(ones, vectors.addHalves(get(ones), ofTurn))
-  const ofPlane = [
-    set(ones, nothing),
-    set(at, word(0)),
-    code.repeat(turn, words.below(step(at, word(TURN_BYTES)), get(bytes))),
-    set(
-      total,
-      vectors.addWords(
-        get(total),
-        vectors.shiftWordsLeft(vectors.pairsOfHalves(get(ones)), get(digit)),
-      ),
-    ),
-    set(digit, words.add(get(digit), word(1))),
   ]
-  const ofRow = [
-    set(total, nothing),
-    set(digit, word(0)),
-    set(plane, get(planes)),
-    code.repeat(ofPlane, words.below(step(plane, get(bytes)), get(planesEnd))),
-    store(get(out), get(total)),
-    set(out, words.add(get(out), word(16))),
+  const person = (bit: number): Code => [
+    set(own, load(get(bytes), 16 * bit)),
+    doubled(2 ** bit, Math.min(2 ** bit, 8)),
+  ]
+  const ofEight = [
+    Array.from({ length: 8 }, (_, bit) => person(bit)),
+    set(table, words.add(get(table), word(TABLE_BYTES))),
+    set(bytes, words.add(get(bytes), word(8 * 16))),
+    set(left, words.subtract(get(left), word(1))),
   ]
   return {
-    name: 'count',
-    takes: [w, w, w, w, w, w],
+    name: 'table',
+    takes: [w, w],
     gives: [],
-    locals: [w, w, w, v, v],
-    code: [code.repeat(ofRow, words.below(step(row, get(bytes)), get(rowsEnd)))],
+    locals: [w, w, v, w],
+    code: [set(left, word(SLICE / 8)), code.repeat(ofEight, get(left))],
   }
 }
 
 /**
- * Spreads bytes into planes of bits: bit i of plane k is binary digit k of byte i. Leaves 16 bytes in which a bit is 1
- * that is 1 in any byte. Takes bytes from and to, planes from and to, the bytes of a plane, and where the 16 bytes go.
+ * Adds to each row the sums of its four sets, as sixteen halves of words. Takes from where to where the rows lie, four
+ * halves a row that say where in each table its sum stands, the tables, and the sums.
  */
-export function spreadLoop(): MachineFunction {
+export function sumLoop(): MachineFunction {
   const { word: w, vector: v } = types
-  const [from, end, planes, planesEnd, bytes, out, at, plane, turned, now, any] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-  ] as const
-  const ofPlane = [
-    code.store16(
-      words.add(get(plane), words.shiftRight(words.subtract(get(at), get(from)), 3)),
-      // The digit leads its byte once it is shifted there.
-      vectors.bitsOfBytes(vectors.shiftBytesLeft(get(now), get(turned))),
-    ),
-    set(turned, words.subtract(get(turned), word(1))),
-  ]
-  const ofBytes = [
-    set(now, load(get(at))),
-    set(any, vectors.or(get(any), get(now))),
-    set(turned, word(7)),
-    set(plane, get(planes)),
-    code.repeat(
-      ofPlane,
-      words.below(tee(plane, words.add(get(plane), get(bytes))), get(planesEnd)),
-    ),
-  ]
+  const [row, rowsEnd, tables, out, sum] = [0, 1, 2, 3, 4] as const
+  const found = Array.from({ length: SLICE / 8 }, (_, k) =>
+    load(words.add(get(tables), code.load16(get(row), 2 * k)), k * TABLE_BYTES),
+  )
+  const added = (offset: number, bytes: Code): Code =>
+    store(get(out), vectors.addHalves(load(get(out), offset), bytes), offset)
   return {
-    name: 'spread',
-    takes: [w, w, w, w, w, w],
+    name: 'sum',
+    takes: [w, w, w, w],
     gives: [],
-    locals: [w, w, w, v, v],
+    locals: [v],
     code: [
-      set(at, get(from)),
-      set(any, nothing),
-      code.repeat(ofBytes, words.below(tee(at, words.add(get(at), word(16))), get(end))),
-      store(get(out), get(any)),
+      code.repeat(
+        [
+          set(
+            sum,
+            found.reduce((all, each) => vectors.addBytes(all, each)),
+          ),
+          added(0, vectors.firstBytesAsHalves(get(sum))),
+          added(16, vectors.lastBytesAsHalves(get(sum))),
+          set(out, words.add(get(out), word(32))),
+        ],
+        words.below(tee(row, words.add(get(row), word(SLICE / 4))), get(rowsEnd)),
+      ),
     ],
   }
 }

@@ -147,11 +147,6 @@ export function addDoubles(a: Code, b: Code): Code {
   return [a, b, 0xa0]
 }
 
-/** Puts the lower half of a word at an address. */
-export function store16(address: Code, value: Code): Code {
-  return [address, value, 0x3b, 1, 0]
-}
-
 /** 16 bytes chosen by place from two times 16. */
 export function shuffle(a: Code, b: Code, places: readonly number[]): Code {
   return [vector(0x0d, a, b), ...places]
@@ -206,20 +201,12 @@ export const vectors = {
   same: (a: Code, b: Code): Code => vector(0x47, a, b),
   differs: (a: Code, b: Code): Code => vector(0x48, a, b),
   below: (a: Code, b: Code): Code => vector(0x49, a, b),
-  /** The leading bits of 16 bytes as one word. */
-  bitsOfBytes: (a: Code): Code => vector(0x64, a),
-  /** 16 bytes by the same number of bits. */
-  shiftBytesLeft: (a: Code, count: Code): Code => vector(0x6b, a, count),
-  /** Of each of 16 bytes: how many of its bits are 1. */
-  onesOfBytes: (a: Code): Code => vector(0x62, a),
-  /** Sums of neighbouring bytes as halves of words, and of neighbouring halves as words; without sign. */
-  pairsOfBytes: (a: Code): Code => vector(0x7d, a),
-  pairsOfHalves: (a: Code): Code => vector(0x7f, a),
+  /** The first eight of 16 bytes, and the last, as halves of words without sign. */
+  firstBytesAsHalves: (a: Code): Code => vector(0x89, a),
+  lastBytesAsHalves: (a: Code): Code => vector(0x8a, a),
   addBytes: (a: Code, b: Code): Code => vector(0x6e, a, b),
   addHalves: (a: Code, b: Code): Code => vector(0x8e, a, b),
   addWords: (a: Code, b: Code): Code => vector(0xae, a, b),
-  /** Four words by the same number of bits. */
-  shiftWordsLeft: (a: Code, count: Code): Code => vector(0xab, a, count),
   /** The bits of `a` where the mask has ones, else those of `b`. */
   choose: (a: Code, b: Code, mask: Code): Code => vector(0x52, a, b, mask),
   /** Of four words each, with sign. */

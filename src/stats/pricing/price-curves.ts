@@ -34,8 +34,7 @@ export interface PriceGrid {
  * @throws StatisticsError 'domain' of more than 16,384 prices
  */
 export function priceGrid(answers: PriceAnswers): PriceGrid {
-  const named = priceQuestions.flatMap((question) => [...answers[question]])
-  const prices = Float64Array.from(new Set(named)).toSorted()
+  const prices = pricesNamed(answers)
   if (prices.length > MOST_PRICES)
     throw new StatisticsError('domain', `More than ${MOST_PRICES} prices: round them.`)
   const place = new Map(Array.from(prices, (price, index) => [price, index]))
@@ -59,6 +58,15 @@ export function priceGrid(answers: PriceAnswers): PriceGrid {
     ...(weights === undefined ? {} : { weights }),
     tally: weights === undefined ? new Int32Array(4 * size) : new Float64Array(4 * size),
   }
+}
+
+/** All prices in rising order, each once. */
+function pricesNamed(answers: PriceAnswers): Float64Array {
+  const people = answers.tooCheap.length
+  const named = new Float64Array(priceQuestions.length * people)
+  for (const [at, question] of priceQuestions.entries()) named.set(answers[question], at * people)
+  named.sort()
+  return named.filter((price, at) => at === 0 || price !== named[at - 1])
 }
 
 /** Curves of a grid, with room that every further count is written into. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createGenerator, type Generator } from '#stats/random/generator'
-import { drawPeople, drawTimes } from './drawn-people.ts'
+import { drawPeople, drawSideBySide, drawTimes } from './drawn-people.ts'
 
 /** Words in rising order from 0, so that every value of their digits comes as often. */
 function risingWords(wordAt: (place: number) => number): Generator {
@@ -64,5 +64,18 @@ describe('drawTimes', () => {
     drawTimes(createGenerator(5, 'people'), people)(times)
     const draw = drawPeople(createGenerator(5, 'people'), people)
     expect([...times]).toEqual(countOf(draw, 1, people))
+  })
+})
+
+describe('drawSideBySide', () => {
+  it('counts the same draws of sixteen resamples', () => {
+    const people = 300
+    const times = new Uint8Array(16 * people).fill(7)
+    drawSideBySide(createGenerator(5, 'people'), people)(times)
+    const draw = drawPeople(createGenerator(5, 'people'), people)
+    for (let resample = 0; resample < 16; resample++)
+      expect(Array.from({ length: people }, (_, i) => times[16 * i + resample])).toEqual(
+        countOf(draw, 1, people),
+      )
   })
 })

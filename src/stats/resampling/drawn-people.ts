@@ -69,6 +69,25 @@ function takeWords(words: Int32Array, taking: Taking, room: Int32Array): number 
   return found
 }
 
+/** Resamples that are drawn side by side. */
+export const SIDE_BY_SIDE = 16
+
+/**
+ * How often each of the people is drawn in the next sixteen resamples, those of a person beside each other. More than
+ * 255 times does not occur.
+ */
+export function drawSideBySide(generator: Generator, people: number): (times: Uint8Array) => void {
+  const draw = drawPeople(generator, people)
+  return (times) => {
+    times.fill(0)
+    for (let resample = 0; resample < SIDE_BY_SIDE; resample++) addTimes(draw(), times, resample)
+  }
+}
+
+function addTimes(drawn: Int32Array, times: Uint8Array, resample: number): void {
+  for (let at = 0; at < drawn.length; at++) times[SIDE_BY_SIDE * drawn[at]! + resample]! += 1
+}
+
 /** How often each of the people is drawn, as many as there are. */
 export function drawTimes(
   generator: Generator,

@@ -20,16 +20,10 @@ export function intervalOfResamples(values: Float64Array, level: number): Interv
     throw new StatisticsError('not-finite', 'A resample has a value that is not finite.')
   if (low === high) return { low, high, level }
   if (!(BINS / (high - low) < Infinity)) return intervalOfSorted(values, level)
-  const bins = new Bins(values, { low, high })
-  const quantile = (p: number): number => {
-    const position = (n - 1) * p
-    const below = Math.floor(position)
-    const value = bins.ofRank(below)
-    return position === below
-      ? value
-      : value + (position - below) * (bins.ofRank(below + 1) - value)
-  }
-  return { low: quantile((1 - level) / 2), high: quantile((1 + level) / 2), level }
+  const bins = { n, low, scale: BINS / (high - low), counts: new Int32Array(BINS) }
+  countValues(values, bins)
+  const [least, most] = [(1 - level) / 2, (1 + level) / 2]
+  return { low: quantileIn(bins, values, least), high: quantileIn(bins, values, most), level }
 }
 
 /** Of values so near each other that bins would not tell them apart. */
@@ -42,58 +36,68 @@ function rangeOf(values: Float64Array): {
   readonly low: number
   readonly high: number
 } {
-  let [n, low, high] = [0, Infinity, -Infinity]
+  let n = 0
+  let low = Infinity
+  let high = -Infinity
   for (let k = 0; k < values.length; k++) {
     const value = values[k]!
-    if (Number.isNaN(value)) continue
-    n++
+    // Not so for NaN.
+    if (value <= Infinity) n++
     if (value < low) low = value
     if (value > high) high = value
   }
   return { n, low, high }
 }
 
-/** Values by equal parts of their range. */
-class Bins {
-  readonly #values: Float64Array
-  /** The bin of each value; none holds NaN. */
-  readonly #binOf: Uint16Array
-  readonly #counts = new Int32Array(BINS)
-  /** The bin sorted last. */
-  #sorted: { readonly bin: number; readonly values: Float64Array } | undefined
+/** How many values stand in each equal part of their range; NaN in none. */
+interface Bins {
+  readonly n: number
+  readonly low: number
+  /** Bins by unit. */
+  readonly scale: number
+  readonly counts: Int32Array
+}
 
-  constructor(
-    values: Float64Array,
-    { low, high }: { readonly low: number; readonly high: number },
-  ) {
-    this.#values = values
-    this.#binOf = new Uint16Array(values.length)
-    const scale = BINS / (high - low)
-    for (let k = 0; k < values.length; k++) {
-      const value = values[k]!
-      if (Number.isNaN(value)) {
-        this.#binOf[k] = BINS
-        continue
-      }
-      const bin = Math.min(BINS - 1, ((value - low) * scale) | 0)
-      this.#binOf[k] = bin
-      this.#counts[bin]! += 1
-    }
+function countValues(values: Float64Array, { low, scale, counts }: Bins): void {
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k]!
+    if (Number.isNaN(value)) continue
+    counts[Math.min(BINS - 1, ((value - low) * scale) | 0)]! += 1
   }
+}
 
-  /** The value of this rank from 0, in rising order. */
-  ofRank(rank: number): number {
-    let bin = 0
-    let before = 0
-    while (before + this.#counts[bin]! <= rank) before += this.#counts[bin++]!
-    if (this.#sorted?.bin !== bin) this.#sorted = { bin, values: this.#valuesIn(bin) }
-    return this.#sorted.values[rank - before]!
-  }
+/** Between the two values around its place; only the bins that hold them are sorted. */
+function quantileIn(bins: Bins, values: Float64Array, p: number): number {
+  const position = (bins.n - 1) * p
+  const below = Math.floor(position)
+  const { counts } = bins
+  let first = 0
+  let before = 0
+  while (before + counts[first]! <= below) before += counts[first++]!
+  let last = first
+  let through = before + counts[first]!
+  while (through < Math.min(below + 2, bins.n)) through += counts[++last]!
+  const near = new Float64Array(through - before)
+  gather(near, values, { bins, first, last })
+  near.sort()
+  const value = near[below - before]!
+  return position === below
+    ? value
+    : value + (position - below) * (near[below - before + 1]! - value)
+}
 
-  #valuesIn(bin: number): Float64Array {
-    const found = new Float64Array(this.#counts[bin]!)
-    for (let k = 0, next = 0; next < found.length; k++)
-      if (this.#binOf[k] === bin) found[next++] = this.#values[k]!
-    return found.toSorted()
+interface Stretch {
+  readonly bins: Bins
+  readonly first: number
+  readonly last: number
+}
+
+function gather(near: Float64Array, values: Float64Array, { bins, first, last }: Stretch): void {
+  const { low, scale } = bins
+  for (let k = 0, next = 0; next < near.length; k++) {
+    const value = values[k]!
+    if (Number.isNaN(value)) continue
+    const bin = Math.min(BINS - 1, ((value - low) * scale) | 0)
+    if (bin >= first && bin <= last) near[next++] = value
   }
 }

@@ -2,11 +2,8 @@ import { requireSameLength } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
 import { createCountedBits, type CountedBits } from '#stats/resampling/counted-bits'
-import { drawTimes } from '#stats/resampling/drawn-people'
+import { drawSideBySide, SIDE_BY_SIDE } from '#stats/resampling/drawn-people'
 import { requireResamples } from '#stats/resampling/resamples'
-
-/** Resamples whose counts are turned into shares question by question. */
-const BLOCK = 16
 
 /** Yes-no answers of the same people to many questions, and how often the people are drawn anew. */
 export interface SharesToResample {
@@ -19,9 +16,8 @@ export interface SharesToResample {
 
 /**
  * How the shares of many questions move together with other people of the same kind: whole people are
- * drawn with replacement, so that a resample keeps what one person said to all questions. How often each
- * is drawn stands as binary digits, and answers are counted 128 people at a time where the engine has vectors, else
- * 32. One array a question, one share a resample; NaN where nobody drawn has answered.
+ * drawn with replacement, so that a resample keeps what one person said to all questions. Sixteen resamples are
+ * counted side by side. One array a question, one share a resample; NaN where nobody drawn has answered.
  * Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 7.
  * @throws StatisticsError 'too-few' without a question or under two people, 'domain' where lengths differ, an
  *   answer is something else, or resamples are fewer than 100
@@ -29,27 +25,31 @@ export interface SharesToResample {
 export function resampledShares(input: SharesToResample): readonly Float64Array[] {
   const { questions, generator, resamples } = input
   requireQuestions(questions, resamples)
-  const people = questions[0]!.length
   const { bits, answered } = bitsOf(questions)
-  const rows = bits.rows.length
   const shares = questions.map(() => new Float64Array(resamples))
-  const counts = new Int32Array(BLOCK * rows)
-  const draw = drawTimes(generator, people)
-  for (let start = 0; start < resamples; start += BLOCK) {
-    const end = Math.min(start + BLOCK, resamples)
-    for (let k = start; k < end; k++) {
-      draw(bits.times)
-      counts.set(bits.counted(), (k - start) * rows)
-    }
-    for (const [question, row] of answered.entries()) {
-      const own = shares[question]!
-      for (let k = start, at = 0; k < end; k++, at += rows) {
-        const base = row < 0 ? people : counts[at + row]!
-        own[k] = base === 0 ? NaN : counts[at + question]! / base
-      }
-    }
+  const draw = drawSideBySide(generator, questions[0]!.length)
+  for (let start = 0; start < resamples; start += SIDE_BY_SIDE) {
+    const size = Math.min(SIDE_BY_SIDE, resamples - start)
+    draw(bits.times)
+    takeShares(bits.counted(), answered, { shares, start, size })
   }
   return shares
+}
+
+interface Taken {
+  readonly shares: readonly Float64Array[]
+  readonly start: number
+  readonly size: number
+}
+
+/** From counts to the shares of some resamples. */
+function takeShares(counts: Int32Array, bases: Int32Array, { shares, start, size }: Taken): void {
+  for (let question = 0; question < shares.length; question++) {
+    const own = shares[question]!
+    const [yes, some] = [SIDE_BY_SIDE * question, SIDE_BY_SIDE * bases[question]!]
+    for (let k = 0; k < size; k++)
+      own[start + k] = counts[some + k] === 0 ? NaN : counts[yes + k]! / counts[some + k]!
+  }
 }
 
 function requireQuestions(questions: readonly Float64Array[], resamples: number): void {
@@ -74,22 +74,22 @@ function strangeAnswer(question: Float64Array): number {
   return -1
 }
 
-/** Questions as rows of bits: who says yes, each in its row, and behind them who answered where some did not. */
+/** Questions as rows of bits: who says yes, each in its row, behind them everybody, and who answered where some did not. */
 function bitsOf(questions: readonly Float64Array[]): {
   readonly bits: CountedBits
-  /** The row of those who answered, of each question; -1 where all did. */
+  /** The row of those who answered each question. */
   readonly answered: Int32Array
 } {
-  let next = questions.length
-  const answered = Int32Array.from(questions, (question) => (lacksAnswers(question) ? next++ : -1))
+  const everybody = questions.length
+  let next = everybody + 1
+  const answered = Int32Array.from(questions, (question) =>
+    lacksAnswers(question) ? next++ : everybody,
+  )
   const bits = createCountedBits(next, questions[0]!.length)
+  bits.mark(everybody, new Float64Array(questions[0]!.length), 0)
   for (const [at, question] of questions.entries()) {
-    const [yes, some] = [bits.rows[at]!, bits.rows[answered[at]!]]
-    for (let i = 0; i < question.length; i++) {
-      const bit = 1 << (i & 31)
-      if (question[i] === 1) yes[i >> 5]! |= bit
-      if (some !== undefined && question[i]! >= 0) some[i >> 5]! |= bit
-    }
+    bits.mark(at, question, 1)
+    if (answered[at] !== everybody) bits.mark(answered[at]!, question, 0)
   }
   return { bits, answered }
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { noteChange } from '#storage/database/change-log'
 import { SqlStore } from '#storage/database/sql-store'
 import type { Tables } from '#storage/database/tables'
-import type { NewRevision } from '#use-cases/ports/store'
+import type { NewRevision, StoredPromise } from '#use-cases/ports/store'
 
 /** A store that notes beside its database what was saved, so that a damaged one can say what it lost. */
 export class NotedStore extends SqlStore {
@@ -23,6 +23,17 @@ export class NotedStore extends SqlStore {
       revision: revision.revision,
       at,
     })
+    return true
+  }
+
+  override async keepPromise(
+    workspace: string,
+    study: string,
+    promise: StoredPromise,
+  ): Promise<boolean> {
+    if (!(await super.keepPromise(workspace, study, promise))) return false
+    const { id, title, keptAt } = promise
+    noteChange(this.folder, { workspace, study, title, promise: id, at: keptAt })
     return true
   }
 

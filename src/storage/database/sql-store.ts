@@ -7,6 +7,7 @@ import {
   putJob,
   resumeWork,
 } from '#storage/database/store/jobs'
+import { findPromise, keepPromise, listPromises } from '#storage/database/store/promises'
 import { findResult, putResult } from '#storage/database/store/results'
 import {
   appendRevision,
@@ -23,6 +24,7 @@ import type {
   NewRevision,
   Store,
   StoredJob,
+  StoredPromise,
   StoredResult,
   StoredUpload,
 } from '#use-cases/ports/store'
@@ -142,6 +144,18 @@ export class SqlStore implements Store {
 
   saveAnswer(workspace: string, study: string, answer: AnswerSummary): Promise<void> {
     return keepAnswer(this.database, [workspace, study], answer)
+  }
+
+  promises(workspace: string, study: string): ReturnType<Store['promises']> {
+    return listPromises(this.database, workspace, study)
+  }
+
+  promise(workspace: string, study: string, id: string): ReturnType<Store['promise']> {
+    return findPromise(this.database, workspace, [study, id])
+  }
+
+  keepPromise(workspace: string, study: string, promise: StoredPromise): Promise<boolean> {
+    return keepPromise(this.database, [workspace, study], promise)
   }
 
   close(): Promise<void> {

@@ -9,6 +9,7 @@ export interface Tables {
   readonly uploads: UploadTable
   readonly jobs: JobTable
   readonly results: ResultTable
+  readonly promises: PromiseTable
 }
 
 interface MetaTable {
@@ -106,4 +107,20 @@ interface ResultTable {
   summary: string | null
   findings: string
   made_at: string
+}
+
+/** `content` is the file as the command line writes it. */
+export interface PromiseTable {
+  workspace: string
+  study: string
+  id: string
+  revision: number | null
+  title: string
+  promised_to: string
+  promised_by: string
+  promised_on: string
+  note: string
+  kept_at: string
+  kept_by: string
+  content: string
 }

@@ -3,6 +3,7 @@ import type { Header, ReadOptions } from '#evidence/rows/data-set'
 import { defaultMissing } from '#formats/cell-text'
 import { headerWords } from '#formats/headers'
 import { problem, type Finding, type Outcome } from '#quantity/finding'
+import { mostColumns } from '#storage/files/widest-line'
 import { beginningOf } from '#storage/rows/beginning-of-file'
 import { Engine } from '#storage/rows/engine'
 import { findTable } from '#storage/rows/find-table'
@@ -85,6 +86,7 @@ async function profile(
       file: file.file,
       bytes: file.bytes,
       format: input.cut ? `${words}; its first ${rows} rows are looked at` : words,
+      ...(input.cut ? { cut: true } : {}),
       decimal,
       rows,
       rejected: { count: rejectedCount, first: rejected.slice(0, 3) },
@@ -120,10 +122,17 @@ async function loadTexts(
     return loadTable(engine, file, { read, needed, target, survey, fastFrom })
   }
   const known = headersAtStart(file, read)
-  if (known !== undefined) return load('cells', known.map(asText))
+  if (known !== undefined) return tooWide(file, known) ?? load('cells', known.map(asText))
   const first = await load('headers', [])
   if ('code' in first) return first
-  return load('cells', first.headers.map(asText))
+  return tooWide(file, first.headers) ?? load('cells', first.headers.map(asText))
+}
+
+function tooWide({ file }: PlainFile, headers: readonly Header[]): Finding | undefined {
+  if (headers.length <= mostColumns) return undefined
+  const message = `\`${file}\` has ${headers.length} columns; files of up to ${mostColumns} are looked at.`
+  const hint = 'Name the columns you need in the study: an assessment reads those only.'
+  return problem('too-large', { file }, message, hint)
 }
 
 /** The headers of a file that begins with all of them. */

@@ -1,6 +1,7 @@
 import { isScalar, parseDocument } from 'yaml'
 import type { Finding } from '#quantity/finding'
 import type { DocumentEdit, EditConflict, Json } from '#study/document/document-edit'
+import { yamlOptions } from '#study/document/document-text'
 import type { Change } from '#study/document/edit/change'
 import { sameJson } from '#study/document/edit/json-values'
 import { editPlain } from '#study/document/edit/plain-edit'
@@ -110,7 +111,7 @@ function spliced(text: string, splices: readonly Splice[]): string {
 }
 
 function read(text: string): SourceTree {
-  const tree = parseDocument(text, { keepSourceTokens: true, version: '1.2', strict: true })
+  const tree = parseDocument(text, { ...yamlOptions, keepSourceTokens: true })
   return { text, tree, json: isJson(text) }
 }
 

@@ -22,10 +22,18 @@ export interface DocumentText {
   readonly lines: LineCounter
 }
 
+/** How a text is read; keys that stand twice are looked for apart, in one pass. */
+export const yamlOptions = {
+  version: '1.2',
+  strict: true,
+  uniqueKeys: false,
+  logLevel: 'error',
+} as const
+
 /** Reads the tree; errors stay in `tree.errors`. Throws a RangeError where nesting is absurd. */
 export function readDocumentText(text: string, file: string): DocumentText {
   const lines = new LineCounter()
-  const tree = parseDocument(text, { lineCounter: lines, version: '1.2', strict: true })
+  const tree = parseDocument(text, { ...yamlOptions, lineCounter: lines })
   return { file, text, tree, lines }
 }
 

@@ -6,6 +6,7 @@ export const marketKeys = [
   'segments',
   'surveys',
   'segmentation',
+  'attribute-prices',
   'demand',
   'elements',
   'perception',
@@ -13,6 +14,7 @@ export const marketKeys = [
   'economic-value',
   'reconciliation',
   'paid-improvement',
+  'paid-by-person',
   'metric-candidates',
   'questions',
 ] as const

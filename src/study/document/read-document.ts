@@ -1,6 +1,7 @@
 import { problem, type Finding, type Outcome } from '#quantity/finding'
 import { placeOf, readDocumentText, type DocumentText } from '#study/document/document-text'
 import { schemaFindings } from '#study/document/schema-findings'
+import { unreadable, valuesFinding, yamlFindings } from '#study/document/yaml-findings'
 import { documentVersion, studySchema, type StudyDocument } from '#study/document/schema/study'
 
 /** A document that has the right form; what it refers to is not yet looked up. */
@@ -39,34 +40,32 @@ export function parseText(
     const message = `The document has ${text.length} characters; at most ${longest} are read.`
     return { findings: [problem('not-yaml', { file }, message, 'Rows belong into a table.')] }
   }
+  const lost = text.indexOf('\uFFFD')
+  if (lost !== -1) return { findings: [lostLetter(text, file, lost)] }
   try {
     const source = readDocumentText(text, file)
     const errors = yamlFindings(source)
     if (errors.length > 0) return { findings: errors }
-    return { value: { source, plain: source.tree.toJS({ maxAliasCount: 100 }) }, findings: [] }
+    return valuesOf(source)
   } catch (error) {
-    const message = `The document cannot be read: ${(error as Error).message}.`
-    return { findings: [problem('not-yaml', { file }, message, nestingHint)] }
+    return { findings: [unreadable(file, error as Error)] }
   }
 }
 
-const nestingHint = 'Write it without deep nesting and with few aliases.'
-
-function yamlFindings({ tree, file, lines }: DocumentText): Finding[] {
-  const findings = tree.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0])
-    const message = error.message.split(' at line ')[0] ?? error.message
-    return problem('not-yaml', { file, line, column: col }, `${message}.`, hintFor(error.code))
-  })
-  if (findings.length > 0 || tree.contents !== null) return findings
-  return [problem('not-yaml', { file }, 'The document is empty.', 'Begin with `worthline init`.')]
+/** What stands where bytes were no UTF-8. */
+function lostLetter(text: string, file: string, at: number): Finding {
+  const before = text.slice(0, at).split('\n')
+  const place = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 }
+  const message = 'A letter cannot be read here: the text is not UTF-8, or it was lost before.'
+  return problem('not-yaml', place, message, 'Save the document as UTF-8, and write it anew there.')
 }
 
-function hintFor(code: string): string {
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'Put quotes around a text with a colon in it.'
-  return code === 'DUPLICATE_KEY'
-    ? 'A key may stand once in a block: join the two.'
-    : 'Look at the indentation, the colons and the quotes here.'
+function valuesOf(source: DocumentText): Outcome<{ source: DocumentText; plain: unknown }> {
+  try {
+    return { value: { source, plain: source.tree.toJS({ maxAliasCount: 100 }) }, findings: [] }
+  } catch (error) {
+    return { findings: [valuesFinding(source, error as Error)] }
+  }
 }
 
 /** Says that a text is no block of keys, or of a newer version. */

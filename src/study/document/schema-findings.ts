@@ -12,17 +12,31 @@ import {
   type DocumentText,
 } from '#study/document/document-text'
 import { wrongForm } from '#study/document/form-findings'
-import { schemaAt, studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
+import { studyJsonSchema, type SchemaNode } from '#study/document/json-schema'
+import { schemaAt } from '#study/document/schema-at'
 
 type Issue = z.core.$ZodIssue
 
-/** One finding an issue (one a key for unknown keys), in the order of the document. */
+/** So many are told at once; more are of no use. */
+const mostFindings = 200
+
+/** One finding an issue (one a key for unknown keys), in the order of the document; the first ones of very many. */
 export function schemaFindings(
   document: DocumentText,
   issues: readonly Issue[],
   schema = studyJsonSchema(),
 ): Finding[] {
-  return issues.flatMap((issue) => findingsOf({ document, schema, issue, path: pathOf(issue) }))
+  const findings: Finding[] = []
+  for (const issue of issues) {
+    findings.push(...findingsOf({ document, schema, issue, path: pathOf(issue) }))
+    if (findings.length > mostFindings) return [...findings.slice(0, mostFindings), more(document)]
+  }
+  return findings
+}
+
+function more({ file }: DocumentText): Finding {
+  const message = 'More is wrong in the document than is listed here.'
+  return problem('wrong-value', { file }, message, 'Mend these first.')
 }
 
 interface Context {
@@ -38,7 +52,8 @@ function pathOf(issue: Issue): DocumentPath {
 
 function findingsOf(context: Context): Finding[] {
   const { issue } = context
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(context, key))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, mostFindings + 1).map((key) => unknownKey(context, key))
   const form = wrongForm(context)
   if (form !== undefined) return [form]
   const meant = meantForm(context)
@@ -139,12 +154,17 @@ function wrongValue(context: Context): Finding {
   const nodes = schemaAt(schema, path)
   const found = valueAt(context)
   const choices = choiceList(nodes)
-  const message = `\`${String(path.at(-1) ?? 'the document')}\` ${expectation(issue, choices)}${foundText(found)}.`
+  const message = `${nameOf(path)} ${expectation(issue, choices)}${foundText(found)}.`
   const hint =
     found === null && standsInBraces(document, path.slice(0, -1))
       ? quoteHint
       : (wholeYears(context) ?? nearestChoice(found, nodes) ?? sentence(describe(nodes)))
   return problem('wrong-value', placeOf(document, path), message, hint)
+}
+
+function nameOf(path: DocumentPath): string {
+  const last = path.at(-1)
+  return typeof last === 'number' ? `Entry ${last + 1}` : `\`${last ?? 'the document'}\``
 }
 
 function expectation(issue: Issue, choices: readonly string[]): string {

@@ -86,6 +86,7 @@ describe('a segmentation', () => {
     ['method: k-means, groups: some', 'wrong-value', 'segmentation.who.groups'],
     ['method: k-means, groups: 2 to 200', 'wrong-value', 'segmentation.who.groups'],
     ['method: latent-class', 'wrong-value', 'segmentation.who.features.1.as'],
+    ['method: k-means, within: correlated', 'wrong-value', 'segmentation.who.within'],
     [
       'method: k-means, targeting: [{ part: value }]',
       'missing-key',
@@ -118,6 +119,13 @@ describe('a segmentation', () => {
   ])('of the features %s is refused', (written, code, path) => {
     const [found] = said(`{ id: who, data: sales, features: [${written}], method: k-means }`)
     expect(found).toEqual([code, expect.any(String), path, expect.any(String)])
+  })
+
+  test('of a mixture may have features that hang together', () => {
+    const mixture = `{ id: who, data: sales, ${features}, method: mixture, within: `
+    const methodOf = (within: string) => read(`${mixture}${within} }`).value?.study.market[0]
+    expect(methodOf('correlated')).toMatchObject({ method: 'mixture', correlated: true })
+    expect(methodOf('independent')).not.toHaveProperty('correlated')
   })
 
   test('lends its groups to blocks on the same rows only', () => {

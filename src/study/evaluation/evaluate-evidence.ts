@@ -6,7 +6,7 @@ import type { Matrix } from '#evidence/matrix'
 import type { EvidencePicture } from '#evidence/picture'
 import { planQuestions } from '#evidence/plan'
 import { segmentMatrices, type SegmentMatrix } from '#evidence/segment-matrices'
-import { answersAbout } from '#evidence/rows/answers'
+import { answersAbout, type DataAnswers } from '#evidence/rows/answers'
 import type { DataSet } from '#evidence/rows/data-set'
 import type { Question, Reading } from '#evidence/rows/question'
 import type { Need } from '#job/job'
@@ -14,6 +14,7 @@ import { hashOf } from '#quantity/hash'
 import type { Figure } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
 import type { Evaluation, RowsRead } from '#study/evaluation/evaluate-study'
+import { groupsOfRows, type GroupsOfRows } from '#study/evaluation/evaluate-market'
 import {
   checkFigure,
   estimateFigures,
@@ -109,7 +110,7 @@ function segmentFigures(
   const known = new Set(
     nodes.flatMap(({ result }) =>
       result.subgroups
-        .filter(({ column, level }) => column === 'segment' && level === segment.id)
+        .filter((one) => one.segment === segment.id)
         .map(({ block, need }) => `evidence.${block}.${need}`),
     ),
   )
@@ -138,14 +139,35 @@ function blockNode(
   if (dataSet === undefined || reading === undefined) return []
   const needs = needsOf(study).map(({ need }) => need)
   const { level } = evaluation.settings
-  const hash = hashOf({ block, dataSet, rows: reading.hash, needs: measured(block, needs), level })
+  const found = (block.found ?? []).flatMap(({ id }) => {
+    const groups = groupsOfRows(study, rows, [id, evaluation])
+    return groups === undefined ? [] : [{ id, ...groups }]
+  })
+  const own = { block, dataSet, rows: reading.hash, needs: measured(block, needs), level }
+  const grouped = found.map((one) => one.hash)
+  const hash = hashOf(grouped.length === 0 ? own : { ...own, grouped })
   const result = evaluation.memory.recall(hash, () => {
     const answers = new Map(Object.entries(rows.answers))
     const questions = evidenceQuestions(study, rows.dataSets, rows.readings)
-    const about = answersAbout(block.data, questions, answers)
+    const about = withGroups(answersAbout(block.data, questions, answers), found)
     return evaluateBlock({ block, dataSet, needs, answers: about, settings: { level } })
   })
   return [{ result, context: contextOf(study, reading, { hash, level }) }]
+}
+
+type Found = GroupsOfRows & { readonly id: string }
+
+/** The rows with a column for each segmentation: both are asked of one data set, and stand in the order of its file. */
+function withGroups(answers: DataAnswers, found: readonly Found[]): DataAnswers {
+  const { units } = answers
+  if (units === undefined) return answers
+  const columns = found.flatMap(({ id, lines, groups }) => {
+    const same =
+      lines.length === units.rows && lines.every((line, row) => line === units.lines[row])
+    return same ? [[id, groups] as const] : []
+  })
+  const categories = { ...units.categories, ...Object.fromEntries(columns) }
+  return { ...answers, units: { ...units, categories } }
 }
 
 function measured(block: EvidenceBlock, needs: readonly Need[]): unknown {

@@ -1,4 +1,9 @@
-import { questionKey, type Reading, type UnitsAnswer } from '#evidence/rows/question'
+import {
+  questionKey,
+  type Categories,
+  type Reading,
+  type UnitsAnswer,
+} from '#evidence/rows/question'
 import { blockQuestion } from '#market/block-questions'
 import { evaluateBlock, type MarketSettings } from '#market/evaluate-block'
 import type { MarketPart, RowView, SegmentName } from '#market/market-view'
@@ -13,7 +18,7 @@ import { marketFigures } from '#study/evaluation/figures/market/market-figures'
 import type { Study } from '#study/study'
 
 /** How often rows are drawn anew for an interval. */
-const resamples = 2000
+export const resamples = 2000
 
 /** What came of what a study says on its market. */
 interface MarketEvaluation {
@@ -46,19 +51,9 @@ function evaluateOne(
   rows: RowsRead,
   [block, evaluation]: readonly [RowBlock, Evaluation],
 ): MarketEvaluation {
-  const dataSet = rows.dataSets.find(({ id }) => id === block.data)
-  const reading = rows.readings.find(({ data }) => data === block.data)
-  if (dataSet === undefined || reading === undefined) return nothing
-  const answer = rows.answers[questionKey(blockQuestion(block, dataSet))]
-  if (answer?.kind !== 'units') return nothing
-  const settings = settingsOf(study, evaluation)
-  const hashFor = (of: RowBlock): string =>
-    hashOf({ block: of, dataSet, rows: reading.hash, settings })
-  const evaluated = (of: RowBlock, rowsOf: UnitsAnswer): Parts =>
-    evaluation.memory.recall(hashFor(of), () =>
-      partsOf(of, rowsOf, { ...settings, progress: evaluation.progress }),
-    )
-  const hash = hashFor(block)
+  const found = evaluatorOf(study, rows, [block, evaluation])
+  if (found === undefined) return nothing
+  const { answer, evaluated, reading, hash, settings } = found
   const { parts, findings } = evaluated(block, withGroups(block, answer, evaluated))
   if (findings.some(isProblem)) return { ...nothing, findings }
   return {
@@ -71,6 +66,53 @@ function evaluateOne(
 }
 
 type Parts = Pick<MarketEvaluation, 'parts' | 'findings'>
+
+/** The group of each row of a data set, as a segmentation of the study finds it. */
+export interface GroupsOfRows {
+  /** Of what they were found from. */
+  readonly hash: string
+  readonly lines: Float64Array
+  readonly groups: Categories
+}
+
+/** The groups that a segmentation of the study finds in its rows; nothing where it finds none. */
+export function groupsOfRows(
+  study: Study,
+  rows: RowsRead,
+  [id, evaluation]: readonly [string, Evaluation],
+): GroupsOfRows | undefined {
+  const block = study.market.find((one) => one.kind === 'segmentation' && one.id === id)
+  const found = block && evaluatorOf(study, rows, [block, evaluation])
+  const view = found?.evaluated(found.block, found.answer).parts[0]?.view
+  if (found === undefined || view === undefined || !('assigned' in view)) return undefined
+  const { assigned, segments } = view
+  return {
+    hash: found.hash,
+    lines: found.answer.lines,
+    groups: { codes: assigned, labels: segments.map((segment) => segment.id) },
+  }
+}
+
+/** The rows of a block and what evaluates it, and others on the same rows; nothing where the rows are not there. */
+function evaluatorOf(
+  study: Study,
+  rows: RowsRead,
+  [block, evaluation]: readonly [RowBlock, Evaluation],
+) {
+  const dataSet = rows.dataSets.find(({ id }) => id === block.data)
+  const reading = rows.readings.find(({ data }) => data === block.data)
+  if (dataSet === undefined || reading === undefined) return undefined
+  const answer = rows.answers[questionKey(blockQuestion(block, dataSet))]
+  if (answer?.kind !== 'units') return undefined
+  const settings = settingsOf(study, evaluation)
+  const hashFor = (of: RowBlock): string =>
+    hashOf({ block: of, dataSet, rows: reading.hash, settings })
+  const evaluated = (of: RowBlock, rowsOf: UnitsAnswer): Parts =>
+    evaluation.memory.recall(hashFor(of), () =>
+      partsOf(of, rowsOf, { ...settings, progress: evaluation.progress }),
+    )
+  return { block, answer, reading, settings, hash: hashFor(block), evaluated }
+}
 
 /** The rows with a column for each segmentation that the block is looked at by: the group of each row. */
 function withGroups(

@@ -52,7 +52,11 @@ export async function evaluateStudy(
   const value = await evaluateValue(study, evidence, evaluation)
   const figures = [...evidence.figures, ...process.figures, ...market.figures, ...value.figures]
   const standing = evaluateFigureBlocks(study, { evidence, value, levels, figures }, evaluation)
-  const targeting = evaluateTargeting(market.parts, [...figures, ...standing.figures])
+  const targeting = evaluateTargeting(
+    market.parts,
+    [...figures, ...standing.figures],
+    evaluation.settings,
+  )
   const { upTo: _upTo, ...asked } = evaluation.settings
   const settings = value.draws === undefined ? asked : { ...asked, draws: value.draws }
   return {

@@ -1,3 +1,4 @@
+import type { MarketSettings } from '#market/evaluate-block'
 import type { MarketPart } from '#market/market-view'
 import { withFigureParts } from '#market/segments/figure-targeting'
 import { segmentFigureId } from '#market/segments/segment-figure-id'
@@ -5,6 +6,7 @@ import type { SegmentationView } from '#market/segments/segmentation-view'
 import type { Figure } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
 import { hashOf } from '#quantity/hash'
+import { resamples } from '#study/evaluation/evaluate-market'
 import { targetingFigure } from '#study/evaluation/figures/market/segmentation-figures'
 
 /** Segmentations whose targeting rests on figures of other blocks, once those are there. */
@@ -20,9 +22,12 @@ interface TargetingEvaluation {
 export function evaluateTargeting(
   parts: readonly MarketPart[],
   figures: readonly Figure[],
+  { level, seed }: Pick<MarketSettings, 'level' | 'seed'>,
 ): TargetingEvaluation {
   const known = new Map(figures.map((figure) => [figure.id, figure]))
-  const scored = parts.map((part) => (waits(part) ? withFigureParts(part, known) : part))
+  const scored = parts.map((part) =>
+    waits(part) ? withFigureParts(part, known, { level, seed, resamples }) : part,
+  )
   const own = scored.filter((part, at): part is Waiting => part !== parts[at])
   return {
     parts: scored,

@@ -49,3 +49,15 @@ test('a figure is held against P10 to P90, an improvement against its interval',
 test('what has no number now has no place', () => {
   expect(places([figure('value.npv', { reason: 'none' })])).toEqual(['-', 'gone', 'gone', 'gone'])
 })
+
+test('what moved is told as a difference, where both are numbers in one unit', () => {
+  const differences = (npv: Figure) =>
+    promiseKept(promise, [npv]).map(({ difference, place }) => [difference, place])[0]
+  expect(differences(figure('value.npv', { value: 3.5 }))).toEqual([0.5, 'within'])
+  expect(differences(figure('value.npv', { value: 1 }))).toEqual([-2, 'below'])
+  expect(differences(figure('value.npv', { value: 3, unit: 'USD' }))).toEqual([
+    undefined,
+    undefined,
+  ])
+  expect(differences(figure('value.npv', { value: 'none' }))).toEqual([undefined, undefined])
+})

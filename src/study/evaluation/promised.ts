@@ -9,9 +9,16 @@ export interface Promised {
   /** Name of the study's file. */
   readonly document: string
   readonly to?: string
+  /** Who promised it. */
+  readonly by?: string
   /** The day of the promise. */
   readonly on: string
+  readonly note?: string
   readonly savedAt: string
+  /** Of a stored study. */
+  readonly revision?: number
+  /** The document as it stood. */
+  readonly text?: string
   readonly version: string
   /** SHA-256 of the study, and of the rows of each data set. */
   readonly study: string
@@ -22,7 +29,10 @@ export interface Promised {
 }
 
 /** The circumstances of a promise. */
-export type PromiseMade = Pick<Promised, 'document' | 'to' | 'on' | 'savedAt'>
+export type PromiseMade = Pick<
+  Promised,
+  'document' | 'to' | 'by' | 'on' | 'note' | 'savedAt' | 'revision' | 'text'
+>
 
 /** The figures of money, and how much better each need gets, without their curves. */
 export function promised(assessment: Assessment, made: PromiseMade): Promised {
@@ -51,7 +61,9 @@ export interface PromisedFigure {
   readonly promised: Figure
   /** Absent where the study no longer has it. */
   readonly now?: Figure
-  /** Where it lies against the range that was promised; absent where one has no number or range. */
+  /** Of now from the promised one, in their unit; absent where one has no number, or another unit. */
+  readonly difference?: number
+  /** Where it lies against the range that was promised; absent where there is no difference or no range. */
   readonly place?: 'within' | 'above' | 'below'
 }
 
@@ -60,13 +72,17 @@ export function promiseKept(promise: Promised, now: readonly Figure[]): readonly
   const figures = new Map(now.map((figure) => [figure.id, figure]))
   return promise.figures.map((figure) => {
     const found = figures.get(figure.id)
-    const place = found && placeOf(figure, found)
-    return {
-      promised: figure,
-      ...(found === undefined ? {} : { now: found }),
-      ...(place === undefined ? {} : { place }),
-    }
+    if (found === undefined) return { promised: figure }
+    const difference = differenceOf(figure, found)
+    if (difference === undefined) return { promised: figure, now: found }
+    const place = placeOf(figure, found)
+    return { promised: figure, now: found, difference, ...(place === undefined ? {} : { place }) }
   })
+}
+
+function differenceOf(before: Figure, now: Figure): number | undefined {
+  if (typeof before.value !== 'number' || typeof now.value !== 'number') return undefined
+  return before.unit === now.unit ? now.value - before.value : undefined
 }
 
 /** Against P10 to P90 of a simulated figure, else against its interval. */

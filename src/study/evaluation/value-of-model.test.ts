@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { problem } from '#quantity/finding'
 import { computeHere, type ComputePart, type PartName } from '#study/evaluation/value-parts'
 import { valueOfModel } from '#study/evaluation/value-of-model'
 import { assumption, cost, driver, valueModel } from '#value/reference-model-fixture'
@@ -57,11 +58,20 @@ test('has no segments where none has assumptions of its own', async () => {
   expect((await valued(model)).value).not.toHaveProperty('segments')
 })
 
-test('has no value where a formula gives no number, and says which, whatever became of the other parts', async () => {
+test('asks for no part where a formula gives no number in the first block', async () => {
   const broken = { ...model, drivers: [driver('gain', '1 USD^2/year^2 / (calls - calls)')] }
-  const { value, findings } = await valued(broken, (part, order) =>
-    part === 'simulation' ? computeHere(part, order) : Promise.reject(new Error('elsewhere')),
-  )
+  const { value, findings } = await valued(broken, () => Promise.reject(new Error('elsewhere')))
   expect(value).toBeUndefined()
   expect(findings).toMatchObject([{ severity: 'problem', code: 'not-finite' }])
+})
+
+test('has no value where the simulation has none, whatever became of the other parts', async () => {
+  const found = problem('not-finite', {}, 'The gain is not a number at draw 5000.')
+  const { value, findings } = await valued(model, (part) =>
+    part === 'simulation'
+      ? Promise.resolve({ findings: [found] } as never)
+      : Promise.reject(new Error('elsewhere')),
+  )
+  expect(value).toBeUndefined()
+  expect(findings).toEqual([found])
 })

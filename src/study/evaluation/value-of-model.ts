@@ -1,11 +1,12 @@
 import type { Outcome } from '#quantity/finding'
+import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { ComputePart } from '#study/evaluation/value-parts'
 import type { InformationPlan } from '#value/information/information-plan'
 import type { ValueModel } from '#value/model'
 import type { ValueResult } from '#value/result'
 import { scenariosOf } from '#value/scenario-model'
 import { comparedWith } from '#value/scenarios'
-import { problemsOf } from '#value/simulate'
+import { simulate } from '#value/simulate'
 import { decideGains } from '#value/simulation/decide-gains'
 
 /** What is valued: the model, and what to ask of it besides. */
@@ -33,29 +34,33 @@ export async function valueOfModel(
   settings: { readonly seed: number; readonly draws: number },
   ports: ValuationPorts,
 ): Promise<Outcome<ValueResult>> {
-  const problems = problemsOf(model)
-  if (problems.length > 0) return { findings: problems }
+  // An unusable model shows in the first block: nothing else is asked of it then.
+  const first = simulate(model, { ...settings, draws: Math.min(settings.draws, BLOCK_LENGTH) })
+  if (first.value === undefined) return first
   const { gains, findings: unclear } = decideGains(model, settings)
   const order = { model, settings: { ...settings, gains } }
   const scenarios = scenariosOf(model)
   const { segments = [] } = model
   const compute = counted(ports, settings.draws, 4 + scenarios.length + segments.length)
   const simulation = compute('simulation', order)
+  const tornado = compute('sensitivity', order)
   const beside = Promise.all([
-    compute('sensitivity', order),
     compute('influence', order),
     compute('information', { ...order, plan, rows }),
     Promise.all(segments.map((segment) => compute('segment', { model, settings, segment }))),
   ])
-  beside.catch(() => undefined)
+  for (const each of [tornado, beside]) each.catch(() => undefined)
   const { value, findings: met } = await simulation
   const findings = [...unclear, ...met]
   if (value === undefined) return { findings }
-  const [sensitivities, influence, further, ofSegments] = await beside
+  const sensitivities = await tornado
   const base = comparedWith({ ...value, sensitivities })
-  const under = await Promise.all(
-    scenarios.map((scenario) => compute('scenario', { model, settings, scenario, base })),
-  )
+  const [under, [influence, further, ofSegments]] = await Promise.all([
+    Promise.all(
+      scenarios.map((scenario) => compute('scenario', { model, settings, scenario, base })),
+    ),
+    beside,
+  ])
   const found = ofSegments.flatMap((each) => each.value ?? [])
   return {
     value: {

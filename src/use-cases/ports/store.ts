@@ -1,4 +1,5 @@
 import type { Job } from '#contract/job'
+import type { PromiseEntry } from '#contract/promise'
 import type { RevisionEntry } from '#contract/revision'
 import type { AnswerSummary, Missing } from '#contract/study'
 import type { Finding } from '#quantity/finding'
@@ -86,6 +87,12 @@ export interface StoredResult {
   readonly findings: readonly Finding[]
 }
 
+/** What was promised with a study, as it was frozen. */
+export interface StoredPromise extends PromiseEntry {
+  /** The file, as the command line writes and reads it. */
+  readonly content: string
+}
+
 /**
  * Everything that is kept of studies besides the bytes of their files. Every method changes all that
  * it names or nothing; what it has answered survives the end of the process.
@@ -123,5 +130,10 @@ export interface Store {
   result(workspace: string, key: string): Promise<StoredResult | undefined>
   saveResult(workspace: string, study: string, result: StoredResult): Promise<void>
   saveAnswer(workspace: string, study: string, answer: AnswerSummary): Promise<void>
+  /** The last day first. */
+  promises(workspace: string, study: string): Promise<readonly PromiseEntry[]>
+  promise(workspace: string, study: string, id: string): Promise<StoredPromise | undefined>
+  /** Keeps a promise until its study is purged; one of that id stays as it is. False where there is no such study. */
+  keepPromise(workspace: string, study: string, promise: StoredPromise): Promise<boolean>
   close(): Promise<void>
 }

@@ -29,7 +29,7 @@ export async function appendDraft(
 ): Promise<boolean> {
   const files = draft.files ?? (await store.files(who.workspace, draft.study, draft.revision - 1))
   const { facts } = describeText(
-    draft.text,
+    { text: draft.text },
     files.map(({ name }) => name),
     memory,
   )

@@ -6,6 +6,7 @@ import { Refusal } from '#use-cases/refusal'
 import { appendDraft, type Draft } from '#use-cases/studies/append-revision'
 import { documentName } from '#use-cases/studies/describe-text'
 import { aheadOf, editedText, movedOn } from '#use-cases/studies/edit-study'
+import { keepText } from '#use-cases/studies/keep-text'
 import { knownRevision, knownStudy } from '#use-cases/studies/known-study'
 import { readStudyAt } from '#use-cases/studies/read-study'
 import type { StudyPorts } from '#use-cases/studies/study-ports'
@@ -144,21 +145,4 @@ function fileName(title: string, taken: readonly string[]): string {
     const name = `${base}${count === 1 ? '' : `-${count}`}.yaml`
     if (!taken.includes(name)) return name
   }
-}
-
-async function keepText(
-  text: string,
-  name: string,
-  { vault, surroundings }: StudyPorts,
-): Promise<StudyFile> {
-  const id = surroundings.newId()
-  const bytes = new TextEncoder().encode(text)
-  await vault.begin(id)
-  await vault.write(id, 0, once(bytes))
-  const hash = await vault.finish(id)
-  return { name, hash, bytes: bytes.length, addedAt: surroundings.now() }
-}
-
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '#quantity/finding'
 import type { Missing } from '#contract/study'
 import { parseText } from '#study/document/read-document'
+import type { NamedText } from '#study/document/read-benchmarks'
 import { extensionOf, readOverlay } from '#study/document/read-overlay'
 import { readStudy } from '#study/document/resolve-study'
 import type { Memory } from '#study/evaluation/memory'
@@ -18,23 +19,30 @@ export interface TextDescription {
 /** The name of the document among the files of a study. */
 export const documentName = 'study.yaml'
 
+/** A document, with the library of published figures that it takes some from. */
+export interface DescribedText {
+  readonly text: string
+  readonly library?: NamedText
+}
+
 /** What a text says, read once for everybody who asks. */
 export function describeText(
-  text: string,
+  { text, library }: DescribedText,
   files: readonly string[],
   memory: Memory,
 ): TextDescription {
-  return memory.recall(`${files.join('/')}\n${text}`, () => describe(text, files))
+  const key = `${files.join('/')}\n${library?.text ?? ''}\n${text}`
+  return memory.recall(key, () => describe({ text, ...(library && { library }) }, files))
 }
 
-function describe(text: string, files: readonly string[]): TextDescription {
+function describe({ text, library }: DescribedText, files: readonly string[]): TextDescription {
   const parsed = parseText(text, documentName)
   const document = parsed.value?.plain
   if (document === undefined) return { findings: parsed.findings, facts: factsOf({}, []) }
   const named = { text, file: documentName }
   if (extensionOf(named) !== undefined)
     return { document, findings: readOverlay(named).findings, facts: factsOf(document, []) }
-  const { findings } = readStudy(text, documentName)
+  const { findings } = readStudy(text, documentName, library)
   return { document, findings, facts: factsOf(document, missingParts(document, files)) }
 }
 

@@ -61,10 +61,15 @@ function missingInEvidence(document: unknown, files: readonly string[]): readonl
     ...(listOf(solutions).length > 0
       ? []
       : [said('evidence', 'Name the solutions that are compared', ['solutions'])]),
-    ...(named.length > 0 || !nothing ? [] : [said('evidence', 'Add a file of rows', ['data'])]),
+    ...(named.length > 0 || !nothing ? [] : [said('evidence', rowsWords(files), ['data'])]),
     ...absent.map((name) => said('evidence', `Add the file ${String(name)}`, ['data'])),
     ...(nothing ? [said('evidence', 'Say how it was measured', ['evidence'])] : []),
   ]
+}
+
+function rowsWords(files: readonly string[]): string {
+  if (files.length === 0) return 'Add a file of rows'
+  return `Say what the rows of ${files.length === 1 ? files[0]! : 'the files'} mean`
 }
 
 function missingInValue(document: unknown): readonly Missing[] {

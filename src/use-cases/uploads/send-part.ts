@@ -2,9 +2,10 @@ import type { Upload } from '#contract/upload'
 import { Refusal } from '#use-cases/refusal'
 import { appendDraft } from '#use-cases/studies/append-revision'
 import { knownRevision, knownStudy } from '#use-cases/studies/known-study'
+import { putFile } from '#use-cases/studies/put-file'
 import { filesTurn } from '#use-cases/studies/turns'
 import type { StudyPorts } from '#use-cases/studies/study-ports'
-import type { Actor, StoredUpload, StudyFile } from '#use-cases/ports/store'
+import type { Actor, StoredUpload } from '#use-cases/ports/store'
 
 /** A file on its way. */
 export async function uploadOf(
@@ -20,7 +21,12 @@ type Part = readonly [id: string, offset: number, bytes: AsyncIterable<Uint8Arra
 
 /** Writes the bytes from `offset` on; the last part puts the file into the study. */
 export async function sendPart(who: Actor, part: Part, ports: StudyPorts): Promise<Upload> {
-  return ports.turns.take(`upload ${part[0]}`, () => write(who, part, ports))
+  try {
+    return await ports.turns.take(`upload ${part[0]}`, () => write(who, part, ports))
+  } catch (error) {
+    // broken off meanwhile: what was written to is not there
+    throw (error as { code?: unknown }).code === 'ENOENT' ? gone() : error
+  }
 }
 
 async function write(who: Actor, [id, offset, part]: Part, ports: StudyPorts): Promise<Upload> {
@@ -74,36 +80,11 @@ export async function finishUpload(
   const hash = await turns.take(filesTurn, async () => {
     const kept = await vault.finish(upload.id)
     const file = { name, hash: kept, bytes, addedAt: surroundings.now() }
-    await putFile(who, upload.study, [file, ports])
+    await putFile(who, upload.study, [{ file, why: `file ${name}` }, ports])
     return kept
   })
   await store.endUpload(who.workspace, upload.id)
   return { ...shownUpload(upload), hash }
-}
-
-/** Makes a file one of the newest revision, in place of the one of its name. */
-async function putFile(
-  who: Actor,
-  study: string,
-  [file, ports]: readonly [StudyFile, StudyPorts],
-): Promise<void> {
-  for (;;) {
-    const { revision } = await knownStudy(who, study, ports.store)
-    const { text } = await knownRevision(who, [study, revision], ports.store)
-    const before = await ports.store.files(who.workspace, study, revision)
-    if (before.some(({ name, hash }) => name === file.name && hash === file.hash)) return
-    const files = [...before.filter(({ name }) => name !== file.name), file]
-    const next = revision + 1
-    const draft = {
-      study,
-      revision: next,
-      kind: 'files',
-      text,
-      why: `file ${file.name}`,
-      files,
-    } as const
-    if (await appendDraft(who, draft, ports)) return
-  }
 }
 
 /** Takes a file out of a study; earlier revisions keep it. */

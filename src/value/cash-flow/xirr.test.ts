@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { irr } from './irr.ts'
 import { xirr } from './xirr.ts'
 import { xnpv } from './xnpv.ts'
@@ -62,6 +62,56 @@ describe('xirr', () => {
     expect(bent).toEqual([0.1, 0.1, 0.1].map((rate) => expect.closeTo(rate, 4)))
   })
 
+  it('goes on behind a rate at which the worth only touches zero', () => {
+    const days = [0, 365, 730, 1095]
+    // -(1 - 1.1 x)^2 (1 - 1.3 x), and -(1 - 1.1 x) (1 - 1.3 x)^2.
+    const below = ratesOf([-1000, 3500, -4070, 1573], days)
+    expect(below).toEqual([0.1, 0.1, 0.3].map((rate) => expect.closeTo(rate, 6)))
+    const above = ratesOf([-1000, 3700, -4550, 1859], days)
+    expect(above).toEqual([0.1, 0.3, 0.3].map((rate) => expect.closeTo(rate, 6)))
+    // -(1 - 1.1 x)^2 (1 - 1.3 x)^2.
+    const both = ratesOf([-10000, 48000, -86200, 68640, -20449], [...days, 1460])
+    expect(both).toEqual([0.1, 0.1, 0.3, 0.3].map((rate) => expect.closeTo(rate, 5)))
+  })
+
+  it.each(rows)('is the same for the one who pays and the one who is paid: $name', (row) => {
+    const other = row.flows.map((flow) => -flow)
+    expect(ratesOf(other, row.days)).toEqual(row.xirr.map((rate) => expect.closeTo(rate, 9)))
+  })
+
+  it('takes a handful of steps', () => {
+    const looks = vi.spyOn(Math, 'exp')
+    // Newton doubles the digits in every step; halving alone takes some fifty looks at each flow.
+    xirr([-10000, 2750, 4250, 3250, 2750], [0, 60, 303, 411, 456])
+    expect(looks.mock.calls.length).toBeLessThan(5 * 15)
+    looks.mockRestore()
+  })
+
+  it('refuses flows without days, and says which', () => {
+    const refused = (flows: readonly number[], days: readonly number[]): unknown => {
+      try {
+        return xirr(flows, days)
+      } catch (error) {
+        return error
+      }
+    }
+    expect(refused([-100, 110], [0])).toMatchObject({
+      code: 'domain',
+      message: 'Each flow needs a day.',
+      details: { flows: 2, days: 1 },
+    })
+    expect(refused([-100, 110], [0, Infinity])).toMatchObject({
+      code: 'not-finite',
+      message: 'The day of flow 1 is not a number.',
+      details: { flow: 1 },
+    })
+    expect(refused([-100, 50, 60], [0, 300, 299])).toMatchObject({
+      code: 'domain',
+      message: 'Flow 2 comes before the one in front of it.',
+      details: { flow: 2 },
+    })
+  })
+
   it('has no answer, and says why', () => {
     const none = { kind: 'none', reason: 'no rate makes the flows worth nothing' }
     expect(xirr([-100, -5], [0, 40])).toEqual(none)
@@ -71,6 +121,11 @@ describe('xirr', () => {
     expect(xirr([-100, 230, -190], [0, 291, 836])).toEqual(none)
     // A million within a day: (10^6)^365.
     expect(xirr([-1, 1e6], [0, 1])).toEqual({
+      kind: 'none',
+      reason: 'the rate is too large to be a number',
+    })
+    // The same with half a million to pay after two years: at about -29 % too.
+    expect(xirr([-1, 1e6, -5e5], [0, 1, 730])).toEqual({
       kind: 'none',
       reason: 'the rate is too large to be a number',
     })

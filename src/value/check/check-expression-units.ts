@@ -76,5 +76,8 @@ function hintFor(asked: Unit, unit: Unit): string {
   if (time === -1 && Object.keys(others).length === 0) {
     return 'Multiply it by how often it happens a year.'
   }
+  if (time === 1 && Object.keys(others).length === 0) {
+    return 'Multiply it by a time, such as `3 year`; what comes again has `scales:`, not `at:`.'
+  }
   return `Multiply it by something in ${dimensionText(missing)}.`
 }

@@ -58,7 +58,12 @@ function checkCorrelations(model: ValueModel, { placeOf }: ModelSurroundings): r
     const place = placeOf(`correlations.${index + 1}`)
     const strange = of.filter((id) => !known.has(id))
     const findings = strange.map((id) =>
-      problem('unknown-reference', place, `There is no assumption \`${id}\` to correlate.`),
+      problem(
+        'unknown-reference',
+        place,
+        `There is no assumption \`${id}\` to correlate.`,
+        'Write it under `assumptions`.',
+      ),
     )
     if (of[0] === of[1]) {
       const message = `\`${of[0]}\` cannot be correlated with itself.`
@@ -66,6 +71,6 @@ function checkCorrelations(model: ValueModel, { placeOf }: ModelSurroundings): r
     }
     if (rank >= -1 && rank <= 1) return findings
     const message = `A rank correlation lies between -1 and 1, not at ${rank}.`
-    return [...findings, problem('range', place, message)]
+    return [...findings, problem('range', place, message, 'Write it as in 0.4.')]
   })
 }

@@ -30,6 +30,7 @@ const environment = {
     const seconds = unit('s/execution')
     return { saved: seconds, before: seconds, after: seconds, ratio: unit('1') }
   },
+  blocksOn: (need: string) => (need === 'time' ? ['trial'] : []),
   names: [...Object.keys(units), 'time'],
 }
 
@@ -93,7 +94,7 @@ describe('errors name both units and what would fit', () => {
     ['1 EUR + 1 EUR/hour', 'unit', 18, ['cannot be added', 'in EUR/hour by something in hour']],
     ['max(2 hour, 3 hour) + 3 EUR', 'unit', 32, ['s and EUR cannot be added', '']],
     ['sqrt(0) + 1 EUR', 'unit', 20, ['a plain number and EUR cannot be added', '']],
-    ['sqrt(4 USD^2 * 9 s)', 'unit', 15, ['square root', '']],
+    ['sqrt(4 USD^2 * 9 s)', 'unit', 15, ['square root', '1 USD^2*s']],
     ['month * 2', 'formula', 10, ['in a plan by months only', '`period: month`']],
     ['work - 3 EUR', 'unit', 17, ['hour and EUR cannot be subtracted', 'EUR/hour']],
     ['work * 2 + 3 EUR', 'unit', 21, ['s and EUR cannot be added', 'EUR/year']],
@@ -103,8 +104,14 @@ describe('errors name both units and what would fit', () => {
     ['if(work, 1, 2)', 'unit', 13, ['comparison', '> 0 hour']],
     ['exp(work)', 'unit', 14, ['not something in hour', '1 hour']],
     ['ln(2 USD)', 'unit', 13, ['not something in USD', '1 USD']],
-    ['sqrt(work)', 'unit', 15, ['square root', '']],
-    ['x ^ work', 'unit', 14, ['an exponent is a plain number', '']],
+    ['sqrt(work)', 'unit', 15, ['square root', 'Divide by `1 hour` first.']],
+    ['x ^ work', 'unit', 14, ['an exponent is a plain number', 'Divide by `1 hour` first.']],
+    [
+      '1 EUR + 3 %',
+      'unit',
+      18,
+      ['cannot be added', 'Multiply the plain number by something in EUR.'],
+    ],
     ['work ^ x', 'unit', 17, ['whole number', '1 hour']],
     ['work ^ 0.5', 'unit', 17, ['whole number', '1 hour']],
     ['x + intubatons', 'unknown-reference', 14, ['"intubatons"', '`intubations`']],
@@ -232,7 +239,10 @@ describe('one finding for one fault', () => {
   })
 
   test('evidence that is not there is told from a need that is not there', () => {
-    expect(check('saved(time, other)').findings[0]!.message).toBe('No evidence "other" on "time".')
+    expect(check('saved(time, other)').findings).toMatchObject([
+      { message: 'No evidence "other" on "time".', hint: 'Evidence on `time`: trial.' },
+    ])
+    expect(check('saved(time, trail)').findings).toMatchObject([{ hint: 'Did you mean `trial`?' }])
     expect(check('saved(nope, other)').findings[0]!.message).toBe('There is no "nope".')
     expect(check('saved(nope)').findings[0]!.message).toBe('There is no "nope".')
   })

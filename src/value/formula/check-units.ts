@@ -31,7 +31,10 @@ export function checkUnits(
   if (unit === 'any') return { value: plainNumber, findings }
   const value = isAtom(expression) ? unit : canonicalUnit(unit)
   if (value.factor > 0 && Number.isFinite(value.factor)) return { value, findings }
-  report(check, expression, 'unit', [`Nothing is counted in ${dimensionText(unit)}.`])
+  report(check, expression, 'unit', [
+    `Nothing is counted in ${dimensionText(unit)}.`,
+    'Look at the powers in it.',
+  ])
   return { findings }
 }
 

@@ -9,8 +9,16 @@ export interface FormulaFailure {
   readonly span: Span
   /** Absent where an input was not finite itself. */
   readonly deed?: Deed
-  /** The part's arguments at that draw, in base units. */
-  readonly of: readonly { readonly span: Span; readonly value: number }[]
+  /** The part's arguments at that draw. */
+  readonly of: readonly PartValue[]
+  /** The assumptions, needs and formulas inside these arguments at that draw. */
+  readonly inputs: readonly PartValue[]
+}
+
+/** A part of a formula with its value, in base units. */
+interface PartValue {
+  readonly span: Span
+  readonly value: number
 }
 
 /** One operation at one draw. */
@@ -39,9 +47,18 @@ export function findFailure(
   if (traced === undefined) throw new RangeError('a program has a result')
   for (let next = culprit(traced); next !== undefined; next = culprit(next)) traced = next
   const { operation } = traced
-  const of = traced.of.map(({ operation, value }) => ({ span: operation.span, value }))
   const deed = operation.kind === 'apply' ? { deed: operation.deed } : {}
-  return { draw, span: operation.span, of, ...deed }
+  const inputs = traced.of.flatMap(inputsOf).map(partValue)
+  return { draw, span: operation.span, of: traced.of.map(partValue), inputs, ...deed }
+}
+
+function partValue({ operation, value }: Traced): PartValue {
+  return { span: operation.span, value }
+}
+
+/** What a part takes from outside, in the order of the formula. */
+function inputsOf(part: Traced): readonly Traced[] {
+  return part.operation.kind === 'input' ? [part] : part.of.flatMap(inputsOf)
 }
 
 function argumentsOf(of: readonly number[], registers: readonly Traced[]): readonly Traced[] {

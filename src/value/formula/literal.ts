@@ -50,7 +50,7 @@ export function inOneUnit(
   const values = literals.map((literal) => valueIn(literal, unit))
   const tooLarge = literals[values.findIndex((value) => Math.abs(value) > largestNumber)]
   if (tooLarge === undefined) return unit === undefined ? { values } : { values, unit }
-  fail(reader, 'range', tooLarge.span, ['This number is too large.'])
+  fail(reader, 'range', tooLarge.span, ['This number is too large.', 'Write it in a larger unit.'])
   return undefined
 }
 
@@ -61,7 +61,10 @@ function fits(literal: Literal, unit: Unit | undefined): boolean {
 function reportMisfit(reader: Reader, { unit, span }: Literal, wanted: Unit | undefined): void {
   const written = unit?.text ?? ''
   if (wanted !== undefined) {
-    fail(reader, 'unit', span, [`${written} and ${wanted.text} do not go together.`])
+    fail(reader, 'unit', span, [
+      `${written} and ${wanted.text} do not go together.`,
+      `Write all of them in ${wanted.text}.`,
+    ])
     return
   }
   const hint = `Write it after the last number too: \`${written}\`.`

@@ -33,7 +33,11 @@ function parseValues(reader: Reader, readValue: ReadValue): Expression[] {
   if (accept(reader, ')')) return values
   do values.push(readValue(reader))
   while (accept(reader, ','))
-  if (!accept(reader, ')')) fail(reader, 'formula', open.span, ['This bracket is never closed.'])
+  if (!accept(reader, ')'))
+    fail(reader, 'formula', open.span, [
+      'This bracket is never closed.',
+      'Write `)` where it ends.',
+    ])
   return values
 }
 
@@ -45,9 +49,9 @@ function checkCount(
   const [least, most] = mathFunctions[name]
   if (call.count >= least && call.count <= most) return
   const wanted = most === Infinity ? 'at least one value' : least === 1 ? 'one value' : '3 values'
-  const hint = name === 'if' ? 'Write `if(condition, then, else)`.' : undefined
+  const written = name === 'if' ? 'condition, then, else' : most === Infinity ? 'a, b' : 'a'
   const found = `\`${name}\` takes ${wanted}, not ${String(call.count)}.`
-  fail(reader, 'formula', call.span, hint === undefined ? [found] : [found, hint])
+  fail(reader, 'formula', call.span, [found, `Write \`${name}(${written})\`.`])
 }
 
 function nearestFunction(name: string): string {

@@ -25,7 +25,8 @@ export function parseDistributionCall(reader: Reader, name: DistributionCall): E
   const closed = accept(reader, ')')
   const span = { start, end: lastEnd(reader) }
   checkAllowed(reader, span)
-  if (!closed) fail(reader, 'formula', span, ['This bracket is never closed.'])
+  if (!closed)
+    fail(reader, 'formula', span, ['This bracket is never closed.', 'Write `)` where it ends.'])
   if (found === undefined || !closed || !checkCount(reader, name, found, span)) {
     return placeholder(span)
   }
@@ -51,7 +52,8 @@ function readNumbers(reader: Reader, pairs: boolean): Numbers | undefined {
   } while (accept(reader, ','))
   if (peekText(reader) === ')' || peek(reader).kind === 'end') return { values, weights }
   const words = 'The values of a distribution are numbers.'
-  fail(reader, 'formula', peek(reader).span, [words, pairs ? 'Write `value: weight`.' : undefined])
+  const hint = pairs ? 'Write `value: weight`.' : 'Write them as in `pert(0, 0.2, 0.6)`.'
+  fail(reader, 'formula', peek(reader).span, [words, hint])
   skipBrackets(reader)
   return undefined
 }

@@ -54,7 +54,10 @@ function parseWhole(reader: Reader): Expression | undefined {
   if (name === 'mixture') return parseMixture(reader, parsePart)
   if (isDistributionCall(name)) return parseDistributionCall(reader, name)
   if (isRangeFamily(name)) {
-    fail(reader, 'formula', peek(reader).span, [`Write \`${name} from a to b\`.`])
+    fail(reader, 'formula', peek(reader).span, [
+      `\`${name}\` takes the ends of a range.`,
+      `Write \`${name} from a to b\`.`,
+    ])
     return skipCall(reader)
   }
   if (name !== 'empirical') return undefined

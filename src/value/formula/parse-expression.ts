@@ -40,7 +40,10 @@ function acceptComparison(reader: Reader): Operator | undefined {
   const operator = comparisons.get(text)
   if (operator === undefined) return undefined
   if (operator !== text) {
-    fail(reader, 'formula', peek(reader).span, [`"${text}" is written \`${operator}\` here.`])
+    fail(reader, 'formula', peek(reader).span, [
+      `"${text}" is no sign of formulas.`,
+      `Write \`${operator}\`.`,
+    ])
   }
   advance(reader)
   return operator
@@ -106,7 +109,11 @@ function parseFactor(reader: Reader): Expression {
   reader.depth += 1
   reader.operands += 1
   const { span } = peek(reader)
-  if (reader.depth > deepest) stop(reader, span, ['More than 200 parts stand inside one another.'])
+  if (reader.depth > deepest)
+    stop(reader, span, [
+      'More than 200 parts stand inside one another.',
+      'Give some of them a name under `formulas`.',
+    ])
   if (reader.operands > mostOperands) {
     stop(reader, span, ['A formula has at most 1,000 operands.', 'Split it into several formulas.'])
   }
@@ -142,7 +149,11 @@ function parsePrimary(reader: Reader): Expression {
 
 function parseBracket(reader: Reader, open: Token): Expression {
   const inner = parseExpression(reader)
-  if (!accept(reader, ')')) fail(reader, 'formula', open.span, ['This bracket is never closed.'])
+  if (!accept(reader, ')'))
+    fail(reader, 'formula', open.span, [
+      'This bracket is never closed.',
+      'Write `)` where it ends.',
+    ])
   return {
     ...inner,
     span: { start: open.span.start, end: Math.max(lastEnd(reader), inner.span.end) },
@@ -156,7 +167,10 @@ function reportMissing(reader: Reader, token: Token): Expression {
     text === '' || text === ')' || text === ','
       ? 'A number or a name is missing here.'
       : `A number or a name is missing before "${text}".`
-  fail(reader, 'formula', token.span, [words, text === '*' ? 'A power is written `^`.' : undefined])
+  fail(reader, 'formula', token.span, [
+    words,
+    text === '*' ? 'A power is written `^`.' : 'Write it, or leave out the sign beside it.',
+  ])
   if (text === ':' || text === '+') {
     advance(reader)
     if (isOperand(peek(reader))) return parseFactor(reader)

@@ -230,7 +230,7 @@ describe('errors say where they are and how to mend them', () => {
     ['100/hour', 'formula', 13, '`100 1/hour`'],
     ['a b', 'formula', 12, 'operator is missing'],
     ['2 min(a)', 'formula', 12, 'operator is missing'],
-    ['(a', 'formula', 10, 'never closed'],
+    ['(a', 'formula', 10, 'Write `)` where it ends.'],
     ['a)', 'formula', 11, 'no opening'],
     ['a, b', 'formula', 11, 'comma'],
     ['a *', 'formula', 13, 'missing'],
@@ -245,9 +245,10 @@ describe('errors say where they are and how to mend them', () => {
     ['saved(a b)', 'formula', 10, 'Write `saved(need)` or `saved(need, block)`.'],
     ['saved(a + b)', 'formula', 10, 'id of a need'],
     ['saved(a', 'formula', 10, 'id of a need'],
-    ['exp(a', 'formula', 13, 'This bracket is never closed.'],
-    ['1e99 year to 5e99 s', 'range', 10, 'This number is too large.'],
-    ['to', 'formula', 10, '"to" stands only between numbers.'],
+    ['exp(a', 'formula', 13, 'This bracket is never closed. Write `)` where it ends.'],
+    ['uniform(1, 2', 'formula', 10, 'Write `)` where it ends.'],
+    ['1e99 year to 5e99 s', 'range', 10, 'This number is too large. Write it in a larger unit.'],
+    ['to', 'formula', 10, '"to" stands only between numbers. Write `1500 to 2500`.'],
     ['from', 'formula', 10, '"from" stands only between numbers.'],
     ['qqzzqq(a)', 'formula', 10, 'There are if, min, max, exp, ln, sqrt, sum, saved,'],
     ['exp(a, b)', 'formula', 10, 'one value'],
@@ -324,30 +325,32 @@ describe('errors say where they are and how to mend them', () => {
   })
 
   test.each([
-    ['exp(a, b)', '`exp` takes one value, not 2.', undefined],
-    ['max()', '`max` takes at least one value, not 0.', undefined],
+    ['exp(a, b)', '`exp` takes one value, not 2.', 'Write `exp(a)`.'],
+    ['max()', '`max` takes at least one value, not 0.', 'Write `max(a, b)`.'],
     ['if(a, b)', '`if` takes 3 values, not 2.', 'Write `if(condition, then, else)`.'],
   ])('the count of values: %s', (text, message, hint) => {
     const { findings } = parse(text)
     expect(findings.map((one) => [one.message, one.hint])).toEqual([[message, hint]])
   })
 
+  const missing = 'Write it, or leave out the sign beside it.'
+
   test.each([
     ['a, b', 1, 'A comma stands only between the values of a function.', 'Write `0.5`, not `0,5`.'],
-    ['a)', 1, 'A closing bracket has no opening one.'],
-    ['a : b', 2, '":" cannot stand here.'],
-    ['a <> b', 2, '"<>" is written `!=` here.'],
-    ['a == b', 2, '"==" is written `=` here.'],
+    ['a)', 1, 'A closing bracket has no opening one.', 'Leave it out, or write `(`'],
+    ['a : b', 2, '":" cannot stand here.', 'Leave it out.'],
+    ['a <> b', 2, '"<>" is no sign of formulas.', 'Write `!=`.'],
+    ['a == b', 2, '"==" is no sign of formulas.', 'Write `=`.'],
     ['a < b < c', 6, 'Comparisons cannot be chained.', 'if(a < b, if(b < c, x, y), y)'],
-    ['a -', 3, 'A number or a name is missing here.'],
-    ['a *', 3, 'A number or a name is missing here.'],
-    ['()', 1, 'A number or a name is missing here.'],
-    ['max(a,,b)', 6, 'A number or a name is missing here.'],
-    ['a / / 2', 4, 'A number or a name is missing before "/".'],
+    ['a -', 3, 'A number or a name is missing here.', missing],
+    ['a *', 3, 'A number or a name is missing here.', missing],
+    ['()', 1, 'A number or a name is missing here.', missing],
+    ['max(a,,b)', 6, 'A number or a name is missing here.', missing],
+    ['a / / 2', 4, 'A number or a name is missing before "/".', missing],
     ['a * * 2', 4, 'A number or a name is missing before "*".', 'A power is written `^`.'],
-    ['a + + b', 4, 'A number or a name is missing before "+".'],
-    ['a * : b', 4, 'A number or a name is missing before ":".'],
-    ['a * +', 4, 'A number or a name is missing before "+".'],
+    ['a + + b', 4, 'A number or a name is missing before "+".', missing],
+    ['a * : b', 4, 'A number or a name is missing before ":".', missing],
+    ['a * +', 4, 'A number or a name is missing before "+".', missing],
     ['2 (a + b)', 2, 'An operator is missing before this.', 'Write `*` to multiply.'],
     ['a to b', 2, '"to" stands only between numbers.', 'Write `1500 to 2500`.'],
     ['a from b', 2, '"from" stands only between numbers.', 'Write `lognormal from 50 to 600`.'],
@@ -423,7 +426,8 @@ describe('any text gives an outcome', () => {
       fc.property(texts, fc.boolean(), (text, allowDistributions) => {
         const { value, findings } = parse(text, allowDistributions)
         expect(value === undefined).toBe(findings.some(({ severity }) => severity === 'problem'))
-        for (const { place } of findings) {
+        for (const { place, hint } of findings) {
+          expect(hint).toBeDefined()
           expect(place.column).toBeGreaterThanOrEqual(10)
           expect(place.column).toBeLessThanOrEqual(10 + text.length)
         }

@@ -32,7 +32,11 @@ export function parseFormula(text: string, options: ParseOptions): Outcome<Expre
     return { findings: [problem('formula', place, message, 'Split it into several formulas.')] }
   }
   if (text.trim() === '') {
-    return { findings: [problem('formula', place, 'The formula is empty.')] }
+    return {
+      findings: [
+        problem('formula', place, 'The formula is empty.', 'Write one, such as `5 EUR/year`.'),
+      ],
+    }
   }
   const { tokens, findings } = tokenize(text, place)
   const reader: Reader = {
@@ -62,9 +66,10 @@ function parseWhole(reader: Reader): Expression {
   return expression
 }
 
-function leftOver(text: string): [string, string?] {
-  if (text === ')') return ['A closing bracket has no opening one.']
+function leftOver(text: string): [message: string, hint: string] {
+  if (text === ')')
+    return ['A closing bracket has no opening one.', 'Leave it out, or write `(` where it begins.']
   if (text === ',')
     return ['A comma stands only between the values of a function.', 'Write `0.5`, not `0,5`.']
-  return [`"${text}" cannot stand here.`]
+  return [`"${text}" cannot stand here.`, 'Leave it out.']
 }

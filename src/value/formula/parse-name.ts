@@ -25,7 +25,7 @@ function refusalOf(name: string): Words | undefined {
     return [`"${name}" is a unit.`, `A unit stands directly after a number: \`1 ${name}\`.`]
   }
   if (name === 'to' || name === 'from' || name === 'within')
-    return [`"${name}" stands only between numbers.`]
+    return [`"${name}" stands only between numbers.`, 'Write `1500 to 2500`.']
   if (formulaWords.includes(name)) {
     return [`"${name}" is a function.`, `Its values stand in brackets: \`${name}(...)\`.`]
   }

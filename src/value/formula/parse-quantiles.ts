@@ -100,8 +100,15 @@ function throughQuantiles(reader: Reader, { values, shares, span }: Quantiles): 
   const wrong = checkDistribution(distribution)
   if (wrong === undefined) return distributionExpression(distribution, values.unit, whole)
   const sentence = `${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`
-  fail(reader, 'range', whole, [sentence, 'Name bounds that are never reached: `within 0 to 60`.'])
+  const hint = [values.values, shares].every(rises)
+    ? 'Name bounds that are never reached: `within 0 to 60`.'
+    : 'Put the smallest share and value first.'
+  fail(reader, 'range', whole, [sentence, hint])
   return placeholder(whole)
+}
+
+function rises(values: readonly number[]): boolean {
+  return values.every((value, i) => i === 0 || value > values[i - 1]!)
 }
 
 const CLOSE = 1e-9

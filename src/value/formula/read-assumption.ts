@@ -26,7 +26,16 @@ export function readAssumption(
   place: Place,
 ): Outcome<WrittenAssumption> {
   if (typeof text === 'number' && !Number.isFinite(text)) {
-    return { findings: [problem('wrong-value', place, 'The value is not a finite number.')] }
+    return {
+      findings: [
+        problem(
+          'wrong-value',
+          place,
+          'The value is not a finite number.',
+          'Write a number or a range.',
+        ),
+      ],
+    }
   }
   const declared = unitText === undefined ? { findings: [] } : readUnit(unitText, place)
   const written = readWritten(String(text), declared.value, place)

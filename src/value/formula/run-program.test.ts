@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readUnit } from '#quantity/read-unit'
 import { compileFormula } from '#value/formula/compile'
 import { failureFinding } from '#value/formula/failure-finding'
 import { parseFormula } from '#value/formula/parse-formula'
@@ -112,12 +113,14 @@ test('inputs are not changed, and scratch can be used again', () => {
 })
 
 describe('what is not finite is found', () => {
+  const unitOf = (text: string) => (text === 'time' ? readUnit('hour').value : undefined)
+
   test.each([
-    ['a / x', 1, '"a / x" divides by zero at draw 2, where a is 2 and x is 0.', 10],
+    ['a / x', 1, '"a / x" divides by zero at draw 2, where x is 0.', 10],
     [
       '1 + a * (2 / (x - 4))',
       0,
-      '"(2 / (x - 4))" divides by zero at draw 1, where (x - 4) is 0.',
+      '"(2 / (x - 4))" divides by zero at draw 1, where (x - 4) is 0 and x is 4.',
       18,
     ],
     ['ln(x)', 1, '"ln(x)" takes the logarithm of what is not above 0 at draw 2, where x is 0.', 10],
@@ -134,13 +137,24 @@ describe('what is not finite is found', () => {
       10,
     ],
     ['x ^ -1', 1, '"x ^ -1" divides by zero at draw 2, where x is 0.', 10],
-    ['exp(a * 1000)', 0, '"exp(a * 1000)" is too large at draw 1, where a * 1000 is 1000.', 10],
-    ['if(x > 0, 1, a / x)', 1, '"a / x" divides by zero at draw 2, where a is 2 and x is 0.', 23],
+    [
+      'exp(a * 1000)',
+      0,
+      '"exp(a * 1000)" is too large at draw 1, where a * 1000 is 1000 and a is 1.',
+      10,
+    ],
+    ['if(x > 0, 1, a / x)', 1, '"a / x" divides by zero at draw 2, where x is 0.', 23],
+    [
+      'ln(time - 3 * time)',
+      0,
+      '"ln(time - 3 * time)" takes the logarithm of what is not above 0 at draw 1, where time - 3 * time is -14400 and time is 2 hour.',
+      10,
+    ],
   ])('%s', (text, draw, message, column) => {
-    const { failure } = run(text, { a: [1, 2, 3], x: [4, 0, -2] })
+    const { failure } = run(text, { a: [1, 2, 3], x: [4, 0, -2], time: [7200, 1, 1] })
     if (failure === undefined) throw new Error('no failure')
     expect(failure.draw).toBe(draw)
-    const finding = failureFinding(failure, text, place)
+    const finding = failureFinding(failure, text, [place, unitOf])
     expect(finding).toMatchObject({ code: 'not-finite', severity: 'problem', message })
     expect(finding.place.column).toBe(column)
   })

@@ -83,7 +83,7 @@ describe('what is written in another way than numbers are here', () => {
     ['a + 7 K', [[14, '"7 K" has a letter for thousands.', 'Write `7000`.']]],
     ['1.1k EUR', [[10, '"1.1k" has a letter for thousands.', 'Write `1100`.']]],
     ['2.5M', [[10, '"2.5M" has a letter for thousands.', 'Write `2500000`.']]],
-    ['2e100', [[10, 'The number 2e100 is too large.']]],
+    ['2e100', [[10, 'The number 2e100 is too large.', 'Write it in a larger unit.']]],
     [
       '12/year',
       [
@@ -143,9 +143,10 @@ describe('signs that have no meaning', () => {
     expect(instead.flatMap(found)).toEqual([])
   })
 
-  test('others have no hint, and no more than twelve are shown', () => {
-    expect(found('@')).toEqual([[10, '"@" has no meaning here.']])
-    expect(found('@'.repeat(20))).toEqual([[10, `"${'@'.repeat(12)}" has no meaning here.`]])
+  test('others are to be left out, and no more than twelve are shown', () => {
+    expect(found('@')).toEqual([[10, '"@" has no meaning here.', 'Leave it out.']])
+    const twelve = `"${'@'.repeat(12)}" has no meaning here.`
+    expect(found('@'.repeat(20))).toEqual([[10, twelve, 'Leave it out.']])
   })
 
   test('what follows is read', () => {

@@ -86,7 +86,7 @@ function checkNumber(scan: Scan, digits: string, start: number): void {
     report(scan, span, `"${digits}${marks}" has marks between its digits.`, hint)
     scan.position += marks.length
   } else if (Number(digits) > largestNumber) {
-    report(scan, span, `The number ${digits} is too large.`)
+    report(scan, span, `The number ${digits} is too large.`, 'Write it in a larger unit.')
   } else {
     checkDivision(scan, digits, rest)
   }
@@ -170,7 +170,8 @@ function skipStrange(scan: Scan): void {
   const span = { start, end: scan.position }
   const letters = Array.from(scan.text.slice(start, scan.position))
   const shown = letters.slice(0, 12).join('')
-  report(scan, span, `"${shown}" has no meaning here.`, signHints.get(letters[0] ?? ''))
+  const hint = signHints.get(letters[0] ?? '') ?? 'Leave it out.'
+  report(scan, span, `"${shown}" has no meaning here.`, hint)
 }
 
 function skipSpace(scan: Scan): void {

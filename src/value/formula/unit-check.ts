@@ -20,6 +20,8 @@ export interface UnitEnvironment {
   /** Of an assumption or another formula. */
   readonly unitOf: (name: string) => Unit | undefined
   readonly needUnit: (need: string, block?: string) => NeedUnits | undefined
+  /** The evidence blocks that a function of a need may name. */
+  readonly blocksOn: (need: string) => readonly string[]
   /** Every id that may stand in a formula, to find the nearest to a mistyped one. */
   readonly names: readonly string[]
 }
@@ -120,7 +122,7 @@ function fittingFactor(
   const [kept, changed] = keepsSecond ? [second.unit, first.unit] : [first.unit, second.unit]
   const factor = divideUnits(kept, changed)
   const written = isAtom(first.part) && isAtom(second.part)
-  const name = written ? factor.text : dimensionText(factor)
+  const name = written && !isDimensionless(changed) ? factor.text : dimensionText(factor)
   const one = isDimensionless(changed)
     ? 'the plain number'
     : `what is in ${keepsSecond ? firstName : secondName}`

@@ -56,14 +56,26 @@ function unitOfNeed(part: Extract<Atom, { kind: 'need' }>, check: UnitCheck): Pa
   const units = needUnit(part.need, part.block)
   if (units !== undefined) return units[part.name]
   if (part.block !== undefined && needUnit(part.need) !== undefined) {
-    const message = `No evidence "${part.block}" on "${part.need}".`
-    return report(check, part, 'unknown-reference', [message])
+    return unknownBlock(part.need, part.block, [part, check])
   }
   if (unitOf(part.need) !== undefined) {
     const message = `\`${part.name}\` takes a need, and "${part.need}" is none.`
     return report(check, part, 'formula', [message, `Write \`${part.need}\` alone.`])
   }
   return unknownName(part.need, part, check)
+}
+
+function unknownBlock(
+  need: string,
+  block: string,
+  [part, check]: readonly [Expression, UnitCheck],
+): PartUnit {
+  const blocks = check.environment.blocksOn(need)
+  const near = nearestName(block, blocks)
+  const known = blocks.length === 0 ? 'none compares the two' : blocks.join(', ')
+  const hint =
+    near === undefined ? `Evidence on \`${need}\`: ${known}.` : `Did you mean \`${near}\`?`
+  return report(check, part, 'unknown-reference', [`No evidence "${block}" on "${need}".`, hint])
 }
 
 function unknownName(name: string, part: Expression, check: UnitCheck): PartUnit {

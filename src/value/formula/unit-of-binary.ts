@@ -53,8 +53,9 @@ function unitOfPower(part: Binary, check: UnitCheck): PartUnit {
   const exponent = unitOf(check, part.right)
   if (base === 'unknown' || exponent === 'unknown') return 'unknown'
   if (exponent !== 'any' && !isDimensionless(exponent)) {
-    const message = `An exponent is a plain number, not ${unitName(part.right, exponent)}.`
-    return report(check, part.right, 'unit', [message])
+    const name = unitName(part.right, exponent)
+    const message = `An exponent is a plain number, not ${name}.`
+    return report(check, part.right, 'unit', [message, `Divide by \`1 ${name}\` first.`])
   }
   if (base === 'any' || isDimensionless(base)) return plainNumber
   return raised(part, base, check)

@@ -51,6 +51,7 @@ function unitOfRoot(part: Call, check: UnitCheck): PartUnit {
     return unit === 'unknown' ? unit : plainNumber
   const powers = Object.values(unit.dimensions)
   if (powers.every((power) => power % 2 === 0)) return powerUnit(unit, 0.5)
-  const message = `The square root of something in ${unitName(value, unit)} has no unit.`
-  return report(check, value, 'unit', [message])
+  const name = unitName(value, unit)
+  const message = `The square root of something in ${name} has no unit.`
+  return report(check, value, 'unit', [message, `Divide by \`1 ${name}\` first.`])
 }

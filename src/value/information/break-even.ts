@@ -98,8 +98,9 @@ function findBracket(
   const width = ends.high - ends.low
   const least = support?.low ?? -Infinity
   const most = support?.high ?? Infinity
-  let low = { value: ends.low, npv: npvAt(ends.low) }
-  let high = { value: ends.high, npv: npvAt(ends.high) }
+  const [first, last] = [Math.max(ends.low, least), Math.min(ends.high, most)]
+  let low = { value: first, npv: npvAt(first) }
+  let high = { value: last, npv: npvAt(last) }
   if (differ(low.npv, high.npv)) return { low: low.value, high: high.value }
   for (let k = 0; k < DOUBLINGS; k++) {
     const lower = tried(Math.max(low.value - width * 2 ** k, least), low, npvAt)

@@ -2,13 +2,16 @@ import { CELLS_AT_ONCE, countCells, wantedPlaces } from '#stats/machine/cell-ari
 import { cellsOf, countByReplicate } from '#stats/machine/column-arithmetic'
 import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import { REPLICATES } from '#stats/random/points'
-import { noSums, replicateError, replicateSize } from './replicates.ts'
-
-/** A quantile of draws with its standard error. */
-export interface QuantileEstimate {
-  readonly value: number
-  readonly error: number
-}
+import {
+  cellOfRank,
+  errorOfShare,
+  estimatesOf,
+  quantileOfRanks,
+  ranksOfShare,
+  sharesToAsk,
+  type QuantileEstimate,
+} from './quantile-estimates.ts'
+import { noSums, replicateSize } from './replicates.ts'
 
 /** What to find in a column. */
 export interface QuantileQuestion {
@@ -30,16 +33,10 @@ export interface ColumnQuantiles {
 /**
  * Quantiles of type 7 without sorting all: values are counted into cells, and only those in the
  * cells that are asked for are sorted. Slower (as sorting) where a few values lie so far out that all
- * others share a cell.
- *
- * The error of a quantile is that of the share of draws below it, from the replicates and never
- * less than one draw, times the distance between quantiles a little below and above it, by the
- * shares between these.
+ * others share a cell. Errors: `estimatesOf`, from the replicates.
  *
  * @param length of every column
  * @param space where the columns lie, if that has machine code
- * Source: Hyndman and Fan, The American Statistician 50 (1996) 361, type 7; error: David and
- * Nagaraja, Order Statistics (3rd ed. 2003), section 7.1.
  */
 export function createColumnQuantiles(
   length: number,
@@ -49,21 +46,18 @@ export function createColumnQuantiles(
   const valuesOf: ColumnQuantiles['values'] = (column, { shares, range, count }) => {
     dealOut(column, range, desk)
     collect(column, shares, { desk, count })
-    return shares.map((share) => valueOfShare(desk, share, count))
+    return shares.map((share) => quantileOfRanks(share, count, (rank) => valueOfRank(desk, rank)))
   }
   const estimates = (
     column: Float64Array,
     { shares, range, count }: QuantileQuestion,
   ): readonly QuantileEstimate[] => {
-    const reach = 0.5 / Math.sqrt(count)
-    const around = shares.map((share) => Math.min(reach, share / 2, (1 - share) / 2))
-    const asked = shares.flatMap((share, i) => [share - around[i]!, share, share + around[i]!])
-    const values = valuesOf(column, { shares: asked, range, count })
-    const found = shares.map((_, i) => values[3 * i + 1]!)
-    const errors = shareErrors(desk, { column, values: found, sizes: definedSizes(column, count) })
-    return found.map((value, i) => {
-      const spread = (values[3 * i + 2]! - values[3 * i]!) / (2 * around[i]!)
-      return { value, error: spread > 0 ? Math.max(errors[i]!, 1 / count) * spread : 0 }
+    const asked = sharesToAsk(shares, count)
+    const errorsOf = (values: readonly number[]): readonly number[] =>
+      shareErrors(desk, { column, values, sizes: definedSizes(column, count) })
+    return estimatesOf(shares, valuesOf(column, { shares: asked, range, count }), {
+      count,
+      errorsOf,
     })
   }
   return Object.assign(estimates, { values: valuesOf })
@@ -127,17 +121,6 @@ function dealOut(
   for (let cell = 1; cell <= size; cell++) starts[cell]! += starts[cell - 1]!
 }
 
-function cellOfRank({ size, starts }: Desk, rank: number): number {
-  let low = 0
-  let high = size - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle + 1]! > rank) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
 /** Takes the values of the cells in which the ranks of some shares lie. */
 function collect(
   column: Float64Array,
@@ -149,9 +132,8 @@ function collect(
   desk.isSorted.fill(0)
   let total = 0
   for (const share of shares) {
-    const rank = Math.floor((count - 1) * share)
-    for (const each of [rank, Math.min(rank + 1, count - 1)]) {
-      const cell = cellOfRank(desk, each)
+    for (const rank of ranksOfShare(share, count)) {
+      const cell = cellOfRank(starts, rank)
       if (from[cell]! >= 0) continue
       from[cell] = total
       total += starts[cell + 1]! - starts[cell]!
@@ -171,18 +153,9 @@ function collect(
   }
 }
 
-function valueOfShare(desk: Desk, share: number, count: number): number {
-  const position = (count - 1) * share
-  const below = Math.floor(position)
-  const value = valueOfRank(desk, below)
-  const part = position - below
-  if (part === 0 || value === Infinity) return value
-  return value + part * (valueOfRank(desk, below + 1) - value)
-}
-
 function valueOfRank(desk: Desk, rank: number): number {
   const { starts, from, to, values, isSorted } = desk
-  const cell = cellOfRank(desk, rank)
+  const cell = cellOfRank(starts, rank)
   if (isSorted[cell] === 0) {
     sortBetween(values, from[cell]!, to[cell]!)
     isSorted[cell] = 1
@@ -233,9 +206,5 @@ function shareErrors(
     const here = column.subarray(from, from + NEAR)
     for (const [k, value] of values.entries()) countByReplicate(all[k]!, here, value, here.length)
   }
-  const draws = sizes.reduce((sum, size) => sum + size, 0)
-  return all.map((counts) => {
-    const even = counts.map((n, r) => (n / Math.max(1, sizes[r]!)) * replicateSize(r, draws))
-    return replicateError(even, draws)
-  })
+  return all.map((counts) => errorOfShare(counts, sizes))
 }

@@ -5,8 +5,8 @@ import type { Driver, ValueModel } from '#value/model'
 import { periodCount } from '#value/periods'
 import type { BlockValues } from './block-values.ts'
 import { createModelValues } from './model-values.ts'
+import { createRunningMean, type RunningMean } from './running-mean.ts'
 import { blocksOf, type Gains, type SimulationSettings } from './settings.ts'
-import { meanWithError } from './replicates.ts'
 
 /** A mean within so many simulation errors of zero is neither a gain nor a loss. */
 const CLEAR = 4
@@ -27,7 +27,7 @@ export function decideGains(
   const findings: Finding[] = []
   const gains: Record<string, boolean> = {}
   for (const { driver, before } of beforeHaircuts(model, cut, settings)) {
-    const { mean, error } = meanWithError(before)
+    const [mean, error] = [before.mean(), before.error()]
     gains[driver.id] = isGain({ mean, simulationError: error })
     if (Math.abs(mean) <= CLEAR * error && error > 0) findings.push(notClear(driver))
   }
@@ -50,29 +50,36 @@ function beforeHaircuts(
   model: ValueModel,
   drivers: readonly Driver[],
   { seed, draws }: Pick<SimulationSettings, 'seed' | 'draws'>,
-): readonly { readonly driver: Driver; readonly before: Float64Array }[] {
+): readonly { readonly driver: Driver; readonly before: RunningMean }[] {
   if (drivers.length === 0) return []
   const values = createModelValues(model, { seed, bias: true })
-  const columns = drivers.map((driver) => ({
+  const money = values.clock.column()
+  const sums = drivers.map((driver) => ({
     driver,
     formula: values.of(driverExpressions(driver).formula),
-    before: new Float64Array(draws),
+    before: createRunningMean(),
   }))
   values.prepare()
-  for (const { block, from, length } of blocksOf(draws)) {
+  for (const { block, length } of blocksOf(draws)) {
     values.draw(block, length)
-    for (const { formula, before } of columns) {
-      addPeriods(before.subarray(from, from + length), formula, periodCount(model))
+    for (const { formula, before } of sums) {
+      addPeriods(money.fill(0), { formula, count: periodCount(model), length })
+      before.add(money.subarray(0, length))
     }
     if (values.ledger.problems().length > 0) return []
   }
-  return columns
+  values.space.release()
+  return sums
 }
 
-function addPeriods(target: Float64Array, formula: BlockValues, count: number): void {
+function addPeriods(
+  target: Float64Array,
+  of: { readonly formula: BlockValues; readonly count: number; readonly length: number },
+): void {
+  const { formula, count, length } = of
   const periods = formula.usesYear ? count : 1
   for (let period = 1; period <= periods; period++) {
-    addScaled(target, formula.at(period), 1 / periods, target.length)
+    addScaled(target, formula.at(period), 1 / periods, length)
   }
 }
 

@@ -5,9 +5,9 @@ import { BLOCK_LENGTH } from '#stats/random/generator'
 import type { ValueModel } from '#value/model'
 import { assumption, valueModel } from '#value/reference-model-fixture'
 import { createInputDraws, type DrawSettings } from './draw-inputs.ts'
-import { meanWithError } from './replicates.ts'
 import { blocksOf } from './settings.ts'
-import { squaresAbout } from './summarize.ts'
+import { createRunningMean } from './running-mean.ts'
+import { squaresAbout, sumOf } from './summarize.ts'
 
 const settings: DrawSettings = { seed: 20261101, bias: true }
 
@@ -78,8 +78,14 @@ const joint: JointArms = {
   ],
 }
 
+function meanWithError(column: Float64Array): { readonly mean: number; readonly error: number } {
+  const running = createRunningMean()
+  running.add(column)
+  return { mean: running.mean(), error: running.error() }
+}
+
 function deviation(column: Float64Array): number {
-  return Math.sqrt(squaresAbout(column, meanWithError(column).mean) / column.length)
+  return Math.sqrt(sumOf(squaresAbout(column, meanWithError(column).mean)) / column.length)
 }
 
 describe('createInputDraws', () => {

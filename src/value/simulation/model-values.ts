@@ -62,11 +62,12 @@ export function createModelValues(
     perYear: periodsPerYear(model),
     column: () => space.column(BLOCK_LENGTH),
   }
+  const environment = createUnitEnvironment(model, armUnits(model))
   const binding: Binding = {
     model,
     clock,
-    ledger: createSimulationLedger(clock),
-    environment: createUnitEnvironment(model, armUnits(model)),
+    ledger: createSimulationLedger(clock, environment),
+    environment,
     columns: new Map(),
     known: new Map(),
     registers: [],

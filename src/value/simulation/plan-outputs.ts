@@ -95,38 +95,34 @@ export function createPlanOutputs(
   }
 }
 
-/** Every column of some outputs, each once, in the order in which they are summarized. */
-export function columnsOf({
-  drivers,
-  costs,
-  tcoByCategory,
-  ...rest
-}: PlanOutputs): readonly Float64Array[] {
+/** The columns of some outputs that are looked at draw by draw, each once, in the order in which they are. */
+export function returnColumnsOf(outputs: PlanOutputs): readonly Float64Array[] {
+  const { npv, npvCash, spent, roi, price, valueToPrice, returns } = outputs
+  const { payback, turnsNegative, paybackDiscounted, turnsNegativeDiscounted } = returns
+  const paidBack = [payback, turnsNegative, paybackDiscounted, turnsNegativeDiscounted]
+  const { irr, mirr, costOfDelay } = returns
+  const first = [npv, npvCash, spent, roi, price, valueToPrice]
+  return [...new Set([...first, ...paidBack, irr, mirr, costOfDelay])]
+}
+
+/** The columns of some outputs that are summarized only, each once. */
+export function moneyColumnsOf(outputs: PlanOutputs): readonly Float64Array[] {
+  const { drivers, costs, tcoByCategory, ...rest } = outputs
   const { annual, annualByClass, benefit, cost, tco, tcoInternal, cashFlow, cumulative } = rest
-  const { npv, npvCash, spent, price, roi, valueToPrice, returns } = rest
-  return [
-    ...new Set([
-      npv,
-      npvCash,
-      ...drivers.flatMap((each) => [each.before, each.annual, each.presentValue]),
-      ...costs.flatMap((each) => [each.amount, each.presentValue]),
-      annual,
-      ...Object.values(annualByClass),
-      ...Object.values(benefit),
-      cost,
-      ...Object.values(tco),
-      ...Object.values(tcoByCategory).flatMap((parts) => Object.values(parts)),
-      ...Object.values(tcoInternal),
-      ...[cashFlow, cumulative].flatMap(({ all, cash }) =>
-        all.flatMap((column, year) => [column, cash[year]!]),
-      ),
-      spent,
-      roi,
-      price,
-      valueToPrice,
-      ...Object.values(returns),
-    ]),
-  ]
+  const returns = new Set(returnColumnsOf(outputs))
+  const money = new Set([
+    ...drivers.flatMap((each) => [each.before, each.annual, each.presentValue]),
+    ...costs.flatMap((each) => [each.amount, each.presentValue]),
+    annual,
+    ...Object.values(annualByClass),
+    ...Object.values(benefit),
+    cost,
+    ...Object.values(tco),
+    ...Object.values(tcoByCategory).flatMap((parts) => Object.values(parts)),
+    ...Object.values(tcoInternal),
+    ...[cashFlow, cumulative].flatMap(({ all, cash }) => [...all, ...cash]),
+  ])
+  return [...money].filter((column) => !returns.has(column))
 }
 
 /** A column and how often it counts. */

@@ -27,7 +27,8 @@ export interface ReturnColumns {
 /** The same, bound to the flows of a plan. */
 export interface PlanReturns {
   readonly columns: ReturnColumns
-  compute(): void
+  /** Those of the block at hand that are wanted. */
+  compute(isWanted: (column: Float64Array) => boolean): void
 }
 
 /**
@@ -63,27 +64,28 @@ export function createPlanReturns(
   const inYears = (periods: Float64Array): void => {
     if (perYear > 1) divideBy(periods, periods, perYear, clock.length)
   }
+  const paidBack = { payback, turnsNegative, paybackDiscounted, turnsNegativeDiscounted }
   return {
-    columns: {
-      payback,
-      turnsNegative,
-      paybackDiscounted,
-      turnsNegativeDiscounted,
-      irr,
-      mirr,
-      costOfDelay,
-    },
-    compute() {
+    columns: { ...paidBack, irr, mirr, costOfDelay },
+    compute(isWanted) {
       const { length } = clock
-      paybackPeriods(plain, { periods: payback, turns: turnsNegative }, length)
-      discount(basis)
-      const turns = turnsNegativeDiscounted
-      paybackPeriods(discounted, { periods: paybackDiscounted, turns }, length)
-      for (const periods of [payback, paybackDiscounted]) inYears(periods)
-      computeRates(irr)
-      if (basis !== flows.all) discount(flows.all)
-      computeMirr(presentValues, mirr, { end: flows.discounting.end, years, length })
-      computeDelay(flows, costOfDelay, { last: presentByPeriod.columns.at(-1)!, clock })
+      if (isWanted(payback) || isWanted(turnsNegative)) {
+        paybackPeriods(plain, { periods: payback, turns: turnsNegative }, length)
+        inYears(payback)
+      }
+      if (isWanted(paybackDiscounted) || isWanted(turnsNegativeDiscounted)) {
+        discount(basis)
+        const turns = turnsNegativeDiscounted
+        paybackPeriods(discounted, { periods: paybackDiscounted, turns }, length)
+        inYears(paybackDiscounted)
+      }
+      if (isWanted(irr)) computeRates(irr)
+      const [grows, waits] = [isWanted(mirr), isWanted(costOfDelay)]
+      if (grows || waits) discount(flows.all)
+      const { end } = flows.discounting
+      if (grows) computeMirr(presentValues, mirr, { end, years, length })
+      const last = presentByPeriod.columns.at(-1)!
+      if (waits) computeDelay(flows, costOfDelay, { last, clock })
     },
   }
 }

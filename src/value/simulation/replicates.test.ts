@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { REPLICATES } from '#stats/random/points'
-import {
-  meanWithError,
-  noSums,
-  replicateError,
-  replicateSize,
-  shareWithError,
-} from './replicates.ts'
+import { noSums, replicateError, replicateSize, shareWithError } from './replicates.ts'
 
 describe('replicateSize', () => {
   it('deals the draws out in turns', () => {
@@ -19,25 +12,8 @@ describe('replicateSize', () => {
   })
 })
 
-describe('meanWithError', () => {
-  it('is sd / sqrt(n) where each draw is a replicate', () => {
-    // 1, 2, 3, 4: variance 5/3.
-    const { mean, error } = meanWithError(Float64Array.of(1, 2, 3, 4))
-    expect(mean).toBe(2.5)
-    expect(error).toBeCloseTo(Math.sqrt(5 / 3 / 4), 14)
-  })
-
-  it('is the spread of the means of the replicates', () => {
-    // Means r + 0.5, r = 0..15: variance 16 x 17 / 12, by hand.
-    const column = Float64Array.from({ length: 32 }, (_, i) => (i % 16) + (i < 16 ? 0 : 1))
-    const { mean, error } = meanWithError(column)
-    expect(mean).toBe(8)
-    expect(error).toBeCloseTo(Math.sqrt((16 * 17) / 12 / REPLICATES), 14)
-  })
-
-  it('has no error for one draw, nor for equal ones', () => {
-    expect(meanWithError(Float64Array.of(3))).toEqual({ mean: 3, error: 0 })
-    expect(meanWithError(new Float64Array(99).fill(0.1))).toEqual({ mean: 0.1, error: 0 })
+describe('replicateError', () => {
+  it('is nothing with one draw', () => {
     expect(replicateError(noSums(), 1)).toBe(0)
   })
 })

@@ -36,19 +36,6 @@ export function noSums(): Float64Array {
   return new Float64Array(REPLICATES)
 }
 
-/** The mean of a column of draws and its standard error; no error where all are equal. */
-export function meanWithError(column: Float64Array): {
-  readonly mean: number
-  readonly error: number
-} {
-  const sums = noSums()
-  addToReplicates(sums, column)
-  const mean = sums.reduce((total, sum) => total + sum, 0) / column.length
-  const first = column[0]!
-  if (column.every((value) => value === first)) return { mean: first, error: 0 }
-  return { mean, error: replicateError(sums, column.length) }
-}
-
 /** A share of the draws and its standard error. */
 export interface Share {
   readonly share: number

@@ -23,6 +23,21 @@ describe('createPlanRun', () => {
     expect(summarized(referenceModel, most)).toEqual(summarized(referenceModel))
   })
 
+  it('summarizes what takes few different values in little room too', () => {
+    const model = valueModel({
+      assumptions: [
+        assumption('times', { family: 'poisson', mean: 1 }),
+        assumption('gain', { family: 'uniform', low: 1, high: 9 }, 'USD/year'),
+      ],
+      drivers: [driver('often', 'times * 4 USD/year'), driver('calm', 'gain')],
+    })
+    const few = summarized(model, 2)
+    expect(few).toEqual(summarized(model))
+    // Four times a Poisson mean of 1.
+    const { mean, simulationError } = few.drivers[0]!.annual
+    expect(Math.abs(mean - 4)).toBeLessThan(4 * simulationError)
+  })
+
   it('keeps months, soft benefits and capacity apart in little room', () => {
     const model = valueModel({
       horizon: 2,

@@ -3,11 +3,17 @@ import type { ValueModel } from '#value/model'
 import { yearCount } from '#value/periods'
 import type { DrawSettings } from './draw-inputs.ts'
 import { isAllFinite } from '#stats/machine/column-arithmetic'
+import { SKETCH_BYTES } from './block-summaries.ts'
 import type { BlockClock } from './block-values.ts'
 import { createModelValues, type ModelValues } from './model-values.ts'
 import { createNetFlows, type NetFlows } from './net-flows.ts'
 import { createPlanFlows } from './plan-flows.ts'
-import { columnsOf, createPlanOutputs, type PlanOutputs } from './plan-outputs.ts'
+import {
+  createPlanOutputs,
+  moneyColumnsOf,
+  returnColumnsOf,
+  type PlanOutputs,
+} from './plan-outputs.ts'
 import { createPlanReturns } from './plan-returns.ts'
 import { createRecorder } from './recorder.ts'
 import { blocksOf, type Block, type Gains } from './settings.ts'
@@ -38,12 +44,16 @@ export interface PlanRun extends PlanRecord {
   compute(from: number, length: number): readonly Finding[]
   /** Outputs that are not what they were when this was last asked. */
   changed(): ReadonlySet<Float64Array>
+  /** Whether all outputs are at hand once it was run. */
+  readonly keepsAll: boolean
+  /** Runs all blocks again but for the returns, keeps nothing of them, and visits each. */
+  again(visit: (length: number) => void): void
 }
 
 /** Bytes for outputs over all draws. */
-const ROOM = 48 * 2 ** 20
+const ROOM = 40 * 2 ** 20
 /** So many outputs find room in any case. */
-const FEWEST = 6
+const FEWEST = 5
 
 /**
  * Binds a model to a run over all its draws; nothing is drawn yet.
@@ -51,9 +61,10 @@ const FEWEST = 6
  * @param most outputs that are kept at a time
  */
 export function createPlanRun(model: ValueModel, settings: RunSettings, most = Infinity): PlanRun {
-  const { draws, wanted = columnsOf } = settings
+  const { draws, wanted = allColumnsOf } = settings
   const kept = Math.min(most, outputCount(model))
-  const values = createModelValues(model, settings, 8 * draws * (kept + 1) + 4 * draws)
+  const room = 8 * draws * (kept + 1) + 4 * draws + SKETCH_BYTES * outputCount(model)
+  const values = createModelValues(model, settings, room)
   const flows = createPlanFlows(model, values, settings.gains)
   const returns = createPlanReturns(model, flows, values)
   const { outputs, compute } = createPlanOutputs(
@@ -71,10 +82,10 @@ export function createPlanRun(model: ValueModel, settings: RunSettings, most = I
     for (const column of others.slice(place, place + atATime)) recorder.keep(column)
   }
   keepFrom(0)
-  const ofReturns: readonly Float64Array[] = Object.values({ ...returns.columns })
+  const isKept = (column: Float64Array): boolean => recorder.find(column) !== undefined
   const run: PlanRun['compute'] = (from, length) =>
     computeBlock({ values, flows }, from, () => {
-      if (ofReturns.some(recorder.find)) returns.compute()
+      returns.compute(isKept)
       compute()
       recorder.record(from, length)
     })
@@ -82,7 +93,17 @@ export function createPlanRun(model: ValueModel, settings: RunSettings, most = I
     values,
     outputs,
     changed: recorder.changed,
+    keepsAll: runs === 1,
     compute: run,
+    again(visit) {
+      for (const { block, from, length } of blocksOf(draws)) {
+        values.draw(block, length)
+        computeBlock({ values, flows }, from, () => {
+          compute()
+          visit(length)
+        })
+      }
+    },
     of(block) {
       const found = recorder.find(block)
       if (found !== undefined) return found
@@ -94,6 +115,10 @@ export function createPlanRun(model: ValueModel, settings: RunSettings, most = I
       return recorder.find(block)!
     },
   }
+}
+
+function allColumnsOf(outputs: PlanOutputs): readonly Float64Array[] {
+  return [...returnColumnsOf(outputs), ...moneyColumnsOf(outputs)]
 }
 
 /** How many outputs a model has at most. */

@@ -1,7 +1,9 @@
 import { problem, warning, type Finding } from '#quantity/finding'
+import type { Unit } from '#quantity/unit'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { roleRanges } from '#value/expression-role'
 import { failureFinding } from '#value/formula/failure-finding'
+import type { UnitEnvironment } from '#value/formula/unit-check'
 import type { ModelExpression } from '#value/model-expressions'
 import { sentence } from '#value/sentence'
 import type { BlockClock } from './block-values.ts'
@@ -18,7 +20,10 @@ export interface SimulationLedger extends FormulaLedger {
 }
 
 /** An empty ledger for a run whose blocks the clock counts. */
-export function createSimulationLedger(clock: BlockClock): SimulationLedger {
+export function createSimulationLedger(
+  clock: BlockClock,
+  environment: UnitEnvironment,
+): SimulationLedger {
   const failures = new Map<string, Finding>()
   const parts = new Map<string, Finding>()
   const outside = new Map<string, Outside>()
@@ -30,7 +35,10 @@ export function createSimulationLedger(clock: BlockClock): SimulationLedger {
       const list = source.role === 'part' ? parts : failures
       if (list.has(source.path)) return
       const draw = clock.block * BLOCK_LENGTH + failure.draw
-      const found = failureFinding({ ...failure, draw }, source.text ?? '', { path: source.path })
+      const found = failureFinding({ ...failure, draw }, source.text ?? '', [
+        { path: source.path },
+        (text) => unitOfInput(text, environment),
+      ])
       const message =
         source.text === undefined ? `it gives no finite number at draw ${draw + 1}.` : found.message
       list.set(source.path, { ...found, message: `${sentence(source.words)}: ${message}` })
@@ -54,6 +62,12 @@ export function createSimulationLedger(clock: BlockClock): SimulationLedger {
         .map(({ source, count, of }) => outsideFinding(source, count / of))
     },
   }
+}
+
+/** The unit of an input of a formula: of a name, or of what a need's function gives. */
+function unitOfInput(text: string, { unitOf, needUnit }: UnitEnvironment): Unit | undefined {
+  const need = /^(?:saved|before|after)\(\s*([a-z\d-]+)/u.exec(text)?.[1]
+  return need === undefined ? unitOf(text) : needUnit(need)?.saved
 }
 
 /** How many of the values of an expression lie outside the range of its role. */

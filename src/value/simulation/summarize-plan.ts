@@ -1,8 +1,9 @@
 import { REPLICATES } from '#stats/random/points'
 import type { ValueModel } from '#value/model'
 import type { Summary, ValueResult } from '#value/result'
+import { createBlockSummaries } from './block-summaries.ts'
 import { createColumnQuantiles } from './column-quantiles.ts'
-import type { PlanOutputs } from './plan-outputs.ts'
+import { moneyColumnsOf, type PlanOutputs } from './plan-outputs.ts'
 import type { PlanRun } from './run-plan.ts'
 import { createSummarizer, usualRange } from './summarize.ts'
 import { returnSummaries, type Summarizing } from './summarize-returns.ts'
@@ -33,15 +34,36 @@ export function createPlanSummarizer(model: ValueModel, plan: PlanRun): () => Pl
   }
   return () => {
     for (const column of changed()) known.delete(column)
+    if (!plan.keepsAll)
+      for (const [column, summary] of moneyByBlocks(plan)) known.set(column, summary)
     const { npv, npvCash } = outputs
     const npvDots = dots(npv)
+    const npvCashDots = npvCash === npv ? npvDots : dots(npvCash)
     return {
       ...summarizeMoney(outputs, summarizing.summarize),
       ...summarizeReturns(model, plan, summarizing),
       npvDots,
-      npvCashDots: npvCash === npv ? npvDots : dots(npvCash),
+      npvCashDots,
     }
   }
+}
+
+/** Summaries of benefits, costs and flows whose draws are not kept: two runs for all of them. */
+function moneyByBlocks({
+  outputs,
+  of,
+  values,
+  again,
+}: PlanRun): ReadonlyMap<Float64Array, Summary> {
+  const draws = of(outputs.npv).length
+  const { count, collect, found } = createBlockSummaries(
+    moneyColumnsOf(outputs),
+    draws,
+    values.space,
+  )
+  again(count)
+  again(collect)
+  return found()
 }
 
 /** Summaries of the outputs of a plan that was run, each made once: `known` holds them. */

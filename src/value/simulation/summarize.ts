@@ -4,7 +4,8 @@ import { isWithin, squaresByReplicate, sumByReplicate } from '#stats/machine/col
 import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import { REPLICATES } from '#stats/random/points'
 import type { Summary } from '#value/result'
-import type { ColumnQuantiles, QuantileEstimate, QuantileQuestion } from './column-quantiles.ts'
+import type { ColumnQuantiles, QuantileQuestion } from './column-quantiles.ts'
+import type { QuantileEstimate } from './quantile-estimates.ts'
 import { noSums, replicateError } from './replicates.ts'
 
 /** The quantiles of every summary. */
@@ -36,33 +37,68 @@ function summarize(
   sums: Float64Array,
 ): Summary {
   const draws = column.length
-  const { mean, error, certain } = finiteMean(column, sums)
-  if (certain) {
-    const quantiles = { p5: mean, p10: mean, p50: mean, p90: mean, p95: mean }
-    return {
-      mean,
-      sd: 0,
-      quantiles,
-      simulationError: 0,
-      sdError: 0,
-      quantileErrors: { p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 },
-    }
-  }
+  sumByReplicate(sums.fill(0), column, draws)
+  const { mean, error } = meanOfSums(sums, draws)
+  const first = column[0]!
+  if (isWithin(column, { low: first, high: first }, draws)) return certainSummary(first)
   squaresByReplicate(sums.fill(0), column, mean, draws)
-  const sd = Math.sqrt(total(sums) / (draws - 1))
-  const sdError = replicateError(sums, draws) / (2 * sd)
-  const found = quantilesOf(column, {
-    shares: summaryShares,
-    range: usualRange({ mean, sd }),
-    count: draws,
-  })
+  const sd = Math.sqrt(sumOf(sums) / (draws - 1))
+  const range = usualRange({ mean, sd })
+  const found = quantilesOf(column, { shares: summaryShares, range, count: draws })
+  return spreadSummary({ mean, error, squares: sums, draws, found })
+}
+
+/**
+ * The mean of so many draws from their sums by replicate, with its standard error.
+ *
+ * @throws StatisticsError `not-finite` where one of the draws is not
+ */
+export function meanOfSums(
+  sums: Float64Array,
+  draws: number,
+): { readonly mean: number; readonly error: number } {
+  const sum = sumOf(sums)
+  if (!Number.isFinite(sum)) {
+    throw new StatisticsError('not-finite', 'A draw of an output is not a finite number.')
+  }
+  return { mean: sum / draws, error: replicateError(sums, draws) }
+}
+
+/** The summary of equal values. */
+export function certainSummary(value: number): Summary {
+  const nothing = { p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 }
+  return {
+    mean: value,
+    sd: 0,
+    quantiles: { p5: value, p10: value, p50: value, p90: value, p95: value },
+    simulationError: 0,
+    sdError: 0,
+    quantileErrors: nothing,
+  }
+}
+
+/** What the summary of values that vary is made of. */
+interface SpreadParts {
+  readonly mean: number
+  /** Of the mean. */
+  readonly error: number
+  /** Sums of the squared distances from the mean, by replicate. */
+  readonly squares: Float64Array
+  readonly draws: number
+  /** Estimates of the usual shares. */
+  readonly found: readonly QuantileEstimate[]
+}
+
+/** The summary of values that vary, from its parts. */
+export function spreadSummary({ mean, error, squares, draws, found }: SpreadParts): Summary {
+  const sd = Math.sqrt(sumOf(squares) / (draws - 1))
   return {
     mean,
     sd,
     quantiles: named(found, ({ value }) => value),
     simulationError: Math.max(error, sd / draws),
-    sdError,
-    quantileErrors: named(found, ({ error }) => error),
+    sdError: replicateError(squares, draws) / (2 * sd),
+    quantileErrors: named(found, (each) => each.error),
   }
 }
 
@@ -80,32 +116,14 @@ export function named(
   return { p5, p10, p50, p90, p95 }
 }
 
-/** Sum of the squared distances from the mean. */
-export function squaresAbout(column: Float64Array, mean: number): number {
+/** Sums of the squared distances from the mean, by replicate. */
+export function squaresAbout(column: Float64Array, mean: number): Float64Array {
   const squares = noSums()
   squaresByReplicate(squares, column, mean, column.length)
-  return total(squares)
+  return squares
 }
 
-function total(sums: Float64Array): number {
+/** What sums by replicate come to. */
+export function sumOf(sums: Float64Array): number {
   return sums.reduce((sum, each) => sum + each, 0)
-}
-
-function finiteMean(
-  column: Float64Array,
-  sums: Float64Array,
-): {
-  readonly mean: number
-  readonly error: number
-  readonly certain: boolean
-} {
-  sumByReplicate(sums.fill(0), column, column.length)
-  const sum = total(sums)
-  if (!Number.isFinite(sum)) {
-    throw new StatisticsError('not-finite', 'A draw of an output is not a finite number.')
-  }
-  const first = column[0]!
-  if (isWithin(column, { low: first, high: first }, column.length))
-    return { mean: first, error: 0, certain: true }
-  return { mean: sum / column.length, error: replicateError(sums, column.length), certain: false }
 }

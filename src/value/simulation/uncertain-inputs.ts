@@ -23,7 +23,7 @@ export interface UncertainInput {
   readonly column: string
   /** Id of the column that keeps its draws and from which the ends are counted: the other arm. */
   readonly from?: string
-  /** What it cannot be below or above, in base units; of evidence nothing is said. */
+  /** What it cannot be below or above, counted as the ends, in base units. */
   readonly support?: { readonly low: number; readonly high: number }
   /** P10 and P90 in base units. */
   readonly ends: InputEnds
@@ -115,6 +115,7 @@ function evidenceInput(
     unit,
     ...own,
     ends,
+    ...supportOf(parameter, { factor: unit.factor, origin }),
     low: possible(parameter, (origin + ends.low) / unit.factor),
     high: possible(parameter, (origin + ends.high) / unit.factor),
   }
@@ -130,6 +131,17 @@ function parameterOf({ arms }: ValueModel, column: string): ArmParameter | undef
 function unitOf(parameter: ArmParameter | undefined): UncertainInput['unit'] {
   const text = parameter?.unit ?? '1'
   return { text, factor: readUnit(text).value?.factor ?? 1 }
+}
+
+/** What the arm's figure can be, counted from the mean of the other arm: no time below 0. */
+function supportOf(
+  parameter: ArmParameter | undefined,
+  { factor, origin }: { readonly factor: number; readonly origin: number },
+): Pick<UncertainInput, 'support'> {
+  if (parameter === undefined) return {}
+  const { low, high } = distributionSupport(parameter.marginal)
+  if (low === high) return {}
+  return { support: { low: low * factor - origin, high: high * factor - origin } }
 }
 
 /** The nearest value that the arm's figure can take: a share stays inside 0 to 1. */

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { FindingList } from '../drawn/finding-list.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
+import { toMend } from '../study/to-mend.ts'
 
 const rooms = [
   ['job', 'Job', 'What is the customer trying to get done, in which steps, and what do they need?'],
@@ -10,8 +11,9 @@ const rooms = [
 
 /** A study without an answer yet: what is missing, room by room, or what has to be mended. */
 export function NoAnswer() {
-  const { id, file, evaluation } = useOpenStudy()
-  const problems = (evaluation?.findings ?? []).filter(({ severity }) => severity === 'problem')
+  const study = useOpenStudy()
+  const { id, file } = study
+  const problems = toMend(study)
   return (
     <section aria-labelledby="answer-heading">
       <h1 id="answer-heading">There is no answer yet</h1>

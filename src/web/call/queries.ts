@@ -10,6 +10,7 @@ export const keys = {
   study: (study: string) => ['study', study] as const,
   assessment: (study: string) => ['assessment', study] as const,
   revisions: (study: string) => ['revisions', study] as const,
+  promises: (study: string) => ['promises', study] as const,
   jobs: ['jobs'] as const,
 }
 
@@ -23,6 +24,14 @@ export function useStudies(search: string, archived: boolean) {
         signal,
       ),
     placeholderData: keepPreviousData,
+  })
+}
+
+export function useSession() {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: () => call('session', {}),
+    staleTime: Infinity,
   })
 }
 
@@ -41,6 +50,13 @@ export function useRevisions(study: string) {
   return useQuery({
     queryKey: keys.revisions(study),
     queryFn: ({ signal }) => call('revisions', { params: { study } }, signal),
+  })
+}
+
+export function usePromises(study: string) {
+  return useQuery({
+    queryKey: keys.promises(study),
+    queryFn: ({ signal }) => call('promises', { params: { study } }, signal),
   })
 }
 

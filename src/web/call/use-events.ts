@@ -20,6 +20,8 @@ export function useEvents(): void {
 
 function take(event: ServerEvent, client: QueryClient): void {
   if (event.type === 'job') return takeJob(event.job, client)
+  if (event.type === 'promise')
+    return void client.invalidateQueries({ queryKey: keys.promises(event.study) })
   const stale = [keys.assessment(event.study), keys.revisions(event.study), ['studies']]
   const shown = client.getQueryData<{ revision: number }>(keys.study(event.study))
   if (event.type === 'revision' && shown !== undefined && shown.revision < event.revision)

@@ -20,6 +20,22 @@ describe('givenEdits', () => {
     ])
   })
 
+  it('tell how many people there say it', () => {
+    const experts = [
+      { by: 'ann', value: 10 },
+      { by: 'ben', value: '12 to 14' },
+    ]
+    const [several, one] = givenFigures({
+      ...begun,
+      assumptions: [
+        { id: 'volume', experts },
+        { id: 'share', value: 0.4 },
+      ],
+    })
+    expect(several).toMatchObject({ id: 'volume', said: '', people: 2 })
+    expect(one).toMatchObject({ id: 'share', said: '0.4', people: 0 })
+  })
+
   it('put parts of a labour cost into one entry', () => {
     const both = given(given(begun, 'hourly.wage', '60000 EUR/year'), 'hourly.on-costs', '0.25')
     expect(both).toMatchObject({

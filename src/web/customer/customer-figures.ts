@@ -11,8 +11,10 @@ export interface GivenFigure {
   readonly id: string
   /** Where it stands: `['assumptions', 'hourly', 'wage']`. */
   readonly path: readonly string[]
-  /** Empty where the customer confirms what the study says. */
+  /** Empty where the customer confirms what the study says, or several people say it. */
   readonly said: string
+  /** How many people there say it, where it is not one value. */
+  readonly people: number
   readonly entry: Entry
 }
 
@@ -26,6 +28,7 @@ export function givenFigures(document: Json): readonly GivenFigure[] {
       id: key === 'value' ? owner : `${owner}.${key}`,
       path: ['assumptions', owner, key],
       said: textOf(entry, key),
+      people: entriesOf(entry['experts']).length,
       entry,
     }))
   })

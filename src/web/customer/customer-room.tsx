@@ -3,22 +3,16 @@ import { Check } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Assessment } from '#study/evaluation/assessment'
 import { requestSheet, type RequestedFigure } from '#study/request-sheet'
+import { writtenWords } from '#charts/tables/assumption-table'
 import { sourceWords } from '#charts/wording'
 import { CellField } from '../fields/cell-field.tsx'
 import { textOf } from '../fields/entries.ts'
-import { TakeAway } from '../fields/take-away.tsx'
-import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { beliefRefusal } from '../value/assumption-beliefs.ts'
 import { Moves } from '../value/moves.tsx'
 import { CustomerBase } from './customer-base.tsx'
-import {
-  confirmedEdits,
-  givenEdits,
-  type GivenFigure,
-  givenFigures,
-  takenBackEdits,
-} from './customer-figures.ts'
+import { confirmedEdits, givenEdits, givenFigures } from './customer-figures.ts'
+import { GivenTable } from './given-table.tsx'
 
 /** The figures of a customer over those of a study: what was given, and what is worth asking for. */
 export function CustomerRoom() {
@@ -49,7 +43,13 @@ export function CustomerRoom() {
             influential first.
           </p>
         ) : (
-          <GivenTable given={given} />
+          <>
+            <p className="sub">
+              Where several people there were asked, each is written with the people beside a
+              figure.
+            </p>
+            <GivenTable given={given} />
+          </>
         )}
       </section>
       {asked.length === 0 ? null : (
@@ -99,7 +99,7 @@ function AskedTable({ asked }: { asked: readonly RequestedFigure[] }) {
               <tr key={id}>
                 <th scope="row">{name}</th>
                 <td>
-                  {written}
+                  {writtenWords(written)}
                   <small className="quiet said-by">{sourceWords(source) || 'no source'}</small>
                 </td>
                 <td>
@@ -134,92 +134,5 @@ function AskedTable({ asked }: { asked: readonly RequestedFigure[] }) {
         </tbody>
       </table>
     </div>
-  )
-}
-
-function GivenTable({ given }: { given: readonly GivenFigure[] }) {
-  const { document } = useOpenStudy()
-  return (
-    <div className="scroll" role="region" aria-label="Table of figures given" tabIndex={0}>
-      <table className="sheet lined-sheet">
-        <thead>
-          <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">{textOf(document, 'customer')} says</th>
-            <th scope="col">In</th>
-            <th scope="col">Who said so</th>
-            <th scope="col">When</th>
-            <th scope="col" className="number">
-              Moves the NPV by
-            </th>
-            <th>
-              <span className="hidden">Take back</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {given.map((figure) => (
-            <GivenRow key={figure.id} figure={figure} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function GivenRow({ figure }: { figure: GivenFigure }) {
-  const { document, assessment, view, edit } = useOpenStudy()
-  const { set } = useEdits()
-  const { id, path, said, entry } = figure
-  const known = assessment?.model?.assumptions.find((one) => one.id === id)
-  const name = known?.label ?? id
-  const unit = known?.unit.text ?? '1'
-  const own = unit === '1' ? '' : unit
-  const saveSource = (key: string) => (text: string) =>
-    set([...path.slice(0, 2), 'source', key], text === '' ? undefined : text, `${name}: source`)
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>
-        <CellField
-          wraps
-          label={`Given for ${name}`}
-          value={said}
-          placeholder={known === undefined ? '' : `${known.text}, confirmed`}
-          refuse={(text) => (text.trim() === '' ? '' : beliefRefusal(text, own))}
-          onSave={(text) => {
-            if (text !== '')
-              edit(givenEdits(document, { id, unit }, text), `${name}: ${said} → ${text}`)
-          }}
-        />
-      </td>
-      <td className="quiet">{own}</td>
-      <td>
-        <CellField
-          wraps
-          label={`Who gave ${name}`}
-          value={textOf(entry['source'], 'by')}
-          placeholder="who said so?"
-          onSave={saveSource('by')}
-        />
-      </td>
-      <td>
-        <CellField
-          type="date"
-          label={`When ${name} was given`}
-          value={textOf(entry['source'], 'date')}
-          onSave={saveSource('date')}
-        />
-      </td>
-      <td className="number">
-        <Moves id={id} view={view} />
-      </td>
-      <td>
-        <TakeAway
-          label={`Take back ${name}`}
-          onClick={() => edit(takenBackEdits(document, figure), `${name}: the study’s again`)}
-        />
-      </td>
-    </tr>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 
 /** What is done before the page may answer again. */
 const atOnce = 4
@@ -20,8 +20,13 @@ export function inTurn(work: () => void): () => void {
 /** Whether the turn has come of a part of the page that can wait. */
 export function useTurn(): boolean {
   const [come, setCome] = useState(false)
-  useEffect(() => inTurn(() => setCome(true)), [])
+  useEffect(() => inTurn(() => startTransition(() => setCome(true))), [])
   return come
+}
+
+/** A part of the page that stands below what is seen first, and comes once that stands there. */
+export function InTurn({ children }: { children: ReactNode }): ReactNode {
+  return useTurn() ? children : null
 }
 
 function goOn(): void {

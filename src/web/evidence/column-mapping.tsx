@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
+import { counted } from '#charts/wording'
 import type { FileProfile } from '#evidence/profile/file-profile'
+import { formatCount } from '#quantity/format-number'
 import { type Entry, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { documentNeeds, followsFromAnother, solutionChoices } from '../job/document-jobs.ts'
@@ -7,6 +9,10 @@ import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { ColumnRow } from './column-row.tsx'
 import { type ColumnDraft, columnDrafts, columnsOf } from './column-draft.ts'
+import { EntryInStudy } from './entry-in-study.tsx'
+import { RowSettings } from './row-settings.tsx'
+import { type WideDraft, wideDraft, writtenWide } from './wide-draft.ts'
+import { WideRows } from './wide-rows.tsx'
 
 /** What each column means: proposed by name and unit, corrected by hand, used with one click. */
 export function ColumnMapping(props: {
@@ -16,30 +22,18 @@ export function ColumnMapping(props: {
   onDone(): void
 }) {
   const { profile, proposed, used, onDone } = props
-  const { document } = useOpenStudy()
+  const { document, locale } = useOpenStudy()
   const { set, insert } = useEdits()
-  const begun = used ?? proposed
-  const [drafts, setDrafts] = useState(() => columnDrafts(profile, begun))
-  const [row, setRow] = useState(textOf(begun, 'row') || 'execution')
+  const rows = useRowsEntry(profile, proposed, used)
+  const { drafts, change, wide, row, entry } = rows
   const needs = useMemo(() => documentNeeds(document), [document])
-  const change = (draft: ColumnDraft): void =>
-    setDrafts((before) => before.map((one) => (one.header === draft.header ? draft : one)))
-  const mapped = drafts.filter(({ id }) => id !== '').length
-  const unmapped = needs.filter(
-    ({ id, need }) => !drafts.some((one) => one.id === id) && !followsFromAnother(need),
-  )
+  const lines = wide === undefined || wide === 'as-written' ? [] : wide.lines
+  const ids = [...drafts, ...lines].map(({ id }) => id).filter((id) => id !== '')
+  const unmapped = needs.filter(({ id, need }) => !ids.includes(id) && !followsFromAnother(need))
+  const id = textOf(entry, 'id')
   const use = (): void => {
-    const columns = columnsOf(drafts, begun)
-    if (used !== undefined) {
-      set(
-        ['data', textOf(used, 'id')],
-        { ...used, row, columns },
-        `columns of ${textOf(used, 'id')}`,
-      )
-    } else {
-      const id = newId(textOf(proposed, 'id') || 'rows', document)
-      insert(['data'], { ...proposed, id, row, columns }, `rows from ${profile.facts.file}`)
-    }
+    if (used === undefined) insert(['data'], entry, `rows from ${profile.facts.file}`)
+    else set(['data', id], entry, `columns of ${id}`)
     onDone()
   }
   return (
@@ -49,7 +43,7 @@ export function ColumnMapping(props: {
         <select
           className="field"
           value={row}
-          onChange={(event) => setRow(event.currentTarget.value)}
+          onChange={(event) => rows.setRow(event.currentTarget.value)}
         >
           <option value="execution">one execution of the job</option>
           <option value="customer">one customer</option>
@@ -81,19 +75,73 @@ export function ColumnMapping(props: {
           </tbody>
         </table>
       </div>
+      <Wide profile={profile} wide={wide} onChange={rows.setWide} />
+      <EntryInStudy list="data" entry={entry} onChange={rows.setBegun}>
+        <RowSettings id={id} />
+      </EntryInStudy>
       {unmapped.length === 0 ? null : (
         <p className="note">▲ Not in this file: {unmapped.map(({ words }) => words).join('; ')}</p>
       )}
       <button
         type="button"
         className="plain-button main-action"
-        disabled={mapped === 0}
+        disabled={ids.length === 0 || !rows.ready}
         onClick={use}
       >
         {used === undefined
-          ? `Use ${profile.facts.rows} rows with ${mapped} columns`
+          ? `Use ${profile.facts.cut ? 'its rows' : `${formatCount(profile.facts.rows, locale)} rows`} with ${counted(ids.length, 'column')}`
           : 'Save what the columns mean'}
       </button>
     </>
   )
+}
+
+/** The columns of a file as they are mapped, with what the entry of the document comes to. */
+function useRowsEntry(profile: FileProfile, proposed: Entry, used: Entry | undefined) {
+  const { document } = useOpenStudy()
+  const [begun, setBegun] = useState(used ?? proposed)
+  const [drafts, setDrafts] = useState(() => columnDrafts(profile, begun))
+  const [wide, setWide] = useState(() => wideDraft(used?.['unpivot']))
+  const [row, setRow] = useState(textOf(begun, 'row') || 'execution')
+  const change = (draft: ColumnDraft): void =>
+    setDrafts((before) => before.map((one) => (one.header === draft.header ? draft : one)))
+  const unpivot = wide === undefined || wide === 'as-written' ? [] : writtenWide(wide)
+  const id = textOf(used, 'id') || newId(textOf(proposed, 'id') || 'rows', document)
+  const mapped = { ...begun, id, row, columns: columnsOf(drafts, begun) }
+  const entry = wide === 'as-written' ? mapped : withUnpivot(mapped, unpivot ?? [])
+  const ready = unpivot !== undefined
+  return { drafts, change, wide, setWide, row, setRow, setBegun, entry, ready }
+}
+
+/** Rows that one of the file becomes, as far as they can be shown. */
+function Wide(props: {
+  profile: FileProfile
+  wide: ReturnType<typeof wideDraft>
+  onChange(wide: WideDraft | undefined): void
+}) {
+  const { profile, wide, onChange } = props
+  if (wide === 'as-written')
+    return (
+      <p className="note">
+        One row of the file becomes several, in more ways than can be shown here: they stand in the
+        room Document, under <code>unpivot</code>, and stay as they are.
+      </p>
+    )
+  return (
+    <>
+      <WideRows profile={profile} draft={wide} onChange={onChange} />
+      {wide === undefined || writtenWide(wide) !== undefined ? null : (
+        <p className="note">
+          ▲ Still to be filled: each line says what it is, and stands in a column of its own for
+          each row.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The entry with the rows that one of the file becomes; without them where each stays one. */
+function withUnpivot(entry: Entry, unpivot: readonly Entry[]): Entry {
+  const others = Object.entries(entry).filter(([key]) => key !== 'unpivot')
+  return { ...Object.fromEntries(others), ...(unpivot.length === 0 ? {} : { unpivot }) }
 }

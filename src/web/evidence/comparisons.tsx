@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { Pencil, Plus } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { designWords } from '#charts/wording'
 import type { Origin } from '#evidence/estimate'
@@ -10,22 +10,15 @@ import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { AddComparison } from './add-comparison.tsx'
 import { blockNeeds } from './block-needs.ts'
-import { NewComparison } from './new-comparison.tsx'
 
 const SchemaEntry = later(() => import('../form/schema-entry.tsx').then((m) => m.SchemaEntry))
-
-/** Evidence without rows of one's own, by its design. */
-const stated = [
-  ['interview', 'Add what people say'],
-  ['benchmark', 'Add a published figure'],
-] as const
 
 /** The comparisons of the study: between which ways, how it came about, on which needs. */
 export function Comparisons() {
   const { document } = useOpenStudy()
   const { remove } = useEdits()
-  const [adding, setAdding] = useState<'rows' | 'interview' | 'benchmark'>()
   const [open, setOpen] = useState<string>()
   const blocks = entriesOf(valueAt(document, ['evidence']))
   const data = entriesOf(valueAt(document, ['data']))
@@ -96,39 +89,7 @@ export function Comparisons() {
           )
         })}
       </ul>
-      {adding === 'rows' ? <NewComparison onDone={() => setAdding(undefined)} /> : null}
-      {adding === 'interview' || adding === 'benchmark' ? (
-        <Suspense>
-          <SchemaEntry
-            list={['evidence']}
-            begun={{ design: adding }}
-            noun={adding}
-            onDone={() => setAdding(undefined)}
-          />
-        </Suspense>
-      ) : null}
-      {adding === undefined ? (
-        <div className="actions">
-          <button
-            type="button"
-            className="plain-button add"
-            disabled={data.length === 0}
-            onClick={() => setAdding('rows')}
-          >
-            <Plus size={14} aria-hidden /> Add a comparison
-          </button>
-          {stated.map(([design, words]) => (
-            <button
-              key={design}
-              type="button"
-              className="plain-button add"
-              onClick={() => setAdding(design)}
-            >
-              <Plus size={14} aria-hidden /> {words}
-            </button>
-          ))}
-        </div>
-      ) : null}
+      <AddComparison hasData={data.length > 0} />
     </section>
   )
 }

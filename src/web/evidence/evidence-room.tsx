@@ -1,3 +1,4 @@
+import { InTurn } from '../drawn/in-turn.ts'
 import { entriesOf } from '../fields/entries.ts'
 import { valueAt } from '../save/document-place.ts'
 import { RoomMissing } from '../study/room-missing.tsx'
@@ -6,6 +7,7 @@ import { Combinations } from './combinations.tsx'
 import { Comparisons } from './comparisons.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Files } from './files.tsx'
+import { Joins } from './joins.tsx'
 import { PlanTest } from './plan-test.tsx'
 import { Results } from './results.tsx'
 import { useSendFiles } from './use-send-files.ts'
@@ -29,14 +31,18 @@ export function EvidenceRoom() {
       {begun ? (
         <>
           {assessment === undefined ? null : <Results assessment={assessment} />}
-          <Comparisons />
-          <Combinations />
-          <PlanTest />
-          <Files onFiles={send} />
+          <InTurn>
+            <Comparisons />
+            <Combinations />
+            <PlanTest />
+            <Files onFiles={send} />
+            <Joins />
+          </InTurn>
         </>
       ) : (
         <>
           <Files onFiles={send} />
+          <Joins />
           <Comparisons />
           <PlanTest />
         </>

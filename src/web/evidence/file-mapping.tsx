@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { FileProfile } from '#evidence/profile/file-profile'
+import { formatCount } from '#quantity/format-number'
 import { call } from '../call/call.ts'
 import { errorWords } from '../call/call-error.ts'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
@@ -11,7 +13,7 @@ import { LogMapping } from './log-mapping.tsx'
 
 /** What a file holds, and what its columns mean: proposed, explained, to be corrected. */
 export function FileMapping({ name, onDone }: { name: string; onDone(): void }) {
-  const { id, document } = useOpenStudy()
+  const { id, document, locale } = useOpenStudy()
   const used = entriesOf(valueAt(document, ['data'])).find((one) => one['file'] === name)
   const [asLog, setAsLog] = useState<boolean | undefined>(
     used === undefined ? undefined : used['row'] === 'event',
@@ -25,12 +27,12 @@ export function FileMapping({ name, onDone }: { name: string; onDone(): void }) 
   if (profiled.isError) return <p role="alert">{errorWords(profiled.error)}</p>
   const { profile, entry, findings } = profiled.data
   const { facts } = profile
-  const times = profile.columns.filter(({ type }) => type === 'time').length
-  const log = asLog ?? (times > 0 && /log|event|xes/i.test(facts.file))
+  const log = asLog ?? looksLikeLog(profile)
   return (
     <div className="mapping">
       <p className="sub">
-        {facts.format} · {facts.rows} rows, {profile.columns.length} columns
+        {facts.format} · {facts.cut ? '' : `${formatCount(facts.rows, locale)} rows, `}
+        {profile.columns.length} columns
         {facts.duplicates ? ` · ▲ ${facts.duplicates} rows repeat an earlier one` : ''}
         {facts.rejected.count > 0 ? ` · ▲ ${facts.rejected.count} rows cannot be read` : ''}
       </p>
@@ -55,6 +57,7 @@ export function FileMapping({ name, onDone }: { name: string; onDone(): void }) 
         <LogMapping key={JSON.stringify(used)} profile={profile} used={used} onDone={onDone} />
       ) : (
         <ColumnMapping
+          key={JSON.stringify(used)}
           profile={profile}
           proposed={entry as Entry}
           used={used !== undefined && textOf(used, 'row') !== 'event' ? used : undefined}
@@ -63,4 +66,13 @@ export function FileMapping({ name, onDone }: { name: string; onDone(): void }) 
       )}
     </div>
   )
+}
+
+/** Whether rows may be events: there are times, and the file or its columns bear the names of a log. */
+function looksLikeLog({ columns, facts }: FileProfile): boolean {
+  const named = (name: RegExp): boolean =>
+    columns.some((column) => name.test(column.facts.header.name))
+  const timed = columns.some(({ type }) => type === 'time')
+  const ofLog = named(/^concept:name$|activity/i) && named(/case|trace/i)
+  return timed && (ofLog || /log|event|xes/i.test(facts.file))
 }

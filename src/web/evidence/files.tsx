@@ -23,11 +23,16 @@ export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
   const client = useQueryClient()
   const [open, setOpen] = useState<string>()
   const sets = entriesOf(valueAt(document, ['data']))
+  const library = textOf(document, 'benchmarks') || 'benchmarks.yaml'
   const usedIn = (name: string): string =>
     sets
       .filter((one) => one['file'] === name || JSON.stringify(one['files'] ?? '').includes(name))
       .map((one) => textOf(one, 'id'))
       .join(', ')
+  const useWords = (name: string): string => {
+    if (name === library) return ' · published figures'
+    return usedIn(name) === '' ? ' · not used yet' : ` · read as ${usedIn(name)}`
+  }
   const remove = async (name: string): Promise<void> => {
     await call('removeFile', { params: { study: id, name } })
     void client.invalidateQueries({ queryKey: keys.study(id) })
@@ -57,19 +62,21 @@ export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
               <b>{name}</b>
               <span className="quiet">
                 {sizeWords(bytes, locale)}
-                {usedIn(name) === '' ? ' · not used yet' : ` · read as ${usedIn(name)}`}
+                {useWords(name)}
               </span>
-              <button
-                type="button"
-                aria-expanded={open === name}
-                onClick={() => setOpen(open === name ? undefined : name)}
-              >
-                {open === name
-                  ? 'Close'
-                  : usedIn(name) === ''
-                    ? 'Look into it and use it'
-                    : 'Look into it'}
-              </button>
+              {name === library ? null : (
+                <button
+                  type="button"
+                  aria-expanded={open === name}
+                  onClick={() => setOpen(open === name ? undefined : name)}
+                >
+                  {open === name
+                    ? 'Close'
+                    : usedIn(name) === ''
+                      ? 'Look into it and use it'
+                      : 'Look into it'}
+                </button>
+              )}
               <ActionIcon
                 component="a"
                 href={addressOf('download', { params: { study: id, name } })}

@@ -18,15 +18,15 @@ type Choice = readonly [value: string, words: string]
 /** In full but for `by`, the period: that is chosen for the whole log. */
 const columnKeys = logColumnKeys.filter((key) => key !== 'by')
 
-/** Which figure of an execution each need takes; in full for a log that the study has. */
+/** Which figure of an execution each need takes: one of a few, or in full. */
 export function LogMeasured(props: {
-  /** The data set, where the study has it and nothing is changed that waits to be saved. */
-  stored: string | undefined
+  /** The data set; undefined while it lacks what is needed to read it. */
+  data: string | undefined
   draft: LogDraft
   onChange(draft: LogDraft): void
   steps: readonly Step[]
 }) {
-  const { stored, draft, onChange, steps } = props
+  const { data, draft, onChange, steps } = props
   const { document } = useOpenStudy()
   const [open, setOpen] = useState<string>()
   const measured = documentNeeds(document).filter(
@@ -63,7 +63,7 @@ export function LogMeasured(props: {
               ))}
             </select>
           </label>
-          {stored === undefined ? null : (
+          {data === undefined ? null : (
             <button
               type="button"
               className="link"
@@ -73,12 +73,12 @@ export function LogMeasured(props: {
               “{words}” in full: between which steps, within which time …
             </button>
           )}
-          {open === id && stored !== undefined ? (
+          {open === id && data !== undefined ? (
             <Suspense>
               <SchemaPart
-                path={['data', stored, 'columns', id]}
+                path={['data', data, 'columns', id]}
                 of={['data', 'columns', id]}
-                data={stored}
+                data={data}
                 keys={columnKeys}
                 why={`what is measured of ${id}`}
                 onDone={() => setOpen(undefined)}

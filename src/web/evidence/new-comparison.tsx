@@ -3,14 +3,15 @@ import { designWords, gradeWords } from '#charts/wording'
 import type { Json } from '#contract/edit'
 import { chooseDesign, type DesignAnswers } from '#evidence/choose-design'
 import { gradeOf } from '#evidence/grade'
-import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
+import { entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { documentNeeds, firstSolution, solutionChoices } from '../job/document-jobs.ts'
-import { isEntries, valueAt } from '../save/document-place.ts'
+import { valueAt } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { roles } from './column-draft.ts'
 import { DesignQuestions } from './design-questions.tsx'
+import { columnsInReach } from './join-draft.ts'
 import { Ticks } from './ticks.tsx'
 
 /** A comparison by plain questions: they name the design, and how strong such evidence is. */
@@ -30,7 +31,7 @@ export function NewComparison({ onDone }: { onDone(): void }) {
   })
   const [left, setLeft] = useState<readonly string[]>([])
   const [covariates, setCovariates] = useState<readonly string[]>([])
-  const columns = columnsOf(sets.find((one) => one['id'] === data))
+  const columns = columnsInReach(document, data)
   const needs = documentNeeds(document).filter(
     ({ id, need }) => columns.includes(id) || columns.includes(textOf(need['metric'], 'of')),
   )
@@ -113,8 +114,8 @@ export function NewComparison({ onDone }: { onDone(): void }) {
         {design === 'difference-in-differences' ? (
           <span className="note">
             {' '}
-            ▲ It also takes the group, the time column and the date of the change: add them in the
-            room Document (`group`, `at`, `from`).
+            ▲ It also takes the group, the time column and the date of the change: add it, then say
+            them with the pencil beside it (<code>group</code>, <code>at</code>, <code>from</code>).
           </span>
         ) : null}
       </p>
@@ -128,9 +129,4 @@ export function NewComparison({ onDone }: { onDone(): void }) {
       </div>
     </div>
   )
-}
-
-function columnsOf(set: Entry | undefined): readonly string[] {
-  const columns = set?.['columns']
-  return isEntries(columns) ? Object.keys(columns) : []
 }

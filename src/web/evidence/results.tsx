@@ -17,18 +17,30 @@ import type { Assessment } from '#study/evaluation/assessment'
 import { ChartFigure } from '../drawn/chart-figure.tsx'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { FindingList } from '../drawn/finding-list.tsx'
-import { useTurn } from '../drawn/in-turn.ts'
+import { InTurn } from '../drawn/in-turn.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { MatrixSection } from './matrix-section.tsx'
 
 /** What the rows say: matrix, estimates, designs, warnings, distributions, process. */
 export function Results({ assessment }: { assessment: Assessment }) {
+  return (
+    <>
+      {marketAlone(assessment) ? null : <MatrixSection assessment={assessment} />}
+      <InTurn>
+        <Estimates assessment={assessment} />
+        <InTurn>
+          <Spread assessment={assessment} />
+        </InTurn>
+      </InTurn>
+    </>
+  )
+}
+
+function Estimates({ assessment }: { assessment: Assessment }) {
   const { locale, traced } = useOpenStudy()
-  const turn = useTurn()
   const shown = useMemo(() => resultsOf(assessment, locale, traced), [assessment, locale, traced])
   return (
     <>
-      {shown.alone ? null : <MatrixSection assessment={assessment} />}
       <section aria-labelledby="estimates-heading">
         <h2 id="estimates-heading">Estimates</h2>
         {shown.first.map((chart) => (
@@ -52,7 +64,6 @@ export function Results({ assessment }: { assessment: Assessment }) {
           ))}
         </section>
       )}
-      {turn ? <Spread assessment={assessment} /> : null}
     </>
   )
 }
@@ -60,13 +71,11 @@ export function Results({ assessment }: { assessment: Assessment }) {
 type Locale = Parameters<typeof forestChart>[1]
 
 function resultsOf(assessment: Assessment, locale: Locale, traced: Traced) {
-  const alone = marketAlone(assessment)
   const levels = levelTable(assessment, locale)
   const { open } = checkTables(assessment)
   const tables = [levels, open, ...interviewTables(assessment, locale)]
   return {
-    alone,
-    first: alone ? [] : [forestChart(assessment, locale)],
+    first: marketAlone(assessment) ? [] : [forestChart(assessment, locale)],
     tables: tables
       .filter(({ rows }) => rows.length > 0)
       .map((table) => html`${headedTable(table, traced)}`),

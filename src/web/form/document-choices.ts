@@ -26,6 +26,13 @@ export function documentChoices(
         return solutionChoices(document)
       case 'drivers':
         return listed(valueAt(document, ['value', 'drivers']))
+      case 'observable':
+        return [
+          ...listed(valueAt(document, ['assumptions'])),
+          ...documentNeeds(document).map(({ id, words }): Choice => [id, words]),
+          ...listed(valueAt(document, ['evidence'])),
+          ...listed(valueAt(document, ['value', 'groups'])),
+        ]
       case 'data':
         return [...listed(valueAt(document, ['data'])), ...unread(document, files)]
       default:

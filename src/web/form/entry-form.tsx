@@ -8,9 +8,12 @@ import { useOpenStudy } from '../study/study-context.ts'
 import { documentChoices, fileOf } from './document-choices.ts'
 import { type Choice, FormContext } from './form-context.ts'
 import { draftOf, filled, stillOpen } from './form-draft.ts'
+import type { EditsOf } from './form-edits.ts'
 import type { Referred } from './form-field.ts'
 import { PartFields } from './part-fields.tsx'
 import { useColumns } from './use-columns.ts'
+import { useNewProblems } from './use-new-problems.ts'
+import { WouldBeProblems } from './would-be-problems.tsx'
 
 /** What stands for a step where steps of a log are named. */
 const logMoments = ['start', 'any']
@@ -22,14 +25,17 @@ export function EntryForm(props: {
   name: string
   /** The entry as it stands; a new one where absent. */
   entry?: Entry
+  /** What a new one has already. */
+  begun?: Entry
   /** The data set whose rows it speaks of, where it does not say so itself. */
   data?: string
-  /** The entry, and what else has to be put into the document with it. */
-  onSave(entry: Json, besides: readonly DocumentEdit[]): void
-  onLeave(): void
+  edits: EditsOf
+  /** For the history. */
+  why: string
+  onDone(): void
 }) {
-  const { node, entry, onSave } = props
-  const { document, file } = useOpenStudy()
+  const { node, entry, onDone } = props
+  const { document, file, edit } = useOpenStudy()
   const [changes, setChanges] = useState<Entry>({})
   const named = useMemo(
     () =>
@@ -42,14 +48,14 @@ export function EntryForm(props: {
   const first = named('data')[0]?.[0] ?? ''
   const data = props.data ?? (textOf({ ...entry, ...changes }, 'data') || first)
   const { columns, headers, activities, steps, looking } = useColumns(asksColumns(node) ? data : '')
-  const draft =
-    entry ??
+  const proposed = (): Json =>
     draftOf(node, {
       id: newId(props.name, document),
       columns,
       named: (to) => named(to).map(([id]) => id),
     })
-  const value = { ...(draft as Entry), ...changes }
+  const draft = entry ?? { ...(proposed() as Entry), ...props.begun }
+  const value = { ...draft, ...changes }
   const proposals: Partial<Record<Referred, readonly string[]>> = {
     activity: activities,
     'log-step': [...logMoments, ...steps],
@@ -57,18 +63,15 @@ export function EntryForm(props: {
   const choices = (to: Referred): readonly Choice[] =>
     to === 'header' ? headers.map((name) => [name, name]) : named(to)
   const open = stillOpen(node, value)
-  const save = (): void => {
-    const set = hasRows(node) ? dataSetFor(data, document) : undefined
-    const whole = filled(set === undefined ? value : { ...value, data: set.id })
-    onSave(whole ?? {}, set === undefined ? [] : [{ kind: 'insert', path: ['data'], new: set }])
-  }
+  const edits = withRows(value, hasRows(node) ? dataSetFor(data, document) : undefined, props.edits)
   return (
     <FormContext value={{ columns, named: choices, proposed: (to) => proposals[to] ?? [] }}>
       <form
         className="step-editor entry-form"
         onSubmit={(event) => {
           event.preventDefault()
-          save()
+          edit(edits, props.why)
+          onDone()
         }}
       >
         <About node={node} looking={looking} rows={named('data').length > 0} />
@@ -76,17 +79,14 @@ export function EntryForm(props: {
           key={entry === undefined ? columns.length : 0}
           node={node}
           value={value}
-          onChange={(changed) => setChanges(changesOf(draft as Entry, changed as Entry))}
+          onChange={(changed) => setChanges(changesOf(draft, changed as Entry))}
         />
-        {open.length === 0 ? null : <p className="note">Still to be filled: {open.join('; ')}.</p>}
-        <div className="actions">
-          <button type="submit" className="plain-button main-action" disabled={open.length > 0}>
-            {entry === undefined ? 'Add to the study' : 'Save'}
-          </button>
-          <button type="button" onClick={props.onLeave}>
-            Leave it
-          </button>
-        </div>
+        <FormEnd
+          open={open}
+          edits={edits}
+          action={entry === undefined ? 'Add to the study' : 'Save'}
+          onLeave={onDone}
+        />
       </form>
     </FormContext>
   )
@@ -108,6 +108,41 @@ function About(props: { node: SchemaNode; looking: boolean; rows: boolean }) {
       {looking ? <p className="note">Looking for the columns of its rows …</p> : null}
     </>
   )
+}
+
+/** What is still open, what would be wrong, and the way out. */
+function FormEnd(props: {
+  open: readonly string[]
+  edits: readonly DocumentEdit[]
+  action: string
+  onLeave(): void
+}) {
+  const { open, edits, action, onLeave } = props
+  const problems = useNewProblems(open.length === 0 ? edits : [])
+  return (
+    <>
+      {open.length === 0 ? null : <p className="note">Still to be filled: {open.join('; ')}.</p>}
+      <WouldBeProblems problems={problems} />
+      <div className="actions">
+        <button type="submit" className="plain-button main-action" disabled={open.length > 0}>
+          {problems.length === 0 ? action : `${action} all the same`}
+        </button>
+        <button type="button" onClick={onLeave}>
+          Leave it
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** The edits that a form makes, with the data set that begins with it, if any. */
+function withRows(
+  value: Entry,
+  set: ReturnType<typeof dataSetFor>,
+  edits: EditsOf,
+): readonly DocumentEdit[] {
+  const whole = filled(set === undefined ? value : { ...value, data: set.id }) ?? {}
+  return edits(whole, set === undefined ? [] : [{ kind: 'insert', path: ['data'], new: set }])
 }
 
 /** Whether it rests on the rows of a data set. */

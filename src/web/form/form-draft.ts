@@ -1,7 +1,7 @@
 import type { Json } from '#contract/edit'
 import type { SchemaNode } from '#study/document/json-schema'
 import { isEntries, isList } from '../save/document-place.ts'
-import { fieldOf, keyWords, type Referred, shapeOf, shapesOf } from './form-field.ts'
+import { fieldOf, fieldWords, type Referred, shapeOf, shapesOf } from './form-field.ts'
 import { type ColumnChoice, proposedColumn } from './proposed-column.ts'
 
 /** What can be proposed for a new entry. */
@@ -94,8 +94,9 @@ export function stillOpen(node: SchemaNode, value: Json | undefined): readonly s
   return Object.entries(shape.properties).flatMap(([key, part]) => {
     const own = isEntries(value) ? value[key] : undefined
     if (isEntries(own) && filled(own['']) !== undefined)
-      return [`${keyWords(key)}: a name of its own for each`]
-    if (filled(own) === undefined) return shape.required?.includes(key) ? [keyWords(key)] : []
-    return stillOpen(part, own).map((open) => `${keyWords(key)}: ${open.toLowerCase()}`)
+      return [`${fieldWords(part, key)}: a name of its own for each`]
+    if (filled(own) === undefined)
+      return shape.required?.includes(key) ? [fieldWords(part, key)] : []
+    return stillOpen(part, own).map((open) => `${fieldWords(part, key)}: ${open.toLowerCase()}`)
   })
 }

@@ -59,6 +59,7 @@ const sentences: ReadonlySet<string> = new Set([
   'can-pull-off',
   'set-up-change',
   'why',
+  'in-words',
 ])
 
 /** How a node of the schema is asked for that stands under a key. */
@@ -102,6 +103,7 @@ const referenceWords: Readonly<Record<Reference, string>> = {
   activity: 'an activity',
   'log-step': 'a step',
   assumptions: 'an assumption',
+  observable: 'what it finds out',
 }
 
 /** What a shape is called in a choice of shapes. */
@@ -117,6 +119,11 @@ export function shapeWords(node: SchemaNode): string {
 /** A typed text as a place holds it: digits stay a text where it takes nothing else. */
 export function typed(text: string, { type }: SchemaNode): Json | undefined {
   return type === 'string' ? text.trim() || undefined : written(text)
+}
+
+/** What a place is called: as its schema says, else its key as words. */
+export function fieldWords(node: SchemaNode, key: string): string {
+  return node.title ?? keyWords(key)
 }
 
 /** A key as words: "Too cheap". */

@@ -4,12 +4,14 @@ import type { Json } from '#contract/edit'
 import type { SchemaNode } from '#study/document/json-schema'
 import { TakeAway } from '../fields/take-away.tsx'
 import { type Choice, useChoices } from './form-context.ts'
-import { fieldOf, keyWords } from './form-field.ts'
+import { fieldOf } from './form-field.ts'
 import { BareField } from './schema-field.tsx'
 
 interface ListProps {
   readonly of: SchemaNode
   readonly name: string
+  /** What the list is called. */
+  readonly words: string
   readonly value: readonly Json[]
   onChange(value: Json): void
 }
@@ -51,9 +53,8 @@ function Ticked({ value, onChange, choices }: ListProps & { readonly choices: re
 }
 
 function Written(props: ListProps) {
-  const { of, name, value, onChange } = props
+  const { of, name, words, value, onChange } = props
   const [keys, setKeys] = useState(() => value.map((_, i) => i))
-  const words = keyWords(name)
   const rows = value.map((one, i) => [keys[i] ?? i, one] as const)
   return (
     <>

@@ -6,7 +6,7 @@ import type { SchemaNode } from '#study/document/json-schema'
 import { TakeAway } from '../fields/take-away.tsx'
 import { useChoices } from './form-context.ts'
 import { namedOf } from './form-draft.ts'
-import { fieldOf, keyWords } from './form-field.ts'
+import { fieldOf } from './form-field.ts'
 import { BareField } from './schema-field.tsx'
 
 interface Row {
@@ -19,10 +19,12 @@ interface Row {
 export function NamedField(props: {
   of: SchemaNode
   name: string
+  /** What the block is called. */
+  words: string
   value: { readonly [key: string]: Json }
   onChange(value: Json): void
 }) {
-  const { of, name, onChange } = props
+  const { of, name, words, onChange } = props
   const { columns, named } = useChoices()
   const [rows, setRows] = useState<readonly Row[]>(() =>
     Object.entries(props.value).map(([key, value], id) => ({ id, key, value })),
@@ -30,7 +32,6 @@ export function NamedField(props: {
   const names = useId()
   const field = fieldOf(of, name)
   const ofColumns = field.kind === 'reference' && field.to === 'column'
-  const words = keyWords(name)
   const save = (now: readonly Row[]): void => {
     setRows(now)
     onChange(namedOf(now))

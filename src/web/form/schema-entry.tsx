@@ -1,9 +1,9 @@
 import { studyJsonSchema } from '#study/document/json-schema'
 import { isEntries, valueAt } from '../save/document-place.ts'
-import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { EntryForm } from './entry-form.tsx'
 import { entryWords } from './entry-names.ts'
+import { insertion, replacement } from './form-edits.ts'
 import { shapeOf, shapesOf } from './form-field.ts'
 import { nodeAt } from './schema-place.ts'
 
@@ -14,14 +14,13 @@ export function SchemaEntry(props: {
   list: readonly string[]
   /** The key of the entry; a new one where absent. */
   at?: string
-  /** What tells the kind of a new entry: `{ design: 'interview' }`. */
+  /** What a new entry has already, and what tells its kind: `{ design: 'interview' }`. */
   begun?: { readonly [key: string]: string }
   noun: string
   onDone(): void
 }) {
   const { list, at, begun, noun, onDone } = props
-  const { document, edit } = useOpenStudy()
-  const { set } = useEdits()
+  const { document } = useOpenStudy()
   const node = nodeAt(schema, list)?.items
   const there = at === undefined ? undefined : valueAt(document, [...list, at])
   if (node === undefined) return null
@@ -32,19 +31,14 @@ export function SchemaEntry(props: {
       node={shape}
       name={noun}
       {...(isEntries(there) ? { entry: there } : {})}
-      onSave={(saved, besides) => {
-        if (at === undefined)
-          edit([...besides, { kind: 'insert', path: list, new: saved }], `${noun} added`)
-        else
-          set(
-            [...list, at],
-            saved,
-            `${noun} changed: ${isEntries(there) ? entryWords(there, 0) : at}`,
-            besides,
-          )
-        onDone()
-      }}
-      onLeave={onDone}
+      {...(begun === undefined ? {} : { begun })}
+      edits={at === undefined ? insertion(list) : replacement([...list, at], there)}
+      why={
+        at === undefined
+          ? `${noun} added`
+          : `${noun} changed: ${isEntries(there) ? entryWords(there, 0) : at}`
+      }
+      onDone={onDone}
     />
   )
 }

@@ -8,6 +8,7 @@ import { useChoices } from './form-context.ts'
 import {
   type Field,
   fieldOf,
+  fieldWords,
   keyWords,
   type Referred,
   shapeOf,
@@ -34,7 +35,7 @@ export function SchemaField(props: FieldProps) {
   const { node, name, required } = props
   const field = fieldOf(node, name)
   if (field.kind === 'fixed') return null
-  const words = keyWords(name)
+  const words = fieldWords(node, name)
   const help =
     node.description === undefined ? null : (
       <small>
@@ -88,12 +89,14 @@ function Needed() {
 
 function Group(props: FieldProps & { readonly field: GroupField }) {
   const { field, name, value, onChange } = props
+  const words = fieldWords(props.node, name)
   switch (field.kind) {
     case 'list':
       return (
         <ListField
           of={field.of}
           name={name}
+          words={words}
           value={isList(value) ? value : []}
           onChange={onChange}
         />
@@ -103,6 +106,7 @@ function Group(props: FieldProps & { readonly field: GroupField }) {
         <NamedField
           of={field.of}
           name={name}
+          words={words}
           value={isEntries(value) ? value : {}}
           onChange={onChange}
         />

@@ -1,4 +1,4 @@
-import type { DocumentEdit } from '#contract/edit'
+import type { DocumentEdit, Json } from '#contract/edit'
 import { studyJsonSchema } from '#study/document/json-schema'
 import { type Entry } from '../fields/entries.ts'
 import { isEntries, valueAt } from '../save/document-place.ts'
@@ -23,7 +23,7 @@ export function SchemaPart(props: {
   onDone(): void
 }) {
   const { path, of, keys, why, data, onDone } = props
-  const { document, edit } = useOpenStudy()
+  const { document } = useOpenStudy()
   const place = nodeAt(schema, of)
   const node = place?.items ?? place
   const there = valueAt(document, path)
@@ -36,21 +36,23 @@ export function SchemaPart(props: {
       name=""
       entry={said}
       {...(data === undefined ? {} : { data })}
-      onSave={(saved) => {
-        const now: Entry = isEntries(saved) ? saved : {}
-        const begins = there === undefined && Object.keys(now).length > 0
-        if (begins) edit([{ kind: 'set', path, new: now }], why)
-        else
-          edit(
-            keys.flatMap((key): readonly DocumentEdit[] => {
-              const change = setting([...path, key], said[key], now[key])
-              return change === undefined ? [] : [change]
-            }),
-            why,
-          )
-        onDone()
-      }}
-      onLeave={onDone}
+      edits={(saved) => partEdits(path, [there, said, isEntries(saved) ? saved : {}])}
+      why={why}
+      onDone={onDone}
     />
   )
+}
+
+/** Brings the keys of an entry from what they say to what a form says; the entry begins where it is not there. */
+function partEdits(
+  path: readonly string[],
+  [there, said, now]: readonly [Json | undefined, Entry, Entry],
+): readonly DocumentEdit[] {
+  if (there === undefined)
+    return Object.keys(now).length === 0 ? [] : [{ kind: 'set', path, new: now }]
+  const keys = [...new Set([...Object.keys(said), ...Object.keys(now)])]
+  return keys.flatMap((key): readonly DocumentEdit[] => {
+    const change = setting([...path, key], said[key], now[key])
+    return change === undefined ? [] : [change]
+  })
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../call/call.ts'
+import { columnsInReach } from '../evidence/join-draft.ts'
 import { activityOf } from '../evidence/log-draft.ts'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { isEntries, isList, valueAt } from '../save/document-place.ts'
@@ -9,7 +10,7 @@ import type { ColumnChoice } from './proposed-column.ts'
 
 /** What the rows of a data set hold that a form can name. */
 export interface RowChoices {
-  /** Declared ones first, then those of the file. */
+  /** Declared ones first, then those that joins lend, then those of the file. */
   readonly columns: readonly ColumnChoice[]
   /** As they stand in the file. */
   readonly headers: readonly string[]
@@ -39,7 +40,10 @@ export function useColumns(data: string): RowChoices {
   }))
   const declared = declaredColumns(set, headers)
   const read = new Set(declared.flatMap(({ name: own, from }) => [own, from]))
-  const columns = [...declared, ...headers.filter(({ name: header }) => !read.has(header))]
+  const lent = columnsInReach(document, data)
+    .filter((column) => !read.has(column))
+    .map((column) => ({ name: column, numeric: false }))
+  const columns = [...declared, ...lent, ...headers.filter(({ name: header }) => !read.has(header))]
   const log = set?.['log']
   const named = profiled.data?.profile.columns.find(
     ({ facts }) => facts.header.name === activityOf(log),

@@ -4,6 +4,7 @@ import { useStudies } from '../call/queries.ts'
 import { errorWords } from '../call/call-error.ts'
 import { FileDrop } from '../evidence/file-drop.tsx'
 import { Frame } from '../shell/frame.tsx'
+import { useFetchAhead } from '../shell/later.tsx'
 import { SchemeSwitch } from '../shell/scheme-switch.tsx'
 import { SearchButton } from '../shell/search-button.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -18,6 +19,7 @@ export function HomePage({ archived }: { archived: boolean }) {
   const asked = useDeferredValue(search.trim())
   const studies = useStudies(asked, archived)
   const create = useNewStudy()
+  useFetchAhead(!studies.isPending)
   useEffect(() => {
     document.title = 'Studies · Worthline'
   }, [])

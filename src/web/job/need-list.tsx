@@ -104,7 +104,7 @@ function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry 
         type="button"
         className="link"
         aria-expanded={more}
-        aria-label={`Target and importance of “${words}”`}
+        aria-label={`${targetWords(need)} of “${words}”`}
         onClick={() => setMore(!more)}
       >
         {targetWords(need)}

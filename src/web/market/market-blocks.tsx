@@ -4,10 +4,10 @@ import { Prose } from '../drawn/prose.tsx'
 import { ChooseFiles } from '../evidence/choose-files.tsx'
 import { EntryForm } from '../form/entry-form.tsx'
 import { EntryList } from '../form/entry-list.tsx'
+import { insertion, replacement } from '../form/form-edits.ts'
 import { keyWords } from '../form/form-field.ts'
 import { type Entry } from '../fields/entries.ts'
 import { isEntries, valueAt } from '../save/document-place.ts'
-import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { type MarketChoice, marketChoices, marketKeysOf } from './market-parts.ts'
 
@@ -78,7 +78,6 @@ function Listed({ choices: own }: { choices: readonly MarketChoice[] }) {
 /** Something of which there is one in a study. */
 function Single({ choice }: { choice: MarketChoice }) {
   const { document } = useOpenStudy()
-  const { set } = useEdits()
   const [open, setOpen] = useState(false)
   const entry = valueAt(document, [choice.key])
   if (!open || !isEntries(entry))
@@ -92,18 +91,16 @@ function Single({ choice }: { choice: MarketChoice }) {
       node={choice.node}
       name={choice.name}
       entry={entry as Entry}
-      onSave={(saved, besides) => {
-        set([choice.key], saved, `${choice.name} changed`, besides)
-        setOpen(false)
-      }}
-      onLeave={() => setOpen(false)}
+      edits={replacement([choice.key], entry)}
+      why={`${choice.name} changed`}
+      onDone={() => setOpen(false)}
     />
   )
 }
 
 /** Everything that can be asked, as questions; the one that is chosen as a form. */
 function AddToMarket() {
-  const { document, edit } = useOpenStudy()
+  const { document } = useOpenStudy()
   const [chosen, setChosen] = useState<MarketChoice>()
   const possible = choices.filter(({ key, many }) => many || valueAt(document, [key]) === undefined)
   return (
@@ -127,20 +124,9 @@ function AddToMarket() {
               <EntryForm
                 node={choice.node}
                 name={choice.name}
-                onSave={(saved, besides) => {
-                  const path = [choice.key]
-                  edit(
-                    [
-                      ...besides,
-                      choice.many
-                        ? { kind: 'insert', path, new: saved }
-                        : { kind: 'set', path, new: saved },
-                    ],
-                    `asked: ${choice.question}`,
-                  )
-                  setChosen(undefined)
-                }}
-                onLeave={() => setChosen(undefined)}
+                edits={choice.many ? insertion([choice.key]) : replacement([choice.key], undefined)}
+                why={`asked: ${choice.question}`}
+                onDone={() => setChosen(undefined)}
               />
             ) : null}
           </li>

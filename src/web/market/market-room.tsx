@@ -1,5 +1,6 @@
 import { Suspense, useMemo } from 'react'
 import { marketTopics } from '#charts/market/market-topics'
+import { InTurn } from '../drawn/in-turn.ts'
 import { FileDrop } from '../evidence/file-drop.tsx'
 import { SendingList } from '../evidence/sending-list.tsx'
 import { useSendFiles } from '../evidence/use-send-files.ts'
@@ -45,9 +46,11 @@ export function MarketRoom() {
       {topics.map((topic) => (
         <TopicSection key={topic.id} topic={topic} />
       ))}
-      <Suspense fallback={<Waiting words="Getting what can be asked" />}>
-        <MarketBlocks onFiles={send} />
-      </Suspense>
+      <InTurn>
+        <Suspense fallback={<Waiting words="Getting what can be asked" />}>
+          <MarketBlocks onFiles={send} />
+        </Suspense>
+      </InTurn>
     </FileDrop>
   )
 }

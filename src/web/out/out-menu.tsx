@@ -4,6 +4,7 @@ import {
   Download,
   FileSpreadsheet,
   FileText,
+  Handshake,
   Printer,
   ScrollText,
   Table,
@@ -13,6 +14,7 @@ import { useState } from 'react'
 import { told } from '../call/told.ts'
 import { isCustomerModel } from '../customer/is-customer-model.ts'
 import { NewCustomerModel } from '../customer/new-customer-model.tsx'
+import { NewPromise } from '../promise/new-promise.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { takeOut } from './take-out.ts'
 
@@ -31,6 +33,7 @@ export const takenOut = [
 export function OutMenu() {
   const { id, file, document } = useOpenStudy()
   const [modelling, setModelling] = useState(false)
+  const [promising, setPromising] = useState(false)
   return (
     <>
       <Menu>
@@ -57,6 +60,9 @@ export function OutMenu() {
               A customer’s model of this study …
             </Menu.Item>
           )}
+          <Menu.Item onClick={() => setPromising(true)} leftSection={<Handshake size={14} />}>
+            Promise this to …
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<Printer size={14} />} onClick={() => print()}>
             Print this page, or save as PDF
@@ -66,6 +72,7 @@ export function OutMenu() {
       {modelling ? (
         <NewCustomerModel study={id} title={file.title} onClose={() => setModelling(false)} />
       ) : null}
+      {promising ? <NewPromise onClose={() => setPromising(false)} /> : null}
     </>
   )
 }

@@ -5,16 +5,18 @@ import { isProblem } from '#quantity/finding'
 import { call } from '../call/call.ts'
 import { type Evaluation, keys, useJobs } from '../call/queries.ts'
 import { told } from '../call/told.ts'
-import { useOpenStudy } from '../study/study-context.ts'
+import { type OpenStudy, useOpenStudy } from '../study/study-context.ts'
+import { toMend } from '../study/to-mend.ts'
 import type { QueueState } from './edit-queue.ts'
 
 /** Whether all is saved, and whether the figures are those of what is written. */
 export function SaveState() {
-  const { queue, evaluation, file, id } = useOpenStudy()
+  const study = useOpenStudy()
+  const { queue, evaluation, id } = study
   const saving = savingWords(useSyncExternalStore(queue.subscribe, queue.state))
   const jobs = useJobs()
   const work = jobs.data?.find((job) => job.study === id && job.state === 'running')
-  const words = saving ?? figuresWords(evaluation, file.revision, work?.progress)
+  const words = saving ?? figuresWords(study, work?.progress)
   return (
     <span className="state">
       <span role="status">{words}</span>
@@ -58,15 +60,15 @@ function savingWords({ state, pending }: QueueState): string | undefined {
   }
 }
 
-function figuresWords(
-  evaluation: Evaluation | undefined,
-  revision: number,
-  progress: string | undefined,
-): string {
+function figuresWords(study: OpenStudy, progress: string | undefined): string {
+  const { evaluation, file } = study
   if (evaluation === undefined) return 'Saved'
-  if (evaluation.state === 'running' || evaluation.revision < revision)
+  if (evaluation.state === 'running' || evaluation.revision < file.revision)
     return `Working it out${progress === undefined ? '' : `: ${progress}`} …`
-  if (evaluation.state === 'broken') return '▲ Saved; problems stop the figures'
+  if (evaluation.state === 'broken')
+    return toMend(study).length === 0 && evaluation.findings.length > 0
+      ? 'Saved; no answer yet'
+      : '▲ Saved; problems stop the figures'
   return evaluation.findings.some(isProblem)
     ? '▲ Saved; a problem stops some figures'
     : 'Saved, all figures fresh'

@@ -9,6 +9,7 @@ import { HomePage } from '../home/home-page.tsx'
 import { cssVariablesResolver, styleNonce, theme } from '../look/theme.ts'
 import { Boundary } from './boundary.tsx'
 import { later } from './later.tsx'
+import { useTopOfPage } from './use-top-of-page.ts'
 import { Waiting } from './waiting.tsx'
 
 const StudyPage = later(() => import('../study/study-page.tsx').then((m) => m.StudyPage))
@@ -45,6 +46,7 @@ export function App() {
 
 function Pages() {
   useEvents()
+  useTopOfPage()
   return (
     <>
       <Suspense fallback={<Waiting words="Opening the study" />}>

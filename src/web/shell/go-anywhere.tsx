@@ -67,14 +67,21 @@ function waysInStudy(
   const file = client.getQueryData<StudyDocument>(keys.study(study))
   const assessment = client.getQueryData<Evaluation>(keys.assessment(study))?.assessment
   const to = (path: string) => () => go(`/studies/${study}${path}`)
-  const rooms = ['Answer', 'Job', 'Evidence', 'Value', 'Market', 'History', 'Document'].map(
-    (room) => ({
-      id: `room-${room}`,
-      label: room,
-      description: `Room of “${file?.title ?? 'this study'}”`,
-      onClick: to(room === 'Answer' ? '' : `/${room.toLowerCase()}`),
-    }),
-  )
+  const rooms = [
+    'Answer',
+    'Job',
+    'Evidence',
+    'Value',
+    'Market',
+    'Promises',
+    'History',
+    'Document',
+  ].map((room) => ({
+    id: `room-${room}`,
+    label: room,
+    description: `Room of “${file?.title ?? 'this study'}”`,
+    onClick: to(room === 'Answer' ? '' : `/${room.toLowerCase()}`),
+  }))
   const taken = takenOut.map(([format, words]) => ({
     id: `take-${format}`,
     label: `Take out: ${words}`,

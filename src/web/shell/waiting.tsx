@@ -1,8 +1,11 @@
+import { useNetwork } from '@mantine/hooks'
+
 /** What stands in a place that is still being fetched. */
 export function Waiting({ words }: { words: string }) {
+  const { online } = useNetwork()
   return (
     <p className="waiting" role="status">
-      {words} …
+      {online ? `${words} …` : `${words}: waiting for the connection …`}
     </p>
   )
 }

@@ -1,10 +1,12 @@
 import { FindingList } from '../drawn/finding-list.tsx'
 import { useOpenStudy } from './study-context.ts'
+import { toMend } from './to-mend.ts'
 
 /** What stops figures, at the head of every room: all of them, or those of one part of the market. */
 export function Problems() {
-  const { evaluation, assessment } = useOpenStudy()
-  const problems = (evaluation?.findings ?? []).filter(({ severity }) => severity === 'problem')
+  const study = useOpenStudy()
+  const { evaluation, assessment } = study
+  const problems = toMend(study)
   if (evaluation === undefined || evaluation.state === 'running' || problems.length === 0)
     return null
   const words =

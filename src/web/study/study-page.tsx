@@ -7,7 +7,7 @@ import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { ConflictDialog } from '../save/conflict-dialog.tsx'
 import { Boundary } from '../shell/boundary.tsx'
 import { Frame } from '../shell/frame.tsx'
-import { later } from '../shell/later.tsx'
+import { later, useFetchAhead } from '../shell/later.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { TracePanel } from '../trace/trace-panel.tsx'
 import { useTrace } from '../trace/use-trace.ts'
@@ -23,6 +23,7 @@ const rooms = {
   evidence: later(() => import('../evidence/evidence-room.tsx').then((m) => m.EvidenceRoom)),
   value: later(() => import('../value/value-room.tsx').then((m) => m.ValueRoom)),
   market: later(() => import('../market/market-room.tsx').then((m) => m.MarketRoom)),
+  promises: later(() => import('../promise/promise-page.tsx').then((m) => m.PromisePage)),
   history: later(() => import('../history/history-page.tsx').then((m) => m.HistoryPage)),
   figures: later(() => import('../customer/customer-room.tsx').then((m) => m.CustomerRoom)),
   document: later(() => import('../document/document-page.tsx').then((m) => m.DocumentPage)),
@@ -41,6 +42,7 @@ export function StudyPage({ id, room }: { id: string; room: string }) {
   const { open, error } = useStudy(id)
   const trace = useTrace()
   const title = open?.file.title
+  useFetchAhead(open?.evaluation !== undefined && open.evaluation.state !== 'running')
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Worthline`
   }, [title])

@@ -2,6 +2,7 @@ import {
   CircleDollarSign,
   FileCode2,
   FlaskConical,
+  Handshake,
   History,
   Lightbulb,
   Route,
@@ -22,6 +23,7 @@ export function studyWays(open: OpenStudy): readonly (readonly Way[])[] {
   return [
     isCustomerModel(open.document) ? customerWays(base) : roomWays(open, base),
     [
+      { to: `${base}/promises`, label: 'Promises', icon: <Handshake size={size} /> },
       { to: `${base}/history`, label: 'History', icon: <History size={size} /> },
       { to: `${base}/document`, label: 'Document', icon: <FileCode2 size={size} /> },
     ],

@@ -22,7 +22,7 @@ export function AssumptionExperts({ entry }: { entry: Entry }) {
     )
   return (
     <>
-      <table className="sheet experts">
+      <table className="sheet experts" hidden={experts.length === 0}>
         <thead>
           <tr>
             <th scope="col">Who</th>

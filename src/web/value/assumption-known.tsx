@@ -16,7 +16,12 @@ const forms = [
 ] as const
 
 /** How an assumption is known, where a single value says too little; and what it is for segments. */
-export function AssumptionKnown({ entry }: { entry: Entry }) {
+export function AssumptionKnown(props: {
+  entry: Entry
+  /** The forms to choose from; all where absent. */
+  among?: readonly AssumptionForm[]
+}) {
+  const { entry, among } = props
   const name = useId()
   const now = formOf(entry)
   const [chosen, setChosen] = useState<AssumptionForm>(now)
@@ -25,17 +30,19 @@ export function AssumptionKnown({ entry }: { entry: Entry }) {
     <>
       <fieldset className="choice-line">
         <legend>How is “{words}” known?</legend>
-        {forms.map(([form, said]) => (
-          <label key={form}>
-            <input
-              type="radio"
-              name={name}
-              checked={chosen === form}
-              onChange={() => setChosen(form)}
-            />{' '}
-            {said}
-          </label>
-        ))}
+        {forms
+          .filter(([form]) => among?.includes(form) ?? true)
+          .map(([form, said]) => (
+            <label key={form}>
+              <input
+                type="radio"
+                name={name}
+                checked={chosen === form}
+                onChange={() => setChosen(form)}
+              />{' '}
+              {said}
+            </label>
+          ))}
       </fieldset>
       {chosen === 'experts' ? <AssumptionExperts entry={entry} /> : null}
       {chosen === 'labour-cost' ? <LabourCost entry={entry} /> : null}

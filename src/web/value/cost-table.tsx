@@ -1,4 +1,6 @@
-import { Plus } from 'lucide-react'
+import { ActionIcon } from '@mantine/core'
+import { Ellipsis, Plus } from 'lucide-react'
+import { Suspense, useState } from 'react'
 import type { ValueView } from '#charts/value-view'
 import { unbroken } from '#drawing/html/markup'
 import { rangeWords, simulatedWords } from '#charts/wording'
@@ -11,7 +13,13 @@ import { TakeAway } from '../fields/take-away.tsx'
 import { solutionChoices } from '../job/document-jobs.ts'
 import { setting, useEdits } from '../study/use-edits.ts'
 import { valueAt } from '../save/document-place.ts'
+import { later } from '../shell/later.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
+
+const SchemaPart = later(() => import('../form/schema-part.tsx').then((m) => m.SchemaPart))
+
+const columnCount = 7
+const furtherKeys = ['amount', 'hours', 'rate', 'growth', 'books']
 
 const kinds = costKinds.map((kind) => [kind, kind] as const)
 const timings = [
@@ -90,8 +98,9 @@ export function CostTable({ view }: { view: ValueView | undefined }) {
 }
 
 function CostRow({ cost, view }: { cost: Entry; view: ValueView | undefined }) {
-  const { document, locale, edit } = useOpenStudy()
+  const { document, edit } = useOpenStudy()
   const { set, remove } = useEdits()
+  const [open, setOpen] = useState(false)
   const id = textOf(cost, 'id')
   const name = textOf(cost, 'name') || id
   const path = ['value', 'costs', id]
@@ -111,69 +120,98 @@ function CostRow({ cost, view }: { cost: Entry; view: ValueView | undefined }) {
   }
   const hours = cost['hours'] !== undefined
   const timing = cost['at'] === undefined ? textOf(cost, 'scales') : 'once'
-  const result = view?.value.costs.find((one) => one.id === id)
   return (
-    <tr>
-      <th scope="row">
-        <CellField wraps label={`Name of cost ${name}`} value={name} onSave={save('name')} />
-      </th>
-      <td>
-        <CellChoice
-          label={`Whose cost is ${name}`}
-          value={textOf(cost, 'solution')}
-          choices={solutionChoices(document)}
-          onSave={save('solution')}
-        />
-      </td>
-      <td>
-        <CellChoice
-          label={`Kind of ${name}`}
-          value={textOf(cost, 'kind')}
-          choices={kinds}
-          onSave={save('kind')}
-        />
-      </td>
-      <td>
-        <CellField
-          wraps
-          label={`${hours ? 'Hours' : 'Amount'} of ${name}`}
-          value={textOf(cost, hours ? 'hours' : 'amount')}
-          onSave={save(hours ? 'hours' : 'amount')}
-        />
-        {hours ? (
-          <small className="quiet">hours × {textOf(cost, 'rate') || 'no rate'}</small>
-        ) : null}
-      </td>
-      <td className="when-cell">
-        <CellChoice label={`When ${name} is paid`} value={timing} choices={timings} onSave={time} />
-        {timing === 'once' ? (
-          <CellField label={`Time of ${name}`} value={textOf(cost, 'at')} onSave={save('at')} />
-        ) : null}
-      </td>
-      <td className="number">
-        {result === undefined || view === undefined ? (
-          '–'
-        ) : (
-          <>
-            {unbroken(
-              simulatedWords(
-                result.presentValue,
-                { of: 'mean', unit: view.model.currency },
-                locale,
-              ),
-            )}
-            <small className="quiet">
-              {unbroken(rangeWords(result.presentValue, view.model.currency, locale))}
-            </small>
-          </>
-        )}
-      </td>
-      <td>
-        <TakeAway
-          label={`Take cost ${name} away`}
-          onClick={() => remove(path, `${name}: taken away`)}
-        />
-      </td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">
+          <CellField wraps label={`Name of cost ${name}`} value={name} onSave={save('name')} />
+        </th>
+        <td>
+          <CellChoice
+            label={`Whose cost is ${name}`}
+            value={textOf(cost, 'solution')}
+            choices={solutionChoices(document)}
+            onSave={save('solution')}
+          />
+        </td>
+        <td>
+          <CellChoice
+            label={`Kind of ${name}`}
+            value={textOf(cost, 'kind')}
+            choices={kinds}
+            onSave={save('kind')}
+          />
+        </td>
+        <td>
+          <CellField
+            wraps
+            label={`${hours ? 'Hours' : 'Amount'} of ${name}`}
+            value={textOf(cost, hours ? 'hours' : 'amount')}
+            onSave={save(hours ? 'hours' : 'amount')}
+          />
+          {hours ? (
+            <small className="quiet">hours × {textOf(cost, 'rate') || 'no rate'}</small>
+          ) : null}
+        </td>
+        <td className="when-cell">
+          <CellChoice
+            label={`When ${name} is paid`}
+            value={timing}
+            choices={timings}
+            onSave={time}
+          />
+          {timing === 'once' ? (
+            <CellField label={`Time of ${name}`} value={textOf(cost, 'at')} onSave={save('at')} />
+          ) : null}
+        </td>
+        <td className="number">
+          <PresentValue id={id} view={view} />
+        </td>
+        <td className="row-actions">
+          <ActionIcon
+            aria-label={`More of the cost ${name}`}
+            title="Hours of the customer’s people, growth, how it is booked"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            <Ellipsis size={14} />
+          </ActionIcon>
+          <TakeAway
+            label={`Take cost ${name} away`}
+            onClick={() => remove(path, `${name}: taken away`)}
+          />
+        </td>
+      </tr>
+      {open ? (
+        <tr className="row-more">
+          <td colSpan={columnCount}>
+            <div>
+              <Suspense>
+                <SchemaPart
+                  path={path}
+                  of={['value', 'costs']}
+                  keys={furtherKeys}
+                  why={`more of ${name}`}
+                  onDone={() => setOpen(false)}
+                />
+              </Suspense>
+            </div>
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}
+
+function PresentValue({ id, view }: { id: string; view: ValueView | undefined }) {
+  const { locale } = useOpenStudy()
+  const result = view?.value.costs.find((one) => one.id === id)
+  if (result === undefined || view === undefined) return '–'
+  const unit = view.model.currency
+  return (
+    <>
+      {unbroken(simulatedWords(result.presentValue, { of: 'mean', unit }, locale))}
+      <small className="quiet">{unbroken(rangeWords(result.presentValue, unit, locale))}</small>
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { CellField } from '../fields/cell-field.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { TakeAway } from '../fields/take-away.tsx'
+import { MoreSettings } from '../form/more-settings.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
@@ -29,6 +30,8 @@ const haircuts = [
   ['execution-risk', 'share not delivered'],
   ['decay', 'fades a year'],
 ] as const
+
+const furtherKeys = ['starts', 'growth', 'uses', 'books']
 
 /** Where the money comes from: a formula each, with its class and what shrinks it. */
 export function DriverList({ view }: { view: ValueView | undefined }) {
@@ -142,6 +145,14 @@ function DriverCard({ driver, view }: { driver: Entry; view: ValueView | undefin
           </label>
         ))}
       </div>
+      <MoreSettings
+        words="When it starts, how it grows, what it draws on, how it is booked"
+        of={['value', 'drivers']}
+        about={name}
+        path={path}
+        keys={furtherKeys}
+        why={`more of ${name}`}
+      />
     </li>
   )
 }

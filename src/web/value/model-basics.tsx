@@ -1,18 +1,31 @@
+import { Suspense, useState } from 'react'
+import { adoptionWords } from '#charts/plan-words'
+import type { ValueView } from '#charts/value-view'
+import type { Locale } from '#quantity/locale'
 import { CellChoice } from '../fields/cell-choice.tsx'
 import { CellField } from '../fields/cell-field.tsx'
 import { textOf, written } from '../fields/entries.ts'
+import { MoreSettings } from '../form/more-settings.tsx'
 import { solutionChoices } from '../job/document-jobs.ts'
 import { isList, valueAt } from '../save/document-place.ts'
+import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { adoptionDraft, writtenAdoption } from './adoption-draft.ts'
+
+const AdoptionForm = later(() => import('./adoption-form.tsx').then((m) => m.AdoptionForm))
+
+const path = ['value', 'adoption']
+const planKeys = ['period', 'mid-period', 'losses', 'payback-basis']
 
 /** The settings of the plan: which solution against which, how long, at what rate, how use spreads. */
 export function ModelBasics() {
-  const { document } = useOpenStudy()
+  const { document, view, locale } = useOpenStudy()
   const { set } = useEdits()
+  const [spreading, setSpreading] = useState(false)
   const value = valueAt(document, ['value'])
   const choices = [['', 'choose'], ...solutionChoices(document)] as const
-  const adoption = valueAt(document, ['value', 'adoption'])
+  const adoption = valueAt(document, path)
   const save = (key: string, words: string) => (text: string) =>
     set(['value', key], written(text), `${words}: ${text}`)
   return (
@@ -65,7 +78,9 @@ export function ModelBasics() {
           />
         </label>
         <label>
-          <span>In use, year by year</span>
+          <span>
+            {adoption === undefined || isList(adoption) ? 'In use, year by year' : 'In use'}
+          </span>
           {adoption === undefined || isList(adoption) ? (
             <CellField
               label="Share in use in year 1, 2, …"
@@ -73,17 +88,42 @@ export function ModelBasics() {
               placeholder="0.3, 0.7, 1"
               onSave={(text) =>
                 set(
-                  ['value', 'adoption'],
-                  text === '' ? undefined : text.split(',').map((part) => written(part) ?? 0),
+                  path,
+                  text === ''
+                    ? undefined
+                    : (writtenAdoption({ ...adoptionDraft(undefined), shares: text }) ?? 1),
                   `in use: ${text}`,
                 )
               }
             />
           ) : (
-            <span className="quiet">a curve, in the document</span>
+            <span>{curveWords(view, locale)}</span>
           )}
         </label>
       </div>
+      {spreading ? (
+        <Suspense>
+          <AdoptionForm onDone={() => setSpreading(false)} />
+        </Suspense>
+      ) : (
+        <button type="button" className="link" onClick={() => setSpreading(true)}>
+          How use spreads, with its picture: year by year, a ramp, an S-curve, a table
+        </button>
+      )}
+      <div>
+        <MoreSettings
+          words="More of the plan: its steps, when in them money flows, losses, payback"
+          path={['value']}
+          of={['value']}
+          keys={planKeys}
+          why="more of the plan"
+        />
+      </div>
     </section>
   )
+}
+
+/** "up to 90 % on a straight line over 18 months", once it is evaluated. */
+function curveWords(view: ValueView | undefined, locale: Locale): string {
+  return view === undefined ? '…' : adoptionWords(view.model, locale).replace(/^in use /u, '')
 }

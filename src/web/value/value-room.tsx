@@ -1,16 +1,20 @@
 import { memo, Suspense } from 'react'
 import type { ValueView } from '#charts/value-view'
 import type { Assessment } from '#study/evaluation/assessment'
-import { useTurn } from '../drawn/in-turn.ts'
+import { InTurn } from '../drawn/in-turn.ts'
 import { usePreview } from '../preview/use-preview.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { RoomMissing } from '../study/room-missing.tsx'
+import { type Entry, textOf } from '../fields/entries.ts'
 import { isEntries, valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
 import { AssumptionTable } from './assumption-table.tsx'
 import { BeginValue } from './begin-value.tsx'
 import { CostTable } from './cost-table.tsx'
+import { CurrencyRates } from './currency-rates.tsx'
 import { DriverList } from './driver-list.tsx'
+import { FindingOut } from './finding-out.tsx'
+import { Intangibles } from './intangibles.tsx'
 import { ModelBasics } from './model-basics.tsx'
 import { MovingCharts, SettledCharts } from './money-charts.tsx'
 import { MoveAndSee } from './move-and-see.tsx'
@@ -44,16 +48,19 @@ export function ValueRoom() {
 
 function Money({ assessment, view: settled }: { assessment: Assessment; view: ValueView }) {
   const { preview, moves, move } = usePreview(settled, assessment)
-  const turn = useTurn()
   return (
     <>
       <MoveAndSee settled={settled} preview={preview} moves={moves} move={move} />
-      <Parts view={settled} />
-      <section aria-labelledby="charts-heading">
-        <h2 id="charts-heading">How it runs, and how sure it is</h2>
-        <MovingCharts view={preview.view} />
-        {turn ? <SettledCharts view={settled} /> : null}
-      </section>
+      <InTurn>
+        <Parts view={settled} />
+        <section aria-labelledby="charts-heading">
+          <h2 id="charts-heading">How it runs, and how sure it is</h2>
+          <MovingCharts view={preview.view} />
+          <InTurn>
+            <SettledCharts view={settled} />
+          </InTurn>
+        </section>
+      </InTurn>
     </>
   )
 }
@@ -61,29 +68,55 @@ function Money({ assessment, view: settled }: { assessment: Assessment; view: Va
 /** What a person edits: assumptions, drivers, costs, the settings of the plan; a move leaves it as it is. */
 const Parts = memo(function Parts({ view }: { view: ValueView | undefined }) {
   const { document } = useOpenStudy()
-  if (!isEntries(valueAt(document, ['value']))) return <AssumptionTable view={view} />
+  if (!isEntries(valueAt(document, ['value'])))
+    return (
+      <>
+        <AssumptionTable view={view} />
+        <CurrencyRates />
+      </>
+    )
   return (
     <>
       <AssumptionTable view={view} />
-      <ModelBasics />
-      <DriverList view={view} />
-      <NamedFormulas />
-      <CostTable view={view} />
-      <Suspense>
-        <section aria-labelledby="scenarios-heading">
-          <h2 id="scenarios-heading">Scenarios</h2>
-          <p className="sub">
-            Other assumptions, set over those of the study. Where none is named: conservative,
-            optimistic, and half of it true.
-          </p>
-          <SchemaList list={['value', 'scenarios']} noun="scenario" />
-        </section>
-        <section aria-labelledby="correlations-heading">
-          <h2 id="correlations-heading">Assumptions that move together</h2>
-          <p className="sub">Where one is high, is the other high as well?</p>
-          <SchemaList list={['correlations']} noun="pair" />
-        </section>
-      </Suspense>
+      <InTurn>
+        <ModelBasics />
+        <CurrencyRates />
+        <DriverList view={view} />
+        <NamedFormulas />
+        <CostTable view={view} />
+        <Suspense>
+          <section aria-labelledby="scenarios-heading">
+            <h2 id="scenarios-heading">Scenarios</h2>
+            <p className="sub">
+              Other assumptions, set over those of the study. Where none is named: conservative,
+              optimistic, and half of it true.
+            </p>
+            <SchemaList list={['value', 'scenarios']} noun="scenario" about={scenarioWords} />
+          </section>
+          <section aria-labelledby="correlations-heading">
+            <h2 id="correlations-heading">Assumptions that move together</h2>
+            <p className="sub">Where one is high, is the other high as well?</p>
+            <SchemaList list={['correlations']} noun="pair" about={correlationWords} />
+          </section>
+        </Suspense>
+        <Intangibles />
+        <FindingOut />
+      </InTurn>
     </>
   )
 })
+
+/** "sets wage, volume; 50 % of gains". */
+function scenarioWords(entry: Entry): string {
+  const set = isEntries(entry['set']) ? Object.keys(entry['set']) : []
+  const gains = textOf(entry, 'gains')
+  const said = [
+    set.length === 0 ? '' : `sets ${set.join(', ')}`,
+    gains === '' ? '' : `${gains} of every gain`,
+  ].filter(Boolean)
+  return said.length === 0 ? 'sets nothing yet' : said.join('; ')
+}
+
+function correlationWords(entry: Entry): string {
+  return `rank correlation ${textOf(entry, 'rank')}`
+}

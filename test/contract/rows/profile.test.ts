@@ -170,4 +170,15 @@ describe.each(stores)('%s', (_, create) => {
     expect(whole.value).toMatchObject({ rows: 1000 })
     expect(whole.value?.format).not.toContain('first')
   })
+
+  test('refuses more columns than can be looked at, also where each row brings its own', async () => {
+    const names = Array.from({ length: 6_000 }, (_, index) => `c${index}`)
+    bench.write('wide.csv', `${names.join()}\n${names.map(() => '1').join()}\n`)
+    bench.write('keys.jsonl', names.map((name) => `{"${name}": 1}`).join('\n'))
+    for (const file of ['wide.csv', 'keys.jsonl']) {
+      const { findings } = await bench.store.profile({ file, roots: { folder: bench.folder } })
+      expect(codesOf(findings)).toEqual(['too-large'])
+      expect(findings[0]?.message).toContain('6000 columns')
+    }
+  })
 })

@@ -26,6 +26,17 @@ async function fill(place: StorePlace): Promise<void> {
   await store.append('w', { ...base, revision: 1, kind: 'create', text: 'x: 1\n', facts, files })
   for (let revision = 2; revision <= 620; revision++)
     await store.append('w', { ...base, revision, kind: 'text', text: `x: ${revision}\n`, facts })
+  await store.keepPromise('w', 'study1', {
+    id: 'a1b2',
+    title: 'Counter',
+    to: 'ACME “ü”',
+    by: 'Ann',
+    on: '2026-11-22',
+    note: '',
+    keptAt: base.at,
+    keptBy: 'Ann',
+    content: '{ "worthline-promise": 1 }\n',
+  })
   await store.close()
   mkdirSync(join(place.data, 'blobs'), { recursive: true })
   writeFileSync(join(place.data, 'blobs', hash), bytes)
@@ -46,7 +57,7 @@ describe('a backup', () => {
     const places = [...ready, ready[0]!].map(({ place }) => place())
     await fill(places[0]!)
     const texts: string[] = []
-    const all = { rows: 622, files: 1 }
+    const all = { rows: 623, files: 1 }
     for (const [index, place] of places.entries()) {
       const file = join(place.data, 'backup.worthline')
       const from = join(places[Math.max(0, index - 1)]!.data, 'backup.worthline')
@@ -61,6 +72,10 @@ describe('a backup', () => {
     }
     expect(new Set(texts).size).toBe(1)
     expect(readFileSync(join(places.at(-1)!.data, 'blobs', hash))).toEqual(bytes)
+    const { store } = await openStore(places.at(-1)!)
+    const promise = await store.promise('w', 'study1', 'a1b2')
+    expect(promise?.content).toBe('{ "worthline-promise": 1 }\n')
+    await store.close()
   }, 120_000)
 
   it.each([

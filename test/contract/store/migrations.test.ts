@@ -12,6 +12,18 @@ import { storeKinds } from './stores.ts'
 const row = `INSERT INTO studies VALUES ('w', 'study1', 'Counter', 1, '2026', '2026', 'Ann', 0, 0, '[]', '[]', NULL)`
 const text = `INSERT INTO revisions VALUES ('w', 'study1', 1, 'create', 'worthline: 1', NULL, NULL, '[]', NULL, 'ann', 'Ann', '2026', 'new', NULL)`
 
+const promise = {
+  id: 'a1b2',
+  title: 'Counter',
+  to: 'ACME',
+  by: 'Ann',
+  on: '2026-11-22',
+  note: '',
+  keptAt: '2026-11-22T05:40:27.000Z',
+  keptBy: 'Ann',
+  content: '{}',
+}
+
 describe.each(storeKinds)('migrations in $name', ({ name, skipped, start, place, stop }) => {
   beforeAll(async () => {
     if (!skipped) await start()
@@ -42,6 +54,9 @@ describe.each(storeKinds)('migrations in $name', ({ name, skipped, start, place,
     const { store } = await openStore(here)
     expect((await store.study('w', 'study1'))?.title).toBe('Counter')
     expect((await store.revision('w', 'study1', 1))?.text).toBe('worthline: 1')
+    expect(await store.promises('w', 'study1')).toEqual([])
+    expect(await store.keepPromise('w', 'study1', promise)).toBe(true)
+    expect(await store.promise('w', 'study1', promise.id)).toEqual(promise)
     await store.close()
     if (schema === migrations.length) return
     const [backup = ''] = readdirSync(join(here.data, 'backups'))

@@ -1,7 +1,13 @@
 /** What every database must do that stores studies: the same on each. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#storage/database/open-store'
-import type { NewRevision, Store, StoredJob, StudyFile } from '#use-cases/ports/store'
+import type {
+  NewRevision,
+  Store,
+  StoredJob,
+  StoredPromise,
+  StudyFile,
+} from '#use-cases/ports/store'
 import { storeKinds } from './stores.ts'
 
 const facts = { title: 'Counter', simulated: false, missing: [], reviews: ['2027-01-01'] }
@@ -37,6 +43,22 @@ function job(over: Partial<StoredJob> = {}): StoredJob {
     progress: 'waits',
     createdAt: '2026-11-22T05:40:27.000Z',
     findings: [],
+    ...over,
+  }
+}
+
+function promise(over: Partial<StoredPromise> = {}): StoredPromise {
+  return {
+    id: 'a1b2',
+    title: 'Counter',
+    to: 'ACME',
+    by: 'Ann',
+    on: '2026-11-22',
+    note: 'until the renewal “ü\u{1F600}”',
+    keptAt: '2026-11-22T05:40:27.000Z',
+    keptBy: 'Ann',
+    revision: 1,
+    content: '{ "worthline-promise": 1, "note": "\\u0000" }\n',
     ...over,
   }
 }
@@ -154,6 +176,39 @@ describe.each(storeKinds)('a store in $name', ({ skipped, start, place, stop }) 
     expect(await store.entries('w', 'study1')).toEqual([])
     expect(await store.jobs('w')).toEqual([])
     expect(await store.result('w', 'k')).toBeUndefined()
+  })
+
+  it('keeps promises byte for byte, the last day first, each once', async () => {
+    await store.append('w', revision())
+    const { content: _content, ...first } = promise()
+    const later = promise({ id: 'c3d4', on: '2026-11-23', content: 'x'.repeat(3_000_000) })
+    const { content: _later, revision: _revision, ...second } = later
+    const { revision: _none, ...elsewhere } = later
+    expect(await store.keepPromise('w', 'study1', promise())).toBe(true)
+    expect(await store.keepPromise('w', 'study1', elsewhere)).toBe(true)
+    expect(await store.keepPromise('w', 'study1', promise({ to: 'Nord', content: 'y' }))).toBe(true)
+    const reopened = await again()
+    expect(await reopened.promises('w', 'study1')).toEqual([second, first])
+    expect(await reopened.promise('w', 'study1', 'a1b2')).toEqual(promise())
+    expect((await reopened.promise('w', 'study1', 'c3d4'))?.content).toBe(later.content)
+    expect(await reopened.promise('w', 'study1', 'none')).toBeUndefined()
+  })
+
+  it('keeps promises until their study is purged, and none of a study that is not there', async () => {
+    await store.append('w', revision())
+    await store.append('w', revision({ study: 'study2' }))
+    await store.append('v', revision())
+    for (const study of ['study1', 'study2']) await store.keepPromise('w', study, promise())
+    await store.append('w', revision({ revision: 2, files: [] }))
+    await store.setArchived('w', 'study1', true)
+    await store.forgetJobs('w', '2030-01-01T00:00:00.000Z')
+    expect((await store.promises('w', 'study1')).length).toBe(1)
+    expect(await store.promises('v', 'study1')).toEqual([])
+    await store.purge('w', 'study1')
+    expect(await store.promises('w', 'study1')).toEqual([])
+    expect((await store.promises('w', 'study2')).length).toBe(1)
+    expect(await store.keepPromise('w', 'study1', promise())).toBe(false)
+    expect(await store.promises('w', 'study1')).toEqual([])
   })
 
   it('keeps studies that are put away apart', async () => {

@@ -9,7 +9,7 @@ export const startAndEnd: Rule<StatementSubject> = {
     if (missing.length === 0) return undefined
     return {
       reason: `The job does not say where it ${missing.join(' and ')}, so its executions cannot be told apart or timed.`,
-      suggestion: `Add ${missing.map((key) => `"${key}:"`).join(' and ')}, for example "starts: the patient is asleep", "ends: the airway is confirmed secured".`,
+      suggestion: `Say it (${missing.map((key) => `"${key}:"`).join(' and ')} in the document), for example: it starts when the patient is asleep, it ends when the airway is confirmed secured.`,
     }
   },
 }

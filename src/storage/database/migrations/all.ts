@@ -3,6 +3,7 @@ import { uploadsAndJobs } from '#storage/database/migrations/002-uploads-and-job
 import { results } from '#storage/database/migrations/003-results'
 import { summaries } from '#storage/database/migrations/004-summaries'
 import { jobsWithoutShare } from '#storage/database/migrations/005-jobs-without-share'
+import { promises } from '#storage/database/migrations/006-promises'
 import type { Migration } from '#storage/database/migrations/migration'
 
 /** All migrations in their order; schema n is what stands after the first n. Only ever added to. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   results,
   summaries,
   jobsWithoutShare,
+  promises,
 ]

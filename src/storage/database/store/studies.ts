@@ -61,7 +61,14 @@ export async function purgeStudy(
       .where('workspace', '=', workspace)
       .where('study', '=', id)
       .execute()
-    for (const table of ['study_files', 'revisions', 'results', 'uploads', 'jobs'] as const) {
+    for (const table of [
+      'study_files',
+      'revisions',
+      'results',
+      'promises',
+      'uploads',
+      'jobs',
+    ] as const) {
       await transaction
         .deleteFrom(table)
         .where('workspace', '=', workspace)

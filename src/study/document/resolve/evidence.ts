@@ -3,7 +3,7 @@ import { designs } from '#evidence/evaluate-block'
 import type { DataSet } from '#evidence/rows/data-set'
 import { weightColumn } from '#evidence/rows/units-view'
 import type { DocumentPath } from '#study/document/document-text'
-import { furtherOf } from '#study/document/resolve/further'
+import { foundGroups, furtherOf } from '#study/document/resolve/further'
 import { documentNeeds } from '#study/document/resolve/document-needs'
 import { quantityAt } from '#study/document/resolve/measure'
 import { ownUnit } from '#study/document/resolve/metric'
@@ -162,7 +162,7 @@ function knownColumns(
   const named = [
     ...(block.covariates ?? []).map((id, index) => ({ id, path: [...path, 'covariates', index] })),
     ...(block.by ?? []).flatMap((id, index) =>
-      segmentColumns(resolution, id, columns).map((column) => ({
+      segmentColumns(resolution, [id, block.data], columns).map((column) => ({
         id: column,
         path: [...path, 'by', index],
       })),
@@ -194,12 +194,14 @@ function knownColumns(
   return [strange, measured, weighed].every(({ length }) => length === 0) && !needs.includes(false)
 }
 
-/** What rows are divided by: a column, or those that the segments of the study are told by. */
+/** What rows are divided by: a column, or those that the segments of the study are told by; found groups need none. */
 function segmentColumns(
-  { document: { segments } }: Resolution,
-  id: string,
+  resolution: Resolution,
+  [id, data]: readonly [by: string, data: string],
   columns: ReadonlySet<string>,
 ): readonly string[] {
+  const { segments } = resolution.document
+  if (foundGroups(resolution, { by: [id], data }).length > 0) return []
   if (id !== 'segment' || columns.has(id) || segments === undefined) return [id]
   return [...new Set(segments.flatMap(({ where }) => Object.keys(where)))]
 }

@@ -1,4 +1,5 @@
 import type { EvidenceBlock } from '#evidence/estimate'
+import type { FoundGroups } from '#evidence/further/found-groups'
 import type { DocumentPath } from '#study/document/document-text'
 import type { EvidenceDocument } from '#study/document/resolve/document-evidence'
 import { segmentsAt } from '#study/document/resolve/market/block-basics'
@@ -7,7 +8,10 @@ import { quantityAt } from '#study/document/resolve/measure'
 import { ownUnit } from '#study/document/resolve/metric'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 
-type Further = Pick<EvidenceBlock, 'by' | 'segments' | 'notWorseBy' | 'looks' | 'bootstrap'>
+type Further = Pick<
+  EvidenceBlock,
+  'by' | 'segments' | 'found' | 'notWorseBy' | 'looks' | 'bootstrap'
+>
 
 /** Designs whose own sample a subgroup would not narrow. */
 const overTime: readonly string[] = [
@@ -41,6 +45,7 @@ export function furtherOf(
   return {
     by: by ?? [],
     ...segmentsOf(resolution, block, path),
+    ...groupsOf(resolution, block),
     ...marginsOf(resolution, block, path),
     ...(looks === undefined ? {} : { looks }),
     ...(bootstrap === undefined
@@ -65,6 +70,23 @@ function segmentsOf(
   if (at === -1 || declares(resolution, data, 'segment')) return {}
   const segments = segmentsAt(resolution, [...path, 'by', at])
   return segments.length === 0 ? {} : { segments }
+}
+
+function groupsOf(resolution: Resolution, block: EvidenceDocument): Pick<Further, 'found'> {
+  const found = foundGroups(resolution, block)
+  return found.length === 0 ? {} : { found }
+}
+
+/** The segmentations of the same rows by whose groups a block is looked at; a column of that name comes before. */
+export function foundGroups(
+  resolution: Resolution,
+  { by = [], data }: Pick<EvidenceDocument, 'by' | 'data'>,
+): readonly FoundGroups[] {
+  const named = (resolution.document.segmentation ?? []).filter(
+    ({ id, data: rows, method }) =>
+      by.includes(id) && rows === data && method !== 'given' && !declares(resolution, data, id),
+  )
+  return named.map(({ id, features }) => ({ id, columns: features.flatMap(({ of }) => of ?? []) }))
 }
 
 function marginsOf(

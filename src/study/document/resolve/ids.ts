@@ -100,6 +100,11 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
     { what: 'data set', names: listed(document.data, ['data']), formulas: false },
     { what: 'period', names: listed(document.periods, ['periods']), formulas: false },
     { what: 'evidence', names: listed(document.evidence, ['evidence']), formulas: true },
+    {
+      what: 'attribute prices',
+      names: listed(document['attribute-prices'], ['attribute-prices']),
+      formulas: false,
+    },
     { what: 'demand', names: listed(document.demand, ['demand']), formulas: false },
     {
       what: 'segmentation',
@@ -123,7 +128,10 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
     },
     {
       what: 'comparison of improvement and price',
-      names: listed(document['paid-improvement'], ['paid-improvement']),
+      names: [
+        ...listed(document['paid-improvement'], ['paid-improvement']),
+        ...listed(document['paid-by-person'], ['paid-by-person']),
+      ],
       formulas: false,
     },
     { what: 'step', names: steps(document), formulas: true },

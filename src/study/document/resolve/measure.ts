@@ -43,7 +43,11 @@ export function quantityAt(
   const number = Number(match[1])
   const factor = convertFactor(given, unit)
   // 95 % is 0.95, and 95 * 0.01 is not.
-  return factor < 1 ? number / convertFactor(unit, given) : number * factor
+  const amount = factor < 1 ? number / convertFactor(unit, given) : number * factor
+  if (Number.isFinite(amount)) return amount
+  const message = `\`${written}\` is larger than any number that can be computed with.`
+  refuse(resolution, ['wrong-value', path], message, `Write it like \`60 ${unit.text}\`.`)
+  return undefined
 }
 
 /** A time in seconds; a number without a unit could be any of them, and is refused. */

@@ -6,9 +6,11 @@ import { rates } from '#study/document/schema/plan'
 import { job, performer, solution } from '#study/document/schema/job'
 import { synthesis } from '#study/document/schema/stated'
 import { opinion, rowSolutions, valueMap } from '#study/document/schema/market/alternatives'
+import { attributePrices } from '#study/document/schema/market/attribute-prices'
 import { demand } from '#study/document/schema/market/demand'
 import { element } from '#study/document/schema/market/element'
 import { evolution } from '#study/document/schema/market/evolution'
+import { paidByPerson } from '#study/document/schema/market/paid-by-person'
 import { perception } from '#study/document/schema/market/perception'
 import { segment } from '#study/document/schema/market/segment'
 import { segmentation } from '#study/document/schema/market/segmentation'
@@ -60,6 +62,10 @@ export const studySchema = z
       .optional()
       .describe('Customers who are alike, sought or given.'),
     surveys: z.array(survey).optional().describe('What people were asked.'),
+    'attribute-prices': z
+      .array(attributePrices)
+      .optional()
+      .describe('What attributes add to the price of an offer.'),
     demand: z.array(demand).optional().describe('What was sold at which price.'),
     elements: z.array(element).optional().describe('What customers value.'),
     perception: z.array(perception).optional().describe('Perceived against measured value.'),
@@ -72,6 +78,10 @@ export const studySchema = z
       .array(paidImprovement)
       .optional()
       .describe('Willingness to pay against measured improvement, by segment.'),
+    'paid-by-person': z
+      .array(paidByPerson)
+      .optional()
+      .describe('Willingness to pay against measured improvement, by person.'),
     'metric-candidates': z.array(metricCandidate).optional().describe('What to measure next.'),
     questions: questions.optional(),
     assumptions: z.array(assumption).optional().describe('Quantities that were not measured here.'),
@@ -88,5 +98,6 @@ export type SegmentationDocument = NonNullable<StudyDocument['segmentation']>[nu
 export type SurveyDocument = NonNullable<StudyDocument['surveys']>[number]
 export type SurveyOfKind<K extends SurveyDocument['kind']> = Extract<SurveyDocument, { kind: K }>
 export type EvolutionDocument = NonNullable<StudyDocument['evolution']>[number]
+export type PaidByPersonDocument = NonNullable<StudyDocument['paid-by-person']>[number]
 export type PerceptionDocument = NonNullable<StudyDocument['perception']>[number]
 export type ValueDocument = NonNullable<StudyDocument['value']>

@@ -64,8 +64,13 @@ export const assumption = z
 
 export const correlation = z
   .strictObject({
-    of: z.array(assumptionId).length(2).describe('Two assumptions.'),
-    rank: z.number().min(-1).max(1).describe("Spearman's rank correlation."),
+    of: z.array(assumptionId).length(2).meta({ title: 'Which two' }).describe('Two assumptions.'),
+    rank: z
+      .number()
+      .min(-1)
+      .max(1)
+      .meta({ title: 'How closely' })
+      .describe("Spearman's rank correlation."),
     source: source.optional(),
   })
   .describe('Two assumptions that move together.')
@@ -175,8 +180,8 @@ export const value = z
       .array(
         z.strictObject({
           id: id.describe('Id of the intangible.'),
+          'in-words': text.meta({ title: 'What it is' }).describe('What it is, in words.'),
           need: id.optional().describe('The need it belongs to.'),
-          'in-words': text.describe('What it is, in words.'),
         }),
       )
       .optional()

@@ -1,3 +1,4 @@
+import { resolveAttributePrices } from '#study/document/resolve/market/attribute-prices'
 import { resolveChoice } from '#study/document/resolve/market/choice'
 import { resolveMaxDiff } from '#study/document/resolve/market/max-diff'
 import { resolveNeeds } from '#study/document/resolve/market/needs'
@@ -15,6 +16,7 @@ import {
   resolveIntervalPayment,
 } from '#study/document/resolve/market/willingness'
 import { resolveEvolution } from '#study/document/resolve/market/evolution'
+import { resolvePaidByPerson } from '#study/document/resolve/market/paid-by-person'
 import { resolvePerception } from '#study/document/resolve/market/perception'
 import { resolveRatings } from '#study/document/resolve/market/ratings'
 import { resolveSegmentation } from '#study/document/resolve/market/segmentation'
@@ -42,6 +44,7 @@ const surveys: { readonly [K in SurveyDocument['kind']]: Resolve<SurveyOfKind<K>
 /** Everything that rests on the rows of one data set and is no evidence, where its references hold. */
 export function resolveBlocks(resolution: Resolution): readonly RowBlock[] {
   const { surveys: asked, demand, evolution, perception, segmentation } = resolution.document
+  const { 'paid-by-person': paid, 'attribute-prices': offers } = resolution.document
   checkElements(resolution)
   return withFoundSegments(resolution, [
     ...listed(resolution, ['segmentation', segmentation], resolveSegmentation),
@@ -49,8 +52,10 @@ export function resolveBlocks(resolution: Resolution): readonly RowBlock[] {
       const resolve = surveys[survey.kind] as Resolve<SurveyDocument>
       return resolve(resolution, survey, at)
     }),
+    ...listed(resolution, ['attribute-prices', offers], resolveAttributePrices),
     ...listed(resolution, ['demand', demand], resolveDemand),
     ...listed(resolution, ['perception', perception], resolvePerception),
+    ...listed(resolution, ['paid-by-person', paid], resolvePaidByPerson),
     ...listed(resolution, ['evolution', evolution], resolveEvolution),
   ])
 }

@@ -42,12 +42,25 @@ export function resolveSegmentation(
     features,
     standardize: scale !== 'none',
     method,
+    ...withinOf(resolution, written, [...path, 'within']),
     groups,
     given,
     resamples,
     targeting,
     prefix: first === undefined || first.id === written.id ? '' : `${written.id}-`,
   }
+}
+
+function withinOf(
+  resolution: Resolution,
+  { within, method }: Written,
+  path: DocumentPath,
+): Pick<Segmentation, 'correlated'> {
+  if (within !== undefined && method !== 'mixture') {
+    const message = `\`within\` is said of a mixture, and the method is \`${method}\`.`
+    refuse(resolution, ['wrong-value', path], message, 'Take it out.')
+  }
+  return within === 'correlated' ? { correlated: true } : {}
 }
 
 function featureOf(

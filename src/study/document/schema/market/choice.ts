@@ -1,17 +1,8 @@
 import { z } from 'zod'
+import { attribute } from '#study/document/schema/market/attribute'
 import { blockKeys, column } from '#study/document/schema/market/block'
 import { moneyKeys } from '#study/document/schema/market/money'
-import { formula, id, literal, text } from '#study/document/schema/text'
-
-const attribute = z
-  .strictObject({
-    from: column.describe('Column of the attribute.'),
-    unit: text.optional().describe('Unit of its numbers: `s`, `mile`.'),
-    base: literal
-      .optional()
-      .describe('Of a column of names or codes: the value that the others are held against.'),
-  })
-  .describe('A number, or names of which one is the base.')
+import { formula, id, literal } from '#study/document/schema/text'
 
 const price = z
   .strictObject({ from: column.describe('Column with the price of each offer.'), ...moneyKeys })

@@ -60,6 +60,12 @@ export const segmentation = z
       .describe(
         'Groups around means; normal groups; classes of people who answer alike; or `given`, the segments of the study.',
       ),
+    within: z
+      .enum(['independent', 'correlated'])
+      .optional()
+      .describe(
+        'Of a mixture: whether features hang together within a group; `independent` where absent.',
+      ),
     groups: z
       .union([z.int().min(2), text])
       .optional()

@@ -6,7 +6,9 @@ import type { MarketPart, MarketViews, RowView, SegmentName } from '#market/mark
 import type { BlockKind } from '#market/row-block'
 import type { Figure } from '#quantity/figure'
 import { evolutionFigures } from '#study/evaluation/figures/market/evolution-figures'
+import { paidByPersonFigures } from '#study/evaluation/figures/market/paid-by-person-figures'
 import { perceptionFigures } from '#study/evaluation/figures/market/perception-figures'
+import { attributePricesFigures } from '#study/evaluation/figures/market/attribute-prices-figures'
 import { demandFigures } from '#study/evaluation/figures/market/demand-figures'
 import { gaborGrangerFigures } from '#study/evaluation/figures/market/gabor-granger-figures'
 import { vanWestendorpFigures } from '#study/evaluation/figures/market/van-westendorp-figures'
@@ -40,7 +42,9 @@ const figuresOf: {
   'gabor-granger': gaborGrangerFigures,
   'dichotomous-choice': willingnessFigures,
   'interval-payment': willingnessFigures,
+  'attribute-prices': attributePricesFigures,
   demand: demandFigures,
+  'paid-by-person': paidByPersonFigures,
   perception: perceptionFigures,
   evolution: evolutionFigures,
 }

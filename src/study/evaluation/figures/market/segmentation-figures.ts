@@ -30,7 +30,11 @@ const methods = {
 
 /** What all figures of a block share. */
 function baseOf({ block, customers }: SegmentationView, { reading, hash }: MarketContext) {
-  return { n: customers, method: methods[block.method], inputs: [rowsOf(reading)], hash }
+  const method =
+    block.correlated === true
+      ? 'mixture of normal groups, by BIC with one spread, one a feature, or a covariance of its own'
+      : methods[block.method]
+  return { n: customers, method, inputs: [rowsOf(reading)], hash }
 }
 
 function chosenFigures(view: SegmentationView, context: MarketContext): readonly Figure[] {
@@ -222,7 +226,9 @@ export function targetingFigure(
     label: `What speaks for turning to ${name}, 0 to 100 beside the other segments`,
     value: targeting!.score,
     unit: '1',
-    method: 'parts from 0 (worst of these segments) to 1 (best), averaged by weight',
+    ...(targeting!.interval === undefined ? {} : { interval: targeting!.interval }),
+    method:
+      'parts from 0 (worst of these segments) to 1 (best), averaged by weight; interval over draws of customers and within the intervals of figures',
     settings: Object.fromEntries(parts) as Readonly<Record<string, number>>,
   }
 }

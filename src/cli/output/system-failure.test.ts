@@ -1,0 +1,43 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, expect, it } from 'vitest'
+import { systemFailure } from '#cli/output/system-failure'
+
+const folder = mkdtempSync(join(tmpdir(), 'worthline-failure-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What is said of what a call throws. */
+function said(call: () => unknown): string | undefined {
+  try {
+    call()
+    return 'nothing was thrown'
+  } catch (error) {
+    return systemFailure(error)
+  }
+}
+
+it('says what a person can mend, and where', () => {
+  expect(said(() => readFileSync(folder))).toBe(
+    'A file is expected where a folder stands. Name a file.',
+  )
+  expect(said(() => readFileSync(join(folder, 'none')))).toBe(
+    `There is no such file or folder (${join(folder, 'none')}).`,
+  )
+  expect(said(() => writeFileSync('/dev/full', 'x'))).toMatch(/^The disk is full/)
+})
+
+it('says that a database is damaged, and what then', () => {
+  const file = join(folder, 'noise.db')
+  writeFileSync(file, 'x'.repeat(10_000))
+  expect(said(() => new DatabaseSync(file).exec('SELECT * FROM a'))).toMatch(
+    /^The database is damaged. Restore a backup/,
+  )
+})
+
+it('leaves our own faults alone', () => {
+  expect(systemFailure(new TypeError('x is not a function'))).toBeUndefined()
+  expect(systemFailure(Object.assign(new Error('x'), { code: 'ERR_UNKNOWN' }))).toBeUndefined()
+  expect(systemFailure('x')).toBeUndefined()
+})

@@ -1,0 +1,70 @@
+import { momentsOf, varies } from '#stats/descriptive/moments'
+import { requireSameLength, requireSample } from '#stats/descriptive/sample'
+import { StatisticsError } from '#stats/error'
+import { leastSquares } from '#stats/regression/least-squares'
+import { tTestOf, type TTest } from '#stats/tests/t-test'
+
+/** Offers with their prices and what they have: one entry a row. */
+export interface PricedOffers {
+  readonly price: Float64Array
+  /** Numbers, or 1 and 0 for a name. */
+  readonly attributes: readonly Float64Array[]
+  /** Rows with one code hang together in their errors. */
+  readonly clusters?: Int32Array
+}
+
+/** By how much offers with one unit more of each attribute are dearer, all others alike. */
+export interface AttributePrices {
+  /** One an attribute, in its order. */
+  readonly coefficients: readonly TTest[]
+  readonly df: number
+  /** Share of the prices' variation that the attributes explain. */
+  readonly rSquared: number
+}
+
+/**
+ * What each attribute adds to the price of an offer, the others alike: hedonic prices, by least squares of the price.
+ * Errors by cluster (CR1) where there are clusters, else HC2. It tells how the market prices attributes, not what
+ * people would pay for one more, nor what it costs to make.
+ * Source: Rosen, J Political Economy 1974;82:34; White, Econometrica 1980;48:817.
+ * @throws StatisticsError 'singular' with `column`, the attribute (from 0) that never varies or is determined by those
+ *   before it; 'no-variation' where all prices are one, or follow from the attributes without a rest; 'too-few', 'not-finite', 'domain' where lengths differ
+ */
+export function attributePrices(
+  { price, attributes, clusters }: PricedOffers,
+  level: number,
+): AttributePrices {
+  for (const [column, values] of attributes.entries()) {
+    requireSample(values, attributes.length + 2)
+    requireSameLength(values, price)
+    if (!varies(momentsOf(values))) throw determined(column)
+  }
+  const constant = new Float64Array(price.length).fill(1)
+  const choice =
+    clusters === undefined
+      ? ({ covariance: 'HC2' } as const)
+      : ({ covariance: 'CR1', clusters } as const)
+  try {
+    const fit = leastSquares([constant, ...attributes], price, choice)
+    const errors = fit.covariance.map((row, k) => Math.sqrt(row[k]!))
+    if (errors.some((error) => error === 0)) throw exact()
+    const coefficients = fit.coefficients
+      .slice(1)
+      .map((value, k) => tTestOf(value, errors[k + 1]!, fit.df, level))
+    return { coefficients, df: fit.df, rSquared: fit.rSquared }
+  } catch (error) {
+    if (!(error instanceof StatisticsError) || error.code !== 'singular') throw error
+    throw determined(Number(error.details['column']) - 1)
+  }
+}
+
+function exact(): StatisticsError {
+  const message =
+    'Prices follow from the attributes without a rest: nothing says how sure they are.'
+  return new StatisticsError('no-variation', message)
+}
+
+function determined(column: number): StatisticsError {
+  const message = 'An attribute never varies, or follows from those before it.'
+  return new StatisticsError('singular', message, { column })
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { atApplication, patience } from './at-application.ts'
+import { wrong } from './axe.ts'
+import { missing, openExample, settled } from './served.ts'
+
+/** A customer's study of the same need, with rows of its own. */
+const studyText = (customer: string): string => `worthline: 1
+title: ${customer}
+currency: EUR
+performers: [ { id: clerk, name: clerk, role: end-user } ]
+job:
+  performer: clerk
+  statement: { verb: confirm, object: an application, context: at the counter }
+  steps:
+    - id: confirm
+      statement: { verb: confirm, object: the receipt, context: of an application }
+      needs:
+        - id: entry-time
+          outcome: { direction: minimize, measure: time, focus: until the receipt is confirmed }
+          metric: { kind: speed, type: duration, unit: min }
+solutions:
+  - { id: old, name: Paper, role: status-quo }
+data:
+  - id: rows
+    file: rows.csv
+    row: execution
+    source: { kind: measurement, by: desk, date: 2026-11-01 }
+    columns: { solution: { from: way }, entry-time: { from: minutes, unit: min } }
+evidence:
+  - { id: today, data: rows, design: baseline, baseline: old, needs: [entry-time] }
+`
+
+const rows = (factor: number): string =>
+  ['way,minutes', ...[8, 11, 9, 14, 7, 10].map((one) => `old,${one * factor}`)].join('\n')
+
+describe.skipIf(missing)('published figures of other studies (needs /usr/bin/chromium)', () => {
+  const at = atApplication()
+
+  it(
+    'are made of five studies on screen, and taken as evidence',
+    { timeout: patience },
+    async () => {
+      const { page, said, context } = await at.visit()
+      const path = await openExample(page)
+      for (const [i, factor] of [1, 1.4, 0.8, 2, 1.1].entries()) {
+        const file = { text: studyText(`Customer ${i + 1}`), rows: rows(factor) }
+        await page.evaluate(async ({ text, rows }) => {
+          const ask = async (method: string, to: string, body: object): Promise<{ id: string }> => {
+            const headers = { 'content-type': 'application/json' }
+            const answer = await fetch(to, { method, headers, body: JSON.stringify(body) })
+            return (await answer.json()) as { id: string }
+          }
+          const { id } = await ask('POST', '/api/studies', { from: 'text', text })
+          const bytes = new TextEncoder().encode(rows)
+          const upload = { study: id, name: 'rows.csv', bytes: bytes.length }
+          const begun = await ask('POST', '/api/uploads', upload)
+          await fetch(`/api/uploads/${begun.id}?offset=0`, {
+            method: 'PUT',
+            headers: { 'content-type': 'application/octet-stream' },
+            body: bytes,
+          })
+          for (;;) {
+            const answer = await fetch(`/api/studies/${id}/assessment`)
+            const { state } = (await answer.json()) as { state: string }
+            if (state !== 'running') break
+            await new Promise((go) => setTimeout(go, 200))
+          }
+        }, file)
+      }
+      await page.goto(`${at.address}${path}/evidence`)
+      await settled(page)
+      await page.getByRole('button', { name: 'Take a figure of other studies' }).click()
+      await page.getByText('No other study has a published figure').waitFor()
+      const make = page.getByRole('button', { name: /^Make it of/ })
+      for (const i of [1, 2, 3, 4]) await page.getByLabel(`Customer ${i}`, { exact: true }).check()
+      await page.getByRole('dialog').getByLabel('Of which need?').selectOption('need entry-time')
+      await page.getByLabel(/^Whom are they of/).fill('municipal offices')
+      expect(await make.isDisabled()).toBe(true)
+      await page.getByLabel('Customer 5', { exact: true }).check()
+      expect(await wrong(page, 1440, 'dialog').then((found) => found.filter(ours))).toEqual([])
+      await make.click()
+      const form = page.locator('.entry-form')
+      await form.waitFor({ timeout: 30_000 })
+      await expect
+        .poll(() =>
+          form.evaluate((one) =>
+            [...one.querySelectorAll<HTMLInputElement>('input, select')].map(({ value }) => value),
+          ),
+        )
+        .toContain('own-entry-time')
+      expect(await form.getByLabel(/^Need/).first().inputValue()).toBe('entry-time')
+      await form.getByRole('button', { name: 'Add to the study' }).click()
+      await page.locator('.comparison').filter({ hasText: 'published elsewhere' }).waitFor()
+      await settled(page)
+      expect(await page.locator('.problems').count()).toBe(0)
+      await page.getByText('benchmarks.yaml').first().waitFor()
+      await page.getByText('published figures', { exact: false }).first().waitFor()
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+
+  it('are found in the library of another study', { timeout: patience }, async () => {
+    const { page, said, context } = await at.visit({ width: 390, scheme: 'dark' })
+    await page.getByRole('link', { name: 'Customer 1', exact: true }).click()
+    await page.getByRole('link', { name: /^Evidence/ }).click()
+    await page.getByRole('button', { name: 'Take a figure of other studies' }).click()
+    await page.getByText('own studies of 5 customers').waitFor()
+    expect(await wrong(page, 390, 'dialog').then((found) => found.filter(ours))).toEqual([])
+    await page.getByRole('button', { name: /^Take it: own-entry-time of/ }).click()
+    await page.locator('.entry-form').waitFor({ timeout: 30_000 })
+    await page.getByText('benchmarks.yaml').first().waitFor()
+    expect(said).toEqual([])
+    await context.close()
+  })
+})
+
+/** The head of a dialog is a banner for axe, whoever draws it. */
+function ours(found: string): boolean {
+  return !/landmark-(?:no-duplicate-banner|unique)/u.test(found)
+}
