@@ -43,6 +43,8 @@ segmentation:
   - { id: as-told, data: stones, features: [{ of: size }], method: given, targeting: [{ part: effect, figure: 'evidence.trial.cured.difference[segment={segment}]', weight: 3 }, { part: size, more: worse }] }
 surveys:
   - { id: ward, data: stones, kind: ratings, judge: nurse, item: solution, solution: solution, scores: { care: score }, by: [by-size] }
+paid-by-person:
+  - { id: told, data: stones, improvement: size, paid: score, by: [by-size] }
 `
 
 const cells = [
@@ -148,6 +150,19 @@ describe('kidney stones', () => {
     ])
     // Its effect among all rows stands as any other, and one by each group.
     expect(value('evidence.found.cured.difference')).toBeCloseTo(273 / 350 - 289 / 350, 10)
+  })
+
+  // R: lm, sandwich's HC3, and cor(method = "spearman") of the same rows.
+  test('have a price that goes with what was measured of the same person, and none within groups of one price', () => {
+    const slope = assessed.figures.find(({ id }) => id === 'market.paid-by-person.told.slope')!
+    expect(slope).toMatchObject({ unit: 'GBP/mm', n: 700 })
+    expect(slope.value).toBeCloseTo(-0.159917695382, 9)
+    expect(slope.interval!.low).toBeCloseTo(-0.16018951401, 9)
+    expect(slope.interval!.high).toBeCloseTo(-0.159645876754, 9)
+    expect(slope.inputs).toMatchObject([{ rows: { data: 'stones', count: 700 } }])
+    expect(value('market.paid-by-person.told.rank-correlation')).toBeCloseTo(-0.868074436567, 9)
+    const within = 'market.paid-by-person.told.slope[segment=by-size-group-1]'
+    expect(assessed.figures.find(({ id }) => id === within)).toHaveProperty('reason')
   })
 
   test('have given segments with the size that the study says, and a mean in the unit of the column', () => {

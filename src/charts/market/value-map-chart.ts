@@ -146,7 +146,8 @@ function leftOut({ unpriced, unmeasured }: MapView, assessment: Assessment): rea
       ? []
       : [`Without a price, and not drawn (${unpriced.length}): ${names(unpriced)}`]),
     ...[...reasons].map(
-      ([why, all]) => `Not drawn (${all.length}): ${names(all.map(({ solution }) => solution))}; ${why}`,
+      ([why, all]) =>
+        `Not drawn (${all.length}): ${names(all.map(({ solution }) => solution))}; ${why}`,
     ),
   ]
 }

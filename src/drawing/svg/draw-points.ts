@@ -125,17 +125,24 @@ function drawPoint(placed: PlacedPoint, traced: ReadonlySet<string>): string {
   const title = element('title', {}, escapeMarkup(point.label))
   const { figure } = point
   if (figure === undefined || !traced.has(figure)) return element('g', {}, title, marks)
-  return element(
+  const link = element(
     'a',
     {
       href: `#${traceAnchor(figure)}`,
       'data-figure': figure,
       class: 'figure',
-      'aria-label': point.label,
+      'aria-label': spokenName(placed),
     },
-    title,
     marks,
   )
+  return element('g', {}, title, link)
+}
+
+/** A name holds what is seen of it: a number, or words that were cut short, stand before the whole. */
+function spokenName({ point, label }: PlacedPoint): string {
+  return label === undefined || point.label.includes(label.words)
+    ? point.label
+    : `${label.words}: ${point.label}`
 }
 
 function drawLabel({ point, label }: PlacedPoint): string {

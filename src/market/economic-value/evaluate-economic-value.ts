@@ -238,13 +238,7 @@ function ratioOf(
 }
 
 function doubts(
-  {
-    block,
-    total,
-    price,
-    reference,
-    unit,
-  }: Pick<EconomicValueView, 'block' | 'total' | 'price' | 'reference' | 'unit'>,
+  { block, total, price, unit }: Pick<EconomicValueView, 'block' | 'total' | 'price' | 'unit'>,
   withoutReference: boolean,
 ): readonly Finding[] {
   const { path } = block

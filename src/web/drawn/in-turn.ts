@@ -1,4 +1,5 @@
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
+import { isReturn } from '../shell/returned.ts'
 
 /** What is done before the page may answer again. */
 const atOnce = 4
@@ -17,10 +18,10 @@ export function inTurn(work: () => void): () => void {
   return () => void waiting.delete(work)
 }
 
-/** Whether the turn has come of a part of the page that can wait. */
+/** Whether the turn has come of a part of the page that can wait; at once on a page that somebody returns to. */
 export function useTurn(): boolean {
-  const [come, setCome] = useState(false)
-  useEffect(() => inTurn(() => startTransition(() => setCome(true))), [])
+  const [come, setCome] = useState(isReturn)
+  useEffect(() => (come ? undefined : inTurn(() => startTransition(() => setCome(true)))), [come])
   return come
 }
 

@@ -3,7 +3,7 @@ import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { isEntries, isList, valueAt } from '../save/document-place.ts'
 
 /** Columns that a data set declares itself, those of rows that are made of wide ones too. */
-export function declaredColumns(set: Entry | undefined): readonly string[] {
+function declaredColumns(set: Entry | undefined): readonly string[] {
   const parts = isList(set?.['unpivot']) ? set['unpivot'] : []
   const blocks = [set?.['columns'], ...parts]
   const ids = blocks.flatMap((block) => (isEntries(block) ? Object.keys(block) : []))

@@ -70,6 +70,7 @@ function useLogEntry(profile: FileProfile, used: Entry | undefined, steps: Steps
   const [begun, setBegun] = useState(() => ({
     used,
     draft: proposedLog(profile, used, needs, steps),
+    grown: false,
   }))
   const [draft, setDraft] = useState(begun.draft)
   const { file } = profile.facts
@@ -80,10 +81,10 @@ function useLogEntry(profile: FileProfile, used: Entry | undefined, steps: Steps
     const { changed, before, after } = draft
     const own = changed === '' ? grown : withoutWay(grown)
     const next = { ...proposedLog(profile, own, needs, steps), changed, before, after }
-    setBegun({ used: own, draft: next })
+    setBegun({ used: own, draft: next, grown: true })
     setDraft(next)
   }
-  const stored = used !== undefined && begun.used === used && draft === begun.draft
+  const stored = used !== undefined && !begun.grown && draft === begun.draft
   return { draft, setDraft, entry, stored, grow }
 }
 

@@ -25,7 +25,7 @@ export function newProblems(
   edits: readonly DocumentEdit[],
   library?: NamedText,
 ): readonly Finding[] {
-  const before = checked(document, library)
+  const before = checkedNow(document, library)
   const after = checked(applyEdits(document, edits), library)
   if (after.formed && !before.formed) return []
   const known = new Set(before.problems.map(keyOf))
@@ -35,6 +35,16 @@ export function newProblems(
 /** The file beside the study whose published figures it would take after the edits, if any. */
 export function libraryAfter(document: Json, edits: readonly DocumentEdit[]): string | undefined {
   return libraryName({ text: JSON.stringify(applyEdits(document, edits)), file: 'study' })
+}
+
+let latest:
+  (Checked & { readonly document: Json; readonly library: string | undefined }) | undefined
+
+/** The document as it stands, which stays the same while a form is filled. */
+function checkedNow(document: Json, library: NamedText | undefined): Checked {
+  if (latest?.document !== document || latest.library !== library?.text)
+    latest = { document, library: library?.text, ...checked(document, library) }
+  return latest
 }
 
 function checked(document: Json, library: NamedText | undefined): Checked {

@@ -15,8 +15,8 @@ function valuesOf({ additionalProperties }: SchemaNode): SchemaNode | undefined 
   return typeof additionalProperties === 'object' ? additionalProperties : undefined
 }
 
-/** The part of an object's schema with these keys alone, none of them needed. */
+/** The part of an object's schema with these keys alone, none of them needed, without what is said of the whole. */
 export function partOf(node: SchemaNode, keys: readonly string[]): SchemaNode {
   const properties = Object.entries(node.properties ?? {}).filter(([key]) => keys.includes(key))
-  return { ...node, properties: Object.fromEntries(properties), required: [] }
+  return { type: 'object', properties: Object.fromEntries(properties), required: [] }
 }

@@ -25,8 +25,8 @@ export function PurgeDialog({ study, onDone }: { study: StudySummary; onDone(): 
         }}
       >
         <p>
-          The study, its rows and its whole history will be gone. Type its title to say that you
-          mean it: <b>{study.title}</b>
+          The study, its rows, its promises and its whole history will be gone. Type its title to
+          say that you mean it: <b>{study.title}</b>
         </p>
         <label className="stacked">
           Title of the study
