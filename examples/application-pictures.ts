@@ -11,7 +11,7 @@ const served = await serve()
 const browser = await launch()
 try {
   await taken('answer', {}, async (page) => void (await openExample(page)))
-  for (const room of ['Job', 'Evidence', 'Value', 'Market'])
+  for (const room of ['Job', 'Evidence', 'Value'])
     await taken(room.toLowerCase(), {}, async (page) => {
       await openExample(page)
       await page.getByRole('link', { name: new RegExp(`^${room}`) }).click()

@@ -142,7 +142,8 @@ describe('a new document is created', () => {
   })
 })
 
-test('a folder lists its names', async () => {
+test('a folder lists its files', async () => {
+  mkdirSync(join(folder, 'aa'))
   writeFileSync(join(folder, 'b'), '')
   writeFileSync(join(folder, 'a'), '')
   expect(await documents.list(folder)).toEqual(['a', 'b'])

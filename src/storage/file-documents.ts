@@ -81,7 +81,11 @@ export class FileDocuments implements Documents {
 
   async list(folder: string): Promise<readonly string[]> {
     try {
-      return (await readdir(folder)).toSorted()
+      const entries = await readdir(folder, { withFileTypes: true })
+      return entries
+        .filter((entry) => !entry.isDirectory())
+        .map(({ name }) => name)
+        .toSorted()
     } catch (error) {
       if (isAbsence(error)) return []
       throw error

@@ -9,7 +9,6 @@ import type { AttributePricesView, PricedTerm } from '#market/price/attribute-pr
 import { formatCount } from '#quantity/format-number'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
-import type { TTest } from '#stats/tests/t-test'
 import type { Assessment } from '#study/evaluation/assessment'
 
 /** What each attribute of an offer adds to its price. */
@@ -27,9 +26,11 @@ export function attributePricesPictures(
   }
 }
 
+type Coefficient = Exclude<AttributePricesView['found'], { reason: string }>['coefficients'][number]
+
 interface Priced {
   readonly term: PricedTerm
-  readonly test: TTest
+  readonly test: Coefficient
   readonly figure: string
 }
 

@@ -28,6 +28,13 @@ it('says what a person can mend, and where', () => {
   expect(said(() => writeFileSync('/dev/full', 'x'))).toMatch(/^The disk is full/)
 })
 
+it('names the folder of a file on its way', () => {
+  const path = join(folder, 'none', '.a.txt.1@here.0.worthline-tmp')
+  expect(said(() => writeFileSync(path, 'x'))).toBe(
+    `There is no such file or folder (${join(folder, 'none')}).`,
+  )
+})
+
 it('says that a database is damaged, and what then', () => {
   const file = join(folder, 'noise.db')
   writeFileSync(file, 'x'.repeat(10_000))

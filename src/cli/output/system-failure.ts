@@ -1,13 +1,20 @@
+import { dirname } from 'node:path'
+
 /** Why the machine did not do what was asked, in words; undefined of an error that is our own fault. */
 export function systemFailure(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { code, errcode, path, dest, port } = error as Error & SystemError
-  const place = dest ?? path
+  const place = placeFor(dest ?? path)
   const where = place === undefined ? '' : ` (${place})`
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Name another one: --port.`
   if (code === 'ECONNREFUSED') return `Nothing answers there: ${error.message}.`
   const words = code === 'ERR_SQLITE_ERROR' ? ofDatabase[(errcode ?? 0) & 255] : ofFiles[code ?? '']
   return words === undefined ? undefined : words.replace('%', where)
+}
+
+/** Of a file on its way, its folder: nobody knows its own name. */
+function placeFor(path: string | undefined): string | undefined {
+  return path?.endsWith('.worthline-tmp') === true ? dirname(path) : path
 }
 
 interface SystemError {

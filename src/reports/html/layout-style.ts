@@ -63,6 +63,7 @@ h1{font-size:24px}
 }
 @media (prefers-reduced-motion:no-preference){.rail a,button{transition:background .15s,border-color .15s,color .15s}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+@media screen{.on-paper{display:none}}
 @media print{
 @page{size:A4;margin:16mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5a6068}}
 thead{display:table-header-group}
@@ -80,7 +81,7 @@ a,.figure,svg .figure .v{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .scroll{overflow:visible!important}
 .folded:not(.segment)::details-content{content-visibility:visible;block-size:auto}
-.lineage[data-lineage^="market."][data-lineage*="segment="]{display:none}
+.lineage.on-screen{display:none}
 .data{font-size:8.5pt!important}
 .lineage{font-size:7.5pt;padding:6px 0}.lineage h3,.facts,.node small{font-size:7.5pt!important}.lineage code,.lineage .tag{font-size:6.5pt}
 #lineage{columns:2;column-gap:10mm}#lineage>h2,#lineage>.sub{column-span:all}

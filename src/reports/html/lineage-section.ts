@@ -14,8 +14,17 @@ import { figureMedian, figureRange, figureSpread, figureWords } from '#charts/fi
 import type { Page } from '#reports/html/page'
 import { section } from '#reports/html/section'
 
-/** Where every figure of the page comes from, down to rows and assumptions: appendix and trace panel. */
-export function lineageSection(page: Page, figures: readonly Figure[]): Markup {
+/**
+ * Where every figure of the page comes from, down to rows and assumptions: appendix and trace panel.
+ * On paper only what the answer rests on.
+ */
+export function lineageSection(
+  page: Page,
+  figures: readonly Figure[],
+  ofAnswer: readonly Figure[],
+): Markup {
+  const printed = new Set(ofAnswer.length === 0 ? figures : ofAnswer)
+  const rest = figures.length - printed.size
   return section(
     'lineage',
     'Where every figure comes from',
@@ -23,11 +32,19 @@ export function lineageSection(page: Page, figures: readonly Figure[]): Markup {
         Each figure with what it rests on, back to rows and assumptions. On a screen, click a figure
         to open this beside it.
       </p>
-      ${figures.map((figure) => article(figure, page))}`,
+      ${
+        rest === 0
+          ? ''
+          : html`<p class="sub on-paper">
+              Here is what the answer rests on; the page on a screen has the other
+              ${formatCount(rest, page.locale)} figures too.
+            </p>`
+      }
+      ${figures.map((figure) => article(figure, page, printed.has(figure)))}`,
   )
 }
 
-function article(figure: Figure, page: Page): Markup {
+function article(figure: Figure, page: Page, printed: boolean): Markup {
   const spread = figureSpread(figure, page.locale)
   const mean = figureMedian(figure, page.locale) === '' ? '' : ', mean'
   const inWords = idsInWords(page.assessment)
@@ -38,7 +55,11 @@ function article(figure: Figure, page: Page): Markup {
         <span class="sign" aria-hidden="true">▲</span> ${prose(inWords(warning.message))}
       </li>`,
   )
-  return html`<article class="lineage" id="${traceAnchor(figure.id)}" data-lineage="${figure.id}">
+  return html`<article
+    class="lineage${printed ? '' : ' on-screen'}"
+    id="${traceAnchor(figure.id)}"
+    data-lineage="${figure.id}"
+  >
     <h3>${figure.label}</h3>
     <p class="val">
       ${figureWords(figure, page.locale)}${mean}

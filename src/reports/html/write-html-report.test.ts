@@ -65,6 +65,22 @@ describe('writeHtmlReport', () => {
     expect(lineage).toContain('customer record, intake office, 3 Nov 2026')
   })
 
+  it('prints the lineage of what the answer rests on, and says how many figures more there are', () => {
+    const kinds = [
+      ...html.matchAll(/class="(lineage[^"]*)"\s+id="[^"]+"\s+data-lineage="([^"]+)"/g),
+    ]
+    const printed = kinds.filter(([, kind]) => kind === 'lineage').map(([, , id]) => id)
+    expect(printed).toContain('value.npv')
+    const byId = new Map(assessmentFixture.figures.map((figure) => [figure.id, figure]))
+    const inputs = printed.flatMap((id) => byId.get(id!)!.inputs)
+    const below = inputs.flatMap((input) => ('figure' in input ? [input.figure] : []))
+    expect(below.filter((id) => byId.has(id) && !printed.includes(id))).toEqual([])
+    expect(printed.length).toBeLessThan(kinds.length)
+    expect(html.replaceAll(/\s+/gu, ' ')).toContain(
+      `has the other ${kinds.length - printed.length} figures too`,
+    )
+  })
+
   it('has every id once', () => {
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])

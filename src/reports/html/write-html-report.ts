@@ -22,6 +22,7 @@ import { marketSection } from '#reports/html/market-section'
 import { styleSheet } from '#reports/html/style-sheet'
 import { processSection } from '#reports/html/process-section'
 import { valueSection } from '#reports/html/value-section'
+import type { Figure } from '#quantity/figure'
 import { figuresBehind } from '#reports/lineage'
 import type { Assessment } from '#study/evaluation/assessment'
 
@@ -49,9 +50,14 @@ export function writeHtmlReport(assessment: Assessment, options: HtmlReportOptio
     traced: new Set(assessment.figures.map((figure) => figure.id)),
   }
   const body = sections(page)
-  const shown = [...body.markup.matchAll(/data-figure="([^"]+)"/g)].map((match) => match[1]!)
-  const lineage = lineageSection(page, figuresBehind(assessment.figures, shown))
+  const behind = (part: Markup): readonly Figure[] =>
+    figuresBehind(assessment.figures, figuresShown(part))
+  const lineage = lineageSection(page, behind(body), behind(answerSection(page)))
   return `<!doctype html>\n${document(page, html`${body}${lineage}`, options).markup}\n`
+}
+
+function figuresShown({ markup }: Markup): readonly string[] {
+  return [...markup.matchAll(/data-figure="([^"]+)"/g)].map((match) => match[1]!)
 }
 
 function sections(page: Page): Markup {

@@ -82,8 +82,7 @@ export function fillCurves(grid: PriceGrid, people: Int32Array, curves: PriceCur
   if (weights === undefined) countPeople(tally, pairs, people)
   else weighPeople(tally, [pairs, weights], people)
   for (const [question, name] of priceQuestions.entries()) {
-    const from = question * prices.length
-    toShares(tally.subarray(from, from + prices.length), curves[name], question < 2)
+    toShares(tally, question * prices.length, curves[name], question < 2)
   }
 }
 
@@ -121,13 +120,18 @@ function weighPeople(
   }
 }
 
-/** From counts at each price to the share at or above it, or at or below it. */
-function toShares(counts: Int32Array | Float64Array, curve: Float64Array, falling: boolean): void {
+/** From counts at each price, from a place on, to the share at or above it, or at or below it. */
+function toShares(
+  counts: Int32Array | Float64Array,
+  from: number,
+  curve: Float64Array,
+  falling: boolean,
+): void {
   let people = 0
-  for (let at = 0; at < counts.length; at++) people += counts[at]!
+  for (let at = 0; at < curve.length; at++) people += counts[from + at]!
   let below = 0
-  for (let at = 0; at < counts.length; at++) {
-    const count = counts[at]!
+  for (let at = 0; at < curve.length; at++) {
+    const count = counts[from + at]!
     curve[at] = (falling ? people - below : below + count) / people
     below += count
   }

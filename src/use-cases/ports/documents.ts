@@ -19,6 +19,6 @@ export interface Documents {
   write(path: string, content: string | Uint8Array): Promise<void>
   /** Writes a new document, whole or not at all; false where something stands there already. */
   create(path: string, content: string): Promise<boolean>
-  /** Names in a folder, sorted; none where there is no folder. */
+  /** Names of the files in a folder, sorted; none where there is no folder. */
   list(folder: string): Promise<readonly string[]>
 }

@@ -45,8 +45,8 @@ export function CustomerRoom() {
         ) : (
           <>
             <p className="sub">
-              Where several people there were asked, each is written with the people beside a
-              figure.
+              Where several people there were asked, the sign of two people beside a figure takes
+              what each of them says.
             </p>
             <GivenTable given={given} />
           </>
