@@ -43,6 +43,8 @@ export const theme: MantineThemeOverride = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     },
+    // Its element is a header, which would be a second one of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
     Tooltip: { defaultProps: { openDelay: 400 } },
   },
