@@ -8,7 +8,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { worthline } from './command.ts'
 import { exampleDocument } from './documents/example-document.ts'
 
@@ -73,10 +73,23 @@ describe('worthline', () => {
     expect(err).toContain('no-file')
   })
 
-  test('a fault of ours is 3 and loses nothing', () => {
+  test('a place where nothing can be written is 2', () => {
     const { code, err } = worthline('assess', study, '--out', join(study, 'below-a-file'))
+    expect(code).toBe(2)
+    expect(err).toContain('Something else stands there')
+  })
+
+  test('a fault of ours is 3 and loses nothing', () => {
+    const breaks = 'data:text/javascript,Math.expm1=()=>{throw%20TypeError(`planted`)}'
+    vi.stubEnv('NODE_OPTIONS', `--import=${breaks}`)
+    const out = join(folder, 'kept.json')
+    writeFileSync(out, 'as it was')
+    const { code, err } = worthline('assess', study, '--format', 'json', '--out', out)
+    vi.unstubAllEnvs()
     expect(code).toBe(3)
     expect(err).toContain('Your files are as they were')
+    expect(err).toContain('planted')
+    expect(readFileSync(out, 'utf8')).toBe('as it was')
   })
 })
 

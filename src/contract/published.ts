@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { solutionRoles } from '#job/job'
 import { metricKinds } from '#job/metric'
 import type { BenchmarkEntry } from '#study/document/schema/benchmarks'
 import { idSchema, textSchema } from '#contract/identifiers'
@@ -23,8 +24,6 @@ export const publishedElsewhereSchema = z
   .object({ study: idSchema, title: z.string(), entry: entrySchema })
   .meta({ id: 'PublishedElsewhere' })
 
-const roles = ['status-quo', 'ours', 'competitor', 'by-hand', 'build', 'partner'] as const
-
 /** A published figure for the library of a study: of another one's library, or made of what several studies measured. */
 export const takePublishedSchema = z
   .discriminatedUnion('from', [
@@ -38,7 +37,7 @@ export const takePublishedSchema = z
         z.strictObject({ need: z.string().max(200) }),
         z.strictObject({ kind: z.enum(metricKinds) }),
       ]),
-      role: z.enum(roles),
+      role: z.enum(solutionRoles),
       population: textSchema(300).trim().min(1),
     }),
   ])

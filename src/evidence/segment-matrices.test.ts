@@ -92,6 +92,14 @@ describe('segmentMatrices', () => {
     expect(evaluation.findings.map(({ code }) => code)).not.toContain('groups-of-same-rows')
   })
 
+  it('has none where no groups were found, and says so', () => {
+    const sought = { by: ['alike'], found: [{ id: 'alike', columns: ['age'] }] }
+    const grouped = evaluate(rows, [time], sought)
+    expect(segmentMatrices({ ...shared, evaluations: [grouped] })).toEqual([])
+    const said = grouped.findings.filter(({ message }) => message.includes('`alike`'))
+    expect(said).toMatchObject([{ code: 'missing-value', severity: 'warning' }])
+  })
+
   it('leaves out blocks that are not looked at by segment', () => {
     const plain = evaluate(rows, [time])
     expect(segmentMatrices({ ...shared, evaluations: [plain] })).toEqual([])

@@ -23,14 +23,7 @@ export interface OwnBenchmarkRequest {
 export type { LevelWish } from '#study/evaluation/own-level'
 
 /** Whose levels can be asked for. */
-export const benchmarkRoles = [
-  'status-quo',
-  'ours',
-  'competitor',
-  'by-hand',
-  'build',
-  'partner',
-] as const
+export { solutionRoles as benchmarkRoles } from '#job/job'
 
 export { metricKinds as benchmarkKinds } from '#job/metric'
 

@@ -212,6 +212,44 @@ describe('influence of inputs that are drawn together', () => {
     expectNear(breakEvenAt('350 USD'), 5)
     expect(breakEvenAt('500 USD')).toEqual({ reason: 'no value of it makes the mean NPV zero' })
   })
+
+  it('looks where a combined effect takes an arm, beyond the range of the baseline', () => {
+    // Theirs 10 to 20, ours about half of it: 10 x (15 - ours) is 60 at 9.
+    const shared = { need: 'wait', unit: 'hour/case' }
+    const from = 'waits.wait.theirs'
+    const id = 'waits.wait.ours.all'
+    const theirs = {
+      ...shared,
+      id: from,
+      solution: 'theirs',
+      marginal: { family: 'uniform', low: 10, high: 20 } as const,
+    }
+    const effect = { scale: 'factor', mean: Math.log(0.5), sd: 0.1 } as const
+    const model = valueModel({
+      arms: [
+        {
+          data: 'waits',
+          parameters: [theirs],
+          correlation: [[1]],
+          derived: [{ ...shared, id, solution: 'ours', from, ...effect }],
+        },
+      ],
+      contrasts: {
+        wait: {
+          need: 'wait',
+          block: 'all',
+          better: 'lower',
+          baseline: { solution: 'theirs', parameter: from },
+          treatment: { solution: 'ours', parameter: id },
+          controlled: false,
+        },
+      },
+      drivers: [driver('x', 'saved(wait) * 10 case/year * 1 USD/hour')],
+      costs: [cost('price', '60 USD')],
+    })
+    const { breakEven } = of(influenceOf(model), 'evidence.all.wait')
+    expect(breakEven).toMatchObject({ value: expect.closeTo(9, 2) as number })
+  })
 })
 
 describe('influence of what cannot be told', () => {

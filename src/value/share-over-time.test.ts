@@ -37,6 +37,18 @@ describe('shareOverTime', () => {
     expect(p90).toEqual(p50)
   })
 
+  it('rises at once where it takes no time, as is written on the way to 0.5 year', () => {
+    const adoption = {
+      shape: 's-curve',
+      to: part('0.8'),
+      halfway: part('2'),
+      over: part('0'),
+    } as const
+    const { at, p50 } = shareOverTime(adoption, 4)
+    expect(p50[at.indexOf(1)]).toBe(0)
+    expect(p50[at.indexOf(3)]).toBeCloseTo(0.8, 9)
+  })
+
   it('lies on lines between the entries of a table, and level outside', () => {
     const points = [
       { years: 1, share: part('0.2') },

@@ -15,13 +15,14 @@ export interface AtApplication {
   visit(look?: Look): Promise<Visit>
 }
 
-export function atApplication(): AtApplication {
+/** @param example the study that it begins with, a folder of this project */
+export function atApplication(example?: string): AtApplication {
   let served: Served
   let browser: Browser
   let folder: string
 
   beforeAll(async () => {
-    served = await serve()
+    served = await serve(example)
     browser = await launch()
     folder = mkdtempSync(join(tmpdir(), 'worthline-visitor-'))
   }, patience)

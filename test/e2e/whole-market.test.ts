@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { patience } from './at-application.ts'
+import { describe, expect, it } from 'vitest'
+import { atApplication, patience } from './at-application.ts'
 import { wrong } from './axe.ts'
-import { launch, missing, serve, type Served, visit } from './served.ts'
+import { missing } from './served.ts'
 
 describe.skipIf(missing)('a study with all topics of the market (needs /usr/bin/chromium)', () => {
-  let served: Served
-  let browser: Browser
-  beforeAll(async () => {
-    served = await serve('examples/intake-market')
-    browser = await launch()
-  }, patience)
-  afterAll(async () => {
-    await browser?.close()
-    await served?.stop()
-  }, patience)
+  const at = atApplication('examples/intake-market')
 
   it.each([
     ['light', { width: 1280 }],
@@ -24,7 +14,7 @@ describe.skipIf(missing)('a study with all topics of the market (needs /usr/bin/
     'shows them all, with nothing wrong: %s',
     { timeout: patience },
     async (name, look) => {
-      const { page, said, context } = await visit(browser, served, look)
+      const { page, said, context } = await at.visit(look)
       await page
         .getByRole('link', { name: /from the alternatives to the price/ })
         .first()

@@ -127,6 +127,7 @@ describe('a file', () => {
       expect([200, 410]).toContain(sent.status)
       expect([200, 410]).toContain(broken.status)
       expect(readdirSync(join(server.data, 'arriving'))).toEqual([])
+      expect((await server.ask('GET', `/api/uploads/${body.id}`)).status).toBe(410)
     }
   }, 60_000)
 })

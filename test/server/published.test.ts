@@ -120,6 +120,41 @@ it('gives another one of the same id an id of its own, in the library that the d
   expect(body).toEqual({ file: 'ours.yaml', entry: { ...entry, id: 'own-wait-2' } })
   const { body: written } = await server.ask<string>('GET', `/api/studies/${named}/files/ours.yaml`)
   expect(String(written)).toContain('# ours\n- id: own-wait\n')
+  expect((await take({ from: 'library', study, entry: 'own-wait' }, named)).body).toEqual(body)
+  expect(await elsewhere(named)).toEqual([])
+}, 120_000)
+
+it.each([
+  ['a library that is too large', 'ours.yaml', 1_000_001, [413, 'a library may have 1 MB']],
+  ['the document itself', 'study.yaml', 0, [422, 'the study document itself']],
+  ['a file that no study can have', 'a|b.yaml', 0, [422, 'No file of a study']],
+] as const)(
+  'leaves %s alone',
+  async (_what, name, bytes, [expected, words]) => {
+    const text = sampleStudy.replace('currency: EUR', `currency: EUR\nbenchmarks: ${name}`)
+    const named = await beginStudy(server, text)
+    if (bytes > 0) await sendFile(server, named, name, Buffer.alloc(bytes, '#'))
+    const document = async () =>
+      (await server.ask<StudyDocument>('GET', `/api/studies/${named}`)).body
+    const before = await document()
+    const { status, body } = await server.ask<{ title: string }>('POST', at(named), {
+      from: 'library',
+      study,
+      entry: 'own-wait',
+    })
+    expect(status).toBe(expected)
+    expect(body.title).toContain(words)
+    expect(await document()).toEqual(before)
+  },
+  120_000,
+)
+
+it('begins in an empty file', async () => {
+  const text = sampleStudy.replace('currency: EUR', 'currency: EUR\nbenchmarks: ours.yaml')
+  const named = await beginStudy(server, text)
+  await sendFile(server, named, 'ours.yaml', Buffer.from('\n'))
+  const { status, body } = await take({ from: 'library', study, entry: 'own-wait' }, named)
+  expect([status, body.entry.id]).toEqual([200, 'own-wait'])
 }, 120_000)
 
 it('can be taken as evidence, and taken back as any file', async () => {
@@ -150,7 +185,7 @@ it('can be taken as evidence, and taken back as any file', async () => {
 }, 120_000)
 
 it.each([
-  ['fewer than five customers', { ...pooled, studies: ['x', 'y'] }, 'at least 5 are needed'],
+  ['fewer than five customers', pooled, 'at least 5 are needed'],
   ['a need that they do not have', { ...pooled, of: { need: 'none' } }, '0 of 5 studies'],
 ])('refuses %s in words', async (what, body, words) => {
   const studies = what.startsWith('fewer') ? customers.slice(0, 4) : customers

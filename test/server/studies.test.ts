@@ -125,6 +125,22 @@ describe('a stored study', () => {
     expect((await server.ask('POST', `/api/studies/${base}/base`, { base: 2 })).status).toBe(422)
   })
 
+  it.each(['../out.yaml', 'study.yaml'])(
+    'puts no base of a customer where no file of a study lies: %s',
+    async (name) => {
+      const base = await beginStudy(server)
+      const asked = { from: 'customer', customer: 'ACME', study: base }
+      const { body } = await server.ask<StudyDocument>('POST', '/api/studies', asked)
+      await sendFile(server, base, 'other.csv', sampleRows)
+      const text = body.text.replace(/^extends: .*$/mu, `extends: ${name}`)
+      await server.ask('PUT', `/api/studies/${body.id}/text`, { base: 1, text })
+      const { status } = await server.ask('POST', `/api/studies/${body.id}/base`, { base: 2 })
+      expect(status).toBe(422)
+      const after = await server.ask<StudyDocument>('GET', `/api/studies/${body.id}`)
+      expect(after.body.files).toEqual(body.files)
+    },
+  )
+
   it('says what an empty one lacks', async () => {
     const { body } = await server.ask<StudyDocument>('POST', '/api/studies', {
       from: 'empty',

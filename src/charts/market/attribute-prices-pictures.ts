@@ -44,7 +44,7 @@ function pricedOf({ view, segment }: MarketPart<AttributePricesView>): readonly 
   }))
 }
 
-/** "In parts one megabyte more of ram goes with 48.3 USD/megabyte more on the price": what is surest. */
+/** "In parts one megabyte more of ram goes with 48.3 USD more on the price": what is surest. */
 function sentenceOf(
   { block, rows, found }: AttributePricesView,
   priced: readonly Priced[],

@@ -62,10 +62,10 @@ function pointsChart(
         ? `paid-by-person-${block.id}`
         : `paid-by-person-${block.id}-${segment.id}`,
     subtitle: `People in ${groups.length} parts by their improvement: means with ${level}\u2009% intervals, and the straight line through all people. An association: people differ in more than this.`,
-    description: `${people} people of ${partWords(block.id, segment)} in ${groups.length} parts, improvement across and willingness to pay up.`,
+    description: `${formatCount(people, locale)} people of ${partWords(block.id, segment)} in ${groups.length} parts, improvement across and willingness to pay up.`,
     x: axis('Improvement', 'improvement'),
     y: axis('Would pay', 'paid'),
-    points: groups.flatMap((group) => pointOf(part, group)),
+    points: groups.flatMap((group) => pointOf(part, group, locale)),
     lines: lineOf(view),
     zones: [],
     notes: [],
@@ -86,12 +86,16 @@ function endsOf(found: SureValue): readonly number[] {
   return interval === undefined ? [value] : [interval.low, value, interval.high]
 }
 
-function pointOf(part: Part, { place, people, improvement, paid }: ImprovedGroup): ChartPoint[] {
+function pointOf(
+  part: Part,
+  { place, people, improvement, paid }: ImprovedGroup,
+  locale: Locale,
+): ChartPoint[] {
   if ('reason' in improvement || 'reason' in paid) return []
   return [
     {
       id: `${part.view.block.id}.part-${place}`,
-      label: people === 1 ? '1 person' : `${people} people`,
+      label: `${formatCount(people, locale)} people`,
       x: improvement.value,
       y: paid.value,
       ...(improvement.interval === undefined ? {} : { xRange: improvement.interval }),

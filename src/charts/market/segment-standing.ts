@@ -12,7 +12,7 @@ import type { Locale } from '#quantity/locale'
 
 type Part = MarketPart<SegmentationView>
 
-/** How large each segment is, and how much speaks for turning to it, with their intervals. */
+/** How large each segment is, and how much speaks for turning to it, with their intervals; of one segment at least. */
 export function standingChart(part: Part, locale: Locale): RowsChart {
   const { view, segment } = part
   const { block, segments } = view
@@ -55,9 +55,6 @@ export function standingChart(part: Part, locale: Locale): RowsChart {
       }),
     },
     notes: [],
-    ...(segments.length > 0
-      ? {}
-      : { empty: { why: 'There are no segments.', next: 'Name features that vary.' } }),
   }
 }
 

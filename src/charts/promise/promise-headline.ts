@@ -1,13 +1,10 @@
 import { headlineFigures } from '#charts/headline-figures'
 import type { PromisedFigure } from '#study/evaluation/promised'
 
-const headline =
-  /^value\.(?:npv|npv\.cash|annual|loss-probability|roi|payback|driver\.[^.]+\.annual)$/u
-
 /** What of a promise is looked at first: money as a whole, then by driver, then how much better each need gets. */
 export function promiseHeadline(figures: readonly PromisedFigure[]): readonly PromisedFigure[] {
   return figures
-    .filter(({ promised: { id } }) => headline.test(id) || isImprovement(id))
+    .filter(({ promised: { id } }) => headlineFigures.includes(id) || isPart(id))
     .toSorted((a, b) => rank(a) - rank(b))
 }
 
@@ -16,6 +13,10 @@ export function promiseSummary(figures: readonly PromisedFigure[]): readonly Pro
   const first = promiseHeadline(figures)
   const whole = first.filter(({ promised: { id } }) => headlineFigures.includes(id))
   return whole.length === 0 ? first : whole
+}
+
+function isPart(id: string): boolean {
+  return /^value\.driver\.[^.]+\.annual$/u.test(id) || isImprovement(id)
 }
 
 function isImprovement(id: string): boolean {

@@ -73,7 +73,8 @@ export function assumptionWords({ text, unit }: Assumption): string {
 }
 
 /** `pert(0.1, 0.35, 0.6)` with or without a unit, and nothing besides. */
-const threePoints = /^pert\(\s*([^(),]+?)\s*,\s*([^(),]+?)\s*,\s*([^(),]+?)\s*\)(?=[^*+()]*$)/
+const threePoints =
+  /^pert\(\s*([^(),]+?)\s*,\s*([^(),]+?)\s*,\s*([^(),]+?)\s*\)(?=\s*(?:$|[^\s\d.*+/()-][^*+()]*$))/
 
 /** A value as somebody wrote it, for those who do not write: "0.1 to 0.6, most likely 0.35". */
 export function writtenWords(text: string): string {

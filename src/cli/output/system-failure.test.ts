@@ -28,6 +28,20 @@ it('says what a person can mend, and where', () => {
   expect(said(() => writeFileSync('/dev/full', 'x'))).toMatch(/^The disk is full/)
 })
 
+it('keeps a name as it is, whatever it holds', () => {
+  const path = join(folder, "$& $' $$ %")
+  expect(said(() => readFileSync(path))).toBe(`There is no such file or folder (${path}).`)
+})
+
+it('says who does not answer, at every address that a host has', () => {
+  const [six, four] = ['::1', '127.0.0.1'].map((at) => new Error(`connect ECONNREFUSED ${at}:1`))
+  const code = { code: 'ECONNREFUSED' }
+  expect(systemFailure(Object.assign(new AggregateError([six, four]), code))).toBe(
+    'Nothing answers there: connect ECONNREFUSED ::1:1; connect ECONNREFUSED 127.0.0.1:1.',
+  )
+  expect(systemFailure(Object.assign(new Error('x'), code))).toBe('Nothing answers there: x.')
+})
+
 it('names the folder of a file on its way', () => {
   const path = join(folder, 'none', '.a.txt.1@here.0.worthline-tmp')
   expect(said(() => writeFileSync(path, 'x'))).toBe(

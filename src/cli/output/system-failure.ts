@@ -7,9 +7,9 @@ export function systemFailure(error: unknown): string | undefined {
   const place = placeFor(dest ?? path)
   const where = place === undefined ? '' : ` (${place})`
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Name another one: --port.`
-  if (code === 'ECONNREFUSED') return `Nothing answers there: ${error.message}.`
+  if (unanswered.has(code)) return `Nothing answers there: ${wordsOf(error)}.`
   const words = code === 'ERR_SQLITE_ERROR' ? ofDatabase[(errcode ?? 0) & 255] : ofFiles[code ?? '']
-  return words === undefined ? undefined : words.replace('%', where)
+  return words === undefined ? undefined : words.replace('%', () => where)
 }
 
 /** Of a file on its way, its folder: nobody knows its own name. */
@@ -25,6 +25,20 @@ interface SystemError {
   /** Where a file should have gone. */
   readonly dest?: string
   readonly port?: number
+}
+
+const unanswered = new Set<string | undefined>([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+])
+
+/** Of a host with several addresses, each has words of its own. */
+function wordsOf(error: Error): string {
+  if (!(error instanceof AggregateError)) return error.message
+  return (error.errors as Error[]).map(({ message }) => message).join('; ')
 }
 
 const ofFiles: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { BlockContext } from '#evidence/context'
 import { placeOf } from '#evidence/context'
+import { categoriesOf } from '#evidence/rows/units-view'
 import { listInWords } from '#evidence/words'
 import { warning, type Finding } from '#quantity/finding'
 
@@ -11,9 +12,13 @@ export interface FoundGroups {
   readonly columns: readonly string[]
 }
 
-/** What tells the groups apart was sought in the rows that are compared: each says so, louder where a need is among it. */
-export function foundGroupsFindings({ block }: BlockContext): readonly Finding[] {
+/**
+ * What tells the groups apart was sought in the rows that are compared: each says so, louder where a need is among it. So
+ * does one that found no groups.
+ */
+export function foundGroupsFindings({ block, view }: BlockContext): readonly Finding[] {
   return (block.found ?? []).map(({ id, columns }) => {
+    if (view === undefined || categoriesOf(view, id) === undefined) return noGroups(block, id)
     const measured = block.needs.filter((need) => columns.includes(need))
     const louder =
       measured.length === 0
@@ -26,6 +31,11 @@ export function foundGroupsFindings({ block }: BlockContext): readonly Finding[]
       'Look whether they come again on other rows before anything is decided by them.',
     )
   })
+}
+
+function noGroups(block: BlockContext['block'], id: string): Finding {
+  const message = `\`${id}\` found no groups in the rows of \`${block.id}\`: nothing is looked at by them.`
+  return warning('missing-value', placeOf(block), message, `Look at what is said of \`${id}\`.`)
 }
 
 /** Which segment a value of a column is: of the study, of a column `segment`, or a group that was found. */

@@ -28,11 +28,12 @@ export function shareOfPeople(
   if (weights === undefined) return { share, interval: wilsonInterval(count, own.length, level) }
   if (own.length < 2) return { share }
   const estimate = weightedMeanEstimate(values, weights)
-  if (count === 0 || count === own.length) {
-    const size = Math.max(1, Math.floor(estimate.effectiveSize))
-    return { share, interval: wilsonInterval(share * size, size, level) }
+  const { value, df, effectiveSize } = estimate
+  // None or all, by weights that leave next to nothing of the others too.
+  if (!(value > 0 && value < 1)) {
+    const size = Math.max(1, Math.floor(effectiveSize))
+    return { share: value, interval: wilsonInterval(value * size, size, level) }
   }
-  const { value, df } = estimate
   const standardError = standardErrorOf(estimate)
   return { share: value, interval: logitInterval({ value, standardError, df }, level) }
 }

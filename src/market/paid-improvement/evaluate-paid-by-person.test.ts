@@ -162,6 +162,24 @@ describe('bad input', () => {
     }
   })
 
+  // Closed form: HC3 divides its residual, 0, by 1 less its leverage, 0.
+  it('has one person alone who was improved otherwise', () => {
+    const rows = { saved: [1, 1, 1, 1, 1, 5], paid: [3, 1, 4, 1, 5, 9] }
+    const { slope } = evaluate({ improvement }, answerOf(rows))
+    expect(slope).toEqual({ reason: 'one alone has another improvement than all others' })
+  })
+
+  it('says at its key how many rows name nobody', () => {
+    const rows = { saved: [1, 2, 3, 4, 5, 6], paid: [1, 3, 2, 5, 4, 6] }
+    const answer = answerOf(rows, ['a', 'b', 'c', 'd', 'e', 'f'])
+    answer.categories['who']!.codes[5] = -1
+    const found = evaluate({ improvement, per: 'who' }, answer)
+    expect(found.people).toBe(5)
+    expect(found.findings).toMatchObject([
+      { code: 'missing-value', place: { path: 'paid-by-person.worth.person' } },
+    ])
+  })
+
   it('has people without an answer and rows without weight', () => {
     const rows = {
       saved: [1, 2, 3, 4, 5, 6, 7, 8],

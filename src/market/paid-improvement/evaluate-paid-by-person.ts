@@ -143,7 +143,7 @@ function findingsOf(
       : [
           warning(
             'missing-value',
-            { path: `${path}.per` },
+            { path: `${path}.person` },
             `${countInWords(nameless, 'row')} of \`${id}\` ${nameless === 1 ? 'names' : 'name'} nobody in \`${per}\`, and ${nameless === 1 ? 'counts' : 'count'} for nothing.`,
           ),
         ]),

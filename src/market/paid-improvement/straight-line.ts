@@ -15,20 +15,23 @@ export interface Pairs {
 
 /**
  * How much more is paid for one more of improvement, by the straight line of least squares; t with two degrees of
- * freedom less than pairs. `classic` takes all pairs to scatter alike about the line, `HC3` does not.
+ * freedom less than pairs. `classic` takes all pairs to scatter alike about the line, `HC3` does not, and has no error
+ * where one pair alone has another improvement than all others.
  */
 export function slopeOf(
   { improvement, paid, weights }: Pairs,
   covariance: 'classic' | 'HC3',
   level: number,
 ): SureValue {
-  return orReason(() => {
+  return orReason((): SureValue => {
     const weighed = (column: Float64Array): Float64Array =>
       weights === undefined ? column : column.map((value, i) => value * Math.sqrt(weights[i]!))
     const constant = new Float64Array(paid.length).fill(1)
     const fit = leastSquares([weighed(constant), weighed(improvement)], weighed(paid), {
       covariance,
     })
+    if (covariance === 'HC3' && fit.leverage.some((own) => 1 - own < ROUNDING))
+      return { reason: 'one alone has another improvement than all others' }
     const reach = studentTCritical(level, fit.df) * Math.sqrt(fit.covariance[1]![1]!)
     const value = fit.coefficients[1]!
     return { value, interval: { low: value - reach, high: value + reach, level } }

@@ -47,6 +47,29 @@ export function unknownBase(
   return [problem('wrong-value', place, message, 'Name one of them as `base`.')]
 }
 
+/** A column of names in which all offers have the base. */
+export function onlyBase(
+  { path }: AttributePricesBlock,
+  { id, column, base = '' }: PricedAttribute,
+): readonly Finding[] {
+  const message = `\`${column}\` holds nothing but \`${base}\`: nothing says what \`${id}\` adds to the price.`
+  const hint = `Leave \`${id}\` out, or take offers that differ in it.`
+  const place = { path: `${path}.attributes.${id}`, field: column }
+  return [problem('no-variation', place, message, hint)]
+}
+
+/** Names that one offer has: its price stands for the name, and its error is not among those of the others. */
+export function singleOffers(
+  { id, path }: AttributePricesBlock,
+  attribute: string,
+  names: readonly string[],
+): readonly Finding[] {
+  if (names.length === 0) return []
+  const message = `One offer ${names.length === 1 ? '' : 'each '}of \`${id}\` alone has ${listInWords(names.map((name) => `\`${name}\``))} as \`${attribute}\`: what that adds to the price rests on one price, and is less sure than its interval says.`
+  const hint = 'Take more such offers, or put values together.'
+  return [warning('few-rows', { path: `${path}.attributes.${attribute}` }, message, hint)]
+}
+
 /** Why a regression cannot be made, at the attribute that stands in its way. */
 export function unexplained(
   { id, path, price }: AttributePricesBlock,

@@ -20,7 +20,7 @@ const block: AttributePricesBlock = {
 }
 const { price, memory, disk, drive, maker } = reference.rows
 const numbers = { price, memory, disk }
-const names = { drive, maker }
+const names = { drive, maker, form: price.map(() => 'box') }
 
 function evaluate(
   changed: Partial<AttributePricesBlock> = {},
@@ -86,6 +86,14 @@ describe('evaluateAttributePrices', () => {
       { code: 'wrong-value', place: { path: 'attribute-prices.parts.attributes.drive.base' } },
     ],
     [
+      'names that are all the base',
+      {},
+      {
+        attributes: [{ id: 'form', column: 'form', base: 'box', moneyUnit: 'USD' }],
+      },
+      { code: 'no-variation', place: { path: 'attribute-prices.parts.attributes.form' } },
+    ],
+    [
       'names without a base',
       { drive: price.map(() => NaN) },
       { attributes: [{ id: 'drive', column: 'drive', moneyUnit: 'USD' }] },
@@ -96,6 +104,24 @@ describe('evaluateAttributePrices', () => {
     expect(view.found).toHaveProperty('reason')
     expect(view.findings).toMatchObject([{ ...finding, severity: 'problem' }])
     expect(view.findings[0]!.hint).toBeDefined()
+  })
+
+  // Its residual is 0 whatever its price, and HC2 leaves it out.
+  it('says of a name at one offer that its interval is too narrow', () => {
+    const form = price.map((_, k) => (k === 0 ? 'tower' : 'box'))
+    const attributes = [
+      block.attributes[0]!,
+      { id: 'form', column: 'form', base: 'box', moneyUnit: 'USD' },
+    ]
+    const { findings } = evaluateAttributePrices(
+      { ...block, attributes },
+      answerOf(numbers, { form }),
+      { level: 0.95 },
+    )
+    expect(findings).toMatchObject([
+      { code: 'few-rows', place: { path: 'attribute-prices.parts.attributes.form' } },
+    ])
+    expect(findings[0]!.message).toContain('alone has `tower`')
   })
 
   it('says of one offer that it is too few', () => {

@@ -7,6 +7,8 @@ import {
   freeOffers,
   incompleteOffers,
   noBase,
+  onlyBase,
+  singleOffers,
   unexplained,
   unknownBase,
 } from '#market/price/attribute-prices-findings'
@@ -62,6 +64,7 @@ export function evaluateAttributePrices(
       ...incompleteOffers(block, answer.rows - present.length),
       ...freeOffers(block, present.length - rows.length),
       ...findings,
+      ...('reason' in found ? [] : coded.flatMap((one) => lonelyNames(block, one, rows))),
     ],
   }
 }
@@ -112,11 +115,31 @@ function namedColumns(
   const ids = labelIds(labels)
   const there = [...new Set(codes)].flatMap((code) => labels[code] ?? [])
   const levels = there.filter((level) => level !== base).toSorted()
+  if (levels.length === 0 && answer.rows > 1)
+    return { columns: [], findings: onlyBase(block, attribute) }
   const columns = levels.map((level) => ({
     term: { id: `${id}.${ids.get(level)!}`, attribute: id, level, base, moneyUnit },
     values: Float64Array.from(codes, (code) => (code < 0 ? NaN : Number(labels[code] === level))),
   }))
   return { columns, findings: [] }
+}
+
+/** The names of an attribute, its base among them, that one of these offers has. */
+function lonelyNames(
+  block: AttributePricesBlock,
+  { columns }: Coded,
+  rows: Int32Array,
+): readonly Finding[] {
+  const [first] = columns
+  if (first?.term.base === undefined) return []
+  const counts = columns.map(({ term: { level = '' }, values }) => ({
+    name: level,
+    count: rows.reduce((sum, row) => sum + values[row]!, 0),
+  }))
+  const others = counts.reduce((sum, { count }) => sum + count, 0)
+  const all = [...counts, { name: first.term.base, count: rows.length - others }]
+  const single = all.filter(({ count }) => count === 1).map(({ name }) => name)
+  return singleOffers(block, first.term.attribute, single)
 }
 
 /** What a regression gives, or why it cannot, with the findings that say so. */

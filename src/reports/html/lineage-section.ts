@@ -37,7 +37,7 @@ export function lineageSection(
           ? ''
           : html`<p class="sub on-paper">
               Here is what the answer rests on; the page on a screen has the other
-              ${formatCount(rest, page.locale)} figures too.
+              ${rest === 1 ? 'one' : `${formatCount(rest, page.locale)} figures`} too.
             </p>`
       }
       ${figures.map((figure) => article(figure, page, printed.has(figure)))}`,

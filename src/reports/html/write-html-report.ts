@@ -49,10 +49,11 @@ export function writeHtmlReport(assessment: Assessment, options: HtmlReportOptio
     ...(view === undefined ? {} : { view }),
     traced: new Set(assessment.figures.map((figure) => figure.id)),
   }
-  const body = sections(page)
+  const answer = answerSection(page)
+  const body = html`${answer} ${sectionsBehind(page)}`
   const behind = (part: Markup): readonly Figure[] =>
     figuresBehind(assessment.figures, figuresShown(part))
-  const lineage = lineageSection(page, behind(body), behind(answerSection(page)))
+  const lineage = lineageSection(page, behind(body), behind(answer))
   return `<!doctype html>\n${document(page, html`${body}${lineage}`, options).markup}\n`
 }
 
@@ -60,8 +61,8 @@ function figuresShown({ markup }: Markup): readonly string[] {
   return [...markup.matchAll(/data-figure="([^"]+)"/g)].map((match) => match[1]!)
 }
 
-function sections(page: Page): Markup {
-  return html`${answerSection(page)} ${liveSection(page)} ${jobSection(page)}
+function sectionsBehind(page: Page): Markup {
+  return html`${liveSection(page)} ${jobSection(page)}
   ${page.assessment.processes.length === 0 ? '' : processSection(page)}
   ${marketAlone(page.assessment) ? '' : evidenceSection(page)} ${valueSection(page)}
   ${page.assessment.market.length === 0 ? '' : marketSection(page)} ${assumptionSection(page)}

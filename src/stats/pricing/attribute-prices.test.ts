@@ -57,6 +57,10 @@ describe('attributePrices', () => {
       [{ price: same, attributes: [memory] }, { code: 'no-variation' }],
       [{ price: exact, attributes: [Float64Array.of(1, 2, 3, 4)] }, { code: 'no-variation' }],
       [
+        { price: memory.map((each) => 0.3 + 0.1 * each), attributes: [memory] },
+        { code: 'no-variation' },
+      ],
+      [
         { price: price.slice(0, 3), attributes: [memory.slice(0, 3), disk.slice(0, 3)] },
         { code: 'too-few' },
       ],

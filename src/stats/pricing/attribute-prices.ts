@@ -47,7 +47,7 @@ export function attributePrices(
   try {
     const fit = leastSquares([constant, ...attributes], price, choice)
     const errors = fit.covariance.map((row, k) => Math.sqrt(row[k]!))
-    if (errors.some((error) => error === 0)) throw exact()
+    if (fit.rSquared === 1 || errors.some((error) => error === 0)) throw exact()
     const coefficients = fit.coefficients
       .slice(1)
       .map((value, k) => tTestOf(value, errors[k + 1]!, fit.df, level))

@@ -2,7 +2,7 @@ import { requireSameLength } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
 import { drawTimes } from '#stats/resampling/drawn-people'
-import { requireResamples } from '#stats/resampling/resamples'
+import { requireResamples, requireWeights } from '#stats/resampling/resamples'
 
 /** Numbers of people who belong to one group each, and how often the people are drawn anew. */
 export interface GroupMeansToResample {
@@ -72,13 +72,7 @@ function requirePeople({
   for (const column of columns) requireSameLength(column, labels)
   if (labels.some((label) => label < 0 || label >= groups))
     throw new StatisticsError('domain', `A person is in none of the ${groups} groups.`, { groups })
-  if (weights === undefined) return
-  requireSameLength(weights, labels)
-  const index = weights.findIndex((weight) => !(weight > 0 && weight < Infinity))
-  if (index >= 0)
-    throw new StatisticsError('domain', `The weight of person ${index + 1} is not above 0.`, {
-      index,
-    })
+  requireWeights(weights, labels)
 }
 
 interface Answers {

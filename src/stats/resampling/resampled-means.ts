@@ -2,7 +2,7 @@ import { requireSameLength } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
 import { drawTimes } from '#stats/resampling/drawn-people'
-import { requireResamples } from '#stats/resampling/resamples'
+import { requireResamples, requireWeights } from '#stats/resampling/resamples'
 
 /** Numbers of the same people, how much of their population each stands for, and how often they are drawn anew. */
 export interface MeansToResample {
@@ -48,13 +48,7 @@ function requireColumns(columns: readonly Float64Array[], weights: Float64Array 
   if (first === undefined || first.length < 2)
     throw new StatisticsError('too-few', 'Means need a question and two people at least.')
   for (const column of columns) requireSameLength(column, first)
-  if (weights === undefined) return
-  requireSameLength(weights, first)
-  const index = weights.findIndex((weight) => !(weight > 0 && weight < Infinity))
-  if (index >= 0)
-    throw new StatisticsError('domain', `The weight of person ${index + 1} is not above 0.`, {
-      index,
-    })
+  requireWeights(weights, first)
 }
 
 interface Weighed {

@@ -1,4 +1,5 @@
 import { quantileSorted } from '#stats/descriptive/quantile'
+import { requireSameLength } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { Interval } from '#stats/intervals/interval'
 
@@ -12,6 +13,20 @@ export function requireResamples(resamples: number): void {
       'domain',
       'A bootstrap takes a whole number of resamples, at least 100.',
     )
+}
+
+/**
+ * The door of people who stand for more or less of their population.
+ * @throws StatisticsError 'domain' where weights are not as many as the people, or one is not above 0
+ */
+export function requireWeights(weights: Float64Array | undefined, people: ArrayLike<number>): void {
+  if (weights === undefined) return
+  requireSameLength(weights, people)
+  const index = weights.findIndex((weight) => !(weight > 0 && weight < Infinity))
+  if (index >= 0)
+    throw new StatisticsError('domain', `The weight of person ${index + 1} is not above 0.`, {
+      index,
+    })
 }
 
 /**

@@ -52,7 +52,7 @@ export class Unpacking extends Transform {
 export function unpackedFinding(file: string, error: unknown): Finding | undefined {
   if (!(error instanceof Overflow)) return undefined
   const message = `\`${file}\` ${error.message} when it is unpacked.`
-  const hint = file.endsWith('.xlsx')
+  const hint = /\.xlsx$/iu.test(file)
     ? 'Save the sheet as CSV, or leave its empty rows and columns out.'
     : 'If it is what it should be, unpack it yourself and name the plain file.'
   return problem('too-large', { file }, message, hint)

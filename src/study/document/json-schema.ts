@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { studySchema } from '#study/document/schema/study'
 
 /**
- * A column by its id or header, or by its header alone; an activity or a step of a log; an assumption;
- * anything that a test can find out.
+ * A column by its id or header, or by its header alone; a column or groups by which rows are divided; an
+ * activity or a step of a log; an assumption; anything that a test can find out.
  */
-export type Reference = 'column' | 'header' | 'activity' | 'log-step' | 'assumptions' | 'observable'
+export type Reference =
+  'column' | 'header' | 'grouping' | 'activity' | 'log-step' | 'assumptions' | 'observable'
 
 /** The part of JSON Schema that the study document uses. */
 export interface SchemaNode {

@@ -196,3 +196,14 @@ describe('demand', () => {
     expect(refused(demand(text))).toEqual([expect.stringMatching(said)])
   })
 })
+
+// `market.fit.<id>...` and `market.coefficient.<id>...` are of surveys, demand and attribute prices.
+test.each([
+  ['demand', 'quantity: q, price: p'],
+  ['attribute-prices', 'price: p, attributes: { memory: { from: m } }'],
+])('%s has no id of a survey, whose figures have names alike', (key, text) => {
+  const block = `${key}:\n  - { id: s, data: rows, ${text} }`
+  expect(refused(`${survey(bids)}\n${block}`)).toEqual([
+    expect.stringMatching(new RegExp(`^duplicate-id ${key}\\.s\\.id: `, 'u')),
+  ])
+})

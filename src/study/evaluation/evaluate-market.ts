@@ -53,8 +53,8 @@ function evaluateOne(
 ): MarketEvaluation {
   const found = evaluatorOf(study, rows, [block, evaluation])
   if (found === undefined) return nothing
-  const { answer, evaluated, reading, hash, settings } = found
-  const { parts, findings } = evaluated(block, withGroups(block, answer, evaluated))
+  const { evaluated, reading, hash, settings } = found
+  const { parts, findings } = evaluated()
   if (findings.some(isProblem)) return { ...nothing, findings }
   return {
     parts,
@@ -83,7 +83,7 @@ export function groupsOfRows(
 ): GroupsOfRows | undefined {
   const block = study.market.find((one) => one.kind === 'segmentation' && one.id === id)
   const found = block && evaluatorOf(study, rows, [block, evaluation])
-  const view = found?.evaluated(found.block, found.answer).parts[0]?.view
+  const view = found?.evaluated().parts[0]?.view
   if (found === undefined || view === undefined || !('assigned' in view)) return undefined
   const { assigned, segments } = view
   return {
@@ -93,7 +93,7 @@ export function groupsOfRows(
   }
 }
 
-/** The rows of a block and what evaluates it, and others on the same rows; nothing where the rows are not there. */
+/** The rows of a block and what evaluates it; nothing where the rows are not there. */
 function evaluatorOf(
   study: Study,
   rows: RowsRead,
@@ -107,11 +107,12 @@ function evaluatorOf(
   const settings = settingsOf(study, evaluation)
   const hashFor = (of: RowBlock): string =>
     hashOf({ block: of, dataSet, rows: reading.hash, settings })
-  const evaluated = (of: RowBlock, rowsOf: UnitsAnswer): Parts =>
+  const recalled = (of: RowBlock, rowsOf: UnitsAnswer): Parts =>
     evaluation.memory.recall(hashFor(of), () =>
       partsOf(of, rowsOf, { ...settings, progress: evaluation.progress }),
     )
-  return { block, answer, reading, settings, hash: hashFor(block), evaluated }
+  const evaluated = (): Parts => recalled(block, withGroups(block, answer, recalled))
+  return { answer, reading, settings, hash: hashFor(block), evaluated }
 }
 
 /** The rows with a column for each segmentation that the block is looked at by: the group of each row. */

@@ -6,6 +6,7 @@ import { Refusal } from '#use-cases/refusal'
 import { appendDraft, type Draft } from '#use-cases/studies/append-revision'
 import { documentName } from '#use-cases/studies/describe-text'
 import { aheadOf, editedText, movedOn } from '#use-cases/studies/edit-study'
+import { refuseFileName } from '#use-cases/studies/file-name'
 import { keepText } from '#use-cases/studies/keep-text'
 import { knownRevision, knownStudy } from '#use-cases/studies/known-study'
 import { readStudyAt } from '#use-cases/studies/read-study'
@@ -110,8 +111,10 @@ interface Under {
 function underOf(text: string): Under {
   const { base, extends: file } = readPlain(text)
   const { study, revision } = (base ?? {}) as Partial<Under>
-  if (typeof study === 'string' && typeof revision === 'number' && typeof file === 'string')
+  if (typeof study === 'string' && typeof revision === 'number' && typeof file === 'string') {
+    refuseFileName(file)
     return { study, revision, file }
+  }
   throw new Refusal('invalid', 'This study does not lie over another stored one.', {
     hint: 'Its document says so under `base`.',
   })

@@ -27,12 +27,12 @@ export interface DescribedText {
 
 /** What a text says, read once for everybody who asks. */
 export function describeText(
-  { text, library }: DescribedText,
+  described: DescribedText,
   files: readonly string[],
   memory: Memory,
 ): TextDescription {
-  const key = `${files.join('/')}\n${library?.text ?? ''}\n${text}`
-  return memory.recall(key, () => describe({ text, ...(library && { library }) }, files))
+  const key = JSON.stringify([files, described])
+  return memory.recall(key, () => describe(described, files))
 }
 
 function describe({ text, library }: DescribedText, files: readonly string[]): TextDescription {

@@ -10,10 +10,11 @@ import { Refusal } from '#use-cases/refusal'
 import { newestResult } from '#use-cases/studies/assessment-of'
 import { documentName } from '#use-cases/studies/describe-text'
 import { unpacked } from '#use-cases/studies/history'
+import { refuseFileName } from '#use-cases/studies/file-name'
 import { keepText } from '#use-cases/studies/keep-text'
 import { knownRevision, knownStudy } from '#use-cases/studies/known-study'
 import { putFile } from '#use-cases/studies/put-file'
-import { libraryText } from '#use-cases/studies/study-library'
+import { libraryText, mostLibraryBytes } from '#use-cases/studies/study-library'
 import type { StudyPorts } from '#use-cases/studies/study-ports'
 import { filesTurn } from '#use-cases/studies/turns'
 import type { Actor, StoredStudy } from '#use-cases/ports/store'
@@ -28,13 +29,14 @@ export async function publishedElsewhere(
   ports: StudyPorts,
 ): Promise<PublishedElsewhere[]> {
   await knownStudy(who, id, ports.store)
-  const seen = new Set((await figuresOf(who, id, ports)).map(hashOf))
+  const seen = new Set((await figuresOf(who, id, ports)).map(contentOf))
   const found: PublishedElsewhere[] = []
   for (const { id: study, title } of await ports.store.studies(who.workspace, false)) {
     if (study === id) continue
     for (const entry of await figuresOf(who, study, ports)) {
-      if (seen.has(hashOf(entry))) continue
-      seen.add(hashOf(entry))
+      const content = contentOf(entry)
+      if (seen.has(content)) continue
+      seen.add(content)
       found.push({ study, title, entry })
     }
   }
@@ -53,31 +55,45 @@ export async function takePublished(
       ? await ofLibrary(who, wanted, ports)
       : await ofStudies(who, wanted, ports)
   return ports.turns.take(filesTurn, async () => {
-    const library = await libraryOf(who, id, ports)
-    const { file, text } = library
-    const there = text === undefined ? [] : valueOf(readBenchmarks({ text, file }))
-    const twin = there.find((one) => hashOf(one) === hashOf(entry))
+    const { file, text } = await libraryOf(who, id, ports)
+    refuseFileName(file)
+    if (text === undefined) throw tooLarge(file)
+    const there = text.trim() === '' ? [] : valueOf(readBenchmarks({ text, file }))
+    const content = contentOf(entry)
+    const twin = there.find((one) => contentOf(one) === content)
     if (twin !== undefined) return { entry: twin, file }
     const added = { ...entry, id: freeId(entry.id, there) }
-    const whole = valueOf(withBenchmark(text === undefined ? undefined : { text, file }, added))
+    const whole = valueOf(withBenchmark({ text, file }, added))
     const kept = await keepText(whole, file, ports)
     await putFile(who, id, [{ file: kept, why }, ports])
     return { entry: added, file }
   })
 }
 
-/** The library of published figures among the files of a study, and its name where there is none yet. */
-async function libraryOf(
-  who: Actor,
-  id: string,
-  ports: StudyPorts,
-): Promise<{ readonly file: string; readonly text?: string }> {
+/** What an entry says, by whatever id. */
+function contentOf(entry: BenchmarkEntry): string {
+  return hashOf({ ...entry, id: '' })
+}
+
+function tooLarge(file: string): Refusal {
+  const message = `\`${file}\` is too large: a library may have ${mostLibraryBytes / 1e6} MB.`
+  return new Refusal('too-large', message, { hint: 'Name another file under `benchmarks`.' })
+}
+
+interface Library {
+  readonly file: string
+  /** Empty where there is no such file yet; undefined where it is too large. */
+  readonly text: string | undefined
+}
+
+/** The library of published figures among the files of a study. */
+async function libraryOf(who: Actor, id: string, ports: StudyPorts): Promise<Library> {
   const { revision } = await knownStudy(who, id, ports.store)
   const { text } = await knownRevision(who, [id, revision], ports.store)
   const files = await ports.store.files(who.workspace, id, revision)
   const file = libraryName({ text, file: documentName }) ?? usualLibrary
-  const content = await libraryText(file, files, ports)
-  return content === undefined ? { file } : { file, text: content }
+  const isThere = files.some(({ name }) => name === file)
+  return { file, text: isThere ? await libraryText(file, files, ports) : '' }
 }
 
 /** The figures of a library; none where it cannot be read. */
@@ -87,7 +103,7 @@ async function figuresOf(
   ports: StudyPorts,
 ): Promise<readonly BenchmarkEntry[]> {
   const { text, file } = await libraryOf(who, id, ports)
-  return text === undefined ? [] : (readBenchmarks({ text, file }).value ?? [])
+  return text === undefined || text === '' ? [] : (readBenchmarks({ text, file }).value ?? [])
 }
 
 interface Taken {

@@ -4,7 +4,7 @@ import type { StudyPorts } from '#use-cases/studies/study-ports'
 import type { StudyFile } from '#use-cases/ports/store'
 
 /** Bytes of a library that is looked into. */
-const mostBytes = 1_000_000
+export const mostLibraryBytes = 1_000_000
 
 /** The text of one of the files of a study; undefined where there is none, or where it is too large for a library. */
 export async function libraryText(
@@ -13,7 +13,7 @@ export async function libraryText(
   { vault }: Pick<StudyPorts, 'vault'>,
 ): Promise<string | undefined> {
   const stored = files.find(({ name }) => name === file)
-  if (stored === undefined || stored.bytes > mostBytes) return undefined
+  if (stored === undefined || stored.bytes > mostLibraryBytes) return undefined
   const parts: Uint8Array[] = []
   for await (const part of vault.read(stored.hash)) parts.push(part)
   return Buffer.concat(parts).toString()

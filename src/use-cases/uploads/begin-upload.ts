@@ -1,5 +1,6 @@
 import type { NewUpload, Upload } from '#contract/upload'
 import { Refusal } from '#use-cases/refusal'
+import { refuseFileName } from '#use-cases/studies/file-name'
 import { knownStudy } from '#use-cases/studies/known-study'
 import type { StudyPorts } from '#use-cases/studies/study-ports'
 import { finishUpload, shownUpload } from '#use-cases/uploads/send-part'
@@ -13,7 +14,7 @@ export async function beginUpload(
 ): Promise<Upload> {
   const { store, vault, surroundings } = ports
   await knownStudy(who, study, store)
-  refuseDocument(name)
+  refuseFileName(name)
   const open = await store.uploads(who.workspace)
   const known = open.find(
     (each) => each.study === study && each.name === name && each.bytes === bytes,
@@ -39,15 +40,6 @@ export async function beginUpload(
   await vault.begin(upload.id)
   await store.saveUpload(who.workspace, upload)
   return bytes === 0 ? finishUpload(who, upload, ports) : shownUpload(upload)
-}
-
-/** A study has one document, which is edited, not sent as a file. */
-function refuseDocument(name: string): void {
-  if (!/^study\.(ya?ml|json)$/iu.test(name)) return
-  throw new Refusal('invalid', `\`${name}\` is the name of the study document itself.`, {
-    place: 'name',
-    hint: 'Begin a new study from it, or give the file another name.',
-  })
 }
 
 async function refuseTooLarge(

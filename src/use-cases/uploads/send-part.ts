@@ -22,11 +22,15 @@ type Part = readonly [id: string, offset: number, bytes: AsyncIterable<Uint8Arra
 /** Writes the bytes from `offset` on; the last part puts the file into the study. */
 export async function sendPart(who: Actor, part: Part, ports: StudyPorts): Promise<Upload> {
   try {
-    return await ports.turns.take(`upload ${part[0]}`, () => write(who, part, ports))
+    return await ports.turns.take(turnOf(part[0]), () => write(who, part, ports))
   } catch (error) {
     // broken off meanwhile: what was written to is not there
     throw (error as { code?: unknown }).code === 'ENOENT' ? gone() : error
   }
+}
+
+function turnOf(id: string): string {
+  return `upload ${id}`
 }
 
 async function write(who: Actor, [id, offset, part]: Part, ports: StudyPorts): Promise<Upload> {
@@ -45,15 +49,17 @@ async function write(who: Actor, [id, offset, part]: Part, ports: StudyPorts): P
   return received === upload.bytes ? finishUpload(who, now, ports) : shownUpload(now)
 }
 
-/** Breaks a file off; nothing of it stays. */
+/** Breaks a file off, after the part that is being written; nothing of it stays. */
 export async function cancelUpload(
   who: Actor,
   id: string,
-  { store, vault }: StudyPorts,
+  { store, vault, turns }: StudyPorts,
 ): Promise<void> {
-  await knownUpload(who, id, store)
-  await vault.cancel(id)
-  await store.endUpload(who.workspace, id)
+  await turns.take(turnOf(id), async () => {
+    await knownUpload(who, id, store)
+    await vault.cancel(id)
+    await store.endUpload(who.workspace, id)
+  })
 }
 
 /** Breaks off all files that nobody has gone on with since a moment. */

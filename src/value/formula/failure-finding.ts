@@ -18,7 +18,8 @@ type UnitOfInput = (text: string) => Unit | undefined
 export function failureFinding(
   failure: FormulaFailure,
   text: string,
-  [place, unitOf]: readonly [Place, UnitOfInput],
+  place: Place,
+  unitOf: UnitOfInput,
 ): Finding {
   const { span, of, inputs, draw } = failure
   const textOf = ({ start, end }: Span): string => text.slice(start, end)

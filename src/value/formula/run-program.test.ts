@@ -154,7 +154,7 @@ describe('what is not finite is found', () => {
     const { failure } = run(text, { a: [1, 2, 3], x: [4, 0, -2], time: [7200, 1, 1] })
     if (failure === undefined) throw new Error('no failure')
     expect(failure.draw).toBe(draw)
-    const finding = failureFinding(failure, text, [place, unitOf])
+    const finding = failureFinding(failure, text, place, unitOf)
     expect(finding).toMatchObject({ code: 'not-finite', severity: 'problem', message })
     expect(finding.place.column).toBe(column)
   })

@@ -56,7 +56,7 @@ function unitOfNeed(part: Extract<Atom, { kind: 'need' }>, check: UnitCheck): Pa
   const units = needUnit(part.need, part.block)
   if (units !== undefined) return units[part.name]
   if (part.block !== undefined && needUnit(part.need) !== undefined) {
-    return unknownBlock(part.need, part.block, [part, check])
+    return unknownBlock(part.need, part.block, part, check)
   }
   if (unitOf(part.need) !== undefined) {
     const message = `\`${part.name}\` takes a need, and "${part.need}" is none.`
@@ -65,11 +65,7 @@ function unitOfNeed(part: Extract<Atom, { kind: 'need' }>, check: UnitCheck): Pa
   return unknownName(part.need, part, check)
 }
 
-function unknownBlock(
-  need: string,
-  block: string,
-  [part, check]: readonly [Expression, UnitCheck],
-): PartUnit {
+function unknownBlock(need: string, block: string, part: Expression, check: UnitCheck): PartUnit {
   const blocks = check.environment.blocksOn(need)
   const near = nearestName(block, blocks)
   const known = blocks.length === 0 ? 'none compares the two' : blocks.join(', ')

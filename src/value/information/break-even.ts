@@ -96,8 +96,7 @@ function findBracket(
   npvAt: (value: number) => number,
 ): Bracket | undefined {
   const width = ends.high - ends.low
-  const least = support?.low ?? -Infinity
-  const most = support?.high ?? Infinity
+  const { low: least, high: most } = support
   const [first, last] = [Math.max(ends.low, least), Math.min(ends.high, most)]
   let low = { value: first, npv: npvAt(first) }
   let high = { value: last, npv: npvAt(last) }

@@ -61,5 +61,5 @@ function sampled({ model, seed, npv }: InformationRun, input: UncertainInput): n
 function isShare({ unit, support }: UncertainInput): boolean {
   const plain = readUnit(unit.text).value
   const dimensionless = plain !== undefined && isDimensionless(plain)
-  return dimensionless && support !== undefined && support.low >= 0 && support.high <= 1
+  return dimensionless && support.low >= 0 && support.high <= 1
 }

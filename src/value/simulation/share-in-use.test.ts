@@ -9,6 +9,7 @@ describe('rampArea', () => {
   it('is a triangle inside the ramp, and the time less half of it after', () => {
     expect([-1, 0, 1, 2, 3].map((u) => rampArea(u, 2))).toEqual([0, 0, 0.25, 1, 2])
     expect(rampArea(3, 0)).toBe(3)
+    expect(rampArea(3, -1)).toBe(3)
   })
 })
 
@@ -18,6 +19,12 @@ describe('sCurveArea', () => {
     expect(sCurveArea(0, 2)).toBeCloseTo(scale * Math.LN2, 14)
     expect(sCurveArea(500, 2)).toBe(500)
     expect(sCurveArea(-500, 2)).toBe(0)
+  })
+
+  it('rises at once with no span, or one below 0', () => {
+    for (const span of [0, -1]) {
+      expect([-1, 0, 3].map((u) => sCurveArea(u, span))).toEqual([0, 0, 3])
+    }
   })
 
   it('rises by a tenth and by nine tenths half a span before and after', () => {

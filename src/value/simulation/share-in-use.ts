@@ -1,12 +1,12 @@
 /**
  * What has been in use up to a time, if use rises evenly from nothing to everything? The integral
- * of min(max(u / span, 0), 1) from its beginning to u; with a span of 0 it rises at once.
+ * of min(max(u / span, 0), 1) from its beginning to u; with a span of 0 or below it rises at once.
  *
  * @param u time since the rise began, below 0 before it
  */
 export function rampArea(u: number, span: number): number {
   if (u <= 0) return 0
-  return u < span ? (u * u) / (2 * span) : u - span / 2
+  return u < span ? (u * u) / (2 * span) : u - Math.max(span, 0) / 2
 }
 
 /**
@@ -18,6 +18,7 @@ export function rampArea(u: number, span: number): number {
  * time is that from a tenth to nine tenths).
  */
 export function sCurveArea(u: number, span: number): number {
+  if (span <= 0) return Math.max(u, 0)
   const scale = span / Math.log(81)
   return Math.max(u, 0) + scale * Math.log1p(Math.exp(-Math.abs(u) / scale))
 }

@@ -35,10 +35,10 @@ export function createSimulationLedger(
       const list = source.role === 'part' ? parts : failures
       if (list.has(source.path)) return
       const draw = clock.block * BLOCK_LENGTH + failure.draw
-      const found = failureFinding({ ...failure, draw }, source.text ?? '', [
-        { path: source.path },
-        (text) => unitOfInput(text, environment),
-      ])
+      const place = { path: source.path }
+      const found = failureFinding({ ...failure, draw }, source.text ?? '', place, (text) =>
+        unitOfInput(text, environment),
+      )
       const message =
         source.text === undefined ? `it gives no finite number at draw ${draw + 1}.` : found.message
       list.set(source.path, { ...found, message: `${sentence(source.words)}: ${message}` })
@@ -66,7 +66,7 @@ export function createSimulationLedger(
 
 /** The unit of an input of a formula: of a name, or of what a need's function gives. */
 function unitOfInput(text: string, { unitOf, needUnit }: UnitEnvironment): Unit | undefined {
-  const need = /^(?:saved|before|after)\(\s*([a-z\d-]+)/u.exec(text)?.[1]
+  const need = /^(?:saved|before|after)\s*\(\s*([a-z\d-]+)/u.exec(text)?.[1]
   return need === undefined ? unitOf(text) : needUnit(need)?.saved
 }
 

@@ -39,9 +39,11 @@ export function createPlanSummarizer(model: ValueModel, plan: PlanRun): () => Pl
     const { npv, npvCash } = outputs
     const npvDots = dots(npv)
     const npvCashDots = npvCash === npv ? npvDots : dots(npvCash)
+    // Before the money, in the order in which outputs are kept: money that is left over is run again.
+    const returns = summarizeReturns(model, plan, summarizing)
     return {
       ...summarizeMoney(outputs, summarizing.summarize),
-      ...summarizeReturns(model, plan, summarizing),
+      ...returns,
       npvDots,
       npvCashDots,
     }

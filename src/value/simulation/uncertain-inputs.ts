@@ -1,7 +1,8 @@
-import type { ArmParameter, Contrast } from '#evidence/joint-arms'
+import type { ArmParameter, Contrast, DerivedArm } from '#evidence/joint-arms'
 import { readUnit } from '#quantity/read-unit'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
 import { distributionSupport } from '#stats/distributions/distribution-support'
+import type { Support } from '#stats/distributions/family'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { everythingIn } from '#value/check/model-check'
 import type { Assumption, ValueModel } from '#value/model'
@@ -24,7 +25,7 @@ export interface UncertainInput {
   /** Id of the column that keeps its draws and from which the ends are counted: the other arm. */
   readonly from?: string
   /** What it cannot be below or above, counted as the ends, in base units. */
-  readonly support?: { readonly low: number; readonly high: number }
+  readonly support: Support
   /** P10 and P90 in base units. */
   readonly ends: InputEnds
   /** What stands at the ends as shown, in the unit. */
@@ -103,8 +104,9 @@ function evidenceInput(
   const [column = baseline.parameter, from] = [treatment?.parameter, baseline.parameter].filter(
     (id) => id !== undefined && arms.has(id),
   )
-  const parameter = parameterOf(model, column)
-  const unit = unitOf(parameter)
+  const arm = armOf(model, column)
+  const unit = unitOf(arm)
+  const bounds = boundsOf(arm)
   const kept = from === undefined ? undefined : columns.get(from)
   const own = { column, ...(from === undefined ? {} : { from }) }
   const ends = drawnEnds(drawsOf(own, columns))
@@ -115,40 +117,44 @@ function evidenceInput(
     unit,
     ...own,
     ends,
-    ...supportOf(parameter, { factor: unit.factor, origin }),
-    low: possible(parameter, (origin + ends.low) / unit.factor),
-    high: possible(parameter, (origin + ends.high) / unit.factor),
+    support: { low: bounds.low * unit.factor - origin, high: bounds.high * unit.factor - origin },
+    low: possible(bounds, (origin + ends.low) / unit.factor),
+    high: possible(bounds, (origin + ends.high) / unit.factor),
   }
 }
 
-/** The parameter of a column; for a derived arm the one that it is made of. */
-function parameterOf({ arms }: ValueModel, column: string): ArmParameter | undefined {
-  const derived = arms.flatMap((joint) => joint.derived ?? []).find(({ id }) => id === column)
-  const id = derived?.from ?? column
-  return arms.flatMap(({ parameters }) => parameters).find((parameter) => parameter.id === id)
+/** What a column of evidence holds: a parameter, or an arm that is made of it. */
+interface Arm {
+  readonly parameter: ArmParameter | undefined
+  readonly derived: DerivedArm | undefined
 }
 
-function unitOf(parameter: ArmParameter | undefined): UncertainInput['unit'] {
+function armOf({ arms }: ValueModel, column: string): Arm {
+  const derived = arms.flatMap((joint) => joint.derived ?? []).find(({ id }) => id === column)
+  const id = derived?.from ?? column
+  const parameter = arms.flatMap(({ parameters }) => parameters).find((each) => each.id === id)
+  return { parameter, derived }
+}
+
+function unitOf({ parameter }: Arm): UncertainInput['unit'] {
   const text = parameter?.unit ?? '1'
   return { text, factor: readUnit(text).value?.factor ?? 1 }
 }
 
-/** What the arm's figure can be, counted from the mean of the other arm: no time below 0. */
-function supportOf(
-  parameter: ArmParameter | undefined,
-  { factor, origin }: { readonly factor: number; readonly origin: number },
-): Pick<UncertainInput, 'support'> {
-  if (parameter === undefined) return {}
+const everywhere: Support = { low: -Infinity, high: Infinity }
+
+/** What an arm's figure can be, in its unit: the bias of a design or a combined effect moves it beyond what is drawn first. */
+function boundsOf({ parameter, derived }: Arm): Support {
+  if (parameter === undefined) return everywhere
   const { low, high } = distributionSupport(parameter.marginal)
-  if (low === high) return {}
-  return { support: { low: low * factor - origin, high: high * factor - origin } }
+  const scale = (derived ?? parameter.bias)?.scale
+  if (scale === undefined) return low === high ? everywhere : { low, high }
+  if (scale === 'logit') return { low: 0, high: derived ? 1 : (parameter.bias?.most ?? 1) }
+  return scale === 'factor' && low >= 0 ? { low: 0, high: Infinity } : everywhere
 }
 
-/** The nearest value that the arm's figure can take: a share stays inside 0 to 1. */
-function possible(parameter: ArmParameter | undefined, value: number): number {
-  if (parameter === undefined) return value
-  const { low, high } = distributionSupport(parameter.marginal)
-  if (low === high) return value
+/** The nearest value that can be: a share stays inside 0 to 1. */
+function possible({ low, high }: Support, value: number): number {
   return Math.min(Math.max(value, low), high)
 }
 

@@ -12,7 +12,9 @@ export function useEvents(): void {
     source.addEventListener('message', ({ data }) =>
       take(JSON.parse(String(data)) as ServerEvent, client),
     )
-    const again = (): void => void client.invalidateQueries({ queryKey: ['study'] })
+    const again = (): void => {
+      for (const queryKey of [['study'], ['promises']]) void client.invalidateQueries({ queryKey })
+    }
     source.addEventListener('error', () => source.addEventListener('open', again, { once: true }))
     return () => source.close()
   }, [client])

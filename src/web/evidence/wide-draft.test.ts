@@ -28,6 +28,8 @@ describe('wide rows', () => {
     [[{ wait: { sum: ['a', 'b'] } }]],
     [[{ wait: { from: 'a' } }, { pay: { from: 'b' } }]],
     [[{ wait: { from: 'a' } }, { wait: { value: 3 } }]],
+    [[{ served: { value: true } }, { served: { value: false } }]],
+    [[{ served: { from: 'a', is: ['yes', 'ja'] } }]],
   ])('are left alone where they say more than the form can: %j', (written) => {
     expect(wideDraft(written)).toBe('as-written')
   })

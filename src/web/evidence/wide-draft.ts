@@ -52,9 +52,9 @@ function lineOf(id: string, definitions: readonly (Json | undefined)[]): WideLin
   const rest = cells.map(({ value: _value, from: _from, ...more }) => more)
   const more = rest[0] ?? {}
   if (rest.some((one) => JSON.stringify(one) !== JSON.stringify(more))) return undefined
-  const simple = ['unit', 'is'].flatMap((key) => (more[key] === undefined ? [] : [key]))
+  const simple = ['unit', 'is'].filter((key) => textOf(more, key) !== '')
   if (simple.length < Object.keys(more).length) return undefined
-  if (cells.every((cell) => cell['value'] !== undefined))
+  if (cells.every((cell) => textOf(cell, 'value') !== ''))
     return { id, how: 'said', cells: cells.map((cell) => textOf(cell, 'value')), more }
   if (cells.some((cell) => cell['value'] !== undefined)) return undefined
   return { id, how: 'column', cells: cells.map((cell) => textOf(cell, 'from') || id), more }

@@ -17,6 +17,7 @@ export function documentChoices(
     switch (to) {
       case 'column':
       case 'header':
+      case 'grouping':
       case 'activity':
       case 'log-step':
         return []
@@ -39,6 +40,21 @@ export function documentChoices(
         return listed(valueAt(document, [to]))
     }
   }
+}
+
+/** What divides the rows of a data set besides its columns: the segments, and groups found in the same rows. */
+export function groupingChoices(
+  document: Json,
+  { data, id }: { readonly data: string; readonly id: string },
+): readonly Choice[] {
+  const given = entriesOf(valueAt(document, ['segments'])).length > 0
+  const found = entriesOf(valueAt(document, ['segmentation'])).filter(
+    (one) => one['data'] === data && one['method'] !== 'given' && one['id'] !== id,
+  )
+  return [
+    ...(given ? [['segment', 'the segments of the study'] as const] : []),
+    ...found.map((one): Choice => [textOf(one, 'id'), `the groups of ${textOf(one, 'id')}`]),
+  ]
 }
 
 /** The file that a choice of data stands for, where no data set reads it yet. */

@@ -5,7 +5,7 @@ import { Prose } from '../drawn/prose.tsx'
 import { type Entry, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { useOpenStudy } from '../study/study-context.ts'
-import { documentChoices, fileOf } from './document-choices.ts'
+import { documentChoices, fileOf, groupingChoices } from './document-choices.ts'
 import { type Choice, FormContext } from './form-context.ts'
 import { draftOf, filled, stillOpen } from './form-draft.ts'
 import type { EditsOf } from './form-edits.ts'
@@ -62,10 +62,13 @@ export function EntryForm(props: {
   }
   const choices = (to: Referred): readonly Choice[] =>
     to === 'header' ? headers.map((name) => [name, name]) : named(to)
+  const groupings = groupingChoices(document, { data, id: textOf(value, 'id') })
   const open = stillOpen(node, value)
   const edits = withRows(value, hasRows(node) ? dataSetFor(data, document) : undefined, props.edits)
   return (
-    <FormContext value={{ columns, named: choices, proposed: (to) => proposals[to] ?? [] }}>
+    <FormContext
+      value={{ columns, groupings, named: choices, proposed: (to) => proposals[to] ?? [] }}
+    >
       <form
         className="step-editor entry-form"
         onSubmit={(event) => {
@@ -153,7 +156,8 @@ function hasRows(node: SchemaNode): boolean {
 /** Whether anything of it names a column of rows. */
 function asksColumns(node: SchemaNode): boolean {
   return (
-    hasRows(node) || /"refersTo":"(column|header|activity|log-step)"/.test(JSON.stringify(node))
+    hasRows(node) ||
+    /"refersTo":"(column|header|grouping|activity|log-step)"/.test(JSON.stringify(node))
   )
 }
 

@@ -8,6 +8,8 @@ export type Choice = readonly [value: string, words: string]
 /** What the fields of a form can choose from. */
 export interface FormChoices {
   readonly columns: readonly ColumnChoice[]
+  /** What divides rows besides their columns. */
+  readonly groupings: readonly Choice[]
   /** What stands in the rows, which are too many to choose from: proposed while typing. */
   readonly proposed: (to: Referred) => readonly string[]
   readonly named: (to: Referred) => readonly Choice[]
@@ -15,6 +17,7 @@ export interface FormChoices {
 
 export const FormContext = createContext<FormChoices>({
   columns: [],
+  groupings: [],
   proposed: () => [],
   named: () => [],
 })

@@ -64,6 +64,17 @@ describe('fieldOf', () => {
       to: 'column',
     })
   })
+
+  it('finds that rows are divided by columns and by groups', () => {
+    const { surveys, evidence } = studyJsonSchema().properties!
+    for (const block of [surveys!, evidence!]) {
+      const divided = shapesOf(block.items!).find((one) => 'by' in one.properties!)!
+      expect(fieldOf(divided.properties!['by']!.items!, 'by')).toEqual({
+        kind: 'reference',
+        to: 'grouping',
+      })
+    }
+  })
 })
 
 describe('shapeOf', () => {

@@ -100,6 +100,7 @@ export function shapeOf(shapes: readonly SchemaNode[], value: Json | undefined):
 const referenceWords: Readonly<Record<Reference, string>> = {
   column: 'a column',
   header: 'a column',
+  grouping: 'a column or groups',
   activity: 'an activity',
   'log-step': 'a step',
   assumptions: 'an assumption',

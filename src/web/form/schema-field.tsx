@@ -4,7 +4,7 @@ import type { SchemaNode } from '#study/document/json-schema'
 import { Prose } from '../drawn/prose.tsx'
 import { written } from '../fields/entries.ts'
 import { isEntries, isList } from '../save/document-place.ts'
-import { useChoices } from './form-context.ts'
+import { type Choice, type FormChoices, useChoices } from './form-context.ts'
 import {
   type Field,
   fieldOf,
@@ -254,9 +254,8 @@ function Reference(props: {
   'aria-label'?: string
   onChange(value: Json | undefined): void
 }) {
-  const { columns, named, proposed } = useChoices()
-  const choices =
-    props.to === 'column' ? columns.map(({ name }) => [name, name] as const) : named(props.to)
+  const { proposed, ...known } = useChoices()
+  const choices = choicesOf(props.to, known)
   if (choices.length === 0)
     return (
       <TextInput
@@ -266,6 +265,16 @@ function Reference(props: {
       />
     )
   return <Select {...props} choices={choices} />
+}
+
+function choicesOf(
+  to: Referred,
+  { columns, groupings, named }: Pick<FormChoices, 'columns' | 'groupings' | 'named'>,
+): readonly Choice[] {
+  if (to !== 'column' && to !== 'grouping') return named(to)
+  const own = columns.map(({ name }): Choice => [name, name])
+  if (to === 'column') return own
+  return [...own, ...groupings.filter(([id]) => !own.some(([name]) => name === id))]
 }
 
 function Select(props: {

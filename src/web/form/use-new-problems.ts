@@ -23,6 +23,7 @@ export function useNewProblems(edits: readonly DocumentEdit[]): readonly Finding
       const file = libraryAfter(document, wanted)
       const text = file === undefined ? undefined : await libraryText(file)
       const library = file === undefined || text === undefined ? undefined : { text, file }
+      if (gone) return []
       return newProblems(document, wanted, library)
     }
     const timer = setTimeout(() => {

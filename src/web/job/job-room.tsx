@@ -107,7 +107,7 @@ function JobEditor({ path, job }: PlacedJob) {
           />
         </label>
       </div>
-      <Validations of="the job" path={path} entry={job} />
+      <Validations what="job" of="the job" path={path} entry={job} />
       <StepMap path={path} job={job} />
       <h3>Needs of the whole job</h3>
       <NeedList path={path} entry={job} of="the whole job" />

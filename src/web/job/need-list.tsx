@@ -120,7 +120,7 @@ function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry 
           />
         </Suspense>
       ) : null}
-      <Validations of={`“${words}”`} path={path} entry={need} />
+      <Validations what="need" of={`“${words}”`} path={path} entry={need} />
     </div>
   )
 }

@@ -88,7 +88,7 @@ export function StepEditor(props: {
         />
       </label>
       <NeedList path={path} entry={step} of={`“${words}”`} />
-      <Validations of={`“${words}”`} path={path} entry={step} />
+      <Validations what="step" of={`“${words}”`} path={path} entry={step} />
       <div className="actions">
         <button type="button" onClick={split}>
           Split the step

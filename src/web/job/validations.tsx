@@ -6,8 +6,13 @@ import { isList } from '../save/document-place.ts'
 import { useEdits } from '../study/use-edits.ts'
 
 /** Which customers confirmed or disputed a statement, with the count on it, and room for one more. */
-export function Validations(props: { of: string; path: readonly string[]; entry: Entry }) {
-  const { of, path, entry } = props
+export function Validations(props: {
+  what: 'job' | 'step' | 'need'
+  of: string
+  path: readonly string[]
+  entry: Entry
+}) {
+  const { what, of, path, entry } = props
   const said = entriesOf(entry['validation'])
   const disputed = said.filter((one) => one['verdict'] === 'disputed').length
   const confirmed = said.length - disputed
@@ -24,7 +29,7 @@ export function Validations(props: { of: string; path: readonly string[]; entry:
     <details className="validations">
       <summary>
         <span className="hidden">Validation of {of}: </span>
-        {words}
+        This {what}: {words}
       </summary>
       {said.map((one, i) => (
         <p key={i}>

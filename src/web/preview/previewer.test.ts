@@ -103,6 +103,18 @@ describe('startPreviewer', () => {
     expect(answers.map(({ moves }) => moves)).toEqual([{ a: 2 }])
   })
 
+  it('takes no answer for that of another question', () => {
+    const previewer = start()
+    previewer.move({ a: 1 })
+    const working = Slow.last
+    working.dispatchEvent(Object.assign(new Event('error'), { message: 'a model failed' }))
+    working.answer()
+    expect(answers).toEqual([])
+    previewer.move({ a: 2 })
+    working.answer()
+    expect(answers.map(({ moves }) => moves)).toEqual([{ a: 2 }])
+  })
+
   it('starts nothing again once it has ended', () => {
     vi.useFakeTimers()
     const previewer = start()

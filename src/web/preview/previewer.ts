@@ -37,7 +37,9 @@ export function startPreviewer(answered: (answer: Answered) => void): Previewer 
   }
   const heard: Heard = {
     answer: (answer) => {
-      const { moves } = asked!
+      // What failed before it may have been a model, or practice.
+      if (asked?.turn !== answer.turn) return
+      const { moves } = asked
       asked = undefined
       // The next question first: it is counted while this answer is drawn.
       send()

@@ -18,6 +18,13 @@ describe('toMend', () => {
     expect(toMend(study([{ room: 'job', words: 'Say which job it is' }]))).toEqual([broken])
   })
 
+  it('names a key that no room asks for', () => {
+    const currency = problem('missing-key', { path: 'currency' }, 'currency is missing')
+    const lacking = study([{ room: 'value', words: 'Say what it costs' }])
+    const evaluation = { findings: [notBegun, currency] } as unknown as Study['evaluation']
+    expect(toMend({ ...lacking, evaluation })).toEqual([currency])
+  })
+
   it('names it where no room does', () => {
     expect(toMend(study([]))).toEqual([notBegun, broken])
   })

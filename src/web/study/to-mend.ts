@@ -1,6 +1,9 @@
 import { type Finding, isProblem } from '#quantity/finding'
 import type { OpenStudy } from './study-context.ts'
 
+/** Parts of a study that are begun in its rooms; without its other keys a document is broken. */
+const begunInRooms: ReadonlySet<string> = new Set(['performers', 'job', 'jobs', 'solutions'])
+
 /**
  * The problems of a study that somebody made. A part of the document that is not begun is none: the
  * rooms say what is still missing.
@@ -14,5 +17,5 @@ export function toMend({
 }
 
 function isNotBegun({ code, place }: Finding): boolean {
-  return code === 'missing-key' && place.path !== undefined && !place.path.includes('.')
+  return code === 'missing-key' && place.path !== undefined && begunInRooms.has(place.path)
 }

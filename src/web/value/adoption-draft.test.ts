@@ -6,6 +6,7 @@ describe('writtenAdoption', () => {
   it.each([
     [[0.3, 0.7, 1]],
     [['beta(2, 3)', '0.4 to 0.6']],
+    [['min(1, max(0.2, reach))', 'beta(2, 3)', 1]],
     [{ curve: 'linear', to: 0.9, over: '18 month' }],
     [{ curve: 'linear', to: 0.9, over: '18 month', starts: '3 month', from: '10 %' }],
     [{ curve: 's-curve', to: 'all-in-use', halfway: '1 year', over: '18 month' }],

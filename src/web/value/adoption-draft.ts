@@ -91,9 +91,17 @@ export function writtenAdoption(draft: AdoptionDraft): Json | undefined {
   }
 }
 
-/** Commas inside brackets belong to a distribution. */
+/** Commas inside brackets belong to a distribution or a function. */
 function splitShares(text: string): readonly string[] {
-  return text.split(/,(?![^()]*\))/u)
+  const commas = [...text.matchAll(/,/gu)].map(({ index }) => index)
+  const ends = [...commas.filter((at) => depthAt(text, at) === 0), text.length]
+  return ends.map((end, i) => text.slice(i === 0 ? 0 : ends[i - 1]! + 1, end))
+}
+
+/** How many brackets are open at a place of a text. */
+function depthAt(text: string, at: number): number {
+  const before = text.slice(0, at)
+  return before.split('(').length - before.split(')').length
 }
 
 /** What a plan of adoption says where each part is a number, a range or an assumption; else undefined. */

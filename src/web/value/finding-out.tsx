@@ -38,7 +38,8 @@ export function FindingOut() {
         />
       </Suspense>
       <label className="inline serves">
-        So many decisions like this one are served by what is found out:{' '}
+        How many decisions like this one will rest on what is found out? A test is worth so many
+        times as much:{' '}
         <CellField
           className="short-cell"
           label="How many decisions a finding serves"

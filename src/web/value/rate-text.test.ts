@@ -45,6 +45,7 @@ it('finds the currencies of amounts, and not of names', () => {
   const document = {
     currency: 'EUR',
     about: 'Bought in GBP',
+    job: { steps: [{ id: 'pay', today: 'paid in SEK', validation: [{ quote: '90 NOK each' }] }] },
     solutions: [{ id: 'a', price: { list: '900 USD/year' } }],
     assumptions: [{ id: 'b', value: '3 to 4', unit: 'CHF/h', source: { by: 'JPY desk' } }],
   }

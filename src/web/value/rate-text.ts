@@ -50,7 +50,19 @@ export function unratedCurrencies(
 }
 
 /** Keys that hold words for people, or names of columns and files. */
-const words: ReadonlySet<string> = new Set(['title', 'about', 'name', 'cite', 'by', 'file', 'from'])
+const words: ReadonlySet<string> = new Set([
+  'title',
+  'about',
+  'name',
+  'cite',
+  'by',
+  'file',
+  'from',
+  'quote',
+  'why',
+  'in-words',
+  'today',
+])
 
 function amountsIn(value: Json): readonly string[] {
   if (isList(value)) return value.flatMap(amountsIn)

@@ -76,7 +76,10 @@ interface NameSpace {
   readonly formulas: boolean
 }
 
-/** Needs, assumptions, formulas, drivers, costs and groups share one name space; the rest have their own. */
+/**
+ * Needs, assumptions, formulas, drivers, costs and groups share one name space, and so do blocks whose figures have names
+ * alike (`market.fit.<id>.r2`); the rest have their own.
+ */
 function nameSpaces({ document }: Resolution): NameSpace[] {
   const { value } = document
   const quantities = [
@@ -100,22 +103,15 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
     { what: 'data set', names: listed(document.data, ['data']), formulas: false },
     { what: 'period', names: listed(document.periods, ['periods']), formulas: false },
     { what: 'evidence', names: listed(document.evidence, ['evidence']), formulas: true },
-    {
-      what: 'attribute prices',
-      names: listed(document['attribute-prices'], ['attribute-prices']),
-      formulas: false,
-    },
-    { what: 'demand', names: listed(document.demand, ['demand']), formulas: false },
+    { what: 'survey, map, demand or attribute prices', names: fitted(document), formulas: false },
     {
       what: 'segmentation',
       names: listed(document.segmentation, ['segmentation']),
       formulas: false,
     },
-    { what: 'survey', names: listed(document.surveys, ['surveys']), formulas: false },
     { what: 'value element', names: listed(document.elements, ['elements']), formulas: false },
     { what: 'perception', names: listed(document.perception, ['perception']), formulas: false },
     { what: 'evolution', names: listed(document.evolution, ['evolution']), formulas: false },
-    { what: 'map', names: listed(document.maps, ['maps']), formulas: false },
     {
       what: 'economic value',
       names: listed(document['economic-value'], ['economic-value']),
@@ -135,6 +131,16 @@ function nameSpaces({ document }: Resolution): NameSpace[] {
       formulas: false,
     },
     { what: 'step', names: steps(document), formulas: true },
+  ]
+}
+
+/** Blocks with coefficients and fits of their own. */
+function fitted(document: Resolution['document']): Named[] {
+  return [
+    ...listed(document.surveys, ['surveys']),
+    ...listed(document.maps, ['maps']),
+    ...listed(document.demand, ['demand']),
+    ...listed(document['attribute-prices'], ['attribute-prices']),
   ]
 }
 

@@ -4,7 +4,7 @@ import { id, text } from '#study/document/schema/text'
 /** What a block of evidence is asked beyond its design. */
 export const furtherKeys = {
   by: z
-    .array(id)
+    .array(id.meta({ refersTo: 'grouping' }))
     .min(1)
     .optional()
     .describe('Columns by whose levels the effect is shown too, with a test of interaction.'),

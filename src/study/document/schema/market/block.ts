@@ -9,7 +9,7 @@ export const blockKeys = {
   id: id.describe('Id of the block.'),
   data: id.describe('The data set that holds its rows.'),
   by: z
-    .array(column)
+    .array(text.meta({ refersTo: 'grouping' }))
     .min(1)
     .optional()
     .describe(
