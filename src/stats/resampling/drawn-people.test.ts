@@ -68,14 +68,20 @@ describe('drawTimes', () => {
 })
 
 describe('drawSideBySide', () => {
-  it('counts the same draws of sixteen resamples', () => {
-    const people = 300
-    const times = new Uint8Array(16 * people).fill(7)
-    drawSideBySide(createGenerator(5, 'people'), people)(times)
-    const draw = drawPeople(createGenerator(5, 'people'), people)
-    for (let resample = 0; resample < 16; resample++)
-      expect(Array.from({ length: people }, (_, i) => times[16 * i + resample])).toEqual(
-        countOf(draw, 1, people),
-      )
-  })
+  // Odd numbers leave half a word over, few people have many resamples a word, many are drawn by whole words.
+  it.each([2, 3, 300, 1001, 21_847, 40_001])(
+    'counts the same draws of sixteen resamples of %d people',
+    (people) => {
+      const times = new Uint8Array(16 * people).fill(7)
+      const count = drawSideBySide(createGenerator(5, 'people'), people)
+      const draw = drawPeople(createGenerator(5, 'people'), people)
+      for (const _ of [1, 2]) {
+        count(times)
+        for (let resample = 0; resample < 16; resample++)
+          expect(Array.from({ length: people }, (_, i) => times[16 * i + resample])).toEqual(
+            countOf(draw, 1, people),
+          )
+      }
+    },
+  )
 })

@@ -11,12 +11,25 @@ const MOST_OF_HALVES = 2 ** 15
  * without bias).
  */
 export function drawPeople(generator: Generator, people: number): () => Int32Array {
-  const words = new Int32Array(WORDS)
   // Beyond the last place the draw that is one too many is written.
   const room = new Int32Array(people + 1)
   const drawn = room.subarray(0, people)
-  const [take, perWord] =
-    people <= MOST_OF_HALVES ? ([takeHalves, 2] as const) : ([takeWords, 1] as const)
+  const take = people <= MOST_OF_HALVES ? takeHalves : takeWords
+  const draw = drawnBy(generator, people, (words, taking) => take(words, taking, room))
+  return () => {
+    draw()
+    return drawn
+  }
+}
+
+/** Takes words until all are drawn. */
+function drawnBy(
+  generator: Generator,
+  people: number,
+  take: (words: Int32Array, taking: Taking) => number,
+): () => void {
+  const words = new Int32Array(WORDS)
+  const perWord = people <= MOST_OF_HALVES ? 2 : 1
   let next = WORDS
   return () => {
     for (let found = 0; found < people;) {
@@ -25,10 +38,9 @@ export function drawPeople(generator: Generator, people: number): () => Int32Arr
         next = 0
       }
       const end = Math.min(WORDS, next + Math.ceil((people - found) / perWord))
-      found = take(words, { from: next, end, people, found }, room)
+      found = take(words, { from: next, end, people, found })
       next = end
     }
-    return drawn
   }
 }
 
@@ -77,15 +89,55 @@ export const SIDE_BY_SIDE = 16
  * 255 times does not occur.
  */
 export function drawSideBySide(generator: Generator, people: number): (times: Uint8Array) => void {
-  const draw = drawPeople(generator, people)
+  const at: { times: Uint8Array; resample: number } = { times: new Uint8Array(0), resample: 0 }
+  const count = people <= MOST_OF_HALVES ? countHalves : countWords
+  const draw = drawnBy(generator, people, (words, taking) => count(words, taking, at))
   return (times) => {
     times.fill(0)
-    for (let resample = 0; resample < SIDE_BY_SIDE; resample++) addTimes(draw(), times, resample)
+    at.times = times
+    for (at.resample = 0; at.resample < SIDE_BY_SIDE; at.resample++) draw()
   }
 }
 
-function addTimes(drawn: Int32Array, times: Uint8Array, resample: number): void {
-  for (let at = 0; at < drawn.length; at++) times[SIDE_BY_SIDE * drawn[at]! + resample]! += 1
+/** Where a resample counts: the resamples of a person stand beside each other. */
+interface Counting {
+  readonly times: Uint8Array
+  readonly resample: number
+}
+
+/** As `takeHalves`, without keeping who was drawn. */
+function countHalves(words: Int32Array, taking: Taking, { times, resample }: Counting): number {
+  const { from, end, people } = taking
+  const least = 2 ** 16 % people
+  let { found } = taking
+  let last = 0
+  for (let at = from; at < end; at++) {
+    const word = words[at]!
+    const one = Math.imul(word & 0xffff, people)
+    const first = (least - 1 - (one & 0xffff)) >>> 31
+    times[SIDE_BY_SIDE * (one >>> 16) + resample]! += first
+    const two = Math.imul(word >>> 16, people)
+    const second = (least - 1 - (two & 0xffff)) >>> 31
+    last = SIDE_BY_SIDE * (two >>> 16) + resample
+    times[last]! += second
+    found += first + second
+  }
+  if (found > people) times[last]! -= 1
+  return found
+}
+
+/** As `takeWords`. */
+function countWords(words: Int32Array, taking: Taking, { times, resample }: Counting): number {
+  const { from, end, people } = taking
+  const surplus = Math.clz32(people - 1)
+  let { found } = taking
+  for (let at = from; at < end; at++) {
+    const person = words[at]! >>> surplus
+    if (person >= people) continue
+    times[SIDE_BY_SIDE * person + resample]! += 1
+    found++
+  }
+  return found
 }
 
 /** How often each of the people is drawn, as many as there are. */

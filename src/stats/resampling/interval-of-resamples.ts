@@ -20,7 +20,13 @@ export function intervalOfResamples(values: Float64Array, level: number): Interv
     throw new StatisticsError('not-finite', 'A resample has a value that is not finite.')
   if (low === high) return { low, high, level }
   if (!(BINS / (high - low) < Infinity)) return intervalOfSorted(values, level)
-  const bins = { n, low, scale: BINS / (high - low), counts: new Int32Array(BINS) }
+  const bins = {
+    n,
+    low,
+    scale: BINS / (high - low),
+    counts: new Int32Array(BINS + 1),
+    places: new Uint16Array(values.length),
+  }
   countValues(values, bins)
   const [least, most] = [(1 - level) / 2, (1 + level) / 2]
   return { low: quantileIn(bins, values, least), high: quantileIn(bins, values, most), level }
@@ -49,20 +55,23 @@ function rangeOf(values: Float64Array): {
   return { n, low, high }
 }
 
-/** How many values stand in each equal part of their range; NaN in none. */
+/** How many values stand in each equal part of their range; NaN in one more behind them. */
 interface Bins {
   readonly n: number
   readonly low: number
   /** Bins by unit. */
   readonly scale: number
   readonly counts: Int32Array
+  /** In which bin each value stands. */
+  readonly places: Uint16Array
 }
 
-function countValues(values: Float64Array, { low, scale, counts }: Bins): void {
+function countValues(values: Float64Array, { low, scale, counts, places }: Bins): void {
   for (let k = 0; k < values.length; k++) {
     const value = values[k]!
-    if (Number.isNaN(value)) continue
-    counts[Math.min(BINS - 1, ((value - low) * scale) | 0)]! += 1
+    const place = Number.isNaN(value) ? BINS : Math.min(BINS - 1, ((value - low) * scale) | 0)
+    places[k] = place
+    counts[place]! += 1
   }
 }
 
@@ -93,11 +102,9 @@ interface Stretch {
 }
 
 function gather(near: Float64Array, values: Float64Array, { bins, first, last }: Stretch): void {
-  const { low, scale } = bins
+  const { places } = bins
   for (let k = 0, next = 0; next < near.length; k++) {
-    const value = values[k]!
-    if (Number.isNaN(value)) continue
-    const bin = Math.min(BINS - 1, ((value - low) * scale) | 0)
-    if (bin >= first && bin <= last) near[next++] = value
+    const place = places[k]!
+    if (place >= first && place <= last) near[next++] = values[k]!
   }
 }
