@@ -20,7 +20,7 @@ data:
   - id: waits
     file: waits.csv
     row: answer
-    columns: { customer: {}, wait: { from: seconds, unit: s }, then: { unit: s }, hours: { unit: h }, distance: { unit: km }, pays: {} }
+    columns: { customer: {}, wait: { from: seconds, unit: s }, then: { unit: s }, hours: { unit: h }, distance: { unit: km }, plain: {}, pays: {} }
 paid-by-person:
   - { id: worth, data: waits, BLOCK }
 `
@@ -55,6 +55,17 @@ describe('improvement and what is paid, by person', () => {
       paidScale: 1000,
       units: { improvement: 'h', paid: 'EUR', slope: 'EUR/hour' },
     })
+  })
+
+  test('says that a column without a unit is taken to be in that of the other', () => {
+    const { findings } = read('before: wait, after: plain, paid: pays')
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'unit',
+        severity: 'warning',
+        message: 'Only one of `wait` and `plain` has a unit: both are taken to be in min.',
+      }),
+    )
   })
 
   test.each([

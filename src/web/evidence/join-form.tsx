@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Json } from '#contract/edit'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { insertion, replacement } from '../form/form-edits.ts'
 import { useNewProblems } from '../form/use-new-problems.ts'
@@ -26,7 +27,6 @@ export function JoinForm({ at, onDone }: { at?: string; onDone(): void }) {
     const shared = sharedKeys(document, now.data, now.with)
     setDraft({ ...now, by: shared.includes(by) ? by : (shared[0] ?? '') })
   }
-  const lent = lentColumns(document, lender, by)
   return (
     <form
       className="step-editor"
@@ -51,18 +51,7 @@ export function JoinForm({ at, onDone }: { at?: string; onDone(): void }) {
           onChange={(id) => setDraft({ ...draft, by: id })}
         />
       </div>
-      {keys.length === 0 ? (
-        <p className="note">
-          ▲ The two have no column of the same name. Open each under Files and give the column of
-          the key the same meaning in both, such as “which customer or person”.
-        </p>
-      ) : (
-        <p className="note">
-          Each row of {data} gets {lent.length === 0 ? 'nothing' : lent.join(', ')} of the row of{' '}
-          {lender} with the same {by}, which stands there once. Rows without a partner stay, with a
-          warning that counts them.
-        </p>
-      )}
+      <p className="note">{whatHappens(document, { data, lender, by, keys })}</p>
       <WouldBeProblems problems={problems} />
       <div className="actions">
         <button type="submit" className="plain-button main-action" disabled={!ready}>
@@ -74,6 +63,24 @@ export function JoinForm({ at, onDone }: { at?: string; onDone(): void }) {
       </div>
     </form>
   )
+}
+
+function whatHappens(
+  document: Json,
+  join: {
+    readonly data: string
+    readonly lender: string
+    readonly by: string
+    readonly keys: readonly string[]
+  },
+): string {
+  const { data, lender, by, keys } = join
+  if (data === lender) return '▲ Rows get columns of other rows: choose two data sets.'
+  if (keys.length === 0)
+    return '▲ The two have no column of the same name. Open each under Files and give the column of the key the same meaning in both, such as “which customer or person”.'
+  const lent = lentColumns(document, lender, by)
+  const what = lent.length === 0 ? 'nothing' : lent.join(', ')
+  return `Each row of ${data} gets ${what} of the row of ${lender} with the same ${by}, which stands there once. Rows without a partner stay, with a warning that counts them.`
 }
 
 function Choice(props: {

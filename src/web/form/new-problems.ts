@@ -37,13 +37,13 @@ export function libraryAfter(document: Json, edits: readonly DocumentEdit[]): st
   return libraryName({ text: JSON.stringify(applyEdits(document, edits)), file: 'study' })
 }
 
-let latest:
-  (Checked & { readonly document: Json; readonly library: string | undefined }) | undefined
+let latest: (Checked & { readonly document: Json; readonly beside: string | undefined }) | undefined
 
 /** The document as it stands, which stays the same while a form is filled. */
 function checkedNow(document: Json, library: NamedText | undefined): Checked {
-  if (latest?.document !== document || latest.library !== library?.text)
-    latest = { document, library: library?.text, ...checked(document, library) }
+  const beside = library?.text
+  if (latest?.document !== document || latest.beside !== beside)
+    latest = { document, beside, ...checked(document, library) }
   return latest
 }
 

@@ -6,7 +6,7 @@ import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
 import { betterAt, unitOfColumn } from '#study/document/resolve/market/measured-column'
 import { resolveMoney } from '#study/document/resolve/market/money'
-import { refuse, type Resolution } from '#study/document/resolve/resolution'
+import { doubt, refuse, type Resolution } from '#study/document/resolve/resolution'
 import type { PaidByPersonDocument } from '#study/document/schema/study'
 
 /** Improvement and what is paid of the same people, where the columns say it. */
@@ -54,7 +54,8 @@ function measuredAt(
   if (!(alone || both) || new Set([...named, paid]).size <= named.length) {
     const message =
       'Improvement is one column (`improvement`), or two of what was measured (`before` and `after`), apart from what is paid.'
-    refuse(resolution, ['wrong-value', path], message, 'Name one column, or two.')
+    const hint = 'Name one column, or two; `better` goes with two.'
+    refuse(resolution, ['wrong-value', path], message, hint)
     return undefined
   }
   if (both) return betweenAt(resolution, { before, after, better, data }, path)
@@ -83,6 +84,10 @@ function betweenAt(
     const message = `\`${before}\` is in ${own.text} and \`${after}\` in ${other.text}: they have no one unit.`
     refuse(resolution, ['unit', [...path, 'after']], message, 'Name two columns of one measure.')
     return undefined
+  }
+  if ((own === undefined) !== (other === undefined)) {
+    const message = `Only one of \`${before}\` and \`${after}\` has a unit: both are taken to be in ${unit.text}.`
+    doubt(resolution, ['unit', path], message, 'Say the unit of the other column.')
   }
   const afterScale = own === undefined || other === undefined ? 1 : convertFactor(other, own)
   return { improvement: { before, after, afterScale, better: way }, unit }
