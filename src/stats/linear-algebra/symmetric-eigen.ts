@@ -14,7 +14,8 @@ const MOST_STEPS = 60
 /**
  * Eigenvalues and orthonormal eigenvectors of a symmetric matrix: three diagonals by Householder's
  * reflections, then implicit QL steps with Wilkinson's shift. Values are right to rounding of the
- * largest one; those of equal eigenvalues are some orthonormal axes of their space. Throws `domain`
+ * largest one, or to the smallest number there is; vectors of equal eigenvalues are some orthonormal
+ * axes of their space. Throws `domain`
  * unless the matrix is square and symmetric, `singular` where the steps do not settle. Cost about
  * 9 n^3.
  * Source: B. T. Smith et al., Matrix Eigensystem Routines: EISPACK Guide, 2nd ed. (1976), tred2 and
