@@ -41,8 +41,11 @@ export function influence(model: ValueModel, settings: SimulationSettings): Infl
   const probes = createInputProbes(money, inputs, { seed, draws, bias: true, values, flows })
   const output = createOutputMoments()
   const gain = createOutputMoments()
+  // In the workspace, where it is binned by machine code.
+  const kept = values.space.column(BLOCK_LENGTH)
   const findings = runBlocks(values, flows, blocksOf(draws), (from, length) => {
-    const npv = flows.npv.slice(0, length)
+    kept.set(flows.npv)
+    const npv = kept.subarray(0, length)
     addOutput(output, npv)
     addOutput(
       gain,

@@ -77,13 +77,17 @@ function fourWords({ cellBits, cellBytes }: Layout): Code {
  */
 function setWords(into: number, at: number): Code {
   const row = words.and(get(at), word(63))
-  const point = words.or(words.shiftRight(get(at), 6), word(lastStep))
-  const step = words.add(words.shiftLeft(words.zerosBelow(point), 6), row)
   const before = words.add(get(FIRST), row)
   return [
-    set(into, vectors.exclusiveOr(load(before), load(words.add(get(STEPS), step)))),
+    set(into, vectors.exclusiveOr(load(before), load(words.add(stepAddress(STEPS, at), row)))),
     store(before, get(into)),
   ]
+}
+
+/** Where the step to the point at so many bytes of a block lies. */
+function stepAddress(steps: number, at: number): Code {
+  const point = words.or(words.shiftRight(get(at), 6), word(lastStep))
+  return words.add(get(steps), words.shiftLeft(words.zerosBelow(point), 6))
 }
 
 /** The place of the step that turns nothing over, as a bit: that of a point without ones below it. */
@@ -165,40 +169,48 @@ export function gapLoop(): MachineFunction {
 }
 
 /**
- * Adds values of an output to sums by bins of the words that belong to them, and counts them: place 16 b + r of bin b
- * and replicate r. Takes the addresses of first points, which are changed, steps, output, sums and counts, by how many bits a word is shifted
- * for 128 times its bin, and the bytes of the words.
+ * Adds values of an output to sums by bins of the words that belong to them: place 16 b + r of bin b and replicate r. Takes
+ * the addresses of first points, steps, output and sums, by how many bits a word is shifted for 128 times its bin, and the
+ * bytes of the words.
  */
 export function binLoop(): MachineFunction {
-  const [output, sums, counts, shift, end] = [2, 3, 4, 5, 6] as const
-  const [at, row, sum, count, two, bins, below] = [7, 8, 9, 10, 11, 12, 13] as const
-  const each = [0, 1, 2, 3].map((k) => {
-    const ofBin = code.wordOfLong(get(two), k % 2 === 0 ? 'lower' : 'upper')
-    const value = code.load64(words.add(get(output), words.shiftLeft(get(at), 1)), 8 * k)
+  const [first, steps, output, sums, shift, end] = [0, 1, 2, 3, 4, 5] as const
+  const [at, step, address, two, bins, below, base] = [6, 7, 8, 9, 10, 11, 12] as const
+  const fours = [0, 1, 2, 3].map((four) => ({ four, words: 13 + four, from: 16 * four }))
+  const add = (place: number, half: 'lower' | 'upper'): Code => {
+    const value = code.load64(get(output), 8 * place)
+    const sum = code.addDoubles(code.load64(get(address), 8 * place), value)
     return [
-      k % 2 === 0 ? set(two, code.longAt(get(bins), k / 2)) : [],
-      set(sum, ofBin),
-      set(count, words.add(get(counts), words.add(get(row), words.shiftRight(get(sum), 1)))),
-      set(sum, words.add(get(sums), words.add(words.shiftLeft(get(row), 1), get(sum)))),
-      code.store64(get(sum), code.addDoubles(code.load64(get(sum), 8 * k), value), 8 * k),
-      code.store32(get(count), words.add(code.load32(get(count), 4 * k), word(1)), 4 * k),
+      set(address, code.wordOfLong(get(two), half)),
+      code.store64(get(address), sum, 8 * place),
     ]
-  })
+  }
+  const addFour = ({ four, words, from }: (typeof fours)[number]): Code => [
+    set(words, vectors.exclusiveOr(get(words), load(get(step), from))),
+    set(bins, vectors.and(vectors.shiftWordsDown(get(words), get(shift)), get(below))),
+    set(bins, vectors.addWords(get(bins), get(base))),
+    [0, 1].map((pair) => [
+      set(two, code.longAt(get(bins), pair)),
+      add(4 * four + 2 * pair, 'lower'),
+      add(4 * four + 2 * pair + 1, 'upper'),
+    ]),
+  ]
   return {
     name: 'binByWords',
-    takes: [w, w, w, w, w, w, w],
+    takes: [w, w, w, w, w, w],
     gives: [],
-    locals: [w, w, w, w, long, v, v],
+    locals: [w, w, w, long, ...Array.from({ length: 7 }, () => v)],
     code: [
       set(below, code.fourWords(-128)),
+      set(base, code.wordInAll(get(sums))),
+      fours.map(({ words, from }) => set(words, load(get(first), from))),
       code.repeat(
         [
-          set(row, words.and(get(at), word(63))),
-          setWords(bins, at),
-          set(bins, vectors.and(vectors.shiftWordsDown(get(bins), get(shift)), get(below))),
-          each,
+          set(step, stepAddress(steps, at)),
+          fours.map(addFour),
+          set(output, words.add(get(output), word(128))),
         ],
-        words.below(tee(at, words.add(get(at), word(16))), get(end)),
+        words.below(tee(at, words.add(get(at), word(64))), get(end)),
       ),
     ],
   }

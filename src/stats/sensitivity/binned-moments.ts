@@ -25,26 +25,38 @@ export function createBinnedMoments(
   const most = 2 ** Math.floor(Math.log2(Math.max(1, draws / (2 * REPLICATES))))
   const bins = Math.min(BINS, most)
   const length = bins * REPLICATES
-  return { bins, counts: space.words(length), sums: space.column(length) }
+  return { bins, counts: new Int32Array(length), sums: space.column(length) }
 }
 
 /**
  * Adds a block of draws of an output by the words of an input (`createPoints`): a bin is the first
  * bits of a word, so that nothing is sorted. The first draw belongs to replicate 0.
  */
-export function addWords(
-  { bins, counts, sums }: BinnedMoments,
+export function addWords(binned: BinnedMoments, words: Int32Array, output: Float64Array): void {
+  const { bins, counts } = binned
+  const shift = shiftOf(bins)
+  for (let i = 0; i < words.length; i++) counts[placeOf(words[i]!, shift, i)]!++
+  addByWords(binned, words, output)
+}
+
+/** What `addWords` does, where the draws are counted already. */
+export function addByWords(
+  { bins, sums }: BinnedMoments,
   words: Int32Array,
   output: Float64Array,
 ): void {
+  const shift = shiftOf(bins)
+  for (let i = 0; i < words.length; i++) sums[placeOf(words[i]!, shift, i)]! += output[i]!
+}
+
+function shiftOf(bins: number): number {
+  return BITS - Math.log2(bins)
+}
+
+function placeOf(word: number, shift: number, draw: number): number {
   // Two shifts, as one by 32 bits would be none.
-  const shift = BITS - Math.log2(bins)
-  for (let i = 0; i < words.length; i++) {
-    const bin = (words[i]! >>> (32 - BITS)) >>> shift
-    const at = bin * REPLICATES + (i & (REPLICATES - 1))
-    counts[at]!++
-    sums[at]! += output[i]!
-  }
+  const bin = (word >>> (32 - BITS)) >>> shift
+  return bin * REPLICATES + (draw & (REPLICATES - 1))
 }
 
 /** Adds draws of an output by the values of an input, whose bins lie between rising edges. */

@@ -21,9 +21,11 @@ export function firstOrderIndex(
   output: OutputMoments,
 ): Estimate | undefined {
   if (!(varianceWithout(output, -1) > 0)) return undefined
+  const centre = meanWithout(output, -1)
+  const rows = centredRows(binned, centre)
   return jackknife((without) => {
-    const mean = meanWithout(output, without)
-    return conditionalVariance(binned, mean, without) / varianceWithout(output, without)
+    const shift = meanWithout(output, without) - centre
+    return conditionalVariance(rows, shift, without) / varianceWithout(output, without)
   })
 }
 
@@ -39,40 +41,81 @@ export function varianceWithout({ counts, sums, squares }: OutputMoments, withou
   return sumWithout(squares, without) / count - mean * mean
 }
 
-/** Sum over bins of weight x product of distances from the mean, over pairs of replicates. */
-function conditionalVariance(
-  { bins, counts, sums }: BinnedMoments,
-  mean: number,
-  without: number,
-): number {
-  let variance = 0
-  let total = 0
-  const all = { sum: 0, squares: 0, count: 0, countSquares: 0 }
-  const byReplicate = new Float64Array(REPLICATES)
-  const sizes = new Float64Array(REPLICATES)
-  for (let bin = 0; bin < bins; bin++) {
-    let [sum, squares, count, countSquares] = [0, 0, 0, 0]
-    for (let r = 0; r < REPLICATES; r++) {
-      if (r === without) continue
-      const size = counts[bin * REPLICATES + r]!
-      const distance = sums[bin * REPLICATES + r]! - mean * size
-      sum += distance
-      squares += distance * distance
-      count += size
-      countSquares += size * size
-      byReplicate[r]! += distance
-      sizes[r]! += size
-    }
-    const pairs = count * count - countSquares
-    if (pairs > 0) variance += (count * (sum * sum - squares)) / pairs
-    total += count
+/**
+ * Rows of replicates: one for each bin, and one for all bins together. With the sums over a row, those without one
+ * replicate, around another centre, take no second walk along it.
+ */
+interface Rows {
+  readonly rows: number
+  /** Sum of the distances from the centre, of row i and replicate r at 16 i + r. */
+  readonly distances: Float64Array
+  readonly counts: Float64Array
+  readonly totals: readonly RowTotals[]
+}
+
+interface RowTotals {
+  distance: number
+  count: number
+  /** Sums of squares and of products. */
+  distances: number
+  counts: number
+  products: number
+}
+
+function centredRows({ bins, counts, sums }: BinnedMoments, centre: number): Rows {
+  const length = (bins + 1) * REPLICATES
+  const rows = { distances: new Float64Array(length), counts: new Float64Array(length) }
+  for (let at = 0; at < counts.length; at++) {
+    const distance = sums[at]! - centre * counts[at]!
+    const ofAll = bins * REPLICATES + (at & (REPLICATES - 1))
+    rows.distances[at] = distance
+    rows.counts[at] = counts[at]!
+    rows.distances[ofAll]! += distance
+    rows.counts[ofAll]! += counts[at]!
   }
-  for (let r = 0; r < REPLICATES; r++) {
-    all.sum += byReplicate[r]!
-    all.squares += byReplicate[r]! ** 2
-    all.count += sizes[r]!
-    all.countSquares += sizes[r]! ** 2
+  const totals = Array.from({ length: bins + 1 }, (_, row) => totalsOf(rows, row))
+  return { rows: bins + 1, ...rows, totals }
+}
+
+function totalsOf({ distances, counts }: Pick<Rows, 'distances' | 'counts'>, row: number) {
+  const totals: RowTotals = { distance: 0, count: 0, distances: 0, counts: 0, products: 0 }
+  for (let at = row * REPLICATES; at < (row + 1) * REPLICATES; at++) {
+    const [distance, count] = [distances[at]!, counts[at]!]
+    totals.distance += distance
+    totals.count += count
+    totals.distances += distance * distance
+    totals.counts += count * count
+    totals.products += distance * count
   }
-  const meanSquare = (all.sum ** 2 - all.squares) / (all.count ** 2 - all.countSquares)
-  return variance / total - meanSquare
+  return totals
+}
+
+/** Weighted mean over the bins of the product of distances, over pairs of replicates; less that of all. */
+function conditionalVariance(rows: Rows, shift: number, without: number): number {
+  let [variance, draws] = [0, 0]
+  for (let row = 0; row < rows.rows - 1; row++) {
+    const { product, count } = pairsOf(rows, { row, shift, without })
+    variance += count * product
+    draws += count
+  }
+  return variance / draws - pairsOf(rows, { row: rows.rows - 1, shift, without }).product
+}
+
+/** The mean product of distances of two replicates of a row, and its draws, without one replicate. */
+function pairsOf(
+  { distances, counts, totals }: Rows,
+  left: { readonly row: number; readonly shift: number; readonly without: number },
+): { readonly product: number; readonly count: number } {
+  const { row, shift, without } = left
+  const at = row * REPLICATES + without
+  const [distance, own] = without < 0 ? [0, 0] : [distances[at]!, counts[at]!]
+  const all = totals[row]!
+  const count = all.count - own
+  const sum = all.distance - distance - shift * count
+  const countSquares = all.counts - own * own
+  const products = all.products - distance * own
+  const squares =
+    all.distances - distance * distance - 2 * shift * products + shift * shift * countSquares
+  const pairs = count * count - countSquares
+  return { product: pairs > 0 ? (sum * sum - squares) / pairs : 0, count }
 }

@@ -1,5 +1,6 @@
 import { REPLICATES } from '#stats/random/points'
 import type { BinnedMoments } from './binned-moments.ts'
+import { binMeans, totalsWithoutEach } from './bin-totals.ts'
 import type { BinSmoother } from './bin-smoother.ts'
 import { jackknife, type Estimate } from './jackknife.ts'
 
@@ -16,44 +17,41 @@ import { jackknife, type Estimate } from './jackknife.ts'
  * Brennan et al., Medical Decision Making 27 (2007) 448-470 (definition).
  */
 export function partialInformation(binned: BinnedMoments, smoother: BinSmoother): Estimate {
-  const all = smoother(binMeans(binned, -1))
-  const others = Array.from({ length: REPLICATES }, (_, r) => smoother(binMeans(binned, r)))
+  const decided = totalsWithoutEach(binned).map((totals) => {
+    return { ...totals, smooth: smoother(binMeans(totals)) }
+  })
   const { value, error } = jackknife((without) => {
-    if (without >= 0) return judgedByItself(binned, others[without]!, without)
-    return information(binned, { all, others })
+    if (without >= 0) return judgedByItself(decided[without + 1]!)
+    return (judgedByItself(decided[0]!) + judgedByOthers(binned, decided.slice(1))) / 2
   })
   return { value: Math.max(0, value), error }
 }
 
-/** Smoothed means of all draws, and without each replicate. */
-interface Smoothed {
-  readonly all: Float64Array
-  readonly others: readonly Float64Array[]
-}
-
-function information(binned: BinnedMoments, { all, others }: Smoothed): number {
-  const flattered = judgedByItself(binned, all, -1)
-  const judged = { gain: 0, sum: 0, draws: 0 }
-  for (const [replicate, smooth] of others.entries()) judgeBy(binned, smooth, { replicate, judged })
-  const harmed = (judged.gain - Math.max(judged.sum, 0)) / judged.draws
-  return (flattered + harmed) / 2
+/** What is decided on: by bin the number of draws and the smoothed mean. */
+interface Decided {
+  readonly counts: Float64Array
+  readonly smooth: Float64Array
 }
 
 /** The gain from deciding by smoothed means, as they have it themselves. */
-function judgedByItself(
-  { bins, counts }: BinnedMoments,
-  smooth: Float64Array,
-  without: number,
-): number {
+function judgedByItself({ counts, smooth }: Decided): number {
   let [gain, sum, draws] = [0, 0, 0]
-  for (let bin = 0; bin < bins; bin++) {
-    let count = 0
-    for (let r = 0; r < REPLICATES; r++) if (r !== without) count += counts[bin * REPLICATES + r]!
+  for (let bin = 0; bin < smooth.length; bin++) {
+    const count = counts[bin]!
     draws += count
     sum += count * smooth[bin]!
     gain += count * Math.max(smooth[bin]!, 0)
   }
   return (gain - Math.max(sum, 0)) / draws
+}
+
+/** The gain from deciding in each replicate by the others. */
+function judgedByOthers(binned: BinnedMoments, decided: readonly Decided[]): number {
+  const judged = { gain: 0, sum: 0, draws: 0 }
+  for (const [replicate, { smooth }] of decided.entries()) {
+    judgeBy(binned, smooth, { replicate, judged })
+  }
+  return (judged.gain - Math.max(judged.sum, 0)) / judged.draws
 }
 
 /** Adds what deciding by smoothed means brings in one replicate. */
@@ -72,19 +70,4 @@ function judgeBy(
     judged.sum += sums[at]!
     if (smooth[bin]! > 0) judged.gain += sums[at]!
   }
-}
-
-/** Means over the bins without one replicate; an empty bin takes that of the one before. */
-export function binMeans({ bins, counts, sums }: BinnedMoments, without: number): Float64Array {
-  const means = new Float64Array(bins)
-  for (let bin = 0; bin < bins; bin++) {
-    let [count, sum] = [0, 0]
-    for (let r = 0; r < REPLICATES; r++) {
-      if (r === without) continue
-      count += counts[bin * REPLICATES + r]!
-      sum += sums[bin * REPLICATES + r]!
-    }
-    means[bin] = count > 0 ? sum / count : (means[bin - 1] ?? 0)
-  }
-  return means
 }

@@ -1,6 +1,5 @@
-import { REPLICATES } from '#stats/random/points'
 import type { BinnedMoments } from './binned-moments.ts'
-import { binMeans } from './partial-information.ts'
+import { binMeans, totalsWithoutEach } from './bin-totals.ts'
 import type { BinSmoother } from './bin-smoother.ts'
 import { jackknife, type Estimate } from './jackknife.ts'
 
@@ -32,24 +31,23 @@ export function sampleInformation(
   smoother: BinSmoother,
   study: PlannedStudy,
 ): Estimate {
+  const totals = totalsWithoutEach(binned)
   const { value, error } = jackknife((without) => {
-    const smooth = smoother(binMeans(binned, without))
-    return decideAfter(binned, smooth, { study, without })
+    const { counts, sums } = totals[without + 1]!
+    return decideAfter(counts, smoother(binMeans({ counts, sums })), study)
   })
   return { value: Math.max(0, value), error }
 }
 
 function decideAfter(
-  { bins, counts }: BinnedMoments,
+  counts: Float64Array,
   smooth: Float64Array,
-  { study, without }: { readonly study: PlannedStudy; readonly without: number },
+  { values, learned }: PlannedStudy,
 ): number {
-  const { values, learned } = study
-  const centre = values.reduce((sum, value) => sum + value, 0) / bins
+  const centre = values.reduce((sum, value) => sum + value, 0) / values.length
   let [gain, sum, draws] = [0, 0, 0]
-  for (let bin = 0; bin < bins; bin++) {
-    let count = 0
-    for (let r = 0; r < REPLICATES; r++) if (r !== without) count += counts[bin * REPLICATES + r]!
+  for (let bin = 0; bin < values.length; bin++) {
+    const count = counts[bin]!
     const thought = centre + Math.sqrt(learned) * (values[bin]! - centre)
     const benefit = between(values, smooth, thought)
     draws += count

@@ -28,13 +28,13 @@ export interface BinnedInput {
 export function binByWords(
   { id, distribution }: Assumption,
   pointsOf: PointsOf,
-  { draws, space }: { readonly draws: number; readonly space: Workspace },
+  run: { readonly draws: number; readonly space: Workspace },
 ): BinnedInput {
-  const binned = createBinnedMoments(draws, space)
+  const binned = createBinnedMoments(run.draws, run.space)
   return {
     binned,
     smoother: smootherOf(distribution, binned.bins),
-    add: createWordBins(pointsOf(`assumption ${id}`), binned, space),
+    add: createWordBins(pointsOf(`assumption ${id}`), binned, run),
   }
 }
 
