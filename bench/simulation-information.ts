@@ -39,5 +39,6 @@ export function informationOfAll(draws: number): number {
     firstOrderIndex(moments.binned, output)
     return partialInformation(moments.binned, moments.smoother).value
   })
+  values.space.release()
   return Math.max(...worth)
 }
