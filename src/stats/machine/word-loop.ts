@@ -6,13 +6,15 @@ import { get, load, set, store, tee, vectors, word, words, type Code } from './i
 const { word: w, long, vector: v } = types
 
 const [FIRST, STEPS, TABLE, OUT, END] = [0, 1, 2, 3, 4] as const
-const [AT, ORIGIN, PLACES] = [5, 6, 7] as const
-const [LEADING, CELL, LEAST, UPPER] = [8, 9, 10, 11] as const
-const [SIDES, TAILS, STARTS, OFFSETS, REST, VALUES, ALL] = [12, 13, 14, 15, 16, 17, 18] as const
+const [AT, STEP, ORIGIN, PLACES] = [5, 6, 7, 8] as const
+const [LEADING, CELL, LEAST, UPPER] = [9, 10, 11, 12] as const
+const [SIDES, TAILS, STARTS, OFFSETS, REST, VALUES, ALL] = [13, 14, 15, 16, 17, 18, 19] as const
 /** Two coefficients each, of the first and of the second of two words. */
-const ONE = [19, 20, 21] as const
-const OTHER = [22, 23, 24] as const
-const [SQUARES, EVEN, ODD] = [25, 26, 27] as const
+const ONE = [20, 21, 22] as const
+const OTHER = [23, 24, 25] as const
+const [SQUARES, EVEN, ODD] = [26, 27, 28] as const
+/** The words of a point, four replicates each. */
+const WORDS = [29, 30, 31, 32] as const
 
 /** How a table of curves lies in memory: see `layout` of `word-table.ts`. */
 interface Layout {
@@ -27,10 +29,9 @@ interface Layout {
 const single = { mantissa: 23, bias: 127 } as const
 
 /**
- * Values of a block of words (`PointParts`) by a table of quintics, four at a time. How many words lie between it and its end of the scale says in which cell it
+ * Values of a block of words (`PointParts`) by a table of quintics, point by point, four replicates at a time. How many words lie between one and its end of the scale says in which cell it
  * lies, by the exponent and leading bits, and where in the cell. Where it has no curve its value is no number.
- * Takes the addresses of first points, which are changed, steps, table and values, and the bytes of the words; gives
- * whether any has none.
+ * Takes the addresses of first points, steps, table and values, and the bytes of the words; gives whether any has none.
  */
 export function wordLoop(layout: Layout): MachineFunction {
   const least = (single.bias + layout.leastExponent) * layout.octaveBytes
@@ -38,7 +39,7 @@ export function wordLoop(layout: Layout): MachineFunction {
     name: 'readWords',
     takes: [w, w, w, w, w],
     gives: [w],
-    locals: [w, w, long, ...Array.from({ length: 20 }, () => v)],
+    locals: [w, w, w, long, ...Array.from({ length: 24 }, () => v)],
     code: [
       // The first row lies at the least exponent.
       set(ORIGIN, words.subtract(get(TABLE), word(least))),
@@ -47,47 +48,55 @@ export function wordLoop(layout: Layout): MachineFunction {
       set(CELL, code.fourWords(-1 << (single.mantissa - layout.cellBits))),
       set(LEAST, code.fourWords(least)),
       set(UPPER, code.fourWords(layout.sideBytes)),
-      code.repeat(fourWords(layout), words.below(tee(AT, words.add(get(AT), word(16))), get(END))),
+      setFirst(FIRST, WORDS),
+      code.repeat(
+        [
+          set(STEP, stepAddress(STEPS, AT)),
+          WORDS.map((_, four) => fourWords(layout, four)),
+          set(OUT, words.add(get(OUT), word(POINT_BYTES.values))),
+        ],
+        words.below(tee(AT, words.add(get(AT), word(POINT_BYTES.words))), get(END)),
+      ),
       vectors.any(vectors.differs(get(ALL), get(ALL))),
     ],
   }
 }
 
-function fourWords({ cellBits, cellBytes }: Layout): Code {
+/** What a point of all replicates takes. */
+const POINT_BYTES = { words: 4 * REPLICATES, values: 8 * REPLICATES } as const
+
+function fourWords({ cellBits, cellBytes }: Layout, four: number): Code {
   const perCell = single.mantissa - cellBits - Math.log2(cellBytes)
   // Leading bits alone, so that a single holds them.
   const singles = vectors.singlesFromWords(vectors.and(get(TAILS), get(LEADING)))
   const ofSide = vectors.largerWords(vectors.shiftWordsDown(get(STARTS), word(perCell)), get(LEAST))
   return [
-    setWords(TAILS, AT),
-    set(SIDES, vectors.shiftWordsRight(get(TAILS), 31)),
-    set(TAILS, vectors.exclusiveOr(get(TAILS), get(SIDES))),
+    turnFour(WORDS[four]!, STEP, four),
+    set(SIDES, vectors.shiftWordsRight(get(WORDS[four]!), 31)),
+    set(TAILS, vectors.exclusiveOr(get(WORDS[four]!), get(SIDES))),
     set(STARTS, vectors.and(singles, get(CELL))),
     set(OFFSETS, vectors.addWords(ofSide, vectors.and(get(SIDES), get(UPPER)))),
-    pair(0),
+    pair(2 * four, 0),
     set(TAILS, upperHalf(TAILS)),
     set(STARTS, upperHalf(STARTS)),
-    pair(1),
+    pair(2 * four + 1, 1),
   ]
 }
 
-/**
- * The four words at so many bytes of a block, into a local: those of the point before, where the first ones lie, with the
- * bits of a step turned over.
- */
-function setWords(into: number, at: number): Code {
-  const row = words.and(get(at), word(63))
-  const before = words.add(get(FIRST), row)
-  return [
-    set(into, vectors.exclusiveOr(load(before), load(words.add(stepAddress(STEPS, at), row)))),
-    store(before, get(into)),
-  ]
+/** The first point's words of all replicates, four a local. */
+function setFirst(first: number, into: readonly number[]): Code {
+  return into.map((local, four) => set(local, load(get(first), 16 * four)))
 }
 
 /** Where the step to the point at so many bytes of a block lies. */
 function stepAddress(steps: number, at: number): Code {
   const point = words.or(words.shiftRight(get(at), 6), word(lastStep))
   return words.add(get(steps), words.shiftLeft(words.zerosBelow(point), 6))
+}
+
+/** Turns over the bits of a step in four words: those of the next point. */
+function turnFour(local: number, step: number, four: number): Code {
+  return set(local, vectors.exclusiveOr(get(local), load(get(step), 16 * four)))
 }
 
 /** The place of the step that turns nothing over, as a bit: that of a point without ones below it. */
@@ -99,11 +108,11 @@ function upperHalf(local: number): Code {
   return code.shuffle(get(local), get(local), [...bytesOfUpper, ...bytesOfUpper])
 }
 
-/** Two of the four words, now the first two: their values. */
-function pair(half: 0 | 1): Code {
+/** Two of four words, now the first two of them, that are so many pairs into the point: their values. */
+function pair(place: number, half: 0 | 1): Code {
   const loads = (into: readonly number[], part: 'lower' | 'upper'): Code => {
-    const place = words.add(get(ORIGIN), code.wordOfLong(get(PLACES), part))
-    return into.map((local, k) => set(local, load(place, 16 * k)))
+    const curve = words.add(get(ORIGIN), code.wordOfLong(get(PLACES), part))
+    return into.map((local, k) => set(local, load(curve, 16 * k)))
   }
   return [
     set(REST, vectors.subtract(vectors.fromWords(get(TAILS)), vectors.fromSingles(get(STARTS)))),
@@ -111,7 +120,7 @@ function pair(half: 0 | 1): Code {
     loads(ONE, 'lower'),
     loads(OTHER, 'upper'),
     set(VALUES, quintic()),
-    store(words.add(get(OUT), words.shiftLeft(get(AT), 1)), get(VALUES), 16 * half),
+    store(get(OUT), get(VALUES), 16 * place),
     set(ALL, vectors.add(get(ALL), get(VALUES))),
   ]
 }
@@ -176,7 +185,7 @@ export function gapLoop(): MachineFunction {
 export function binLoop(): MachineFunction {
   const [first, steps, output, sums, shift, end] = [0, 1, 2, 3, 4, 5] as const
   const [at, step, address, two, bins, below, base] = [6, 7, 8, 9, 10, 11, 12] as const
-  const fours = [0, 1, 2, 3].map((four) => ({ four, words: 13 + four, from: 16 * four }))
+  const fours = [13, 14, 15, 16] as const
   const add = (place: number, half: 'lower' | 'upper'): Code => {
     const value = code.load64(get(output), 8 * place)
     const sum = code.addDoubles(code.load64(get(address), 8 * place), value)
@@ -185,9 +194,9 @@ export function binLoop(): MachineFunction {
       code.store64(get(address), sum, 8 * place),
     ]
   }
-  const addFour = ({ four, words, from }: (typeof fours)[number]): Code => [
-    set(words, vectors.exclusiveOr(get(words), load(get(step), from))),
-    set(bins, vectors.and(vectors.shiftWordsDown(get(words), get(shift)), get(below))),
+  const addFour = (local: number, four: number): Code => [
+    turnFour(local, step, four),
+    set(bins, vectors.and(vectors.shiftWordsDown(get(local), get(shift)), get(below))),
     set(bins, vectors.addWords(get(bins), get(base))),
     [0, 1].map((pair) => [
       set(two, code.longAt(get(bins), pair)),
@@ -203,14 +212,14 @@ export function binLoop(): MachineFunction {
     code: [
       set(below, code.fourWords(-128)),
       set(base, code.wordInAll(get(sums))),
-      fours.map(({ words, from }) => set(words, load(get(first), from))),
+      setFirst(first, fours),
       code.repeat(
         [
           set(step, stepAddress(steps, at)),
           fours.map(addFour),
-          set(output, words.add(get(output), word(128))),
+          set(output, words.add(get(output), word(POINT_BYTES.values))),
         ],
-        words.below(tee(at, words.add(get(at), word(64))), get(end)),
+        words.below(tee(at, words.add(get(at), word(POINT_BYTES.words))), get(end)),
       ),
     ],
   }
