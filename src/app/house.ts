@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { TemplateFolder } from '#use-cases/studies/study-ports'
@@ -7,6 +6,7 @@ import { createMemory } from '#study/evaluation/memory'
 import { FileDocuments } from '#storage/file-documents'
 import { copiesFolder, FileVault } from '#storage/files/file-vault'
 import { lockFolder } from '#storage/files/folder-lock'
+import { makeFolder } from '#storage/files/make-folder'
 import type { Actor } from '#use-cases/ports/store'
 import { createStudy } from '#use-cases/studies/create-study'
 import { JobRunner } from '#use-cases/studies/job-runner'
@@ -54,7 +54,7 @@ const limits = { fileBytes: 4e9, workspaceBytes: 100e9, freeBytes: 200e6 }
 
 /** Opens the folder of stored studies for this process alone. */
 export async function openHouse(options: HouseOptions): Promise<House> {
-  await mkdir(options.data, { recursive: true })
+  await makeFolder(options.data)
   const lock = lockFolder(options.data, options.words)
   try {
     return await open(options, () => lock.release())

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { examineStore, type Examined } from '#storage/backup/examine'
 import { DamagedBackup } from '#storage/backup/backup-lines'
@@ -7,6 +6,7 @@ import { writeBackup, type BackupCount } from '#storage/backup/write-backup'
 import { NewerSchema, schemaState } from '#storage/database/migrate'
 import { hasDatabase, openDatabase, type StorePlace } from '#storage/database/open-store'
 import { FolderInUse, lockFolder } from '#storage/files/folder-lock'
+import { makeFolder } from '#storage/files/make-folder'
 
 /** Writes a backup of stored studies with their rows, also while a server works. */
 export async function backupHouse(place: StorePlace, file: string): Promise<BackupCount> {
@@ -22,7 +22,7 @@ export async function backupHouse(place: StorePlace, file: string): Promise<Back
 
 /** Brings a backup back into an empty place, with no server at work there. */
 export async function restoreHouse(place: StorePlace, file: string): Promise<BackupCount> {
-  await mkdir(place.data, { recursive: true })
+  await makeFolder(place.data)
   const lock = lockFolder(place.data, 'restores a backup')
   const open = openDatabase(place)
   try {
@@ -36,7 +36,7 @@ export async function restoreHouse(place: StorePlace, file: string): Promise<Bac
 /** Looks a place of stored studies over. */
 export async function examineHouse(place: StorePlace): Promise<readonly Examined[]> {
   if (!hasDatabase(place)) throw new NothingHere(place.data)
-  await mkdir(place.data, { recursive: true })
+  await makeFolder(place.data)
   const open = openDatabase(place)
   try {
     return await examineStore(open, place.data)

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DelimitedRecords, type Dialect } from '#formats/delimited-records'
+import { LongLine } from '#formats/long-line'
 
 const plain: Dialect = { delimiter: ',', quote: '"', newline: '\n' }
 
@@ -97,6 +98,49 @@ describe('records', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('lines before the header', () => {
+  test('are left out whatever they hold, and counted', () => {
+    const records: (readonly [number, readonly string[]])[] = []
+    const open: number[] = []
+    const reader = new DelimitedRecords(
+      plain,
+      {
+        record: (fields, line) => records.push([line, fields]),
+        unterminated: (line) => open.push(line),
+      },
+      2,
+    )
+    reader.push('# it is "quoted\n\na,b\n1,2\n')
+    reader.end()
+    expect({ records, open }).toEqual({
+      records: [
+        [3, ['a', 'b']],
+        [4, ['1', '2']],
+      ],
+      open: [],
+    })
+  })
+})
+
+describe('a line that does not end', () => {
+  const piece = 'x,'.repeat(1 << 19)
+
+  test.each([
+    ['in many pieces', Array.from({ length: 17 }, () => piece)],
+    ['in one piece', [piece.repeat(17)]],
+    ['in one piece with an end', [`${piece.repeat(17)}\n1,2\n`]],
+    ['in quotes', [`"${piece.repeat(17)}`]],
+  ])('is refused by its number, %s', (_, pieces) => {
+    const reader = new DelimitedRecords(plain, { record: () => {}, unterminated: () => {} })
+    const read = (): void => {
+      for (const text of ['a,b\n', ...pieces]) reader.push(text)
+      reader.end()
+    }
+    expect(read).toThrow(LongLine)
+    expect(read).toThrow('line 2 has')
   })
 })
 

@@ -1,3 +1,5 @@
+import { longestLine, LongLine } from '#formats/long-line'
+
 /** How a delimited text is cut into fields. */
 export interface Dialect {
   readonly delimiter: string
@@ -18,8 +20,6 @@ export interface RecordSink {
 
 /** A quoted field longer than this is taken for a quote that is never closed. */
 const longestQuoted = 1 << 20
-/** A line longer than this is cut. */
-const longestLine = 1 << 24
 
 interface Field {
   readonly text: string
@@ -56,7 +56,11 @@ export class DelimitedRecords {
     this.skip = skip
   }
 
-  /** Takes the next piece of the text, cut anywhere. */
+  /**
+   * Takes the next piece of the text, cut anywhere.
+   *
+   * @throws LongLine where a line does not end.
+   */
   push(text: string): void {
     this.buffer = this.buffer.slice(this.position) + text
     this.position = 0
@@ -73,7 +77,9 @@ export class DelimitedRecords {
     while (this.position < this.buffer.length) {
       const lineEnd = this.lineEnd(this.position, atEnd)
       if (lineEnd < 0) return
-      if (this.quoteBefore(lineEnd)) {
+      if (this.line <= this.skip) {
+        this.pass(lineEnd)
+      } else if (this.quoteBefore(lineEnd)) {
         if (!this.takeQuoted(atEnd)) return
       } else {
         this.takePlain(lineEnd)
@@ -84,8 +90,9 @@ export class DelimitedRecords {
   /** Index of the line end, the end of the text, or -1 where more must come. */
   private lineEnd(from: number, atEnd: boolean): number {
     const found = this.buffer.indexOf(this.dialect.newline, from)
-    if (found >= 0) return found
-    return atEnd || this.buffer.length - from > longestLine ? this.buffer.length : -1
+    const end = found < 0 ? this.buffer.length : found
+    if (end - from > longestLine) throw new LongLine(this.line)
+    return found >= 0 || atEnd ? end : -1
   }
 
   private quoteBefore(index: number): boolean {
@@ -100,7 +107,11 @@ export class DelimitedRecords {
 
   private takePlain(lineEnd: number): void {
     const text = this.buffer.slice(this.position, this.withoutReturn(lineEnd))
-    if (this.line > this.skip && !/^ *$/.test(text)) this.emit(text.split(this.dialect.delimiter))
+    if (!/^ *$/.test(text)) this.emit(text.split(this.dialect.delimiter))
+    this.pass(lineEnd)
+  }
+
+  private pass(lineEnd: number): void {
     this.position = lineEnd + 1
     this.line++
   }

@@ -46,6 +46,26 @@ describe('the decimal mark is', () => {
   })
 })
 
+describe('lines before the header that begin with #', () => {
+  test.each([
+    [1, '# made by hand\na,b\n1,2\n'],
+    [1, '# made by hand\ra,b\r1,2\r'],
+    [3, '# made by hand\r\n\r\n# of "x"; z\r\na,b\r\n1,2\r\n'],
+    [2, 'sep=;\r# made by hand\ra;b\r1;2\r'],
+  ])('are comments: %i in %j', (skip, text) => {
+    expect(recognised(text).skip).toBe(skip)
+  })
+
+  test.each([
+    [0, '#id,name\n1,x\n'],
+    [1, '# made by hand\n#id,name\n1,x\n'],
+    [0, '#id\n1\n2\n'],
+    [0, '# nothing else\n'],
+  ])('are the header where they have its width: %i before it in %j', (skip, text) => {
+    expect(recognised(text).skip).toBe(skip)
+  })
+})
+
 test('quotes are single where double ones never stand', () => {
   expect(recognised("a,b\n'x, y','1'\n'z','2'\n").quote).toBe("'")
   expect(recognised("a,b\nit's,that's\n").quote).toBe('"')

@@ -7,8 +7,8 @@ export interface DelimitedFormat extends Dialect {
   readonly decimal: DecimalMark
   /** A cell that shows the decimal comma. */
   readonly decimalSeen?: string
-  /** Lines before the header (a spreadsheet's `sep=;`). */
-  readonly skip: 0 | 1
+  /** Lines before the header (a spreadsheet's `sep=;`, comments). */
+  readonly skip: number
 }
 
 const delimiterWords: Readonly<Record<string, string>> = {
@@ -25,17 +25,19 @@ const recordsLookedAt = 200
  * How the beginning of a delimited text says that it is to be read: delimiter, quote, decimal mark
  * and line end. `whole` says that the sample is not cut off. What the author gives overrules what
  * the text shows. A comma before exactly three digits is ambiguous: it groups thousands unless the
- * delimiter is a semicolon or other cells show a decimal comma.
+ * delimiter is a semicolon or other cells show a decimal comma. Lines before the header that begin
+ * with `#` are comments; the last of them is the header where it has as many fields as what follows.
  */
 export function recogniseDelimited(
   sample: string,
   whole: boolean,
   read: ReadOptions,
 ): DelimitedFormat {
-  const separator = /^sep=(.)\r?\n/i.exec(sample)
-  const skip = separator === null ? 0 : 1
-  const text = separator === null ? sample : sample.slice(separator[0].length)
-  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r'
+  const separator = /^sep=(.)(?:\r?\n|\r)/i.exec(sample)
+  const begin = separator === null ? sample : sample.slice(separator[0].length)
+  const comments = commentsOf(begin)
+  const text = begin.slice(comments.join('').length)
+  const newline = sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'
   const given = read.delimiter === '' ? undefined : (read.delimiter ?? separator?.[1])
   const delimiters = given === undefined ? candidates : [given]
   const tables = delimiters.map((delimiter) => {
@@ -50,8 +52,23 @@ export function recogniseDelimited(
   return {
     ...best.dialect,
     ...(read.decimal === undefined ? marks : { decimal: read.decimal }),
-    skip,
+    skip: (separator === null ? 0 : 1) + before(comments, text, best.dialect).length,
   }
+}
+
+/** The lines at the beginning that begin with `#` or are empty, with their ends; none where nothing else follows. */
+function commentsOf(text: string): readonly string[] {
+  const lines = /^(?:(?:#[^\r\n]*)?(?:\r?\n|\r))+/.exec(text)?.[0] ?? ''
+  if (!lines.includes('#') || lines.length === text.length) return []
+  return lines.match(/[^\r\n]*(?:\r?\n|\r)/g) ?? []
+}
+
+/** Those before the header, which may begin with `#` too. */
+function before(comments: readonly string[], text: string, dialect: Dialect): readonly string[] {
+  const last = comments.findLastIndex((line) => line.startsWith('#'))
+  if (last < 0) return comments
+  const [first, second] = recordsOf(comments.slice(last).join('') + text, true, dialect)
+  return first?.length === second?.length ? comments.slice(0, last) : comments
 }
 
 /** The format in words, for the ledger. */

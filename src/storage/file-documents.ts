@@ -1,6 +1,5 @@
 import {
   link,
-  mkdir,
   open,
   readdir,
   readFile,
@@ -11,6 +10,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from '#storage/files/make-folder'
 import { removeLeftovers, temporaryName } from '#storage/temporary-files'
 import type { Documents, FoundDocument } from '#use-cases/ports/documents'
 
@@ -46,7 +46,7 @@ export class FileDocuments implements Documents {
   }
 
   async write(path: string, content: string | Uint8Array): Promise<void> {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const target = await realPath(path)
     // a device or a pipe takes what comes: put in its place, a file would end it for everybody
     if (await isDevice(target)) return writeFile(target, content)
@@ -63,7 +63,7 @@ export class FileDocuments implements Documents {
   }
 
   async create(path: string, content: string): Promise<boolean> {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const folder = dirname(path)
     const temporary = join(folder, temporaryName(basename(path)))
     try {

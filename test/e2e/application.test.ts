@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { atApplication } from './at-application.ts'
-import { wrong } from './axe.ts'
+import { nothingWrong } from './nothing-wrong.ts'
 import { listen, missing, openExample, settled } from './served.ts'
 
 const patience = 120_000
@@ -331,28 +331,20 @@ describe.skipIf(missing)('the application in a browser (needs /usr/bin/chromium)
     '/document',
   ] as const
   const looks = (['light', 'dark'] as const).flatMap((scheme) =>
-    ([1440, 1000, 390] as const).map((width) => [scheme, width] as const),
+    [1440, 1000, 390].map((width) => ({ scheme, width })),
   )
 
-  it.each(looks)(
-    '%s, %d pixels: axe finds nothing, nothing is wider than the screen',
-    { timeout: patience },
-    async (scheme, width) => {
-      const { page, said, context } = await at.visit({ scheme, width })
-      const found: string[] = [...(await wrong(page, width, 'home'))]
-      const path = await openExample(page)
-      for (const room of rooms) {
-        await page.goto(`${at.address}${path}${room}`)
-        await page.locator('h1').waitFor()
-        await settled(page).catch(() => undefined)
-        found.push(...(await wrong(page, width, room)))
-      }
-      await page.goto(`${at.address}${path}?figure=value.annual`)
-      await page.locator('aside.trace').waitFor()
-      found.push(...(await wrong(page, width, 'trace')))
-      expect(found).toEqual([])
-      expect(said).toEqual([])
-      await context.close()
-    },
-  )
+  nothingWrong(at, 'in any room', looks, async (page, look) => {
+    await look('home')
+    const path = await openExample(page)
+    for (const room of rooms) {
+      await page.goto(`${at.address}${path}${room}`)
+      await page.locator('h1').waitFor()
+      await settled(page).catch(() => undefined)
+      await look(room)
+    }
+    await page.goto(`${at.address}${path}?figure=value.annual`)
+    await page.locator('aside.trace').waitFor()
+    await look('trace')
+  })
 })

@@ -8,17 +8,22 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 export async function wrong(page: Page, width: number, where: string): Promise<string[]> {
   await page.waitForTimeout(300)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  const found = await axeFindings(page)
+  return [...found, ...(wide > width ? [`${wide} pixels wide`] : [])].map(
+    (one) => `${where} ${one}`,
+  )
+}
+
+/** What axe finds, each with the element it stands on. */
+export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
     const { violations } = await axe.run()
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
     )
   })
-  return [...found, ...(wide > width ? [`${wide} pixels wide`] : [])].map(
-    (one) => `${where} ${one}`,
-  )
 }
 
 interface AxeResults {

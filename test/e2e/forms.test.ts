@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { atApplication, patience } from './at-application.ts'
-import { wrong } from './axe.ts'
 import { beginWithLog } from './begin-study.ts'
+import { deskAndPhone, nothingWrong } from './nothing-wrong.ts'
 import { missing, openExample, settled } from './served.ts'
 
 describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chromium)', () => {
@@ -77,7 +77,7 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
       await expect.poll(() => headline.textContent()).not.toBe(before)
       const weight = row.getByLabel('How much head of the office counts')
       await weight.fill('none')
-      await row.getByText('A number above 0.').waitFor()
+      await row.locator('.cell-finding').waitFor()
       await weight.fill('0.5')
       await weight.press('Enter')
       await expect.poll(() => weight.inputValue()).toBe('0.5')
@@ -244,33 +244,22 @@ describe.skipIf(missing)('forms of what was written by hand (needs /usr/bin/chro
     },
   )
 
-  it.each([
-    ['light', 1440],
-    ['dark', 390],
-  ] as const)(
-    '%s, %d pixels: axe finds nothing in the open forms, and nothing is wider',
-    { timeout: patience },
-    async (scheme, width) => {
-      const { page, said, context } = await at.visit({ scheme, width })
-      await page.goto(`${at.address}${example}/evidence`)
-      await page.getByRole('button', { name: /^Change what is combined/ }).click()
-      const found = [...(await wrong(page, width, 'combination'))]
-      await page.goto(`${at.address}${example}/value`)
-      await page.getByRole('button', { name: /^How Correcting a wrong field .* is known/ }).click()
-      await page.locator('.row-more').getByLabel('from several people, pooled').check()
-      await page.getByRole('button', { name: 'Add a formula' }).click()
-      found.push(...(await wrong(page, width, 'people and formulas')))
-      await page.goto(at.address)
-      await page.getByRole('link', { name: /\(Town of Elm\)/ }).click()
-      await page.locator('.headline').waitFor()
-      await page.getByRole('link', { name: 'Figures', exact: true }).click()
-      await page.getByText('What to ask for').waitFor()
-      found.push(...(await wrong(page, width, 'a customer’s figures')))
-      expect(found).toEqual([])
-      expect(said).toEqual([])
-      await context.close()
-    },
-  )
+  nothingWrong(at, 'in the open forms', deskAndPhone, async (page, look) => {
+    await page.goto(`${at.address}${example}/evidence`)
+    await page.getByRole('button', { name: /^Change what is combined/ }).click()
+    await look('combination')
+    await page.goto(`${at.address}${example}/value`)
+    await page.getByRole('button', { name: /^How Correcting a wrong field .* is known/ }).click()
+    await page.locator('.row-more').getByLabel('from several people, pooled').check()
+    await page.getByRole('button', { name: 'Add a formula' }).click()
+    await look('people and formulas')
+    await page.goto(at.address)
+    await page.getByRole('link', { name: /\(Town of Elm\)/ }).click()
+    await page.locator('.headline').waitFor()
+    await page.getByRole('link', { name: 'Figures', exact: true }).click()
+    await page.getByText('What to ask for').waitFor()
+    await look('a customer’s figures')
+  })
 })
 
 /** A published change of a need that the trial measured, too. */

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { atApplication, patience } from './at-application.ts'
-import { wrong } from './axe.ts'
 import { addNeed, beginJob, beginWithLog, twoWays } from './begin-study.ts'
+import { deskAndPhone, nothingWrong } from './nothing-wrong.ts'
 import { missing, openExample, settled } from './served.ts'
 
 describe.skipIf(missing)('forms of the plan and of rows (needs /usr/bin/chromium)', () => {
@@ -238,30 +238,19 @@ describe.skipIf(missing)('forms of the plan and of rows (needs /usr/bin/chromium
     await context.close()
   })
 
-  it.each([
-    ['light', 1440],
-    ['dark', 390],
-  ] as const)(
-    '%s, %d pixels: axe finds nothing in these forms, and nothing is wider',
-    { timeout: patience },
-    async (scheme, width) => {
-      const { page, said, context } = await at.visit({ scheme, width })
-      await page.goto(`${at.address}${example}/value`)
-      await page.getByRole('button', { name: /^How use spreads/ }).click()
-      await page.getByLabel('shares at certain times').check()
-      await page.getByRole('button', { name: 'Add a currency' }).click()
-      await page.getByRole('button', { name: 'Add a test' }).click()
-      const found = [...(await wrong(page, width, 'plan'))]
-      await page.goto(`${at.address}${rows}`)
-      await page.getByRole('button', { name: /^Change how wide with/ }).click()
-      await lookInto(page, 'wide.csv')
-      await page.getByLabel('Line 2, row 2').waitFor()
-      found.push(...(await wrong(page, width, 'rows')))
-      expect(found).toEqual([])
-      expect(said).toEqual([])
-      await context.close()
-    },
-  )
+  nothingWrong(at, 'in these forms', deskAndPhone, async (page, look) => {
+    await page.goto(`${at.address}${example}/value`)
+    await page.getByRole('button', { name: /^How use spreads/ }).click()
+    await page.getByLabel('shares at certain times').check()
+    await page.getByRole('button', { name: 'Add a currency' }).click()
+    await page.getByRole('button', { name: 'Add a test' }).click()
+    await look('plan')
+    await page.goto(`${at.address}${rows}`)
+    await page.getByRole('button', { name: /^Change how wide with/ }).click()
+    await lookInto(page, 'wide.csv')
+    await page.getByLabel('Line 2, row 2').waitFor()
+    await look('rows')
+  })
 })
 
 async function lookInto(page: Page, file: string): Promise<void> {

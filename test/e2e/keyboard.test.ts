@@ -40,7 +40,7 @@ describe.skipIf(missing)('every way by keyboard alone (needs /usr/bin/chromium)'
     await keys.enter(page.getByLabel('Unit of minutes'), 'min')
     await keys.press(page.getByRole('button', { name: /^Use 200 rows/ }))
     await keys.press(page.getByRole('button', { name: 'Add a comparison' }))
-    await keys.pick(page.getByLabel('A lot', { exact: true }))
+    await keys.pick(page.getByLabel('A draw by lot', { exact: true }))
     await keys.press(page.getByRole('button', { name: 'Add the comparison' }))
     await page.locator('.matrix .cell.better').first().waitFor({ timeout: 60_000 })
     await keys.press(page.getByRole('link', { name: /^Value/ }))

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { atApplication, patience } from './at-application.ts'
-import { wrong } from './axe.ts'
 import { beginJob, twoWays } from './begin-study.ts'
+import { deskAndPhone, nothingWrong } from './nothing-wrong.ts'
 import { missing, openExample, settled } from './served.ts'
 
 describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)', () => {
@@ -142,24 +142,17 @@ describe.skipIf(missing)('the Market room in a browser (needs /usr/bin/chromium)
     },
   )
 
-  it.each([
-    ['light', 1440],
-    ['dark', 390],
-    ['dark', 1000],
-  ] as const)(
-    '%s, %d pixels: axe finds nothing, also in an open form, and nothing is wider',
-    { timeout: patience },
-    async (scheme, width) => {
-      const { page, said, context } = await at.visit({ scheme, width })
+  nothingWrong(
+    at,
+    'here and in an open form',
+    [...deskAndPhone, { scheme: 'dark', width: 1000 }],
+    async (page, look) => {
       await page.goto(`${at.address}${path}/market`)
       await page.getByText('6 judges rated', { exact: false }).first().waitFor()
-      const found: string[] = [...(await wrong(page, width, 'market'))]
+      await look('market')
       await page.getByRole('button', { name: 'Change ratings' }).click()
       await page.getByText('More that can be said').first().click()
-      found.push(...(await wrong(page, width, 'form')))
-      expect(found).toEqual([])
-      expect(said).toEqual([])
-      await context.close()
+      await look('form')
     },
   )
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Promised } from '#study/evaluation/promised'
 import { atApplication, patience } from './at-application.ts'
-import { wrong } from './axe.ts'
+import { deskAndPhone, nothingWrong } from './nothing-wrong.ts'
 import { missing, openExample, settled } from './served.ts'
 
 const correcting = 'Value of Correcting a wrong field after the decision'
@@ -109,22 +109,12 @@ describe.skipIf(missing)('what was promised (needs /usr/bin/chromium)', () => {
     await context.close()
   })
 
-  it.each([
-    ['light', 1440],
-    ['dark', 390],
-  ] as const)(
-    '%s, %d pixels: axe finds nothing, nothing is wider than the screen',
-    { timeout: patience },
-    async (scheme, width) => {
-      const { page, said, context } = await at.visit({ scheme, width })
-      const path = await openExample(page)
-      await page.goto(`${at.address}${path}/promises`)
-      await page.locator('.promise-state').first().waitFor()
-      await page.locator('.promise svg').first().waitFor()
-      await settled(page)
-      expect(await wrong(page, width, 'promises')).toEqual([])
-      expect(said).toEqual([])
-      await context.close()
-    },
-  )
+  nothingWrong(at, 'among promises', deskAndPhone, async (page, look) => {
+    const path = await openExample(page)
+    await page.goto(`${at.address}${path}/promises`)
+    await page.locator('.promise-state').first().waitFor()
+    await page.locator('.promise svg').first().waitFor()
+    await settled(page)
+    await look('promises')
+  })
 })

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { english } from '#quantity/locale'
@@ -9,6 +9,7 @@ import { assessmentFixture, evidenceOnlyFixture } from '#reports/assessment-fixt
 import { further, influence } from '#reports/fixture/influence'
 import { writeHtmlReport } from '#reports/html/write-html-report'
 import { pageBundle } from '#reports/page-bundle'
+import { axeFindings } from './axe.ts'
 import { launch, missing } from './served.ts'
 
 /** Reports that are looked at: with money and hostile names, and with evidence alone. */
@@ -177,17 +178,3 @@ describe.skipIf(missing)('the HTML report in a browser (needs /usr/bin/chromium)
     await context.close()
   })
 })
-
-/** What axe finds wrong on a page, each with the elements it stands on. */
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(
-    readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8'),
-  )
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}

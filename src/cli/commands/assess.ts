@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { Command, Option } from 'commander'
 import { withApp, type App } from '#app/app'
 import { day, settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
 import { exitCodes } from '#cli/output/exit-codes'
-import { findingCount, findingLines } from '#cli/output/findings'
+import { deliver } from '#cli/output/deliver'
+import { findingLines } from '#cli/output/findings'
+import { missingFolders } from '#cli/output/missing-folders'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 import { plainPaint } from '#drawing/terminal/paint'
-import { isProblem, problem, type Finding } from '#quantity/finding'
+import { isProblem } from '#quantity/finding'
 import { writeJsonFailure } from '#reports/json/write-json'
 import type { Assessment } from '#study/evaluation/assessment'
 import { version } from '#app/version'
@@ -113,31 +114,12 @@ function optionsAlone({ save, as, to, on }: AssessOptions): string | undefined {
   return undefined
 }
 
-/** Folders that should take a file and do not exist. */
-export function missingFolders(files: readonly (string | undefined)[]): Finding[] {
-  return files.flatMap((file) => {
-    if (file === undefined || existsSync(dirname(file))) return []
-    const message = `There is no folder \`${dirname(file)}\` to write to.`
-    return [problem('no-file', { file }, message, 'Make it first, or name another.')]
-  })
-}
-
 function lookOf(
   { out, all }: AssessOptions,
   { width, paint }: Terminal,
 ): Parameters<typeof writeReport>[2] {
   const extent = all === true || out !== undefined ? 'all' : 'screen'
   return { width, paint: out === undefined ? paint : plainPaint, extent }
-}
-
-async function deliver(
-  text: string,
-  out: string | undefined,
-  [app, terminal]: readonly [App, Terminal],
-): Promise<void> {
-  if (out === undefined) return terminal.answer(text)
-  await app.write(out, text)
-  terminal.say(`Written to ${out}`)
 }
 
 /** Saves results, or says what of the saved ones no longer holds. */
@@ -154,11 +136,4 @@ async function keep(
   if (save === true) return terminal.say(`Saved to ${await app.save(assessment, study)}`)
   const stale = await app.staleness(assessment, study)
   for (const line of findingLines(stale, terminal.sidePaint)) terminal.say(line)
-}
-
-/** Lists what prevents an answer, and sets the exit code. */
-export function refuseInput(findings: readonly Finding[], terminal: Terminal): void {
-  for (const line of findingLines(findings, terminal.sidePaint)) terminal.say(line)
-  terminal.say(findingCount(findings))
-  terminal.exitCode = exitCodes.input
 }

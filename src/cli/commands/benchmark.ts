@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { withApp } from '#app/app'
-import { missingFolders, refuseInput } from '#cli/commands/assess'
+import { missingFolders } from '#cli/output/missing-folders'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 import { benchmarkRoles, benchmarkKinds, type LevelWish } from '#use-cases/own-benchmark'
 

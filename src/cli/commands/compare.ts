@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { withApp, type App } from '#app/app'
-import { refuseInput } from '#cli/commands/assess'
 import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
 import { comparisonLines } from '#cli/output/comparison'
 import { promiseLines } from '#cli/output/promise-lines'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 
 interface CompareOptions extends StudyOptions {

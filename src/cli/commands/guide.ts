@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { withApp } from '#app/app'
-import { missingFolders, refuseInput } from '#cli/commands/assess'
+import { deliver } from '#cli/output/deliver'
+import { missingFolders } from '#cli/output/missing-folders'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 import { writeInterviewGuide } from '#reports/markdown/write-interview-guide'
 
@@ -43,8 +45,6 @@ async function run(study: string, options: GuideOptions, terminal: Terminal): Pr
     })
     if (value === undefined) return refuseInput(findings, terminal)
     const text = writeInterviewGuide(value)
-    if (out === undefined) return terminal.answer(text)
-    await app.write(out, text)
-    terminal.say(`Written to ${out}`)
+    return deliver(text, out, [app, terminal])
   })
 }

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { withApp } from '#app/app'
-import { refuseInput } from '#cli/commands/assess'
+import { counted } from '#charts/wording'
 import { day } from '#cli/commands/options'
 import { findingLines } from '#cli/output/findings'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 import type { ImportedValues, ImportRequest } from '#use-cases/import-values'
 
@@ -99,7 +100,7 @@ async function runProject(
     for (const line of findingLines(findings, terminal.sidePaint)) terminal.say(line)
     const { drivers, assumptions, written, text } = value
     if (written === undefined) terminal.answer(text.trimEnd())
-    const what = `A study with ${drivers} driver${drivers === 1 ? '' : 's'} and ${assumptions} assumption${assumptions === 1 ? '' : 's'}`
+    const what = `A study with ${counted(drivers, 'driver')} and ${counted(assumptions, 'assumption')}`
     terminal.say(
       written === undefined
         ? `${what}; nothing was written. Add \`--write\` to write it.`
@@ -125,7 +126,7 @@ function changeLines({ changes }: ImportedValues): readonly string[] {
 
 function endWords({ changes, written }: ImportedValues): string {
   if (changes.length === 0) return 'Nothing differs from the study.'
-  const values = `${changes.length} value${changes.length === 1 ? '' : 's'}`
+  const values = counted(changes.length, 'value')
   return written === undefined
     ? `${values} would change; nothing was written. Add \`--write --who NAME\` to write.`
     : `${values} written to ${written}`

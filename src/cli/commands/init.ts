@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander'
 import { withApp } from '#app/app'
 import { usualSettings } from '#app/usual-settings'
-import { refuseInput } from '#cli/commands/assess'
+import { counted } from '#charts/wording'
 import { figureCount } from '#cli/commands/options'
-import { exitCodes } from '#cli/output/exit-codes'
 import { commandName } from '#cli/output/command-name'
+import { exitCodes } from '#cli/output/exit-codes'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 import { templateFolder, templates } from '#cli/templates'
 
@@ -73,7 +74,7 @@ async function beginOverlay(
     const { value, findings } = await app.startOverlay(request)
     if (value === undefined) return refuseInput(findings, terminal)
     const { path, asked } = value
-    const figures = `${asked} figure${asked === 1 ? '' : 's'} to ask ${customer} for`
+    const figures = `${counted(asked, 'figure')} to ask ${customer} for`
     terminal.answer(
       [`${path}: ${figures}`, '', `Next: fill it in, then ${commandName()} assess ${path}`].join(
         '\n',

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
 import { withApp } from '#app/app'
-import { refuseInput } from '#cli/commands/assess'
 import { profileJson } from '#cli/output/profile-json'
 import { profileLines } from '#cli/output/profile-lines'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 
 interface ProfileOptions {

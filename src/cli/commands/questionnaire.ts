@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander'
 import { withApp } from '#app/app'
-import { missingFolders, refuseInput } from '#cli/commands/assess'
+import { deliver } from '#cli/output/deliver'
+import { missingFolders } from '#cli/output/missing-folders'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 import { writeQuestionnaireTable } from '#reports/csv/write-questionnaire-table'
 import { writeSurveyStructure } from '#reports/limesurvey/write-survey-structure'
@@ -53,11 +55,7 @@ async function run(
       csv: () => writeQuestionnaireTable(value.questionnaire),
       limesurvey: () => writeSurveyStructure(value.questionnaire),
     }[format]()
-    if (out === undefined) terminal.answer(text)
-    else {
-      await app.write(out, text)
-      terminal.say(`Written to ${out}`)
-    }
+    await deliver(text, out, [app, terminal])
     if (format !== 'text')
       terminal.say(`Add to the study to read the answers back:\n\n${value.block}`)
   })

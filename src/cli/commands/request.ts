@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander'
 import { withApp } from '#app/app'
-import { missingFolders, refuseInput } from '#cli/commands/assess'
 import { figureCount, settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
+import { deliver } from '#cli/output/deliver'
+import { missingFolders } from '#cli/output/missing-folders'
+import { refuseInput } from '#cli/output/refuse-input'
 import type { Terminal } from '#cli/output/terminal'
 import { writeRequestTable } from '#reports/csv/write-request-sheet'
 import { writeRequestSheet } from '#reports/markdown/write-request-sheet'
@@ -53,8 +55,6 @@ async function run(study: string, options: RequestOptions, terminal: Terminal): 
     })
     if (value === undefined) return refuseInput(findings, terminal)
     const text = format === 'csv' ? writeRequestTable(value) : writeRequestSheet(value)
-    if (out === undefined) return terminal.answer(text)
-    await app.write(out, text)
-    terminal.say(`Written to ${out}`)
+    return deliver(text, out, [app, terminal])
   })
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import type { HouseOptions } from '#app/house'
@@ -80,7 +80,6 @@ function placeOfHouse({
 /** A secret that stays: pages that are open go on when the server starts again. */
 async function secretIn(folder: string): Promise<string> {
   const path = join(folder, 'secret')
-  await mkdir(folder, { recursive: true })
   try {
     return await readFile(path, 'utf8')
   } catch {

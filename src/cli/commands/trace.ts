@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { withApp } from '#app/app'
-import { refuseInput } from '#cli/commands/assess'
+import { refuseInput } from '#cli/output/refuse-input'
 import { settingsOf, withStudyOptions, type StudyOptions } from '#cli/commands/options'
 import { headlineFigures } from '#charts/headline-figures'
 import { lineageLines } from '#cli/output/lineage'

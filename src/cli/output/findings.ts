@@ -1,3 +1,4 @@
+import { counted } from '#charts/wording'
 import type { Finding, Place } from '#quantity/finding'
 import type { Paint } from '#drawing/terminal/paint'
 
@@ -33,8 +34,4 @@ export function findingCount(findings: readonly Finding[]): string {
   const problems = findings.filter(({ severity }) => severity === 'problem').length
   const warnings = findings.length - problems
   return [counted(problems, 'problem'), counted(warnings, 'warning')].join(', ')
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

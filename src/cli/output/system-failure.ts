@@ -50,6 +50,7 @@ const ofFiles: Readonly<Record<string, string>> = {
   EISDIR: 'A file is expected where a folder stands%. Name a file.',
   ENOTDIR: 'A folder is expected where a file stands%. Name a folder.',
   EEXIST: 'Something else stands there%. Name another place.',
+  ENOTSUP: 'Nothing can be kept at this place%. Name another.',
   ENOENT: 'There is no such file or folder%.',
   ELOOP: 'The link leads back to itself%. Name the file itself.',
   ENAMETOOLONG: 'The name is too long for this disk%. Name it shorter.',

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { writeBackup } from '#storage/backup/write-backup'
@@ -10,6 +9,7 @@ import { keepLost, lostChanges, lostInWords } from '#storage/database/change-log
 import { NotedStore } from '#storage/database/noted-store'
 import { SqlStore } from '#storage/database/sql-store'
 import type { Tables } from '#storage/database/tables'
+import { makeFolder } from '#storage/files/make-folder'
 import type { Store } from '#use-cases/ports/store'
 
 export interface StorePlace {
@@ -73,7 +73,7 @@ async function backupBefore(
   schema: number,
 ): Promise<void> {
   const folder = join(data, 'backups')
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const at = new Date().toISOString().replaceAll(/[:.]/g, '-')
   await writeBackup(open, { file: join(folder, `before-schema-${schema + 1}-${at}.worthline`) })
 }

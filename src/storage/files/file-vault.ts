@@ -12,8 +12,9 @@ import {
   writeFile,
   type FileHandle,
 } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { linked } from '#storage/files/linked'
+import { makeFolder } from '#storage/files/make-folder'
 import { isTemporary } from '#storage/temporary-files'
 import type { StudyFile } from '#use-cases/ports/store'
 import type { LaidFolder, Vault } from '#use-cases/ports/vault'
@@ -38,7 +39,7 @@ export class FileVault implements Vault {
   async prepare(): Promise<void> {
     await rm(join(this.folder, 'work'), { recursive: true, force: true })
     for (const name of ['blobs', 'arriving', 'work', copiesFolder])
-      await mkdir(join(this.folder, name), { recursive: true })
+      await makeFolder(join(this.folder, name))
     await this.forgetCopies(isTemporary)
   }
 
@@ -119,8 +120,9 @@ export class FileVault implements Vault {
   ): Promise<LaidFolder> {
     const path = join(this.folder, 'work', randomUUID())
     await mkdir(path)
-    for (const { name, hash } of files) await linked(this.blob(hash), join(path, name))
-    for (const [name, text] of Object.entries(texts)) await writeFile(join(path, name), text)
+    const inside = (name: string): string => join(path, plainName(name))
+    for (const { name, hash } of files) await linked(this.blob(hash), inside(name))
+    for (const [name, text] of Object.entries(texts)) await writeFile(inside(name), text)
     return { path, remove: () => rm(path, { recursive: true, force: true }) }
   }
 
@@ -205,6 +207,12 @@ async function hashOfFile(path: string): Promise<string> {
   for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 }))
     hash.update(bytes as Buffer)
   return hash.digest('hex')
+}
+
+/** A name that leads to another folder was never taken in here. */
+function plainName(name: string): string {
+  if (basename(name) !== name || ['', '.', '..'].includes(name)) throw new Error('this is no name')
+  return name
 }
 
 function isAbsence(error: unknown): boolean {

@@ -5,7 +5,7 @@ export const mostColumns = 5_000
 
 const mostRead = 32 * 1024 * 1024
 const separators = [',', ';', '\t', '|'].map((mark) => mark.charCodeAt(0))
-const newline = 10
+const [newline, carriageReturn] = [10, 13]
 
 /** How many fields the first line of a plain file has at most, whatever parts them. */
 export async function fieldsOfFirstLine(path: string): Promise<number> {
@@ -15,7 +15,7 @@ export async function fieldsOfFirstLine(path: string): Promise<number> {
     const buffer = Buffer.alloc(1024 * 1024)
     for (let at = 0; at < mostRead; at += buffer.length) {
       const { bytesRead } = await file.read(buffer, 0, buffer.length, at)
-      const end = buffer.subarray(0, bytesRead).indexOf(newline)
+      const end = endOf(buffer.subarray(0, bytesRead))
       countIn(buffer.subarray(0, end < 0 ? bytesRead : end), counts)
       if (end >= 0 || bytesRead < buffer.length) break
     }
@@ -23,6 +23,10 @@ export async function fieldsOfFirstLine(path: string): Promise<number> {
   } finally {
     await file.close()
   }
+}
+
+function endOf(bytes: Uint8Array): number {
+  return bytes.findIndex((byte) => byte === newline || byte === carriageReturn)
 }
 
 function countIn(bytes: Uint8Array, counts: number[]): void {

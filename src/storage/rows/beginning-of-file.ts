@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { PlainFile } from '#storage/rows/plain-file'
 
-const newline = 10
+const [newline, carriageReturn] = [10, 13]
 /** Longer lines than this are cut where the bytes end. */
 const longestLine = 1 << 20
 
@@ -29,7 +29,8 @@ async function wholeLines(path: string, bytes: number): Promise<number> {
     const from = Math.max(0, bytes - longestLine)
     const buffer = Buffer.alloc(bytes - from)
     await handle.read(buffer, 0, buffer.length, from)
-    const last = buffer.lastIndexOf(newline)
+    const feed = buffer.lastIndexOf(newline)
+    const last = feed < 0 ? buffer.lastIndexOf(carriageReturn) : feed
     return last < 0 ? bytes : from + last + 1
   } finally {
     await handle.close()

@@ -1,4 +1,5 @@
 import { readJsonLine } from '#formats/json-lines'
+import { longestLine, LongLine } from '#formats/long-line'
 import { encodingWords, type Encoding } from '#formats/encoding'
 import type { Engine } from '#storage/rows/engine'
 import type { NeededColumn } from '#storage/rows/needed-columns'
@@ -62,6 +63,7 @@ class ObjectTable {
     const lines = (this.rest + text).split('\n')
     this.rest = lines.pop() ?? ''
     for (const line of lines) this.take(line)
+    if (this.rest.length > longestLine) throw new LongLine(this.line + 1)
   }
 
   end(): void {

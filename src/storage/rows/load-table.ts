@@ -4,7 +4,8 @@ import type { DelimitedFormat } from '#formats/delimited'
 import { DelimitedRecords } from '#formats/delimited-records'
 import type { Encoding } from '#formats/encoding'
 import { readHeaders } from '#formats/headers'
-import type { Finding } from '#quantity/finding'
+import { longestLine, LongLine } from '#formats/long-line'
+import { problem, type Finding } from '#quantity/finding'
 import type { Engine } from '#storage/rows/engine'
 import { loadCsv } from '#storage/rows/load-csv'
 import { loadJsonLines } from '#storage/rows/load-json-lines'
@@ -38,11 +39,18 @@ export async function loadTable(
   try {
     return await load(engine, file, kind, settings)
   } catch (error) {
+    if (error instanceof LongLine) return tooLong(file, error)
     if (!(error instanceof WrongEncoding) || !('encoding' in kind)) throw error
     await engine.run(`DROP TABLE ${settings.target.name}`)
     const encoding: Encoding = { name: 'windows-1252', mark: 0 }
     return load(engine, file, { ...kind, encoding }, settings)
   }
+}
+
+function tooLong({ file }: PlainFile, { line }: LongLine): Finding {
+  const message = `Line ${line} of \`${file}\` does not end within ${longestLine} characters: it is no row of a table.`
+  const hint = 'Look at how it was written: its line ends may be lost.'
+  return problem('too-large', { file, row: line }, message, hint)
 }
 
 /** The decimal mark of a loaded file. */

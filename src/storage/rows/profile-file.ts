@@ -99,9 +99,12 @@ async function profile(
 
 const missing = defaultMissing
 
-function noRows({ file }: StagedTable): Finding {
+function noRows({ file, headers, rejected: [first] }: StagedTable): Finding {
   const message = `\`${file}\` has headers and no row that can be read.`
-  return problem('empty-file', { file }, message)
+  if (first === undefined) return problem('empty-file', { file }, message)
+  const named = headers.slice(0, 5).map((header) => `\`${headerWords(header).slice(0, 60)}\``)
+  const hint = `Its first line, ${named.join(', ')}, was taken for the headers, and line ${first.line} has ${first.reason}: take away what stands before the headers.`
+  return problem('empty-file', { file, row: first.line }, message, hint)
 }
 
 /** The file as a table of texts; where its headers stand all over it, it is read twice. */

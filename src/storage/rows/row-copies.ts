@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { linked } from '#storage/files/linked'
+import { makeFolder } from '#storage/files/make-folder'
 import type { Engine } from '#storage/rows/engine'
 import { readBlocks } from '#storage/rows/plain-file'
 import { literal } from '#storage/rows/sql-text'
@@ -103,7 +104,7 @@ export async function writeCopy(
 ): Promise<void> {
   const said = join(copy.folder, temporaryName(copy.file))
   try {
-    await mkdir(copy.folder, { recursive: true })
+    await makeFolder(copy.folder)
     await removeLeftovers(copy.folder)
     if ((await freeBytes(copy.folder)) < spare) return
     await connection.run(
