@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const patience = 60_000
+const patience = 180_000
 
 export default defineConfig({
   test: {

@@ -21,10 +21,10 @@ import { FileDocuments } from '#storage/file-documents'
 const writer = `
 import { FileDocuments } from '#storage/file-documents'
 const documents = new FileDocuments()
-process.stdout.write('ready')
 for (let round = 0; ; round += 1) {
   const figures = Array.from({ length: 20000 }, (_, i) => ({ id: 'figure-' + i, value: round }))
   await documents.write(process.env.TARGET, JSON.stringify({ round, figures }))
+  process.stdout.write('written')
 }
 `
 let folder = ''
@@ -35,7 +35,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Starts writing over and over, and kills the writer so many milliseconds after its first word. */
+/** Starts writing over and over, and kills the writer so many milliseconds after it has written once. */
 function writeAndKill(target: string, patience: number): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', writer], {
@@ -51,7 +51,6 @@ function writeAndKill(target: string, patience: number): Promise<void> {
 test('20 kills in the middle of writing', async () => {
   const target = join(folder, 'study.results.json')
   writeFileSync(target, JSON.stringify({ round: -1, figures: [] }))
-  let replaced = 0
   for (let kill = 0; kill < 20; kill += 1) {
     await writeAndKill(target, 5 + ((kill * 37) % 90))
     expect(existsSync(target)).toBe(true)
@@ -59,10 +58,9 @@ test('20 kills in the middle of writing', async () => {
       round: number
       figures: { value: number }[]
     }
+    expect(round).toBeGreaterThan(-1)
     expect(figures.every(({ value }) => value === round)).toBe(true)
-    if (round > -1) replaced += 1
   }
-  expect(replaced).toBeGreaterThan(10)
 })
 
 test('what a killed process had begun is gone after the next save, and after the next look', async () => {

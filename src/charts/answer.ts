@@ -109,7 +109,9 @@ function strengthOf(
   const of = assessment.model === undefined ? '' : ' behind the money'
   return {
     words: sentence(`${grade}${lab}`),
-    reason: `${designWords(weakest.design)}; ${weakest.gradeReason}`,
+    reason: weakest.gradeReason.startsWith(designWords(weakest.design))
+      ? weakest.gradeReason
+      : `${designWords(weakest.design)}; ${weakest.gradeReason}`,
     sentence: `The design of the evidence${of} is ${grade}${lab}.${design}`,
   }
 }

@@ -22,6 +22,16 @@ describe('figureWords', () => {
     expect(words(points)).toBe('3.1 points better')
   })
 
+  it('says an improvement in its unit where it is none of an effect', () => {
+    const saved = figure('market.paid-by-person.told.improvement.part-1', {
+      value: 5.9,
+      unit: 'min',
+    })
+    expect(words(saved)).toBe('5.9 min')
+    const need = figure('evidence.a.improvement.difference', { value: 5.9, unit: 'min' })
+    expect(words(need)).toBe('5.9 min')
+  })
+
   it('keeps points in the matrix and in differences of shares', () => {
     const interval = { low: 0.08, high: 0.24, level: 0.95 }
     const settings = { shown: 'points' }

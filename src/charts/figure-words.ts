@@ -97,7 +97,8 @@ function halfRange({ quantiles, interval }: Figure): number {
 /** Improvements are said with the word, so that no sign has to be read. */
 function improvementOf(figure: Figure): Effect | undefined {
   const improves =
-    /\.improvement(\.|$)/.test(figure.id) || /^matrix\..*(?<!\.change)$/.test(figure.id)
+    /^evidence\.[^.]+\.[^.]+\.improvement(\.|$)/.test(figure.id) ||
+    /^matrix\..*(?<!\.change)$/.test(figure.id)
   if (!improves || typeof figure.value !== 'number') return undefined
   return {
     value: figure.value,

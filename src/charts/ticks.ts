@@ -1,6 +1,6 @@
 /**
  * Round places on an axis: about `count` of them, steps of 1, 2 or 5 times a power of ten, all
- * inside [low, high]. Empty where the range is empty or not finite.
+ * inside [low, high] but for rounding. Empty where the range is empty or not finite.
  * (Heckbert, "Nice numbers for graph labels", Graphics Gems 1990, p. 61.)
  */
 export function niceTicks(low: number, high: number, count: number): readonly number[] {

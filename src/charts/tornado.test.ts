@@ -11,7 +11,7 @@ describe('tornadoChart', () => {
   it('shows each input from its P10 to its P90 around the mean', () => {
     expect(pictureText(tornadoChart(view, english))).toMatchInlineSnapshot(`
       "What moves it most: Share of freed time used
-      Net present value with each input at its P10 and at its P90; the line is the mean, € 310 k.
+      Net present value with each input at its P10 and at its P90; bars part at the mean, € 310 k.
       axis Net present value, € k: 0 100 200 300 400 500 600
       Share of freed time used (7 % to 41 %); 308000 to 85000 worse solid; 308000 to 540000 better solid; € 455 k; € 85 k to € 540 k
       Time until the receipt is confirmed (75 h to 101 h); 308000 to 430000 better solid; 308000 to 190000 worse solid; € 240 k; € 190 k to € 430 k

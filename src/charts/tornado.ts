@@ -29,7 +29,7 @@ export function tornadoChart(view: ValueView, locale: Locale): RowsChart {
     id: 'tornado',
     title:
       first === undefined ? 'What moves it most' : `What moves it most: ${inputWords(first, view)}`,
-    subtitle: `Net present value with each input at its P10 and at its P90; the line is the mean, ${formatQuantity({ value: value.npv.mean, unit: model.currency, quantiles: value.npv.quantiles }, locale)}.`,
+    subtitle: `Net present value with each input at its P10 and at its P90; bars part at the mean, ${formatQuantity({ value: value.npv.mean, unit: model.currency, quantiles: value.npv.quantiles }, locale)}.`,
     description: rows.map((row) => `${row.label}: ${row.range}.`).join(' '),
     panels: [
       {

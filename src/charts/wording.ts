@@ -15,6 +15,11 @@ export function sentence(text: string): string {
   return first.toUpperCase() + rest.join('')
 }
 
+/** Sentences one after the other, each but the first with a capital; the last without its full stop. */
+export function sentences(said: readonly string[]): string {
+  return said.map((one, at) => (at === 0 ? one : sentence(one))).join('. ')
+}
+
 /** "1 step", "3 steps". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -2,6 +2,7 @@ import { composedEffects } from '#evidence/composition/composed-effects'
 import { composeJob } from '#evidence/composition/compose-job'
 import type { Resampling } from '#evidence/composition/resampled-totals'
 import type { Estimate } from '#evidence/estimate'
+import { sizeOfEstimate } from '#evidence/estimate-size'
 import type { BlockEvaluation, Evaluated } from '#evidence/evaluate-block'
 import { independentDesigns } from '#evidence/further/independent-rows'
 import { jobResampling } from '#evidence/log/job-times'
@@ -125,13 +126,8 @@ function columnsOf(needs: readonly PlacedNeed[]): Matrix['columns'] {
 }
 
 function rowOf(id: string, label: string, needs: readonly PlacedNeed[]): Matrix['rows'][number] {
-  const sizes = needs.map(({ estimate }) => sizeOf(estimate))
+  const sizes = needs.map(({ estimate }) => sizeOfEstimate(estimate))
   return { id, label, n: Math.max(0, ...sizes), job: false }
-}
-
-function sizeOf({ design, baseline, treatment }: Estimate): number {
-  const within = design === 'paired' || design === 'crossover'
-  return within ? baseline.n : baseline.n + (treatment?.n ?? 0)
 }
 
 function cellsOf(
@@ -160,7 +156,7 @@ function needEntry(row: string, { need, estimate }: PlacedNeed): MatrixEntry {
     points,
     better: estimate.better,
     ...(certainty === undefined ? {} : { certainty }),
-    n: sizeOf(estimate),
+    n: sizeOfEstimate(estimate),
     grade: estimate.grade,
     from: [sourceOf(estimate)],
     block: estimate.block,
@@ -210,7 +206,7 @@ function jobEntry(column: string, leading: readonly PlacedNeed[], level: number)
     label: `${column.replaceAll('-', ' ')} of the job`,
     unit: estimate.unit,
     better: estimate.better,
-    n: Math.min(...leading.map((one) => sizeOf(one.estimate))),
+    n: Math.min(...leading.map((one) => sizeOfEstimate(one.estimate))),
     grade: leading.reduce((least, one) => lesser(least, one.estimate), estimate.grade),
     from: leading.map((one) => sourceOf(one.evaluated?.estimate ?? one.estimate)),
     block: estimate.block,

@@ -9,6 +9,11 @@ const cases: readonly (readonly [string, DesignAnswers, Design])[] = [
   ['others, by lot', { compared: true, sameUnits: false, decidedBy: 'lot' }, 'randomized'],
   ['others, by a date', { compared: true, sameUnits: false, decidedBy: 'date' }, 'before-after'],
   [
+    'the same before and after, some of whom changed',
+    { compared: true, sameUnits: true, decidedBy: 'groups-at-a-date' },
+    'difference-in-differences',
+  ],
+  [
     'some groups at a date',
     { compared: true, sameUnits: false, decidedBy: 'groups-at-a-date' },
     'difference-in-differences',

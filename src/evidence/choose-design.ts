@@ -13,22 +13,22 @@ export interface DesignAnswers {
 /**
  * Which design is a comparison, by who was measured, when, and who decided who gets what? Units
  * measured both ways are a crossover where a lot gave the order, else pairs before and after. Other
- * units each way are randomised by lot, two periods by a date, a difference in differences where
- * some groups changed at a date and others did not, else groups that chose for themselves. A series
+ * units each way are randomised by lot, two periods by a date, else groups that chose for
+ * themselves. Where some changed at a date and others did not, it is a difference in differences,
+ * whether or not the same units were measured before and after. A series
  * of one unit over time, usage and longitudinal data are not asked for here: they are named by hand.
  *
  * Source: Shadish, Cook, Campbell, Experimental and Quasi-Experimental Designs, 2002, chapters 4-8.
  */
 export function chooseDesign({ compared, sameUnits, decidedBy }: DesignAnswers): Design {
   if (!compared) return 'baseline'
+  if (decidedBy === 'groups-at-a-date') return 'difference-in-differences'
   if (sameUnits) return decidedBy === 'lot' ? 'crossover' : 'paired'
   switch (decidedBy) {
     case 'lot':
       return 'randomized'
     case 'date':
       return 'before-after'
-    case 'groups-at-a-date':
-      return 'difference-in-differences'
     case 'themselves':
       return 'non-randomized'
   }

@@ -30,11 +30,12 @@ export function impossibleFindings(
   if (impossible.length === 0) return []
   const lines = listInWords(impossible.map(({ line }) => line))
   const rows = countInWords(impossible.length, 'row')
+  const one = impossible.length === 1
   return [
     warning(
       'impossible-value',
       { ...placeOf(context.block), field: need.id, row: impossible[0]!.line },
-      `${need.id}: ${rows} hold ${why ?? 'a value that cannot be'} and are kept out (line ${lines}).`,
+      `${need.id}: ${rows} ${one ? 'holds' : 'hold'} ${why ?? 'a value that cannot be'} and ${one ? 'is' : 'are'} kept out (line ${lines}).`,
       'Correct these rows, or exclude them in the data set with a reason.',
     ),
   ]

@@ -1,3 +1,5 @@
+import type { Unit } from './unit.ts'
+
 /** How a currency is written. */
 export interface Currency {
   /** ISO 4217: `USD`. */
@@ -80,4 +82,9 @@ export function currencyOf(code: string): Currency {
     symbol: symbols.get(code) ?? code,
     decimals: unusualDecimals.get(code) ?? 2,
   }
+}
+
+/** The unit of amounts of money in a currency. */
+export function unitOfCurrency(code: string): Unit {
+  return { text: code, factor: 1, dimensions: { [code]: 1 } }
 }

@@ -7,6 +7,7 @@ export const findingCodes = {
   'wrong-value': 'a value of another kind, or outside what is allowed',
   'newer-version': 'the document was written for a newer version of the format',
   'duplicate-id': 'two things with one id',
+  'not-listed': 'more is wrong or doubtful than is listed',
   'reserved-id': 'an id that has a meaning of its own',
   'unknown-reference': 'a reference to something that the study does not have',
   'circular-reference': 'something is defined by itself',

@@ -1,3 +1,5 @@
+import { dateText, daysBefore, daysInMonth } from './calendar-days.ts'
+
 /**
  * How a time is written: with its offset from UTC, as the time on a wall clock somewhere, or as a
  * day without a time.
@@ -21,7 +23,6 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 const longestText = 64
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /**
  * The time that a text names, undefined where it names none. Year first, as ISO 8601 has it:
@@ -100,7 +101,7 @@ export class InstantReader {
 
   /** Days since 1970-01-01, NaN for a day that the calendar does not have. */
   private day(year: number, month: number, dayOfMonth: number): number {
-    if (year < 0 || dayOfMonth < 1 || dayOfMonth > lengthOf(year, month)) return Number.NaN
+    if (year < 0 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return Number.NaN
     if (year !== this.year || month !== this.month) {
       this.year = year
       this.month = month
@@ -226,51 +227,6 @@ function pair(bytes: Uint8Array, at: number): number {
 
 const tens = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
 
-/** Days in a month; 0 for a month that there is not. */
-function lengthOf(year: number, month: number): number {
-  if (month === 2 && isLeap(year)) return 29
-  return month >= 1 && month <= 12 ? monthLengths[month - 1]! : 0
-}
-
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39
-}
-
-/**
- * Days from 1970-01-01 to the first of a month of the Gregorian calendar.
- * Source: Hinnant, "chrono-compatible low-level date algorithms" (2013), `days_from_civil`.
- */
-function daysBefore(year: number, month: number): number {
-  const shifted = month > 2 ? year : year - 1
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - 400 * era
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5)
-  const leaps = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
-  return era * 146_097 + yearOfEra * 365 + leaps + dayOfYear - 719_468
-}
-
-/** The same source's `civil_from_days`. */
-function dateText(days: number): string {
-  const shifted = days + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  )
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
-  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  const dayOfMonth = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1
-  const parts = [String(month), String(dayOfMonth)].map((part) => part.padStart(2, '0'))
-  return `${String(year).padStart(4, '0')}-${parts.join('-')}`
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }

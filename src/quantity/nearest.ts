@@ -21,6 +21,25 @@ export function nearestName(word: string, candidates: readonly string[]): string
   return nearest
 }
 
+/** Finds what a mistyped word most likely meant, as long as somebody reads it. */
+export type NameSearch = (word: string, candidates: readonly string[]) => string | undefined
+
+/** Comparisons that one search makes at most: some seconds. */
+const mostCompared = 2_000_000
+
+/**
+ * A search for the names that are meant in one text. It ends after two million comparisons: of thousands of mistyped
+ * names among thousands, the first ones get their hint, and the text is read in time that grows with its length.
+ */
+export function createNameSearch(): NameSearch {
+  let compared = 0
+  return (word, candidates) => {
+    if (compared >= mostCompared) return undefined
+    compared += candidates.length
+    return nearestName(word, candidates)
+  }
+}
+
 /**
  * The number of slips between two words (Damerau-Levenshtein, optimal string alignment: no part
  * is edited twice). Time grows with the product of the lengths.

@@ -14,13 +14,9 @@ import { planNumbers } from '#value/plan-numbers'
 import type { Documents, FoundDocument } from '#use-cases/ports/documents'
 import type { Workbooks } from '#use-cases/ports/workbooks'
 import { readStudyFile } from '#use-cases/read-study-file'
-import {
-  sheetReader,
-  tableReader,
-  valueChanges,
-  type ValueChange,
-  type ValueChanges,
-} from '#use-cases/value-changes'
+import { sheetReader } from '#use-cases/sheet-reader'
+import { tableReader } from '#use-cases/table-reader'
+import { valueChanges, type ValueChange, type ValueChanges } from '#use-cases/value-changes'
 
 /** What to import, and who stands behind it. */
 export interface ImportRequest {
@@ -89,6 +85,9 @@ async function changesOf(
   return { changes, findings: [...findings, ...gone.map(({ id }) => noRow(id, file))] }
 }
 
+/** Characters; a study has fewer. */
+const longestTable = 5_000_000
+
 async function changesOfText(
   file: string,
   assumptions: readonly Assumption[],
@@ -99,6 +98,7 @@ async function changesOfText(
     const message = `There is no file \`${file}\`.`
     return { changes: [], findings: [problem('no-file', { file }, message)] }
   }
+  if (text.length > longestTable) return { changes: [], findings: [tooLong(file)] }
   const format = recogniseDelimited(text, true, {})
   const rows: TextRow[] = []
   const records = new DelimitedRecords(format, {
@@ -113,6 +113,11 @@ async function changesOfText(
   const message = `\`${file}\` has no columns \`id\` and \`value\`.`
   const hint = 'Write the header `id,value,unit,by,date`; the last three may be left out.'
   return { changes: [], findings: [problem('no-column', { file }, message, hint)] }
+}
+
+function tooLong(file: string): Finding {
+  const message = `\`${file}\` has more than ${longestTable} characters: it is no table of a study's values.`
+  return problem('too-large', { file }, message)
 }
 
 function notOurs(file: string): Finding {

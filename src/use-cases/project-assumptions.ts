@@ -5,6 +5,7 @@ import type {
   ValueProject,
 } from '#formats/value-project'
 import type { FindingCode } from '#quantity/finding-codes'
+import { isSameNumber } from '#use-cases/same-number'
 import { readAssumption } from '#value/formula/read-assumption'
 import type { ProjectNames } from '#use-cases/project-names'
 import type { DraftEntry, DraftStudy } from '#use-cases/project-study'
@@ -151,7 +152,7 @@ function changeKnown(plan: ProjectPlan, variable: ProjectVariable): void {
   if (worthline === undefined) return
   const own = customerValue(plan, name)
   const value = own?.value ?? defaultValue
-  if (value === undefined || alike(value, Number(worthline.exported))) return
+  if (value === undefined || isSameNumber(value, Number(worthline.exported))) return
   const entry = plan.draft.assumptions.find(({ id }) => id === worthline.id)
   const path = `variables.${name}`
   if (entry === undefined || entry['wage'] !== undefined) {
@@ -171,10 +172,6 @@ function replaceValue(entry: DraftEntry, { type, unit }: ProjectVariable, value:
   }
   const isShare = type === 'Percentage' && entry['unit'] === undefined
   entry['value'] = isShare ? `${value} %` : value
-}
-
-function alike(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other))
 }
 
 /** Values and claims of variables that the model does not have. */

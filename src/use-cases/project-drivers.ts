@@ -9,6 +9,7 @@ import {
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import { isDimensionless, sameDimensions } from '#quantity/unit-algebra'
+import { isSameNumber } from '#use-cases/same-number'
 import { checkUnits } from '#value/formula/check-units'
 import { parseFormula } from '#value/formula/parse-formula'
 import type { ProjectPlan } from '#use-cases/project-assumptions'
@@ -92,7 +93,9 @@ function changedShares(
   const now = Object.entries({ 'execution-risk': executionRisk, attribution, decay })
   const changed = now.flatMap(([key, value]) => {
     if (value === undefined) return []
-    return alike(value, worthline?.shares?.[key] ?? usual[key] ?? 0) ? [] : [[key, value] as const]
+    return isSameNumber(value, worthline?.shares?.[key] ?? usual[key] ?? 0)
+      ? []
+      : [[key, value] as const]
   })
   return Object.fromEntries(changed)
 }
@@ -212,7 +215,8 @@ function unitOf({ ids }: ProjectPlan, formula: string): Unit | undefined {
   if (expression === undefined) return undefined
   const units = new Map([...(ids?.values() ?? [])].map(({ id, unit }) => [id, unitIn(unit)]))
   const environment = {
-    names: [...units.keys()],
+    known: (id: string) => units.has(id),
+    nearest: () => undefined,
     unitOf: (name: string) => units.get(name),
     needUnit: () => undefined,
     blocksOn: () => [],
@@ -226,8 +230,4 @@ function unitIn(text: string): Unit | undefined {
 
 function sameText(one: string, other: number | string): boolean {
   return one.replaceAll(/\s/gu, '') === String(other).replaceAll(/\s/gu, '')
-}
-
-function alike(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other))
 }

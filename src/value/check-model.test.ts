@@ -120,6 +120,13 @@ describe('checkModel: units', () => {
     expect(findings[0]?.hint).toBeTruthy()
   })
 
+  it.each([
+    [{ costs: [cost('x', '600')] }, '`600 USD`'],
+    [{ drivers: [driver('x', '0.5')] }, '`0.5 USD/year`'],
+  ] as const)('shows a bare number with the unit that it lacks: %#', (rest, written) => {
+    expect(check(rest)[0]?.hint).toBe(`Write its unit behind it: ${written}.`)
+  })
+
   it('asks for the rate of another currency', () => {
     const findings = check({ drivers: [driver('x', '3 EUR/year')] })
     expect(findings).toMatchObject([

@@ -1,3 +1,4 @@
+import { unitOfCurrency } from '#quantity/currency'
 import type { Finding, Place } from '#quantity/finding'
 import { problem } from '#quantity/finding'
 import type { Unit } from '#quantity/unit'
@@ -56,7 +57,7 @@ function checkRate(
   { model, environment }: { readonly model: Model; readonly environment: UnitEnvironment },
   place: Place,
 ): { readonly value: Expression; readonly findings: readonly Finding[] } {
-  const [home, other] = [money(currency), money(code)]
+  const [home, other] = [unitOfCurrency(currency), unitOfCurrency(code)]
   const { value: unit, findings } = checkUnits(rate, environment, place)
   const asked = divideUnits(home, other)
   const one: Expression = { kind: 'number', value: 1, unit: asked, span: rate.span }
@@ -90,10 +91,6 @@ function isAboveZero(rate: Expression, model: Model): boolean {
   if (rate.kind === 'negate') return false
   const assumption = rate.kind === 'name' && model.assumptions.find(({ id }) => id === rate.name)
   return !assumption || distributionQuantile(assumption.distribution, 0.05) > 0
-}
-
-function money(code: string): Unit {
-  return { text: code, factor: 1, dimensions: { [code]: 1 } }
 }
 
 interface Conversion {

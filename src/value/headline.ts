@@ -1,4 +1,4 @@
-import type { Finding } from '#quantity/finding'
+import { isProblem, type Finding } from '#quantity/finding'
 import { divide } from '#stats/machine/column-arithmetic'
 import { createColumnSpace } from '#stats/machine/column-space'
 import type { Workspace } from '#stats/machine/workspace'
@@ -118,10 +118,6 @@ export function joinHeadline(model: ValueModel, parts: readonly HeadlinePart[]):
   const value = summarizeHeadline(model, columns, space)
   space.release()
   return { value, findings }
-}
-
-function isProblem({ severity }: Finding): boolean {
-  return severity === 'problem'
 }
 
 /** A run that gathers what a headline takes, for those who look at its blocks as well. */

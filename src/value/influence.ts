@@ -40,7 +40,7 @@ export function influence(model: ValueModel, settings: SimulationSettings): Infl
   const { model: money, gains, values, flows, inputs } = createMoneyRun(model, settings)
   const probes = createInputProbes(money, inputs, { seed, draws, bias: true, values, flows })
   const output = createOutputMoments()
-  const gain = createOutputMoments()
+  const gain = createOutputMoments(0)
   // In the workspace, where it is binned by machine code.
   const kept = values.space.column(BLOCK_LENGTH)
   const findings = runBlocks(values, flows, blocksOf(draws), (from, length) => {
@@ -71,7 +71,7 @@ export function influence(model: ValueModel, settings: SimulationSettings): Infl
 function perfectInformation(output: OutputMoments, gain: OutputMoments): Jackknifed {
   return jackknife((without) => {
     const count = sumWithout(output.counts, without)
-    const mean = sumWithout(output.sums, without) / count
+    const mean = (output.origin ?? 0) + sumWithout(output.sums, without) / count
     return sumWithout(gain.sums, without) / count - Math.max(mean, 0)
   })
 }
@@ -81,7 +81,7 @@ function influenceOf(
   output: OutputMoments,
 ): Omit<InputInfluence, 'breakEven'> {
   const { binned, smoother, values } = moments
-  const nothing = { reason: 'the NPV does not vary' }
+  const nothing = { reason: 'the NPV does not vary, or in a few draws only' }
   const index = (of: Jackknifed | undefined): InputInfluence['first'] =>
     of === undefined ? nothing : estimate(of)
   return {

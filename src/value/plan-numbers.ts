@@ -1,7 +1,7 @@
+import { sentence } from '#quantity/sentence'
 import { plainNumber } from '#quantity/unit-algebra'
 import type { Assumption, ValueModel } from './model.ts'
 import { adoptionExpression, discountRateExpression } from './model-expressions.ts'
-import { sentence } from './sentence.ts'
 
 /**
  * Which numbers stand in the plan itself, where no assumption could be named? The discount rate and

@@ -460,6 +460,29 @@ describe('simulate: the laryngoscope', () => {
     expect(resultOf(model, few).designShareError).toBe(0)
   })
 
+  // By hand: a power of two in front of all money leaves shares as they are, to the bits.
+  it('has the same design share of money of any size', () => {
+    const { arms, ...model } = laryngoscope(30)
+    const [of] = arms
+    const bias = { key: 'k', tau: 0.2, scale: 'shift', sd: 0.1 } as const
+    const parameters = of!.parameters.map((parameter) =>
+      parameter.id === 'trial.failed-attempts.pentax.trial'
+        ? { ...parameter, marginal: normal(0.05, 0.03), bias }
+        : parameter,
+    )
+    const money: Readonly<Record<string, number>> = { 'theatre-minute': 42, 'failure-cost': 300 }
+    const [expected, ...others] = [0, -600, 500].map((power) => {
+      const assumptions = model.assumptions.map((one) => {
+        const { [one.id]: amount } = money
+        return amount === undefined ? one : { ...one, distribution: fixed(amount * 2 ** power) }
+      })
+      const result = resultOf({ ...model, assumptions, costs: [], arms: [{ ...of!, parameters }] })
+      return [result.designShare, result.designShareError]
+    })
+    expect(expected!.every((one) => one > 0 && one < 1)).toBe(true)
+    expect(others).toEqual([expected, expected])
+  })
+
   it('captures a quarter of faster intubation', () => {
     const [time] = resultOf(laryngoscope(30), few).drivers
     expect(time?.beforeHaircuts.mean).toBeCloseTo(14000, 6)

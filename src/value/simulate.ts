@@ -6,8 +6,9 @@ import { decideGains, isGain } from './simulation/decide-gains.ts'
 import { armUnits } from './simulation/model-values.ts'
 import { runNpv, runPlan } from './simulation/run-plan.ts'
 import { checkDraws, type Gains, type SimulationSettings } from './simulation/settings.ts'
-import { replicateError } from './simulation/replicates.ts'
-import { squaresAbout, sumOf } from './simulation/summarize.ts'
+import { ordinaryScale, squareWell } from './simulation/ordinary-size.ts'
+import { replicateError, sumOf } from './simulation/replicates.ts'
+import { squaresAbout } from './simulation/summarize.ts'
 import { createPlanSummarizer, type PlanSummary } from './simulation/summarize-plan.ts'
 
 /**
@@ -102,9 +103,17 @@ function designShareOf(
   const npv = of()
   const draws = npv.length
   const mean = without.reduce((sum, value) => sum + value, 0) / draws
-  const [before, after] = [squaresAbout(without, mean), squaresAbout(npv, summary.mean)]
+  const scale = squareWell(squaresAbout(npv, summary.mean)) ? 1 : ordinaryScale(npv)
+  const [before, after] = [
+    squaresAbout(scaled(without, scale), mean * scale),
+    squaresAbout(scaled(npv, scale), summary.mean * scale),
+  ]
   const ratio = sumOf(before) / sumOf(after)
   const apart = before.map((squares, r) => squares - ratio * after[r]!)
   const designShareError = (replicateError(apart, draws) * draws) / sumOf(after)
   return { designShare: Math.max(0, 1 - ratio), designShareError }
+}
+
+function scaled(column: Float64Array, scale: number): Float64Array {
+  return scale === 1 ? column : column.map((value) => value * scale)
 }

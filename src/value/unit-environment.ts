@@ -1,3 +1,4 @@
+import { createNameSearch } from '#quantity/nearest'
 import type { Unit } from '#quantity/unit'
 import { plainNumber } from '#quantity/unit-algebra'
 import { checkUnits } from '#value/formula/check-units'
@@ -24,8 +25,12 @@ export function createUnitEnvironment(
   const units = new Map<string, Unit | undefined>(
     model.assumptions.map(({ id, unit }) => [id, unit]),
   )
+  const names = [...units.keys(), ...Object.keys(model.formulas), ...Object.keys(needUnits)]
+  const known = new Set(names)
+  const search = createNameSearch()
   const environment: UnitEnvironment = {
-    names: [...units.keys(), ...Object.keys(model.formulas), ...Object.keys(needUnits)],
+    known: (id) => known.has(id),
+    nearest: (id) => search(id, names),
     unitOf(name) {
       if (name === 'month' && model.period === 'month') return plainNumber
       const formula = Object.hasOwn(model.formulas, name) ? model.formulas[name] : undefined

@@ -1,4 +1,4 @@
-import type { EvidenceBlock, Estimate, Effect, EffectOrReason } from '#evidence/estimate'
+import type { Check, EvidenceBlock, Estimate, Effect, EffectOrReason } from '#evidence/estimate'
 import { evaluateBlock } from '#evidence/evaluate-block'
 import type { BlockEvaluation } from '#evidence/evaluate-block'
 import type { DataSet } from '#evidence/rows/data-set'
@@ -171,6 +171,18 @@ export function estimateFor(evaluation: BlockEvaluation, id: string): Estimate {
   const found = evaluation.estimates.find((estimate) => estimate.need === id)
   if (found === undefined) throw new Error(`no estimate of ${id}`)
   return found
+}
+
+/** The check of that id. */
+export function checkFor({ checks }: Pick<BlockEvaluation, 'checks'>, id: string): Check {
+  const found = checks.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no check ${id}`)
+  return found
+}
+
+/** The codes of what was found wrong or doubtful. */
+export function codesOf({ findings }: Pick<BlockEvaluation, 'findings'>): readonly string[] {
+  return findings.map(({ code }) => code)
 }
 
 /** The rows of test/reference/evidence.R, its arms named old and new. */

@@ -4,7 +4,7 @@ interface Sure {
   readonly errors: readonly number[]
   readonly low: readonly number[]
   readonly high: readonly number[]
-  readonly df: number
+  readonly df: readonly number[]
 }
 
 /** Values of `attribute-prices.R`: memory, disk, a double drive and a single one against none. */
@@ -20,6 +20,9 @@ export const attributePricesReference = JSON.parse(
   }
   readonly coefficients: readonly number[]
   readonly rSquared: number
+  /** CR2 by offer and by maker, and CR3. */
   readonly alone: Sure
   readonly clustered: Sure
+  readonly aloneWider: Sure
+  readonly clusteredWider: Sure
 }

@@ -51,6 +51,24 @@ correlated <- function(groups) {
     error = 1 - mean(apply(fit$z, 1, max)))
 }
 
+# Groups that lie in a line, in a point, in few points or on whole numbers: me() gives no likelihood where a covariance is singular.
+a <- round(rnorm(60), 4)
+flat <- list(
+  collinear = cbind(a, 2 * a + 1),
+  nearly = cbind(a, round(2 * a + 1e-3 * rnorm(60), 6)),
+  repeated = rbind(matrix(round(rnorm(80), 4), ncol = 2), matrix(4, 20, 2)),
+  few = matrix(round(rnorm(36), 4), ncol = 3),
+  grades = matrix(sample(1:5, 600, TRUE, c(0.1, 0.1, 0.2, 0.3, 0.3)), ncol = 3)
+)
+fitted <- function(y, groups, model) {
+  fit <- me(y, modelName = model, z = unmap(kmeans(y, groups, nstart = 50)$cluster),
+    control = emControl(tol = c(1e-13, 1e-13), itmax = 20000))
+  if (is.na(fit$loglik)) NA else fit$loglik
+}
+singular <- function(name) list(name = name, points = rows(flat[[name]]),
+  correlated = lapply(1:4, function(g) fitted(flat[[name]], g, "VVV")),
+  diagonal = lapply(1:4, function(g) fitted(flat[[name]], g, "VVI")))
+
 cat(text(list(
   made = list(with = paste(c(R.version.string, versions), collapse = ", "), script = "test/reference/clustering.R"),
   points = rows(x),
@@ -60,5 +78,6 @@ cat(text(list(
     yes = lapply(order, function(class) vec(parameters(latent, component = class)))),
   stability = lapply(2:4, stability),
   long = rows(y),
-  correlated = lapply(1:3, correlated)
+  correlated = lapply(1:3, correlated),
+  flat = lapply(names(flat), singular)
 )))

@@ -88,6 +88,13 @@ export const clusteringInR = read('clustering.r.json') as {
     readonly covariances: readonly Rows[]
     readonly error: number
   }[]
+  /** By number of groups, from 1: the log-likelihood, or nothing where a group is singular. */
+  readonly flat: readonly (Readonly<
+    Record<'correlated' | 'diagonal', readonly (number | null)[]>
+  > & {
+    readonly name: string
+    readonly points: Rows
+  })[]
 }
 
 /** Rows of numbers as columns. */

@@ -35,6 +35,21 @@ frame <- data.frame(errors, many, arm, age, hours)
 nb <- settle(errors ~ arm + age + offset(log(hours)), frame)
 nbMany <- settle(many ~ arm, frame)
 
+# Few of many small counts are large, and large ones hardly differ: the means of two groups whatever the dispersion, which has
+# maxima at 0 and elsewhere. The likelier one, among 4000 sizes, settled by the slope.
+clumped <- lapply(list(2, 8), function(large) {
+  y <- c(rep(0, 40), 6, 7, rep(c(99, 101), large / 2))
+  group <- rep(0:1, c(42, large))
+  mu <- ave(y, group)
+  slope <- function(s) sum(digamma(s + y) - digamma(s) + log(s) + 1 - log(s + mu) - (y + s) / (mu + s))
+  sizes <- exp(seq(log(1e-3), log(1e6), length.out = 4000))
+  likelihoods <- sapply(sizes, function(s) sum(dnbinom(y, size = s, mu = mu, log = TRUE)))
+  best <- sizes[which.max(likelihoods)]
+  found <- if (max(likelihoods) > sum(dpois(y, mu, log = TRUE)))
+    1 / uniroot(slope, best * c(0.9, 1.1), tol = 1e-14)$root else 0
+  list(counts = vec(y), group = vec(group), dispersion = found)
+})
+
 # Clusters: (G / (G - 1)) (n - 1) / (n - p), written out on top of the bare sum over clusters.
 cr1 <- function(fit) { g <- length(unique(cluster)); p <- length(coef(fit))
   g / (g - 1) * (n - 1) / (n - p) * vcovCL(fit, cluster = cluster, type = "HC0", cadjust = FALSE) }
@@ -55,4 +70,5 @@ cat(text(list(
   logistic = all(loose), poisson = all(rate),
   negativeBinomial = c(all(nb$fit), list(dispersion = dispersionOf(nb$theta))),
   negativeBinomialMany = list(coefficients = vec(coef(nbMany$fit)), dispersion = dispersionOf(nbMany$theta)),
+  clumped = clumped,
   evenPoisson = vec(coef(glm(even ~ arm, family = poisson, control = tight))))), "\n")

@@ -26,6 +26,7 @@ export const reference = read('./generalized.json') as {
   poisson: ReferenceRegression
   negativeBinomial: ReferenceRegression & { dispersion: ReferenceDispersion }
   negativeBinomialMany: { coefficients: number[]; dispersion: ReferenceDispersion }
+  clumped: { counts: number[]; group: number[]; dispersion: number }[]
   evenPoisson: number[]
 }
 

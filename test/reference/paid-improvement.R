@@ -1,8 +1,8 @@
 # Willingness to pay against improvement: over segments least squares and Spearman, with the interval of Bonett and
-# Wright (Psychometrika 2000;65:23); over people the same with HC3, with weights too, and means with their errors by
-# survey. Rscript test/reference/paid-improvement.R > test/reference/paid-improvement.json
+# Wright (Psychometrika 2000;65:23); over people the same with HC3 and Satterthwaite's degrees of freedom (clubSandwich's CR3
+# by person), with weights too, and means with their errors by survey. Rscript test/reference/paid-improvement.R > test/reference/paid-improvement.json
 library(jsonlite)
-library(sandwich)
+suppressMessages(library(clubSandwich))
 suppressMessages(library(survey))
 
 improvement <- c(0.04, 0.11, 0.18, 0.22, 0.31, 0.27, -0.03)
@@ -23,8 +23,11 @@ would <- round(pmax(0, 3 + 0.8 * (before - after) + rnorm(n) * (1 + 0.3 * (befor
 weight <- round(0.5 + 3 * runif(n), 2)
 saved <- before - after
 
-slope_of <- function(fit) {
-  reach <- qt(0.975, n - 2) * sqrt(vcovHC(fit, "HC3")[2, 2])
+# Where spreads are alike on the scale of the weighted rows.
+slope_of <- function(fit, w = rep(1, n)) {
+  v <- vcovCR(fit, cluster = seq_len(n), type = "CR3", target = 1 / w)
+  found <- coef_test(fit, vcov = v, test = "Satterthwaite")[2, ]
+  reach <- qt(0.975, found$df_Satt) * found$SE
   list(value = unname(coef(fit)[2]), interval = unname(coef(fit)[2]) + c(-reach, reach))
 }
 mean_of <- function(x, w) {
@@ -35,7 +38,7 @@ mean_of <- function(x, w) {
 cat(toJSON(list(
   provenance = list(
     r = R.version.string,
-    methods = paste0("lm, confint, cor(method = spearman), sandwich ", packageVersion("sandwich"), " vcovHC, survey ", packageVersion("survey"), " svymean")
+    methods = paste0("lm, confint, cor(method = spearman), clubSandwich ", packageVersion("clubSandwich"), " vcovCR CR3 with coef_test, survey ", packageVersion("survey"), " svymean")
   ),
   inputs = list(improvement = improvement, paid = paid),
   slope = list(value = unname(coef(fit)[2]), interval = unname(confint(fit)[2, ])),
@@ -46,7 +49,7 @@ cat(toJSON(list(
     paid = would,
     weight = weight,
     slope = slope_of(lm(would ~ saved)),
-    weightedSlope = slope_of(lm(would ~ saved, weights = weight)),
+    weightedSlope = slope_of(lm(would ~ saved, weights = weight), weight),
     rankCorrelation = order_of(saved, would),
     mean = mean_of(would, rep(1, n)),
     weightedMean = mean_of(would, weight)

@@ -62,6 +62,7 @@ export const referenceScripts: readonly ReferenceScript[] = [
   named('time-series.R', OPTIMISED),
   named('time-to-event.R', { real: [], ...CLOSE }),
   named('tv-panel-ratings.R', { real: ['tv-panel-ratings/tv_panel.csv'], ...CLOSE }),
+  named('weighted-correlation.R', CLOSE),
   named('weighted-survival.R', { real: [], ...OPTIMISED }),
   named('willingness.R', OPTIMISED),
   named('cash-flow.py', EXACT),

@@ -1,9 +1,9 @@
 # Reference values for src/stats/survival/interval-regression.ts and turnbull.ts, src/stats/pricing/price-elasticity.ts,
 # monotone-demand.ts: survreg with interval2 (plain, weighted with robust errors), survfit with interval2 (Turnbull),
-# lm with sandwich errors, isoreg with every share repeated as often as it was asked.
+# lm with sandwich errors (over all rows clubSandwich's CR2 with Satterthwaite's degrees of freedom), isoreg with every share repeated as often as it was asked.
 # The robust variance is a sandwich written out: survreg's robust = TRUE leaves the weights out of the scores.
 # Rscript test/reference/willingness.R > test/reference/willingness.json, then prettier --write
-suppressMessages({ library(survival); library(sandwich) })
+suppressMessages({ library(survival); library(sandwich); library(clubSandwich) })
 text <- function(x) as.character(jsonlite::toJSON(x, digits = I(17), auto_unbox = TRUE, na = "null"))
 vec <- function(x) I(unname(as.numeric(x)))
 rows <- function(m) lapply(seq_len(nrow(m)), function(i) vec(m[i, ]))
@@ -77,9 +77,10 @@ elasticity <- function(f) {
   inside <- lm(update(f, . ~ . + factor(store)), sales)
   both <- lm(update(f, . ~ . + factor(store) + factor(week)), sales)
   keep <- function(m, v, df) { j <- 2:3; list(coefficients = vec(coef(m)[j]), errors = vec(sqrt(diag(v)[j])), df = df) }
+  cr2 <- function(groups) { v <- vcovCR(pooled, cluster = groups, type = "CR2"); keep(pooled, v, coef_test(pooled, v, test = "Satterthwaite")$df_Satt[2]) }
   list(
-    pooled = keep(pooled, vcovHC(pooled, "HC2"), pooled$df.residual),
-    clustered = keep(pooled, cr1(pooled, sales$store, 3), 29),
+    pooled = cr2(seq_len(nrow(sales))),
+    clustered = cr2(sales$store),
     within = keep(inside, cr1(inside, sales$store, 3), 29),
     twoWay = keep(both, cr1(both, sales$store, 3 + 11), 29))
 }

@@ -2,6 +2,7 @@ import type { ChartRow, DataTable, RowsChart } from '#charts/chart'
 import { inColumn, moneyFormat, rangeInColumn, type ColumnFormat } from '#charts/column-format'
 import { figuresInWords } from '#charts/market/figure-cells'
 import type { MarketPictures } from '#charts/market/market-pictures'
+import { partWords } from '#charts/market/part-words'
 import { valueAxis } from '#charts/value-axis'
 import { solutionName } from '#charts/value-view'
 import { eightyPercent } from '#charts/wording'
@@ -77,7 +78,7 @@ function waterfall(view: EconomicValueView, assessment: Assessment, locale: Loca
         joined: true,
       },
     ],
-    table: partsTable(rows),
+    table: partsTable(view, rows),
     notes: notesOf(view),
     ...('reason' in total
       ? {
@@ -177,9 +178,9 @@ function shifted({ quantiles }: Summary, from: number): Pick<ChartRow, 'interval
   return p10 === p90 ? {} : { interval: { low: from + p10, high: from + p90 } }
 }
 
-function partsTable(rows: readonly ChartRow[]): DataTable {
+function partsTable(view: EconomicValueView, rows: readonly ChartRow[]): DataTable {
   return {
-    caption: 'Economic value, step by step',
+    caption: `Economic value, step by step (${partWords(view.block.id, view.block.segment)})`,
     columns: [
       { label: 'Part', numeric: false },
       { label: 'Kind', numeric: false },

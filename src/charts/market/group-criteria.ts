@@ -55,7 +55,7 @@ export function criteriaChart(part: MarketPart<SegmentationView>, locale: Locale
     kind: 'rows',
     id: segment === undefined ? `groups-${block.id}` : `groups-${block.id}-${segment.id}`,
     title,
-    subtitle: `Filled: the number that was taken. Stability: how far the groups come again in ${block.resamples} resamples; under 0.6 they should not be trusted.`,
+    subtitle: `Filled: the number that was taken. Stability: how far the groups come again in ${block.resamples} resamples; under 0.6 they should not be trusted.${view.weighed ? ' All of it counts customers by their weights.' : ''}`,
     description: `${title}. ${panels.map(({ axis, rows }) => `${axis.title}: ${rows.map(({ label, value }) => `${label} ${value}`).join(', ')}`).join('; ')}.`,
     panels,
     table: criteriaTable(part, locale),

@@ -1,4 +1,5 @@
 import { marketPictures } from '#charts/market/market-pictures'
+import { sentences } from '#charts/wording'
 import type { MarketViews } from '#market/market-view'
 import { english } from '#quantity/locale'
 import type { Assessment } from '#study/evaluation/assessment'
@@ -11,10 +12,8 @@ export function marketAlone({ study, market }: Assessment): boolean {
 
 /** What came of a market in a sentence a block. */
 export function marketVerdict(assessment: Assessment): string {
-  return assessment.market
-    .filter(({ segment }) => segment === undefined)
-    .map((part) => marketPictures(part, assessment, english).sentence)
-    .join('. ')
+  const whole = assessment.market.filter(({ segment }) => segment === undefined)
+  return sentences(whole.map((part) => marketPictures(part, assessment, english).sentence))
 }
 
 interface Strength {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { marketTopics } from '#charts/market/market-topics'
+import { isSaid, marketTopics, topicStory } from '#charts/market/market-topics'
 import type { MarketPart } from '#market/market-view'
 import { english } from '#quantity/locale'
 import { assessmentFixture } from '#reports/assessment-fixture'
@@ -36,6 +36,7 @@ const byPerson = (id: string, segment?: string): MarketPart => ({
       units: { improvement: 'min', paid: 'EUR', slope: 'EUR/min' },
     },
     people: 0,
+    weighed: false,
     improvement: { reason: 'few' },
     paid: { reason: 'few' },
     slope: { reason: 'few' },
@@ -57,4 +58,21 @@ it('gives every picture an id of its own, also where blocks and segments give on
     'paid-by-person-worth-desk',
     'paid-by-person-worth-desk-2',
   ])
+})
+
+it('names the segment in the title of every picture of it, and does not say it twice', () => {
+  const market = [byPerson('worth'), byPerson('worth', 'Desk'), part('worth', 'Desk')]
+  const [topic] = marketTopics({ ...assessmentFixture, market }, english)
+  const [all, desk, other] = topic!.parts
+  expect(desk!.charts[0]!.title).toBe(`Desk: ${all!.sentence}`)
+  expect(other!.charts[0]!.title).toMatch(/^Desk: /u)
+  expect([all!, desk!].map(isSaid)).toEqual([true, true])
+})
+
+it('begins each sentence of a story with a capital', () => {
+  const market = [part('worth'), byPerson('worth')]
+  const [topic] = marketTopics({ ...assessmentFixture, market }, english)
+  const story = topicStory(topic!)
+  expect(story).toMatch(/\. [A-Z0-9]/u)
+  expect(story).not.toMatch(/\. [a-z]/u)
 })

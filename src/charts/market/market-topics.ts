@@ -1,5 +1,6 @@
 import { findingInWords, idsInWords } from '#charts/ids-in-words'
 import { marketPictures, type MarketPictures } from '#charts/market/market-pictures'
+import { sentences } from '#charts/wording'
 import type { MarketKind } from '#market/market-view'
 import type { Finding } from '#quantity/finding'
 import { distinctIds } from '#quantity/id'
@@ -67,8 +68,9 @@ export interface MarketTopic {
 }
 
 /** Whether the title of its first picture says what came of a part already. */
-export function isSaid({ sentence, charts }: TopicPart): boolean {
-  return charts[0]?.title.toLowerCase() === sentence.toLowerCase()
+export function isSaid(part: TopicPart): boolean {
+  const title = part.charts[0]?.title.toLowerCase()
+  return [part.sentence, partSentence(part)].some((said) => said.toLowerCase() === title)
 }
 
 /** What came of a part, with whose rows it is: "district 1: 40 people ...". */
@@ -79,7 +81,7 @@ export function partSentence({ segment, sentence }: TopicPart): string {
 /** What came of a topic for all rows; what several blocks say alike is said once. */
 export function topicStory({ parts }: MarketTopic): string {
   const said = parts.flatMap(({ segment, sentence }) => (segment === undefined ? sentence : []))
-  return [...new Set(said)].join('. ')
+  return sentences([...new Set(said)])
 }
 
 /** The topics that a study says something on. */
@@ -91,12 +93,26 @@ export function marketTopics(assessment: Assessment, locale: Locale): readonly M
       .map((part): TopicPart => ({
         block: part.view.block.id,
         ...(part.segment === undefined ? {} : { segment: part.segment.name }),
-        ...marketPictures(part, assessment, locale),
+        ...naming(part.segment?.name, marketPictures(part, assessment, locale)),
         findings: part.view.findings.map((finding) => findingInWords(finding, inWords)),
       }))
     return parts.length === 0 ? [] : [{ id: id as Topic, title, parts }]
   })
   return withDistinctCharts(found)
+}
+
+/** Pictures of a segment whose titles name it, for the pictures of all others look alike. */
+function naming(segment: string | undefined, pictures: MarketPictures): MarketPictures {
+  if (segment === undefined) return pictures
+  const said = [`${segment}: `, `, ${segment}`, `(${segment})`]
+  return {
+    ...pictures,
+    charts: pictures.charts.map((chart) =>
+      said.some((words) => chart.title.includes(words))
+        ? chart
+        : { ...chart, title: `${segment}: ${chart.title}` },
+    ),
+  }
 }
 
 /** Ids are made of those of blocks, scenarios and segments, joined by `-`, which may stand in them too. */

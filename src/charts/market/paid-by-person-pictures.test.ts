@@ -20,6 +20,7 @@ const view: PaidByPersonView = {
     units: { improvement: 'min', paid: 'EUR', slope: 'EUR/min' },
   },
   people: 24,
+  weighed: false,
   improvement: sure(6),
   paid: sure(10),
   slope: { value: 0.5, interval: { low: 0.1, high: 0.9, level: 0.95 } },

@@ -25,9 +25,10 @@ export function paidByPersonPictures(
   const said = sentenceOf(part, [figures, locale])
   const level = Math.round(assessment.settings.level * 100)
   const chart = pointsChart(part, level, locale)
+  const title = part.segment === undefined ? sentence(said) : `${part.segment.name}: ${said}`
   return {
     sentence: said,
-    charts: [{ ...chart, title: sentence(said), table: tableOf(part, [figures, locale]) }],
+    charts: [{ ...chart, title, table: tableOf(part, [figures, locale]) }],
     tables: [],
   }
 }

@@ -37,6 +37,7 @@ const view: PerceptionView = {
     cause: 'reason',
   },
   paired: true,
+  weighed: false,
   units: 30,
   total: item,
   items: [

@@ -27,8 +27,7 @@ export function standingChart(part: Part, locale: Locale): RowsChart {
     kind: 'rows',
     id: segment === undefined ? `standing-${block.id}` : `standing-${block.id}-${segment.id}`,
     title,
-    subtitle:
-      'With intervals. Targeting is from 0 to 100 beside the other segments: worst and best are sought anew in every draw of customers.',
+    subtitle: `With intervals${view.weighed ? ', customers by their weights' : ''}. Targeting is from 0 to 100 beside the other segments: worst and best are sought anew in every draw of customers.`,
     description: `${title}. ${panels.map(({ axis, rows }) => `${axis.title}: ${rows.map((row) => `${row.label} ${row.value}`).join(', ')}`).join('; ')}.`,
     panels,
     table: {

@@ -29,7 +29,7 @@ export function segmentsTable(
     figure: segmentFigureId(part, segment, key),
   })
   return {
-    caption: `Segments (${partWords(view.block.id, within)}); targeting is from 0 to 100 beside the other segments${parts === undefined ? '' : `, of ${parts.map(({ part: name, weight }) => `${name} (weight ${weight})`).join(', ')}`}`,
+    caption: `Segments (${partWords(view.block.id, within)})${view.weighed ? '; customers as they stand in the rows, shares by their weights' : ''}; targeting is from 0 to 100 beside the other segments${parts === undefined ? '' : `, of ${parts.map(({ part: name, weight }) => `${name} (weight ${weight})`).join(', ')}`}`,
     columns: [
       { label: 'Segment', numeric: false },
       { label: 'Customers', numeric: true },
@@ -67,7 +67,7 @@ export function segmentsTable(
 export function rulesTable({ view, segment: within }: Part, locale: Locale): DataTable {
   const names = new Map(view.segments.map(({ id, name }) => [id, name]))
   return {
-    caption: `Which segment a new customer is in (${partWords(view.block.id, within)})${treeWords(view.tree, locale)}`,
+    caption: `Which segment a new customer is in (${partWords(view.block.id, within)})${treeWords(view.tree, locale)}${view.weighed ? '; shares by the weights of customers' : ''}`,
     columns: [
       { label: 'Who', numeric: false },
       { label: 'Segment', numeric: false },

@@ -75,6 +75,7 @@ const view: SegmentationView = {
       right: 870 / 880,
     },
   ],
+  weighed: false,
   assigned: new Int32Array(),
   findings: [],
 }
@@ -98,6 +99,16 @@ describe('segmentation pictures', () => {
     expect(drawn({ block: given }).sentence).toBe(
       '1,500 customers in 2 segments (by-use); the largest has 60\u2009%',
     )
+  })
+
+  it('say that customers count by their weights, where they do', () => {
+    const said = (weighed: boolean): readonly string[] => {
+      const { charts, tables } = drawn({ weighed })
+      return [...charts.map(({ subtitle }) => subtitle), ...tables.map(({ caption }) => caption)]
+    }
+    expect(said(false).filter((words) => words.includes('by their weights'))).toEqual([])
+    const told = said(true).filter((words) => words.includes('weights'))
+    expect(told).toHaveLength(4)
   })
 
   it('show a panel a segment with every feature, each number with its figure', () => {

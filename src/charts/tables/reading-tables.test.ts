@@ -67,3 +67,14 @@ describe('a process log among the readings', () => {
     )
   })
 })
+
+it('counts a row whose one value cannot be read with the column, not as a row that is lost', () => {
+  const rows = keptOutTable(assessmentFixture, english).rows.map((row) =>
+    row.map(({ text }) => text),
+  )
+  const unread = rows.filter(([, , , why]) => /cannot be read|fields/.test(why!))
+  expect(unread.map(([, what, count]) => [what, count])).toEqual([
+    ['rows that cannot be read', '1'],
+    ['values of column “wait”', '2'],
+  ])
+})

@@ -74,10 +74,16 @@ function keptOut(reading: Reading): readonly KeptOut[] {
     count,
     why: `${reason} (line ${lines})`,
   }))
-  const unnamed = reading.rejectedCount - rejected.reduce((sum, one) => sum + one.count, 0)
+  const unnamed = reading.rejectedCount - reading.rejected.length
   const rest =
     unnamed > 0
-      ? [{ what: 'rows that cannot be read', count: unnamed, why: 'not listed one by one' }]
+      ? [
+          {
+            what: 'rows or values that cannot be read',
+            count: unnamed,
+            why: 'not listed one by one',
+          },
+        ]
       : []
   const duplicates =
     reading.duplicateRows === undefined || reading.duplicateRows === 0
@@ -142,12 +148,13 @@ const leftOutWords = {
   'after-open-at': 'later than the moment at which the log was cut',
 }
 
+/** Rows by what is wrong with them; values of a row that counts for the rest stand with their column. */
 function byReason(
   reading: Reading,
 ): readonly { readonly reason: string; readonly count: number; readonly lines: string }[] {
   const reasons = new Map<string, number[]>()
-  for (const { reason, line } of reading.rejected) {
-    reasons.set(reason, [...(reasons.get(reason) ?? []), line])
+  for (const { reason, line, field } of reading.rejected) {
+    if (field === undefined) reasons.set(reason, [...(reasons.get(reason) ?? []), line])
   }
   return [...reasons].map(([reason, lines]) => ({
     reason,

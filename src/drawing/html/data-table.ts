@@ -1,6 +1,7 @@
 import type { DataTable } from '#charts/chart'
 import { figureLink, type Traced } from '#drawing/html/figure-link'
 import { html, type Markup } from '#drawing/html/markup'
+import { prose } from '#drawing/html/prose'
 
 const longestNumber = 20
 /** A column of nothing longer keeps to itself: no more room than its words, on one line. */
@@ -21,7 +22,7 @@ export function dataTable(table: DataTable, traced: Traced): Markup {
   )
   const rows = table.rows.map((row) => {
     const cells = row.map((cell, i) => {
-      const words = figureLink(cell.text, cell.figure, traced)
+      const words = figureLink(prose(cell.text), cell.figure, traced)
       return i === 0
         ? html`<th scope="row" class="${classOf(i, cell.text)}">${words}</th>`
         : html`<td class="${classOf(i, cell.text)}">${words}</td>`

@@ -27,6 +27,7 @@ th{font-weight:500;text-align:left}
 .data thead th{color:var(--soft);padding:6px 7px;vertical-align:bottom}
 .data td,.data tbody th{padding:7px;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
 .data th:first-child{padding-left:0}.data .number{text-align:right;white-space:nowrap}.data .words{white-space:normal;min-width:92px}.data thead .number,.data .pair{white-space:normal}
+@media screen{.data th:first-child{position:sticky;left:0;z-index:1;background:var(--page)}}
 .data td{min-width:48px;max-width:220px}.data td:last-child{max-width:none}.data tbody th{min-width:110px;max-width:240px}.data tbody .short{min-width:0;white-space:nowrap}
 .matrix{table-layout:fixed;min-width:560px}
 .matrix th{padding:6px 8px 6px 0}
@@ -53,6 +54,7 @@ th{font-weight:500;text-align:left}
 .beside{grid-template-columns:1fr 1fr}
 .big{font-size:36px}
 .data td:not(.number,.short){min-width:112px}
+.data tbody th{max-width:150px}
 .job-map{flex-direction:column}.job-map ol{flex-direction:column}.job-map li{flex:none}.job-map .edge{width:auto;align-self:flex-start}
 .matrix{min-width:0}.matrix,.matrix tbody,.matrix tr{display:block}
 .matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -7,7 +7,7 @@ import { tornadoChart } from '#charts/tornado'
 import { valueView } from '#charts/value-view'
 import { waterfallChart } from '#charts/waterfall'
 import { drawChart, type DrawnChart, drawPicture } from '#drawing/svg/draw-chart'
-import { textBoxes, touchingTexts } from '#drawing/svg/text-boxes'
+import { textBoxes, touchingTexts } from '#drawing/svg/text-boxes-fixture'
 import { english } from '#quantity/locale'
 import { assessmentFixture } from '#reports/assessment-fixture'
 

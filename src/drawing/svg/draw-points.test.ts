@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ChartPoint, PointsChart } from '#charts/chart'
 import { niceTicks, ratioTicks } from '#charts/ticks'
 import { drawChart, drawPicture } from '#drawing/svg/draw-chart'
-import { textBoxes, touchingTexts } from '#drawing/svg/text-boxes'
+import { textBoxes, touchingTexts } from '#drawing/svg/text-boxes-fixture'
 
 /** 60 alternatives, most of them cheap and alike, as price lists are. */
 function alternatives(count: number): readonly ChartPoint[] {
@@ -117,6 +117,31 @@ describe('drawPoints', () => {
     const named = points.filter(({ label }) => texts.some(({ text }) => text === label))
     expect(named.length).toBeGreaterThanOrEqual(54)
     expect(new Set(numbers).size).toBeGreaterThan(5)
+  })
+
+  it('leads from no point that has no name', () => {
+    const nameless = alternatives(60).map((point) => ({
+      ...point,
+      label: '',
+      tone: 'ours' as const,
+    }))
+    const counted = nameless.map((point, i) => (i === 7 ? { ...point, label: '2' } : point))
+    const svg = drawChart(chartOf(counted, true), 358, new Set())
+    expect(svg.match(/stroke-width="0.75"/g)?.length ?? 0).toBeLessThanOrEqual(1)
+    const chart = { ...chartOf(counted, true), lines: [], zones: [] }
+    const axes = textBoxes(drawChart({ ...chart, points: [] }, 358, new Set()))
+    const texts = textBoxes(drawChart(chart, 358, new Set()))
+    expect(texts.filter(({ text }) => text !== '')).toHaveLength(axes.length + 1)
+  })
+
+  it('breaks a long title of the height before it leaves the picture', () => {
+    const chart = chartOf(alternatives(4), false)
+    const title = 'Improvement over the status quo, index over 2 needs that count alike, %'
+    const svg = drawChart({ ...chart, y: { ...chart.y, title } }, 352, new Set())
+    const lines = textBoxes(svg).filter(({ text }) => text !== '' && title.includes(text))
+    expect(lines.map(({ text }) => text).join(' ')).toContain(title)
+    expect(lines.filter(({ right }) => right > 353)).toEqual([])
+    expect(touchingTexts(svg)).toEqual([])
   })
 
   it('links the points whose lineage the page holds, and no others', () => {

@@ -5,7 +5,12 @@ import { axisSize, drawHorizontalAxis, drawVerticalAxis } from '#drawing/svg/dra
 import { traceAnchor } from '#drawing/svg/draw-figure-text'
 import { element, escapeMarkup, textElement } from '#drawing/svg/element'
 import { inkOf } from '#drawing/svg/paint'
-import { layoutPoints, type PlacedPoint, type PointLayout } from '#drawing/svg/point-layout'
+import {
+  layoutPoints,
+  type PlacedPoint,
+  type PointLayout,
+  titleLine,
+} from '#drawing/svg/point-layout'
 import type { PlacedWords } from '#drawing/svg/point-words'
 
 /** Points on two axes with their ranges: alternatives by price and performance, needs by importance and satisfaction. */
@@ -21,7 +26,9 @@ export function drawPoints(
   const crowded = points.length > 20
   const svg = [
     ...layout.zones.map(drawZone),
-    textElement(chart.y.title, { x: 0, y: 14 }, { class: 's' }),
+    ...layout.title.map((line, i) =>
+      textElement(line, { x: 0, y: 14 + i * titleLine }, { class: 's' }),
+    ),
     axis.behind,
     drawVerticalAxis(chart.y, scales.y, { left, right: scales.x.to }),
     ...layout.lines.map(drawLine),

@@ -6,7 +6,7 @@ import {
   placePointLabels,
   type PlacedLabel,
 } from '#charts/point-labels'
-import { shorten, textWidth } from '#charts/text-width'
+import { shorten, textWidth, wrap } from '#charts/text-width'
 import { cutLine, type Place, type Scales } from '#drawing/svg/cut-line'
 import { axisSize } from '#drawing/svg/draw-axis'
 import { lineHeight, type PlacedWords, placeWords } from '#drawing/svg/point-words'
@@ -30,6 +30,8 @@ interface PlacedLine {
 /** Everything of a chart of points in its place, in pixels. */
 export interface PointLayout {
   readonly scales: Scales
+  /** What the height means, in lines above the picture. */
+  readonly title: readonly string[]
   readonly left: number
   readonly top: number
   readonly bottom: number
@@ -38,6 +40,9 @@ export interface PointLayout {
   readonly words: readonly PlacedWords[]
   readonly points: readonly PlacedPoint[]
 }
+
+/** From one line of the title of the height to the next. */
+export const titleLine = 15
 
 /** How much wider strong words are. */
 const boldness = 1.08
@@ -48,7 +53,8 @@ const longestList = 60
 export function layoutPoints(chart: PointsChart, width: number): PointLayout {
   const left = Math.max(0, ...chart.y.ticks.map(({ label }) => textWidth(label, axisSize))) + 14
   const right = Math.max(10, textWidth(chart.x.ticks.at(-1)?.label ?? '', axisSize) / 2)
-  const top = 26
+  const title = wrap(chart.y.title, axisSize, { width, lines: 2 })
+  const top = 11 + titleLine * Math.max(1, title.length)
   const bottom = top + Math.min(Math.max(width * 0.6, 300), 540)
   const scales = { x: scaleOf(chart.x, left, width - right), y: scaleOf(chart.y, bottom, top) }
   const bounds = { left: left + 2, right: width - 4, top: top - 4, bottom: bottom - 3 }
@@ -71,7 +77,7 @@ export function layoutPoints(chart: PointsChart, width: number): PointLayout {
     ...lines.flatMap(({ places }) => lineBoxes(places)),
   ]
   const points = labelPoints(spots, { bounds, taken: words.map(({ box }) => box), avoided })
-  return { scales, left, top, bottom, zones, lines, words, points }
+  return { scales, title, left, top, bottom, zones, lines, words, points }
 }
 
 type Spot = Omit<PlacedPoint, 'label'>
@@ -81,8 +87,15 @@ function spotOf(point: ChartPoint, { x, y }: Scales): Spot {
   return { point, x: x.place(point.x), y: y.place(point.y), radius }
 }
 
-/** Names beside as many points as there is room for, numbers beside the others. */
+/** Words beside those points that have any; of the others only the place is kept free. */
 function labelPoints(spots: readonly Spot[], room: LabelRoom): readonly PlacedPoint[] {
+  const bare = spots.filter(({ point }) => point.label === '')
+  const named = spots.filter(({ point }) => point.label !== '')
+  return [...bare, ...nameSpots(named, { ...room, taken: [...room.taken, ...bare.map(discOf)] })]
+}
+
+/** Names beside as many points as there is room for, numbers beside the others. */
+function nameSpots(spots: readonly Spot[], room: LabelRoom): readonly PlacedPoint[] {
   const widest = Math.min((room.bounds.right - room.bounds.left) * 0.55, 240)
   const names = spots.map(({ point }) => shorten(point.label, axisSize, widest))
   const placed = placePointLabels(

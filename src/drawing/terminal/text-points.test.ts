@@ -69,6 +69,14 @@ describe('textPoints', () => {
     expect(text.slice(-2).join(' ')).toContain('Product 0, Product 1, Product 2, Product 3')
   })
 
+  it('says nothing of points that have no name', () => {
+    const crowd = Array.from({ length: 4 }, () => point('', 50, 50))
+    const text = textPoints(chartOf([...crowd, point('Ours', 50, 50), point('3', 50, 50)]), look)
+    expect(text.join(' ')).toMatch(/Without a name in the picture: 3$/u)
+    const nameless = textPoints(chartOf(crowd), look)
+    expect(nameless.join(' ')).not.toContain('Without a name')
+  })
+
   it('never is wider than the terminal', () => {
     const one = fc.record({
       x: fc.integer({ min: -20, max: 120 }),

@@ -64,13 +64,13 @@ function cellAt(share: number, cells: number): number {
   return Math.round(Math.min(Math.max(share, 0), 1) * (cells - 1))
 }
 
-/** First all points, ours on top, then names where cells are free. */
+/** First all points, ours on top and those with a name before the others, then names where cells are free. */
 function fill(
   spots: readonly Spot[],
   width: number,
 ): { readonly grid: Grid; readonly unnamed: readonly ChartPoint[] } {
   const grid: Grid = Array.from({ length: height }, () => Array.from({ length: width }))
-  const first = spots.toSorted((a, b) => Number(isOurs(b)) - Number(isOurs(a)))
+  const first = spots.toSorted((a, b) => rankOf(b) - rankOf(a))
   const unnamed: ChartPoint[] = []
   const seen = first.filter(({ point, column, line }) => {
     if (grid[line]![column] !== undefined) {
@@ -84,8 +84,8 @@ function fill(
   return { grid, unnamed }
 }
 
-function isOurs({ point }: Spot): boolean {
-  return point.tone === 'ours'
+function rankOf({ point }: Spot): number {
+  return (point.tone === 'ours' ? 2 : 0) + (point.label === '' ? 0 : 1)
 }
 
 /** Writes a name to the right of its point, else to the left; false where neither has room. */
@@ -105,8 +105,8 @@ function name({ point, column, line }: Spot, grid: Grid, width: number): boolean
 }
 
 function unnamedLines(unnamed: readonly ChartPoint[], look: TextLook): readonly string[] {
-  if (unnamed.length === 0) return []
-  const names = unnamed.map(({ label }) => printable(label))
+  const names = unnamed.map(({ label }) => printable(label)).filter((name) => name !== '')
+  if (names.length === 0) return []
   const words = `Without a name in the picture: ${names.join(', ')}`
   return wrapCells(words, look.width).map(look.paint.quiet)
 }

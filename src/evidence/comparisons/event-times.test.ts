@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { eventTimeRows, timeToEvent } from '../../../test/evidence/event-time-reference.ts'
 import {
+  codesOf,
   effect,
   estimateFor,
   evaluate,
   need as needOf,
 } from '../../../test/evidence/evidence-rows.ts'
 import type { Rows } from '../../../test/evidence/evidence-rows.ts'
-import type { BlockEvaluation } from '#evidence/evaluate-block'
 import { jointArms } from '#evidence/joint-distribution'
 import type { CompletionPlot } from '#evidence/picture'
 import type { Need } from '#job/job'
@@ -35,10 +35,6 @@ function rowsOf(
     },
     categories: { solution: all.map((_, i) => (i < old.length ? 'old' : 'new')) },
   }
-}
-
-function codes({ findings }: BlockEvaluation): readonly string[] {
-  return findings.map(({ code }) => code)
 }
 
 describe.each([
@@ -204,7 +200,7 @@ describe('the money of a time to an event', () => {
     expect(baseline.eventTimes!.shares[3]!.interval.high).toBeCloseTo(0.1157033, 6)
     expect(difference).toHaveProperty('reason')
     expect(effect(otherWays![0]!.effect).value).toBeCloseTo(12 / 30, 12)
-    expect(codes(evaluation)).toContain('one-sided-proportion')
+    expect(codesOf(evaluation)).toContain('one-sided-proportion')
     expect(jointArms('rows', [evaluation]).contrasts[0]!.refused).toContain('nobody had the event')
   })
 })
@@ -251,7 +247,7 @@ describe('the horizon', () => {
     expect(until).toBe(horizon)
     const evaluation = evaluate(rowsOf(short, long), [needOf('leaving', metric, 'maximize')])
     expect(estimateFor(evaluation, 'leaving').baseline.eventTimes!.horizon).toBe(9)
-    expect(codes(evaluation)).toContain('no-horizon')
+    expect(codesOf(evaluation)).toContain('no-horizon')
   })
 })
 
@@ -315,7 +311,7 @@ describe('edges', () => {
   it('covariates are not used, and that is said', () => {
     const evaluation = evaluate(eventTimeRows('plain'), [leaving()], { covariates: ['site'] })
     expect(estimateFor(evaluation, 'leaving').differenceUnadjusted).toBeUndefined()
-    expect(codes(evaluation)).toContain('not-adjusted')
+    expect(codesOf(evaluation)).toContain('not-adjusted')
   })
 })
 

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { effect, estimateFor, evaluate, need } from '../../../test/evidence/evidence-rows.ts'
+import {
+  checkFor,
+  codesOf,
+  effect,
+  estimateFor,
+  evaluate,
+  need,
+} from '../../../test/evidence/evidence-rows.ts'
 import type { Rows } from '../../../test/evidence/evidence-rows.ts'
 import { overTimeReference } from '../../../test/reference/over-time.ts'
 import type { BlockEvaluation } from '#evidence/evaluate-block'
-import type { Check, EvidenceBlock } from '#evidence/estimate'
+import type { EvidenceBlock } from '#evidence/estimate'
 import { jointArms } from '#evidence/joint-distribution'
 import type { OverTime } from '#evidence/panel/over-time'
 import type { EvidencePicture } from '#evidence/picture'
@@ -34,12 +41,6 @@ const design: Partial<EvidenceBlock> = {
   overTime,
 }
 
-function check({ checks }: BlockEvaluation, id: string): Check {
-  const found = checks.find((one) => one.id === id)
-  if (found === undefined) throw new Error(`no check ${id}`)
-  return found
-}
-
 /** The first picture of a kind. */
 function pictureOf<Kind extends EvidencePicture['kind']>(
   { pictures }: BlockEvaluation,
@@ -48,10 +49,6 @@ function pictureOf<Kind extends EvidencePicture['kind']>(
   const found = pictures.find((picture) => picture.kind === kind)
   if (found === undefined) throw new Error(`no ${kind}`)
   return found as Extract<EvidencePicture, { readonly kind: Kind }>
-}
-
-function codes({ findings }: BlockEvaluation): readonly string[] {
-  return findings.map(({ code }) => code)
 }
 
 /** Rows as they are, with a change to some columns. */
@@ -119,7 +116,7 @@ describe('a difference in differences', () => {
   })
 
   it('tests the trends before, straight and all at once (R)', () => {
-    const { value, settings, findings } = check(evaluation, 'pre-trend.time')
+    const { value, settings, findings } = checkFor(evaluation, 'pre-trend.time')
     expect(value).toBeCloseTo(shops.slope.value, 8)
     expect(settings?.['p-slope']).toBeCloseTo(shops.slope.p, 8)
     expect(settings?.['f']).toBeCloseTo(shops.event.joint.f, 8)
@@ -156,11 +153,11 @@ describe('a difference in differences', () => {
   })
 
   it('counts the clusters, and lets the wild bootstrap stand beside few of them', () => {
-    expect(check(evaluation, 'clusters.time')).toMatchObject({
+    expect(checkFor(evaluation, 'clusters.time')).toMatchObject({
       value: 12,
       settings: { treated: 5, control: 7 },
     })
-    expect(codes(evaluation)).toContain('few-clusters')
+    expect(codesOf(evaluation)).toContain('few-clusters')
     const [wild] = estimate.otherWays!
     expect(wild?.id).toBe('wild-bootstrap')
     const beside = effect(wild?.effect)
@@ -179,7 +176,7 @@ describe('a difference in differences', () => {
     expect(standardError).toBeCloseTo(shops.adjusted.se, 8)
     const fixed = withCategories({ region: shop.map((one) => (one % 2 === 0 ? 'a' : 'b')) })
     const useless = evaluate(fixed, [time], { ...design, covariates: ['region'] })
-    expect(codes(useless)).toContain('not-adjusted')
+    expect(codesOf(useless)).toContain('not-adjusted')
     expect(effect(estimateFor(useless, 'time').difference).value).toBeCloseTo(shops.time.value, 9)
   })
 
@@ -200,7 +197,7 @@ describe('a difference in differences', () => {
       overTime: { ...overTime, until: { value: 6, date: false } },
     })
     const later = shops.rows.week.filter((week) => week > 6).length
-    expect(check(until, 'window').value).toBe(later)
+    expect(checkFor(until, 'window').value).toBe(later)
     expect(estimateFor(until, 'time').treatment?.n).toBe(10)
   })
 
@@ -215,9 +212,9 @@ describe('a difference in differences', () => {
       categories: rows.categories,
     }
     const evaluated = evaluate(moved, [time], design)
-    expect(check(evaluated, 'one-wave.time').words).toContain('7')
-    expect(check(evaluated, 'one-wave.time').value).toBe(1)
-    expect(check(evaluated, 'clusters.time').value).toBe(11)
+    expect(checkFor(evaluated, 'one-wave.time').words).toContain('7')
+    expect(checkFor(evaluated, 'one-wave.time').value).toBe(1)
+    expect(checkFor(evaluated, 'clusters.time').value).toBe(11)
   })
 })
 
@@ -240,12 +237,12 @@ describe('a difference in differences over dates', () => {
       ...design,
       overTime: { ...overTime, at: 'day' },
     })
-    expect(codes(wrong)).toEqual(['wrong-value'])
+    expect(codesOf(wrong)).toEqual(['wrong-value'])
     const words = evaluate(withCategories({ day: days.map(() => 'soon') }), [time], {
       ...design,
       overTime: { ...overTime, at: 'day' },
     })
-    expect(codes(words)).toEqual(['unreadable-value'])
+    expect(codesOf(words)).toEqual(['unreadable-value'])
     expect(words.findings[0]?.message).toContain('soon')
   })
 })
@@ -256,9 +253,9 @@ describe('what a difference in differences cannot do', () => {
       ...design,
       overTime: { ...overTime, from: { value: 2, date: false } },
     })
-    expect(codes(short)).toContain('one-pre-period')
+    expect(codesOf(short)).toContain('one-pre-period')
     expect(estimateFor(short, 'time')).toMatchObject({ grade: 2 })
-    expect(check(short, 'pre-trend.time').value).toBeUndefined()
+    expect(checkFor(short, 'pre-trend.time').value).toBeUndefined()
   })
 
   it('has grade 2 where the groups drifted apart before', () => {
@@ -270,7 +267,7 @@ describe('what a difference in differences cannot do', () => {
       categories: rows.categories,
     }
     const evaluated = evaluate(drifting, [time], design)
-    expect(codes(evaluated)).toContain('pre-trend')
+    expect(codesOf(evaluated)).toContain('pre-trend')
     expect(estimateFor(evaluated, 'time')).toMatchObject({ grade: 2 })
   })
 
@@ -326,7 +323,7 @@ describe('what a difference in differences cannot do', () => {
 
   it('is refused without a column of units', () => {
     const { cluster: _, ...alone } = design
-    expect(codes(evaluate(rows, [time], alone))).toEqual(['no-column'])
+    expect(codesOf(evaluate(rows, [time], alone))).toEqual(['no-column'])
   })
 })
 
@@ -381,7 +378,7 @@ describe('starts at different times', () => {
   it('are shown as a course with simultaneous bands', () => {
     const course = evaluation.pictures.find(({ kind }) => kind === 'event-study')
     expect(course).toMatchObject({ bands: 'simultaneous' })
-    expect(check(evaluation, 'pre-trend.time').settings?.['p-joint']).toBeGreaterThan(0)
+    expect(checkFor(evaluation, 'pre-trend.time').settings?.['p-joint']).toBeGreaterThan(0)
   })
 
   it('enter the money with the mean of the difference', () => {
@@ -397,7 +394,7 @@ describe('starts at different times', () => {
       numbers: { ...started.numbers, start: shop.map((id) => (id <= 6 ? 4 : 6)) },
     }
     const evaluated = evaluate(all, [time], { ...design, overTime: staggered })
-    expect(codes(evaluated)).toContain('no-never-treated')
+    expect(codesOf(evaluated)).toContain('no-never-treated')
     expect(effect(estimateFor(evaluated, 'time').difference).method).toContain('not treated yet')
   })
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { effect, estimateFor, evaluate, need } from '../../../test/evidence/evidence-rows.ts'
+import {
+  checkFor,
+  codesOf,
+  effect,
+  estimateFor,
+  evaluate,
+  need,
+} from '../../../test/evidence/evidence-rows.ts'
 import type { Rows } from '../../../test/evidence/evidence-rows.ts'
 import { overTimeReference } from '../../../test/reference/over-time.ts'
-import type { BlockEvaluation } from '#evidence/evaluate-block'
-import type { Check, EvidenceBlock } from '#evidence/estimate'
+import type { EvidenceBlock } from '#evidence/estimate'
 import { jointArms } from '#evidence/joint-distribution'
 import type { OverTime } from '#evidence/panel/over-time'
 import { distributionMean } from '#stats/distributions/distribution-mean'
@@ -23,16 +29,6 @@ const overTime: OverTime = {
   breaks: [],
 }
 const design: Partial<EvidenceBlock> = { design: 'interrupted-time-series', overTime }
-
-function check({ checks }: BlockEvaluation, id: string): Check {
-  const found = checks.find((one) => one.id === id)
-  if (found === undefined) throw new Error(`no check ${id}`)
-  return found
-}
-
-function codes({ findings }: BlockEvaluation): readonly string[] {
-  return findings.map(({ code }) => code)
-}
 
 /** Day texts from 2024-01-01 on. */
 function daysFrom(count: number): readonly string[] {
@@ -84,16 +80,16 @@ describe('an interrupted time series', () => {
   })
 
   it('looks at autocorrelation (R), gaps, and jumps elsewhere', () => {
-    expect(check(evaluation, 'autocorrelation.wait').value).toBeCloseTo(months.correlation, 2)
-    expect(check(evaluation, 'autocorrelation.wait').settings?.['p-value']).toBeCloseTo(
+    expect(checkFor(evaluation, 'autocorrelation.wait').value).toBeCloseTo(months.correlation, 2)
+    expect(checkFor(evaluation, 'autocorrelation.wait').settings?.['p-value']).toBeCloseTo(
       months.left,
       3,
     )
-    expect(check(evaluation, 'gaps.wait')).toMatchObject({ value: 2 })
-    expect(check(evaluation, 'gaps.wait').words).toContain('9, 50')
-    expect(check(evaluation, 'level-breaks.wait').value).toBe(0)
+    expect(checkFor(evaluation, 'gaps.wait')).toMatchObject({ value: 2 })
+    expect(checkFor(evaluation, 'gaps.wait').words).toContain('9, 50')
+    expect(checkFor(evaluation, 'level-breaks.wait').value).toBe(0)
     // Under 0.01 (R), chance that it is.
-    expect(codes(evaluation)).toEqual(['few-rows', 'autocorrelation', 'gaps'])
+    expect(codesOf(evaluation)).toEqual(['few-rows', 'autocorrelation', 'gaps'])
   })
 
   it('shows what would have been: the observed is its level and effect apart', () => {
@@ -172,7 +168,7 @@ describe('the rows of a series', () => {
       },
     )
     // Week 15 (days 98 to 104) lies on both sides: 14 weeks before, 14 from day 105 on (the last one short).
-    expect(codes(evaluated)).toContain('missing-value')
+    expect(codesOf(evaluated)).toContain('missing-value')
     expect(estimateFor(evaluated, 'wait')).toMatchObject({
       baseline: { n: 14 },
       treatment: { n: 14 },
@@ -207,11 +203,11 @@ describe('the rows of a series', () => {
     }
     const from = { value: NEW_YEAR + 70, date: true }
     const without = { at: 'day', from, breaks: [] }
-    expect(codes(evaluate(weekly, [wait], { ...design, overTime: without }))).toContain(
+    expect(codesOf(evaluate(weekly, [wait], { ...design, overTime: without }))).toContain(
       'seasonality',
     )
     const withIt = { ...without, season: { length: 1, every: 'week' as const } }
-    expect(codes(evaluate(weekly, [wait], { ...design, overTime: withIt }))).toEqual([])
+    expect(codesOf(evaluate(weekly, [wait], { ...design, overTime: withIt }))).toEqual([])
   })
 })
 
@@ -238,8 +234,8 @@ describe('a break of measurement', () => {
     const breaks = [{ at: { value: 40, date: false }, why: 'another counter' }]
     const evaluated = evaluate(broken, [wait], { ...design, overTime: { ...shape, breaks } })
     const estimate = estimateFor(evaluated, 'wait')
-    expect(codes(evaluated)).not.toContain('measurement-break')
-    expect(check(evaluated, 'level-breaks.wait').words).toContain('40 (another counter)')
+    expect(codesOf(evaluated)).not.toContain('measurement-break')
+    expect(checkFor(evaluated, 'level-breaks.wait').words).toContain('40 (another counter)')
     expect(estimate).toMatchObject({ grade: 2 })
     const { interval } = effect(estimate.difference)
     expect(interval!.low).toBeLessThan(5)
@@ -260,7 +256,7 @@ describe('a break of measurement', () => {
     for (const value of [81, 500]) {
       const breaks = [{ at: { value, date: false }, why: 'another counter' }]
       const evaluated = evaluate(broken, [wait], { ...design, overTime: { ...shape, breaks } })
-      expect(codes(evaluated)).toEqual(['wrong-value'])
+      expect(codesOf(evaluated)).toEqual(['wrong-value'])
     }
   })
 })
@@ -299,7 +295,7 @@ describe('what an interrupted time series cannot do', () => {
 
   it('says that covariates are not taken', () => {
     const evaluated = evaluate(rows, [wait], { ...design, covariates: ['month'] })
-    expect(codes(evaluated)).toContain('not-adjusted')
+    expect(codesOf(evaluated)).toContain('not-adjusted')
   })
 
   it('counts rows without a time, which are left out', () => {
@@ -316,10 +312,10 @@ describe('what an interrupted time series cannot do', () => {
       numbers: { ...months.rows, month: months.rows.month.map((m) => m / 3) },
       categories: {},
     }
-    expect(codes(evaluate(halves, [wait], design))).toEqual(['unreadable-value'])
+    expect(codesOf(evaluate(halves, [wait], design))).toEqual(['unreadable-value'])
     const season = { length: 7, every: 'day' as const }
-    expect(codes(evaluate(rows, [wait], { ...design, overTime: { ...overTime, season } }))).toEqual(
-      ['unreadable-value'],
-    )
+    expect(
+      codesOf(evaluate(rows, [wait], { ...design, overTime: { ...overTime, season } })),
+    ).toEqual(['unreadable-value'])
   })
 })

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { effect, estimateFor, evaluate, need } from '../../../test/evidence/evidence-rows.ts'
+import {
+  codesOf,
+  effect,
+  estimateFor,
+  evaluate,
+  need,
+} from '../../../test/evidence/evidence-rows.ts'
 import type { Rows } from '../../../test/evidence/evidence-rows.ts'
 import { overTimeReference } from '../../../test/reference/over-time.ts'
-import type { BlockEvaluation } from '#evidence/evaluate-block'
 import type { EvidenceBlock } from '#evidence/estimate'
 import { jointArms } from '#evidence/joint-distribution'
 import { distributionMean } from '#stats/distributions/distribution-mean'
@@ -23,10 +28,6 @@ const design: Partial<EvidenceBlock> = {
   design: 'longitudinal',
   unit: 'customer',
   overTime: { at: 'wave', breaks: [] },
-}
-
-function codes({ findings }: BlockEvaluation): readonly string[] {
-  return findings.map(({ code }) => code)
 }
 
 describe('a longitudinal design', () => {
@@ -68,7 +69,7 @@ describe('a longitudinal design', () => {
       categories: rows.categories,
     }
     const evaluated = evaluate(fewer, [effort], design)
-    expect(codes(evaluated)).toContain('drop-out')
+    expect(codesOf(evaluated)).toContain('drop-out')
     // 9 of 24 leave after wave 2, and customers 10 and 17 after wave 3.
     expect(evaluated.checks[0]?.value).toBeCloseTo(11 / 24, 12)
   })
@@ -97,7 +98,7 @@ describe('what a longitudinal design cannot do', () => {
     const solution = numbers.wave.map((wave) => (wave >= 3 ? 'new' : 'old'))
     const together = { numbers, categories: { ...rows.categories, solution } }
     const evaluated = evaluate(together, [effort], design)
-    expect(codes(evaluated)).toContain('time-not-separated')
+    expect(codesOf(evaluated)).toContain('time-not-separated')
     const { difference } = estimateFor(evaluated, 'effort')
     expect(effect(difference).method).toContain('waves not taken out')
   })
@@ -105,15 +106,15 @@ describe('what a longitudinal design cannot do', () => {
   it('is refused without customers, with one wave, and with one arm', () => {
     const { unit: _, ...alone } = design
     const nameless = { numbers, categories: { solution: rows.categories['solution']! } }
-    expect(codes(evaluate(nameless, [effort], alone))).toEqual(['no-column'])
+    expect(codesOf(evaluate(nameless, [effort], alone))).toEqual(['no-column'])
     const once = {
       numbers: { ...numbers, wave: numbers.wave.map(() => 1) },
       categories: rows.categories,
     }
-    expect(codes(evaluate(once, [effort], design))).toEqual(['too-few'])
+    expect(codesOf(evaluate(once, [effort], design))).toEqual(['too-few'])
     const one = { numbers, categories: { customer: rows.categories['customer']! } }
     const refused = evaluate(one, [effort], design)
-    expect(codes(refused)).toEqual(['one-arm'])
+    expect(codesOf(refused)).toEqual(['one-arm'])
     expect(refused.estimates).toEqual([])
   })
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { reference as causal } from '../../../test/reference/causal.ts'
 import type { Rows } from '../../../test/evidence/evidence-rows.ts'
-import { effect, estimateFor, evaluate, need } from '../../../test/evidence/evidence-rows.ts'
+import {
+  checkFor,
+  codesOf,
+  effect,
+  estimateFor,
+  evaluate,
+  need,
+} from '../../../test/evidence/evidence-rows.ts'
 import { reference } from '../../../test/reference/non-randomized.ts'
-import type { BlockEvaluation } from '#evidence/evaluate-block'
 import { jointArms } from '#evidence/joint-distribution'
 import { distributionMean } from '#stats/distributions/distribution-mean'
 
@@ -19,16 +25,6 @@ const rows: Rows = {
 const time = need('hours', { type: 'duration' })
 const finished = need('done', { type: 'yes-no', kind: 'completion' }, 'maximize')
 const known = { design: 'non-randomized', covariates: ['age', 'visits', 'region'] } as const
-
-function check({ checks }: BlockEvaluation, id: string): BlockEvaluation['checks'][number] {
-  const found = checks.find((one) => one.id === id)
-  if (found === undefined) throw new Error(`no check ${id}`)
-  return found
-}
-
-function codes({ findings }: Pick<BlockEvaluation, 'findings'>): readonly string[] {
-  return findings.map(({ code }) => code)
-}
 
 describe('groups that chose for themselves', () => {
   const evaluation = evaluate(rows, [time, finished], known)
@@ -133,7 +129,7 @@ describe('checks of groups that chose for themselves', () => {
   const evaluation = evaluate(rows, [time, finished], known)
 
   it('tells overlap: rows outside the common support, c-statistic, effective sizes', () => {
-    const overlap = check(evaluation, 'overlap')
+    const overlap = checkFor(evaluation, 'overlap')
     const expected = reference.rows.overlap
     expect(overlap.value).toBeCloseTo(expected.outside, 12)
     expect(overlap.settings!['c-statistic']).toBeCloseTo(expected.cStatistic, 12)
@@ -146,8 +142,8 @@ describe('checks of groups that chose for themselves', () => {
 
   it.each(['age', 'visits', 'region'] as const)('balances %s before and after weighting', (id) => {
     const { before, after } = reference.rows.balance
-    expect(check(evaluation, `balance.${id}`).value).toBeCloseTo(before[id], 9)
-    expect(check(evaluation, `balance.${id}.weighted`).value).toBeCloseTo(after[id], 8)
+    expect(checkFor(evaluation, `balance.${id}`).value).toBeCloseTo(before[id], 9)
+    expect(checkFor(evaluation, `balance.${id}.weighted`).value).toBeCloseTo(after[id], 8)
   })
 
   it('draws every column of the covariates in a love plot', () => {
@@ -164,7 +160,7 @@ describe('checks of groups that chose for themselves', () => {
   })
 
   it.each(['hours', 'done'] as const)('gives the E-value of %s and of its interval', (id) => {
-    const { value, settings, words } = check(evaluation, `e-value.${id}`)
+    const { value, settings, words } = checkFor(evaluation, `e-value.${id}`)
     expect(value).toBeCloseTo(reference.rows[id].eValue.estimate, 7)
     expect(settings!['interval-end']).toBeCloseTo(reference.rows[id].eValue.limit, 7)
     expect(words).toContain('by a factor of')
@@ -177,8 +173,8 @@ describe('checks of groups that chose for themselves', () => {
     const { grade, gradeReason } = estimateFor(poor, 'hours')
     expect(grade).toBe(2)
     expect(gradeReason).toContain('failed check: overlap')
-    expect(codes(poor)).toContain('poor-overlap')
-    expect(codes(poor)).toContain('grade-lowered')
+    expect(codesOf(poor)).toContain('poor-overlap')
+    expect(codesOf(poor)).toContain('grade-lowered')
   })
 
   it('warns where weighting leaves a covariate apart', () => {
@@ -186,7 +182,7 @@ describe('checks of groups that chose for themselves', () => {
     const skewed = visits.map((value, row) => value ** 4 * (arm[row] === 1 ? 1 : 0.3))
     const numbers = { ...rows.numbers, visits: skewed }
     const left = evaluate({ ...rows, numbers }, [time], known)
-    const weighted = check(left, 'balance.visits.weighted')
+    const weighted = checkFor(left, 'balance.visits.weighted')
     expect(Math.abs(weighted.value!)).toBeGreaterThan(0.1)
     expect(weighted.findings.map(({ code }) => code)).toEqual(['imbalance-left'])
     expect(estimateFor(left, 'hours').gradeReason).toContain('balance of visits after weighting')
@@ -200,7 +196,7 @@ describe('what groups that chose for themselves cannot tell', () => {
     expect(estimate.grade).toBe(1)
     expect(effect(estimate.difference).method).toContain('Welch')
     expect(estimate.otherWays).toBeUndefined()
-    expect(codes(raw)).toContain('not-adjusted')
+    expect(codesOf(raw)).toContain('not-adjusted')
     expect(raw.pictures).toEqual([])
     expect(raw.checks.map(({ id }) => id)).not.toContain('overlap')
   })
@@ -223,7 +219,7 @@ describe('what groups that chose for themselves cannot tell', () => {
       known,
     )
     const estimate = estimateFor(result, 'done')
-    expect(codes(result)).toContain('expected-small')
+    expect(codesOf(result)).toContain('expected-small')
     expect(effect(estimate.difference).method).toContain('Newcombe')
     expect(estimate.grade).toBe(1)
     expect(estimate.otherWays).toBeUndefined()
@@ -233,7 +229,7 @@ describe('what groups that chose for themselves cannot tell', () => {
     const young = age.map((value) => (value < 45 ? 1 : 0))
     const numbers = { ...rows.numbers, done: young }
     const result = evaluate({ ...rows, numbers }, [finished], { ...known, covariates: ['age'] })
-    expect(codes(result)).toContain('separation')
+    expect(codesOf(result)).toContain('separation')
     const estimate = estimateFor(result, 'done')
     expect(effect(estimate.difference).method).toContain('linear model')
     expect(estimate.otherWays![2]!.effect).toHaveProperty('reason')
@@ -243,10 +239,10 @@ describe('what groups that chose for themselves cannot tell', () => {
     const apart = age.map((value, row) => value + 200 * arm[row]!)
     const numbers = { ...rows.numbers, age: apart }
     const result = evaluate({ ...rows, numbers }, [time], { ...known, covariates: ['age'] })
-    expect(check(result, 'overlap').reason).toContain('age tells the arms apart')
-    expect(codes(result)).toContain('poor-overlap')
-    expect(check(result, 'balance.age').value).toBeGreaterThan(2)
-    expect(check(result, 'balance.age.weighted').value).toBeUndefined()
+    expect(checkFor(result, 'overlap').reason).toContain('age tells the arms apart')
+    expect(codesOf(result)).toContain('poor-overlap')
+    expect(checkFor(result, 'balance.age').value).toBeGreaterThan(2)
+    expect(checkFor(result, 'balance.age.weighted').value).toBeUndefined()
     expect(estimateFor(result, 'hours').grade).toBe(2)
     expect(result.pictures).toEqual([])
   })
@@ -260,8 +256,8 @@ describe('what groups that chose for themselves cannot tell', () => {
     const why = result.findings.find(({ code }) => code === 'not-adjusted')!
     expect(why.message).toContain('known in one arm only')
     expect(estimateFor(result, 'hours').grade).toBe(1)
-    expect(check(result, 'overlap').value).toBeUndefined()
-    expect(check(result, 'balance.age').reason).toContain('missing for 100 % against 0 %')
+    expect(checkFor(result, 'overlap').value).toBeUndefined()
+    expect(checkFor(result, 'balance.age').reason).toContain('missing for 100 % against 0 %')
   })
 
   it('is a problem with one group only', () => {
@@ -296,8 +292,8 @@ describe('what groups that chose for themselves cannot tell', () => {
     const { difference, otherWays } = estimateFor(result, 'hours')
     expect(effect(difference).value).toBeCloseTo((40 * 50) / (50 + (200 * 20) / 220), 9)
     expect(effect(otherWays![0]!.effect).value).toBeCloseTo((40 * 200) / 420, 9)
-    expect(codes(result)).toContain('model-dependence')
-    expect(codes(evaluate(rows, [time, finished], known))).not.toContain('model-dependence')
+    expect(codesOf(result)).toContain('model-dependence')
+    expect(codesOf(evaluate(rows, [time, finished], known))).not.toContain('model-dependence')
   })
 
   it('warns where the baseline as it is, moved by the difference, is no share', () => {
@@ -319,7 +315,7 @@ describe('what groups that chose for themselves cannot tell', () => {
     const result = evaluate(made, [finished], { ...known, covariates: ['x'] })
     const { baseline, difference } = estimateFor(result, 'done')
     expect(baseline.value + effect(difference).value).toBeLessThan(0)
-    expect(codes(result)).toContain('range')
-    expect(codes(evaluate(rows, [finished], known))).not.toContain('range')
+    expect(codesOf(result)).toContain('range')
+    expect(codesOf(evaluate(rows, [finished], known))).not.toContain('range')
   })
 })

@@ -1,5 +1,6 @@
 import { placesInWords, type Listed, type LogLedger } from '#evidence/log/log-ledger'
 import type { LogRules } from '#evidence/log/log-rules'
+import { countInWords } from '#evidence/words'
 import { warning, type Finding } from '#quantity/finding'
 import { nearestName } from '#quantity/nearest'
 
@@ -57,12 +58,12 @@ function clocks(
 ): readonly Finding[] {
   const found: Finding[] = []
   if (wallClockTimes > 0 && !zoned) {
-    const message = `${counted(wallClockTimes, 'time')} of \`${at}\` ${wallClockTimes === 1 ? 'has' : 'have'} no offset from UTC: a duration over a change of the clocks is off by an hour.`
+    const message = `${countInWords(wallClockTimes, 'time')} of \`${at}\` ${wallClockTimes === 1 ? 'has' : 'have'} no offset from UTC: a duration over a change of the clocks is off by an hour.`
     const hint = 'Name the place: `read: { timezone: Europe/Amsterdam }`.'
     found.push(warning('no-offset', { field: at }, message, hint))
   }
   if (days > 0 && !calendar) {
-    const message = `${counted(days, 'time')} of \`${at}\` ${days === 1 ? 'is a day' : 'are days'} without a time, read as midnight.`
+    const message = `${countInWords(days, 'time')} of \`${at}\` ${days === 1 ? 'is a day' : 'are days'} without a time, read as midnight.`
     found.push(warning('no-offset', { field: at }, message))
   }
   return found
@@ -83,7 +84,7 @@ function states({ otherStates, states }: LogLedger, { lifecycle }: LogRules): re
   const events = otherStates.reduce((sum, each) => sum + each.events, 0)
   const words = otherStates.slice(0, shown).map(({ state, events }) => `\`${state}\` (${events})`)
   const more = otherStates.length > shown ? ', ...' : ''
-  const message = `${counted(events, 'event')} of \`${field}\` ${events === 1 ? 'marks' : 'mark'} neither a start nor a completion: ${words.join(', ')}${more}; they count for the start, the resource and idle time of a case only.`
+  const message = `${countInWords(events, 'event')} of \`${field}\` ${events === 1 ? 'marks' : 'mark'} neither a start nor a completion: ${words.join(', ')}${more}; they count for the start, the resource and idle time of a case only.`
   return [...found, warning('unmapped-value', { field }, message)]
 }
 
@@ -102,13 +103,9 @@ function doubt(
 ): readonly Finding[] {
   const [first] = listed.places
   if (first === undefined) return []
-  const events = `${counted(listed.count, 'event')} ${listed.count === 1 ? 'is' : 'are'}`
+  const events = `${countInWords(listed.count, 'event')} ${listed.count === 1 ? 'is' : 'are'}`
   const message = `${words(events)} (${placesInWords(listed)}).`
   const { line: row, file } = first
   const place = file === undefined ? { field, row } : { field, row, file }
   return [warning(code, place, message, hint)]
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

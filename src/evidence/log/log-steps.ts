@@ -1,5 +1,6 @@
 import type { SortedEvents } from '#evidence/log/sorted-events'
 import type { LogRules } from '#evidence/log/log-rules'
+import { countInWords } from '#evidence/words'
 import { problem, warning, type Finding, type Outcome } from '#quantity/finding'
 import { nearestName } from '#quantity/nearest'
 
@@ -68,7 +69,7 @@ function inNoStep(log: SortedEvents, stepOf: Int32Array): readonly Finding[] {
   const events = left.reduce((sum, each) => sum + each.events, 0)
   const words = left.slice(0, shown).map((each) => `\`${each.activity}\` (${each.events})`)
   const more = left.length > shown ? ', ...' : ''
-  const message = `${left.length} ${left.length === 1 ? 'activity' : 'activities'} with ${events} ${events === 1 ? 'event' : 'events'} ${left.length === 1 ? 'is' : 'are'} in no step: ${words.join(', ')}${more}; they count for the start, the resource and idle time of a case only.`
+  const message = `${left.length} ${left.length === 1 ? 'activity' : 'activities'} with ${countInWords(events, 'event')} ${left.length === 1 ? 'is' : 'are'} in no step: ${words.join(', ')}${more}; they count for the start, the resource and idle time of a case only.`
   return [warning('in-no-step', { path: 'log.steps' }, message)]
 }
 

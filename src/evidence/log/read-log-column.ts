@@ -18,6 +18,7 @@ import { eventRoles } from '#evidence/log/sorted-events'
 import { spentTimes } from '#evidence/log/spent-times'
 import { stepTimes } from '#evidence/log/step-times'
 import type { Categories } from '#evidence/rows/question'
+import { countInWords } from '#evidence/words'
 import { problem, warning, type Finding, type Outcome } from '#quantity/finding'
 import { nearestName } from '#quantity/nearest'
 
@@ -108,7 +109,7 @@ function attribute(
   if (column === undefined) return { findings: [noColumn(from, source)] }
   const { values, varying } = attributeColumn(executions, column, take ?? 'first')
   if (varying === 0 || take !== undefined) return { value: values, findings: [] }
-  const message = `\`${from}\` changes within ${varying} ${varying === 1 ? 'execution' : 'executions'}; the first value is taken.`
+  const message = `\`${from}\` changes within ${countInWords(varying, 'execution')}; the first value is taken.`
   const hint = 'Say which one is meant: `take: first`, `last` or `most-common`.'
   const place = { path: `columns.${id}`, field: from }
   return { value: values, findings: [warning('varying-attribute', place, message, hint)] }

@@ -42,7 +42,7 @@ export function timeProblem(context: BlockContext, reason: string): Finding {
     context,
     'unreadable-value',
     `The times cannot be read: ${reason}.`,
-    'Name a column of whole numbers or of dates under `at`.',
+    'Name a column of whole numbers or of dates under `at`; one of words becomes 0 and 1 by `is`: `{ from: COLUMN, is: after }`, with `from: 1`.',
   )
 }
 

@@ -75,7 +75,7 @@ function signSuspicion({ facts: { signs } }: Judged): Found {
   if (signs.length === 0) return undefined
   const total = signs.reduce((sum, { count }) => sum + count, 0)
   const listed = signs.map(({ text }) => `\`${text}\``).join(', ')
-  const words = `${countInWords(total, 'number')} with ${listed} at them are read as text: take the signs out of the file`
+  const words = `${countInWords(total, 'number')} with ${listed} ${total === 1 ? 'is' : 'are'} read as text: take the sign out of the file`
   return { code: 'numbers-as-text', words }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { UnitsAnswer } from '#evidence/rows/question'
+import { weightedCorrelations } from '../../../test/reference/weighted-correlation.ts'
 import { evaluatePaidByPerson } from './evaluate-paid-by-person.ts'
 import type { PaidByPerson } from './paid-by-person.ts'
 
@@ -72,7 +73,31 @@ describe('evaluatePaidByPerson', () => {
     const weighed = evaluate({ weight: 'weight' }, answerOf({ before, after, paid, weight }))
     expect(weighed.slope).toEqual(near(people.weightedSlope))
     expect(weighed.paid).toEqual(near(people.weightedMean))
-    expect(weighed.rankCorrelation).toEqual(near(people.rankCorrelation))
+    expect([view.weighed, weighed.weighed]).toEqual([false, true])
+  })
+
+  // Base R's cov.wt of weighted mid-ranks, the error by differences: test/reference/weighted-correlation.R.
+  it('has the order by weight, as R', () => {
+    const { inputs, ranks } = weightedCorrelations
+    const rows = { saved: inputs.a, paid: inputs.b, weight: inputs.weight }
+    const saved = { improvement: { column: 'saved' }, weight: 'weight' } as const
+    expect(evaluate(saved, answerOf(rows)).rankCorrelation).toEqual(near(ranks))
+    const alike = { before, after, paid, weight: paid.map(() => 3) }
+    expect(evaluate({ weight: 'weight' }, answerOf(alike))).toMatchObject({
+      weighed: false,
+      rankCorrelation: near(people.rankCorrelation),
+    })
+  })
+
+  // R: cor(method = "spearman") of people who stand there as often as they weigh.
+  it('takes a weight of 3 as three people', () => {
+    const { inputs, repeated } = weightedCorrelations
+    const rows = { saved: inputs.a, paid: inputs.b, weight: inputs.times }
+    const { rankCorrelation } = evaluate(
+      { improvement: { column: 'saved' }, weight: 'weight' },
+      answerOf(rows),
+    )
+    expect(rankCorrelation).toMatchObject({ value: expect.closeTo(repeated.ranks, 12) })
   })
 
   it('takes a column of improvement, and money in another unit', () => {

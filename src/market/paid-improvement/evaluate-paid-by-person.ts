@@ -19,8 +19,8 @@ const mostGroups = 5
 
 /**
  * Whether people whose job was improved more would pay more: the slope of a straight line through all who were measured
- * and asked (HC3, so that people may scatter more at one end; with weights weighted) and Spearman's rank correlation,
- * every person counting once. Rows of one person are averaged first. People differ in more than the improvement, and what
+ * and asked (HC3, so that people may scatter more at one end) and Spearman's rank correlation, both by weight where people
+ * have weights. Rows of one person are averaged first. People differ in more than the improvement, and what
  * is measured with error flattens the slope: it describes, and says nothing of what more improvement would bring.
  *
  * @param answer the answer to `blockQuestion`
@@ -43,6 +43,7 @@ export function evaluatePaidByPerson(
   return {
     block,
     people,
+    weighed: pairs.weights?.some((weight) => weight !== pairs.weights![0]) ?? false,
     improvement: meanOf(pairs, 'improvement', level),
     paid: meanOf(pairs, 'paid', level),
     slope: people < leastPeople ? few : slopeOf(pairs, 'HC3', level),

@@ -14,6 +14,8 @@ export interface ImprovedGroup {
 export interface PaidByPersonView extends ViewBasics<'paid-by-person'> {
   /** Who was measured and asked. */
   readonly people: number
+  /** Whether they stand for different numbers of their population. */
+  readonly weighed: boolean
   /** Means. */
   readonly improvement: SureValue
   readonly paid: SureValue

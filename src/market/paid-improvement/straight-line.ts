@@ -1,8 +1,8 @@
+import { correlationOfPeople } from '#market/answers/correlation-of-people'
 import { orReason, type SureValue } from '#market/sure-value'
-import { spearmanCorrelation } from '#stats/descriptive/correlation'
-import { correlationInterval } from '#stats/intervals/correlation-interval'
 import { studentTCritical } from '#stats/intervals/critical-value'
 import { leastSquares } from '#stats/regression/least-squares'
+import { smallSampleErrors } from '#stats/regression/small-sample-errors'
 
 const ROUNDING = 1e-9
 
@@ -14,9 +14,9 @@ export interface Pairs {
 }
 
 /**
- * How much more is paid for one more of improvement, by the straight line of least squares; t with two degrees of
- * freedom less than pairs. `classic` takes all pairs to scatter alike about the line, `HC3` does not, and has no error
- * where one pair alone has another improvement than all others.
+ * How much more is paid for one more of improvement, by the straight line of least squares. `classic` takes all pairs to scatter
+ * alike about the line, with t of two degrees of freedom less than pairs; `HC3` does not, with t of those of Satterthwaite, and has no
+ * error where one pair alone has another improvement than all others.
  */
 export function slopeOf(
   { improvement, paid, weights }: Pairs,
@@ -27,23 +27,22 @@ export function slopeOf(
     const weighed = (column: Float64Array): Float64Array =>
       weights === undefined ? column : column.map((value, i) => value * Math.sqrt(weights[i]!))
     const constant = new Float64Array(paid.length).fill(1)
-    const fit = leastSquares([weighed(constant), weighed(improvement)], weighed(paid), {
-      covariance,
-    })
+    const design = [weighed(constant), weighed(improvement)]
+    const fit = leastSquares(design, weighed(paid), { covariance: 'classic' })
     if (covariance === 'HC3' && fit.leverage.some((own) => 1 - own < ROUNDING))
       return { reason: 'one alone has another improvement than all others' }
-    const reach = studentTCritical(level, fit.df) * Math.sqrt(fit.covariance[1]![1]!)
+    const { error, df } =
+      covariance === 'HC3'
+        ? smallSampleErrors(design, fit.residuals, { adjustment: 'CR3' })[1]!
+        : { error: Math.sqrt(fit.covariance[1]![1]!), df: fit.df }
     const value = fit.coefficients[1]!
+    if (!(error > 0)) return { reason: 'all pairs lie on the line: nothing says how sure it is' }
+    const reach = studentTCritical(level, df) * error
     return { value, interval: { low: value - reach, high: value + reach, level } }
   })
 }
 
-/** Spearman's rank correlation, every pair counting once; without an interval in perfect order, where it would have no width. */
-export function orderOf({ improvement, paid }: Pairs, level: number): SureValue {
-  return orReason(() => {
-    const value = spearmanCorrelation(improvement, paid)
-    if (1 - Math.abs(value) < ROUNDING) return { value: Math.sign(value) }
-    const n = paid.length
-    return { value, interval: correlationInterval(value, { n, of: 'ranks' }, level) }
-  })
+/** Spearman's rank correlation, by weight where pairs have one; without an interval in perfect order, where it would have no width. */
+export function orderOf({ improvement, paid, weights }: Pairs, level: number): SureValue {
+  return orReason(() => correlationOfPeople([improvement, paid], weights, 'ranks', level))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Categories, UnitsAnswer } from '#evidence/rows/question'
 import { perception as reference } from '../../../test/reference/perception.ts'
+import { weightedCorrelations as weighed } from '../../../test/reference/weighted-correlation.ts'
 import { evaluatePerception } from './evaluate-perception.ts'
 import type { PerceptionBlock } from './perception-block.ts'
 import type { PerceptionView } from './perception-view.ts'
@@ -114,6 +115,25 @@ describe('evaluatePerception', () => {
     const without = [...weighed, { customer: 'x', actual: 1, felt: 99, weight: 0 }]
     expectEnds(evaluate(without).total.gap, reference.weighed)
     expect(codesOf(evaluate(without))).toEqual(['no-weight'])
+  })
+
+  // Base R's cov.wt, of values and of weighted mid-ranks: test/reference/weighted-correlation.R.
+  it.each([
+    ['unit', 'min', 'values'],
+    ['ranks', 'rank', 'ranks'],
+  ] as const)('correlates people by their weights, compared by %s', (compare, unit, key) => {
+    const { a, b, weight } = weighed.inputs
+    const rows = a.map((actual, i) => {
+      const own = { customer: `c${i}`, solution: i % 2 === 0 ? 'ours' : 'rival' }
+      return { ...own, actual, felt: b[i]!, weight: weight[i]! }
+    })
+    const view = evaluate(rows, { compare, unit })
+    const [low, high] = weighed[key].interval
+    expectEnds(view.correlation, { value: weighed[key].value, low, high })
+    expect(view.weighed).toBe(true)
+    // Of two solutions each counts once, whatever its people weigh.
+    const over = { over: 'solution', solution: 'solution', customer: 'customer' } as const
+    expect(evaluate(rows, { ...over, compare, unit }).weighed).toBe(false)
   })
 
   it('holds two samples against each other where nobody gave both', () => {

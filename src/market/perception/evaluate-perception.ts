@@ -51,10 +51,11 @@ export function evaluatePerception(
     block,
     paired,
     units: units.length,
+    weighed: !overSolution && units.some(({ weight }) => weight !== units[0]!.weight),
     total,
     items,
     correlation: paired
-      ? correlationOf(units, of, settings.level)
+      ? correlationOf(units, [of, overSolution ? 'solutions' : 'people'], settings.level)
       : { reason: 'No two people gave both, so they cannot be held against each other.' },
     ...(block.compare === 'unit' ? { ratio: ratioOf(units, settings.level) } : {}),
     causes,

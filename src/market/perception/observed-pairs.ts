@@ -124,10 +124,12 @@ export function byUnit(observations: readonly Observation[]): readonly Observati
   }))
 }
 
+/** From the first value on, so that equal values have their own mean to the last digit, and ties stay ties. */
 function meanOf(own: readonly Observation[], side: 'measured' | 'perceived'): number {
   const there = own.filter((one) => !Number.isNaN(one[side]))
   const total = there.reduce((sum, { weight }) => sum + weight, 0)
-  return there.reduce((sum, one) => sum + one.weight * one[side], 0) / total
+  const first = there[0]?.[side] ?? Number.NaN
+  return first + there.reduce((sum, one) => sum + one.weight * (one[side] - first), 0) / total
 }
 
 /** Whether both sides are there. */

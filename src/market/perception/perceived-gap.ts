@@ -1,7 +1,7 @@
+import { correlationOfPeople } from '#market/answers/correlation-of-people'
 import { isWhole, type Observation } from '#market/perception/observed-pairs'
 import type { PerceivedItem } from '#market/perception/perception-view'
 import type { SureValue } from '#market/sure-value'
-import { pearsonCorrelation, spearmanCorrelation } from '#stats/descriptive/correlation'
 import { StatisticsError } from '#stats/error'
 import {
   covarianceOf,
@@ -10,7 +10,6 @@ import {
   standardErrorOf,
 } from '#stats/influence/linear-estimate'
 import { weightedMeanEstimate } from '#stats/influence/weighted-mean-estimate'
-import { correlationInterval } from '#stats/intervals/correlation-interval'
 import { studentTCritical } from '#stats/intervals/critical-value'
 import { intervalAround } from '#stats/intervals/interval'
 import { ratioOfMeanPairInterval } from '#stats/intervals/ratio-of-means-interval'
@@ -108,24 +107,21 @@ export function ratioOf(observations: readonly Observation[], level: number): Su
   )
 }
 
-/** How closely perceived follows measured over the pairs, each counting once: of values, or of their ranks. */
+/**
+ * How closely perceived follows measured over the pairs, of values or of their ranks: over people by their weights, over
+ * solutions each counting once.
+ */
 export function correlationOf(
   observations: readonly Observation[],
-  of: 'values' | 'ranks',
+  [of, over]: readonly ['values' | 'ranks', 'people' | 'solutions'],
   level: number,
 ): SureValue {
   const pairs = observations.filter(isWhole)
-  const n = pairs.length
-  if (n < 3) return { reason: 'A correlation needs three pairs.' }
-  const [measured, perceived] = (['measured', 'perceived'] as const).map((side) =>
-    pairs.map((one) => one[side]),
-  )
-  const correlate = of === 'ranks' ? spearmanCorrelation : pearsonCorrelation
+  if (pairs.length < 3) return { reason: 'A correlation needs three pairs.' }
+  const column = (key: Side | 'weight'): Float64Array => Float64Array.from(pairs, (one) => one[key])
+  const weights = over === 'people' ? column('weight') : undefined
   return orReason(
-    () => {
-      const value = correlate(measured!, perceived!)
-      return n < 4 ? { value } : { value, interval: correlationInterval(value, { n, of }, level) }
-    },
+    () => correlationOfPeople([column('measured'), column('perceived')], weights, of, level),
     () => ({ reason: 'One side has the same value everywhere.' }),
   )
 }

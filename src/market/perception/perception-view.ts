@@ -51,6 +51,8 @@ export interface PerceptionView extends ViewBasics<'perception'> {
   readonly paired: boolean
   /** What gives one pair each. */
   readonly units: number
+  /** Whether these are people who stand for different numbers of their population. */
+  readonly weighed: boolean
   readonly total: PerceivedItem
   /** In the order of the study. */
   readonly items: readonly PerceivedItem[]

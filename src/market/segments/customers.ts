@@ -16,7 +16,7 @@ export interface Customers {
   readonly customerOf: Int32Array
   /** The first row of each customer. */
   readonly first: Int32Array
-  /** How much of its population each customer stands for; absent where all count alike. */
+  /** How much of its population each customer stands for; absent where all count alike, by weights of one size too. */
   readonly weights?: Float64Array
   /** Rows without a weight above 0, and rows that name no customer. */
   readonly weightless: number
@@ -48,15 +48,15 @@ export function customersOf(
     return -1
   })
   const count = known.size
+  const own = weights && summarised(weights, { count, customerOf }, 'mean')
+  const alike = own === undefined || own.every((weight) => weight === own[0])
   return {
     count,
     customerOf,
     first: Int32Array.from(first),
     weightless,
     nameless,
-    ...(weights === undefined
-      ? {}
-      : { weights: summarised(weights, { count, customerOf }, 'mean') }),
+    ...(alike ? {} : { weights: own }),
   }
 }
 

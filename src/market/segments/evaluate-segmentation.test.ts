@@ -407,6 +407,43 @@ describe('bad input', () => {
     )
   })
 
+  // Shares, silhouettes and the error of latent classes: those of rows that stand there as often as they weigh.
+  it('finds latent classes by the weights of customers', () => {
+    const times = Array.from({ length: 24 }, (_, i) => 1 + ((i * 5) % 3))
+    const says = (i: number, at: number): string =>
+      i % 2 === 0 || (i + at) % 5 === 0 ? 'yes' : 'no'
+    const names = ['p', 'q', 'r', 's']
+    const answers = names.map((_, at) => times.map((__, i) => says(i, at)))
+    const changed = {
+      method: 'latent-class',
+      groups: [2],
+      resamples: 10,
+      features: names.map((name) => feature(name, { as: 'most-common' })),
+    } as const
+    const rows = (repeated: boolean) =>
+      Object.fromEntries(
+        names.map((name, at) => [
+          name,
+          repeated
+            ? answers[at]!.flatMap((one, i) => Array.from({ length: times[i]! }, () => one))
+            : answers[at]!,
+        ]),
+      )
+    const weighed = evaluate({ ...rows(false), weight: times }, changed)
+    const plain = evaluate(rows(true), changed)
+    expect([weighed.weighed, plain.weighed]).toEqual([true, false])
+    for (const [group, { share }] of weighed.segments.entries())
+      expect(share).toBeCloseTo(plain.segments[group]!.share, 5)
+    const [own, other] = [weighed, plain].map(({ divisions }) => divisions[0]!)
+    expect(own!.classificationError).toBeCloseTo(other!.classificationError!, 5)
+    expect(weighed.tree!.majority).toBeCloseTo(plain.tree!.majority, 10)
+  })
+
+  it('takes weights of one size as none', () => {
+    const { a, b } = clumps()
+    expect(evaluate({ a, b, weight: a.map(() => 7) })).toEqual(evaluate({ a, b }))
+  })
+
   it('has rows without weight', () => {
     const { a, b } = clumps()
     const weight = a.map((_, i) => (i === 0 ? 0 : i < 30 ? 1 : 3))

@@ -72,6 +72,7 @@ function given(parts: Parts): SegmentationView {
   return {
     block,
     customers: customers.count,
+    weighed: customers.weights !== undefined,
     outside: labels.filter((label) => label < 0).length,
     divisions: [],
     segments,
@@ -110,6 +111,7 @@ function sought(parts: Parts): SegmentationView {
   return {
     block,
     customers: customers.count,
+    weighed: customers.weights !== undefined,
     outside: customers.count - method.members.length,
     divisions: views,
     chosen: groups,
@@ -137,6 +139,7 @@ function nobody({ block, customers }: Parts): SegmentationView {
   return {
     block,
     customers: customers.count,
+    weighed: customers.weights !== undefined,
     outside: customers.count,
     divisions: [],
     segments: [],

@@ -49,6 +49,7 @@ function viewOf(block: Partial<Segmentation>): SegmentationView {
       },
     ],
     rules: [],
+    weighed: false,
     assigned: new Int32Array(),
     findings: [],
   }

@@ -90,19 +90,19 @@ function byMeans(members: Int32Array, points: PointTable): GroupingMethod {
 
 /**
  * Of groups of equal spread in all directions, of such with one for each feature and, where it is asked for, of such whose
- * features hang together, those of the lowest BIC.
+ * features hang together, those of the lowest BIC. One of which a group is flat does not count.
  */
 function asMixture(members: Int32Array, points: PointTable, correlated: boolean): GroupingMethod {
   const group = (table: PointTable, groups: number, start: Start): Grouping => {
-    const [first, ...others] = [
-      gaussianMixture(table, { groups, shape: 'spherical', ...start }),
-      gaussianMixture(table, { groups, shape: 'diagonal', ...start }),
-      ...(correlated ? [correlatedMixture(table, { groups, ...start })] : []),
-    ] as const
-    return others.reduce<Grouping & { readonly bic: number }>(
-      (best, one) => (one.bic < best.bic ? one : best),
-      first,
-    )
+    const shapes: readonly (() => Grouping & { readonly bic: number })[] = [
+      () => gaussianMixture(table, { groups, shape: 'spherical', ...start }),
+      () => gaussianMixture(table, { groups, shape: 'diagonal', ...start }),
+      ...(correlated ? [() => correlatedMixture(table, { groups, ...start })] : []),
+    ]
+    const fits = shapes.map((shape) => orReason(shape))
+    const [first, ...others] = fits.flatMap((fit) => ('reason' in fit ? [] : [fit]))
+    if (first === undefined) return shapes[0]!()
+    return others.reduce((best, one) => (one.bic < best.bic ? one : best), first)
   }
   return {
     members,

@@ -109,6 +109,8 @@ export interface TreeRule {
 /** What came of a segmentation. */
 export interface SegmentationView extends ViewBasics<'segmentation'> {
   readonly customers: number
+  /** Whether they stand for different numbers of their population: shares, means and criteria are then by weight. */
+  readonly weighed: boolean
   /** Customers in no segment. */
   readonly outside: number
   /** By number of groups. */

@@ -31,7 +31,7 @@ import { tornadoChart } from '#charts/tornado'
 import { type ValueView, valueView } from '#charts/value-view'
 import { varianceChart } from '#charts/variance-shares'
 import { waterfallChart } from '#charts/waterfall'
-import { sentence } from '#charts/wording'
+import { sentence, sentences } from '#charts/wording'
 import { plainPaint } from '#drawing/terminal/paint'
 import { textChart } from '#drawing/terminal/text-chart'
 import { textColumns } from '#drawing/terminal/text-columns'
@@ -127,7 +127,7 @@ function marketLines(assessment: Assessment, locale: Locale): readonly string[] 
   return [
     ...heading(2, 'The market'),
     ...topics.flatMap(({ title, parts }) => [
-      `**${markdownText(title)}.** ${markdownText(parts.map(partSentence).join('. '))}.`,
+      `**${markdownText(title)}.** ${markdownText(sentences(parts.map(partSentence)))}.`,
       '',
       ...parts.flatMap(({ tables, charts }) => [
         ...charts.flatMap((chart) => described(chart, textChart(chart, look))),

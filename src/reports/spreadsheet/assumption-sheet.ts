@@ -47,7 +47,7 @@ export function assumptionSheet(
   const draft = new SheetDraft(sheetTitles.assumptions, widths)
   draft.open(
     'Assumptions',
-    'Blue on cream may be changed: every sheet computes anew, and `worthline import` brings what changed into the study. Ids stay as they are.',
+    'Blue on cream may be changed: every sheet computes anew, and `worthline import`, or “Bring values back” in the application, brings what changed into the study. Ids stay as they are.',
     'The central value is the mean. Low and high are the ends of the scenarios: one in ten lies below the low end, one in ten above the high one.',
   )
   const head = draft.add(

@@ -1,3 +1,4 @@
+import { sentence } from '#quantity/sentence'
 import type { Unit } from '#quantity/unit'
 import { plainNumber } from '#quantity/unit-algebra'
 import { roleFactor } from '#value/expression-role'
@@ -90,7 +91,7 @@ export function createFormulaCells(
     usesYear,
     byYear(source, unit, cell) {
       if (!usesYear(source.expression)) return () => cell
-      const row = workings.series(capital(source.words), unit, (year) =>
+      const row = workings.series(sentence(source.words), unit, (year) =>
         year === 0 ? undefined : text(source, year),
       )
       return (year) => workings.at(row, year)
@@ -126,9 +127,4 @@ const nothing: Expression = { kind: 'number', value: 0, span: { start: 0, end: 0
 
 function formulaOf({ formulas }: ValueModel, id: string): Expression | undefined {
   return Object.hasOwn(formulas, id) ? formulas[id] : undefined
-}
-
-/** "The growth of the driver x". */
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -4,11 +4,8 @@ import type { Figure } from '#quantity/figure'
 import type { Locale } from '#quantity/locale'
 import { formats, looks } from '#reports/spreadsheet/looks'
 import type { SheetContext } from '#reports/spreadsheet/model-sheets'
-import {
-  resultFormat,
-  type ResultCells,
-  type ResultFormula,
-} from '#reports/spreadsheet/result-formulas'
+import type { ResultFormula } from '#reports/spreadsheet/result-formula'
+import { resultFormat, type ResultCells } from '#reports/spreadsheet/result-formulas'
 import { scenarioCell } from '#reports/spreadsheet/scenario-cells'
 import {
   formula,

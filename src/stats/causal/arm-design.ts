@@ -1,5 +1,6 @@
 import { momentsOf, varies } from '#stats/descriptive/moments'
 import { StatisticsError, type StatisticsErrorCode } from '#stats/error'
+import { centred, singularCovariate } from '#stats/regression/ancova'
 
 /** The constant and the covariates about their means: the columns that every model of this room starts from. */
 export function covariateDesign(
@@ -7,11 +8,6 @@ export function covariateDesign(
   covariates: readonly Float64Array[],
 ): readonly Float64Array[] {
   return [new Float64Array(rows).fill(1), ...covariates.map(centred)]
-}
-
-function centred(values: Float64Array): Float64Array {
-  const { mean } = momentsOf(values)
-  return values.map((value) => value - mean)
 }
 
 /** @throws StatisticsError 'no-variation' where all outcomes are equal, 'not-finite', 'too-few' */
@@ -34,18 +30,10 @@ export function namingCovariates<Fit>(
     return fit()
   } catch (error) {
     if (!(error instanceof StatisticsError)) throw error
-    if (error.code === 'singular') throw singular(Number(error.details['column']) - before)
+    if (error.code === 'singular') throw singularCovariate(Number(error.details['column']) - before)
     if (error.code !== 'separation') throw error
     throw apart(separated, error, before)
   }
-}
-
-function singular(covariate: number): StatisticsError {
-  return new StatisticsError(
-    'singular',
-    `Covariate ${covariate + 1} does not vary, or follows from the arm and the covariates before it.`,
-    { covariate },
-  )
 }
 
 function apart(code: StatisticsErrorCode, error: StatisticsError, before: number): StatisticsError {

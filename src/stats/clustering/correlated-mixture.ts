@@ -1,6 +1,8 @@
-import { cholesky } from '../linear-algebra/cholesky.ts'
 import { StatisticsError } from '../error.ts'
-import { leastVariances } from './gaussian-mixture.ts'
+import { cholesky } from '../linear-algebra/cholesky.ts'
+import type { Matrix } from '../linear-algebra/square-matrix.ts'
+import { FLAT, flatGroup } from './flat-group.ts'
+import { checkVariation } from './gaussian-mixture.ts'
 import { kMeans } from './k-means.ts'
 import { largestGroupsFirst, moreLikely, normalised } from './memberships.ts'
 import { checkPoints, onTheSample, type PointTable } from './point-table.ts'
@@ -11,7 +13,7 @@ export interface CorrelatedMixture {
   readonly labels: Int32Array
   readonly shares: Float64Array
   readonly means: readonly Float64Array[]
-  readonly covariances: readonly (readonly (readonly number[])[])[]
+  readonly covariances: readonly Matrix[]
   readonly logLikelihood: number
   /** -2 log-likelihood + parameters ln n: the less the better. */
   readonly bic: number
@@ -33,9 +35,9 @@ const mostSteps = 1000
 /**
  * Of which normal groups are points a mixture, where measures may hang together within a group, in each in its own way? As
  * `gaussianMixture`, with a covariance of its own for each group: groups may be long in any direction. It has
- * measures x (measures + 1) / 2 numbers a group for that: not for many measures of few points. Where measures of a
- * group determine each other, a millionth of the variance of all is added to each, lest the likelihood has no end. Throws
- * `too-few` with fewer (different) points than groups, `no-variation` where a measure has one value only, `not-finite`,
+ * measures x (measures + 1) / 2 numbers a group for that: not for many measures of few points. Throws `singular` where a group
+ * becomes flat, so that its likelihood has no end: in some direction its variance is less than a millionth of that of all
+ * points; `too-few` with fewer (different) points than groups, `no-variation` where a measure has one value only, `not-finite`,
  * `domain`.
  * Source: Dempster, Laird and Rubin, J R Stat Soc B 1977;39:1; Fraley and Raftery, JASA 2002;97:611, model VVV.
  */
@@ -44,7 +46,8 @@ export function correlatedMixture(points: PointTable, settings: Settings): Corre
   checkPoints(points, groups)
   const { weights } = points
   const table = weights === undefined ? points : { ...points, weights: onTheSample(weights) }
-  const floor = leastVariances(table)
+  checkVariation(table)
+  const floor = leastCovariance(table)
   const memberships = new Float64Array(table.count * groups)
   for (const [i, label] of kMeans(table, settings).labels.entries())
     memberships[i * groups + label] = 1
@@ -63,18 +66,26 @@ export function correlatedMixture(points: PointTable, settings: Settings): Corre
 interface Part {
   readonly share: number
   readonly mean: Float64Array
-  readonly covariance: readonly (readonly number[])[]
+  readonly covariance: Matrix
   /** The lower triangle L of L L' = covariance, row after row. */
   readonly factor: Float64Array
   /** Of the density at the mean, the share included. */
   readonly logDensity: number
 }
 
+/** What the covariance within a group is wider than, in every direction, unless it is flat. */
+function leastCovariance(table: PointTable): Matrix {
+  const all = { memberships: new Float64Array(table.count).fill(1), groups: 1, group: 0 }
+  const zeros = Array.from({ length: table.dimensions }, () => 0)
+  const nothing = zeros.map(() => zeros)
+  return maximised(table, all, nothing).covariance.map((row) => row.map((value) => FLAT * value))
+}
+
 /** Share, mean and covariance of a group by how much each point belongs to it. */
 function maximised(
   { count, dimensions, values, weights }: PointTable,
   of: { readonly memberships: Float64Array; readonly groups: number; readonly group: number },
-  floor: Float64Array,
+  floor: Matrix,
 ): Part {
   const { memberships, groups, group } = of
   const belongs = (i: number): number => (weights?.[i] ?? 1) * memberships[i * groups + group]!
@@ -94,13 +105,13 @@ function maximised(
     for (let j = 0; j < dimensions; j++)
       for (let k = 0; k <= j; k++) sums[j * dimensions + k]! += own * away[j]! * away[k]!
   }
-  const found = Array.from({ length: dimensions }, (_, j) =>
+  const covariance = Array.from({ length: dimensions }, (_, j) =>
     Array.from(
       { length: dimensions },
       (__, k) => sums[Math.max(j, k) * dimensions + Math.min(j, k)]! / mass,
     ),
   )
-  const { covariance, factor } = factored(found, floor)
+  const factor = factorOf(covariance, floor, groups)
   let logDensity = Math.log(mass / count)
   for (let j = 0; j < dimensions; j++)
     logDensity -= Math.log(2 * Math.PI) / 2 + Math.log(factor[j]![j]!)
@@ -113,18 +124,12 @@ function maximised(
   }
 }
 
-function factored(
-  found: readonly (readonly number[])[],
-  floor: Float64Array,
-): Pick<Part, 'covariance'> & { readonly factor: readonly (readonly number[])[] } {
+function factorOf(covariance: Matrix, floor: Matrix, groups: number): Matrix {
   try {
-    return { covariance: found, factor: cholesky(found) }
+    cholesky(covariance.map((row, j) => row.map((value, k) => value - floor[j]![k]!)))
+    return cholesky(covariance)
   } catch (error) {
-    if (!(error instanceof StatisticsError && error.code === 'singular')) throw error
-    const wider = found.map((row, j) =>
-      row.map((value, k) => (j === k ? value + floor[j]! : value)),
-    )
-    return { covariance: wider, factor: cholesky(wider) }
+    throw error instanceof StatisticsError && error.code === 'singular' ? flatGroup(groups) : error
   }
 }
 

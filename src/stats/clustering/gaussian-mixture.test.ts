@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { clustering, clusteringInR, tableOf } from '../../../test/reference/clustering.ts'
+import type { StatisticsError } from '../error.ts'
 import { gaussianMixture } from './gaussian-mixture.ts'
 import { pointTable } from './point-table.ts'
 
 const settings = { restarts: 20, seed: 1, tolerance: 1e-10 }
+
+/** Its log-likelihood to the fourth digit behind the point, or why there is none. */
+function orCode(fit: () => { readonly logLikelihood: number }): number | string {
+  try {
+    return Number(fit().logLikelihood.toFixed(4))
+  } catch (error) {
+    return (error as StatisticsError).code
+  }
+}
 
 describe.each(clustering.mixtures)(
   '$groups $shape groups against scikit-learn',
@@ -47,10 +57,23 @@ describe('gaussianMixture', () => {
     expect(classificationError).toBeCloseTo(0, 10)
   })
 
-  it('keeps a group of one point wide enough for a likelihood', () => {
+  // mclust, VVI: a likelihood, or none where a variance is 0.
+  it.each(clusteringInR.flat)('is refused where mclust has no likelihood: $name', (flat) => {
+    for (const [at, expected] of flat.diagonal.entries()) {
+      const found = orCode(() =>
+        gaussianMixture(tableOf(flat.points), { groups: at + 1, shape: 'diagonal', ...settings }),
+      )
+      expect([at + 1, found]).toEqual([
+        at + 1,
+        expected === null ? 'singular' : Number(expected.toFixed(4)),
+      ])
+    }
+  })
+
+  it('refuses a group of one point', () => {
     const table = pointTable([Float64Array.of(0, 1, 2, 3, 1000)])
-    const found = gaussianMixture(table, { groups: 2, shape: 'diagonal', ...settings })
-    expect(Number.isFinite(found.logLikelihood)).toBe(true)
+    for (const shape of ['diagonal', 'spherical'] as const)
+      expect(() => gaussianMixture(table, { groups: 2, shape, ...settings })).toThrow('one of 2')
   })
 
   it('refuses a measure with one value', () => {

@@ -1,5 +1,6 @@
 import { momentsOf, varies } from '../descriptive/moments.ts'
 import { StatisticsError } from '../error.ts'
+import { FLAT, flatGroup } from './flat-group.ts'
 import { kMeans } from './k-means.ts'
 import { largestGroupsFirst, moreLikely, normalised } from './memberships.ts'
 import { checkPoints, onTheSample, type PointTable } from './point-table.ts'
@@ -33,14 +34,12 @@ interface Settings {
 }
 
 const mostSteps = 1000
-/** Variances stay above so much of that of all points, lest a group shrinks onto one point. */
-const leastShare = 1e-6
 
 /**
  * Of which normal groups are points a mixture, and which group is each point likeliest in? By expectation and maximisation
  * from the groups of k-means; a local maximum. Measures are independent within a group: correlated ones show as several
  * groups (see `correlatedMixture`). Throws `too-few` with fewer (different) points than groups, `no-variation` where a measure has one value only,
- * `not-finite`, `domain`. Weights count points as if they stood there so often, on the whole as often as there are points
+ * `singular` where a group shrinks onto one value of a measure, so that its likelihood has no end, `not-finite`, `domain`. Weights count points as if they stood there so often, on the whole as often as there are points
  * (a pseudo-likelihood).
  * Sources: Dempster, Laird and Rubin, J R Stat Soc B 1977;39:1; BIC: Fraley and Raftery, JASA 2002;97:611, models VVI
  * and VII.
@@ -50,7 +49,8 @@ export function gaussianMixture(points: PointTable, settings: Settings): Gaussia
   checkPoints(points, groups)
   const { weights } = points
   const table = weights === undefined ? points : { ...points, weights: onTheSample(weights) }
-  const floor = leastVariances(table)
+  const least = leastVariances(table)
+  const floor = shape === 'spherical' ? least.fill(meanOf(least)) : least
   const { labels } = kMeans(table, settings)
   const memberships = new Float64Array(table.count * groups)
   for (const [i, label] of labels.entries()) memberships[i * groups + label] = 1
@@ -72,18 +72,23 @@ interface Parts {
   readonly variances: readonly Float64Array[]
 }
 
-/** Of each measure what no variance within a group may fall below. Throws `no-variation`. */
-export function leastVariances(table: PointTable): Float64Array {
-  const { count, dimensions, values } = table
+/** Of each measure what the variance within a group lies above unless it is flat. Throws `no-variation`. */
+function leastVariances(table: PointTable): Float64Array {
+  const { count, dimensions } = table
+  checkVariation(table)
+  const all = { groups: 1, shape: 'diagonal', floor: new Float64Array(dimensions) } as const
+  const [variance] = maximised(table, new Float64Array(count).fill(1), all).variances
+  return variance!.map((value) => FLAT * value)
+}
+
+/** Throws `no-variation` where a measure has one value. */
+export function checkVariation({ count, dimensions, values }: PointTable): void {
   for (let j = 0; j < dimensions; j++) {
     const column = Float64Array.from({ length: count }, (_, i) => values[i * dimensions + j]!)
     if (!varies(momentsOf(column))) {
       throw new StatisticsError('no-variation', `measure ${j + 1} has one value`, { measure: j })
     }
   }
-  const all = { groups: 1, shape: 'diagonal', floor: new Float64Array(dimensions) } as const
-  const [variance] = maximised(table, new Float64Array(count).fill(1), all).variances
-  return variance!.map((value) => leastShare * value)
 }
 
 /** Shares, means and variances by how much each point belongs to each group. */
@@ -111,12 +116,16 @@ function maximised(
       for (let j = 0; j < dimensions; j++)
         variance[j]! += own * (values[i * dimensions + j]! - mean[j]!) ** 2
     }
-    const whole = variance.reduce((sum, value) => sum + value, 0) / (weight * dimensions)
-    for (let j = 0; j < dimensions; j++)
-      variance[j] = Math.max(floor[j]!, shape === 'spherical' ? whole : variance[j]! / weight)
+    for (let j = 0; j < dimensions; j++) variance[j]! /= weight
+    if (shape === 'spherical') variance.fill(meanOf(variance))
+    if (!variance.every((value, j) => value > floor[j]!)) throw flatGroup(groups)
     shares[group] = weight / count
   }
   return { shares, means, variances }
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 function weightAt(weights: Float64Array | undefined, i: number): number {

@@ -1,6 +1,6 @@
 import { StatisticsError } from '../error.ts'
 import { solveSymmetric } from '../linear-algebra/solve-symmetric.ts'
-import { normalCdf, normalQuantile } from '../special/normal.ts'
+import { normalCdf, normalDensity, normalQuantile } from '../special/normal.ts'
 import type { OfFamily } from './family.ts'
 import { scoreAt, type QuantileCurve } from './quantile-curve.ts'
 
@@ -42,7 +42,8 @@ export function fitMetalog(d: Quantiles): QuantileCurve | string {
   if (weights === undefined) return 'the shares of the quantiles lie too near to each other'
   const opened = (z: number): number => dot(weights, basis(z, terms, opening.base))
   const value = (z: number): number => opening.close(opened(z))
-  return falling(opened, value) ?? missing(d, scores, value) ?? curve(value, weights, opening)
+  const slope = (z: number): number => dot(weights, basisSlope(z, terms, opening.base))
+  return falling(slope, value) ?? missing(d, scores, value) ?? curve(value, weights, opening)
 }
 
 function curve(
@@ -80,6 +81,16 @@ function basis(z: number, terms: number, base: Opening['base']): readonly number
   return [1, s, middle * s, middle, middle * middle].slice(0, terms)
 }
 
+/** How fast the terms rise with the score or, where the base is the logit, with it. */
+function basisSlope(z: number, terms: number, base: Opening['base']): readonly number[] {
+  const share = normalCdf(z)
+  const middle = share - 0.5
+  const rest = normalCdf(-z)
+  const [s, density] =
+    base === 'score' ? [z, normalDensity(z)] : [Math.log(share / rest), share * rest]
+  return [0, 1, middle + density * s, density, 2 * middle * density].slice(0, terms)
+}
+
 function leastSquares(
   rows: readonly (readonly number[])[],
   right: readonly number[],
@@ -100,19 +111,33 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, i) => sum + value * b[i]!, 0)
 }
 
-/** Where the curve falls: there the density would be below zero. */
-function falling(opened: (z: number) => number, value: (z: number) => number): string | undefined {
-  let before = opened(-FURTHEST)
-  for (let i = 1; i <= STEPS; i++) {
-    const z = -FURTHEST + (2 * FURTHEST * i) / STEPS
-    const here = opened(z)
-    if (!(here > before)) {
+/** Where the curve falls: there the density would be below zero. Dips between two looks are looked into. */
+function falling(slope: (z: number) => number, value: (z: number) => number): string | undefined {
+  const place = (i: number): number => -FURTHEST + (2 * FURTHEST * i) / STEPS
+  const slopes = Array.from({ length: STEPS + 1 }, (_, i) => slope(place(i)))
+  for (const [i, here] of slopes.entries()) {
+    const [before = here, after = here] = [slopes[i - 1], slopes[i + 1]]
+    // A parabola through the three is below the middle one by an eighth of this at most.
+    const bend = before - 2 * here + after
+    const dips = here <= before && here <= after && here < bend
+    const z = dips ? lowest(slope, place(i - 1), place(i + 1)) : place(i)
+    if (!(slope(z) > 0)) {
       const [share, at] = [normalCdf(z) * 100, value(z)].map((x) => Number(x.toPrecision(3)))
       return `no smooth distribution has these quantiles: about ${at}, at ${share} %, its density would be below zero`
     }
-    before = here
   }
   return undefined
+}
+
+/** Where a function that falls and then rises is lowest, by thirds. */
+function lowest(of: (z: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to]
+  for (let i = 0; i < 40; i++) {
+    const third = (high - low) / 3
+    if (of(low + third) < of(high - third)) high -= third
+    else low += third
+  }
+  return (low + high) / 2
 }
 
 function missing(

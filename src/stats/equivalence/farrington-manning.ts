@@ -22,6 +22,8 @@ export function shareScore(counts: TwoProportions, supposed: number): number {
 /** The most likely share of the treatment where the difference is the supposed one. */
 function constrainedShare({ x1, n1, x2, n2 }: TwoProportions, supposed: number): number {
   const [p1, p2] = [x1 / n1, x2 / n2]
+  // Nobody or everybody in both groups: at the edge, where two roots are too near to tell them apart by the digits.
+  if (p1 === p2 && (p1 === 0 || p1 === 1)) return Math.max(0, Math.min(p1, 1 + supposed), supposed)
   const theta = n1 / n2
   const a = 1 + theta
   const b = -(1 + theta + p2 + theta * p1 + supposed * (theta + 2))

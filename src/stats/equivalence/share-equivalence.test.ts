@@ -69,6 +69,17 @@ describe('shareScore', () => {
     expect(shareScore(counts, 0)).toBeCloseTo(twoProportionTest(counts).z, 10)
   })
 
+  // Closed form: with everybody in both groups the likeliest shares under -d are 1 and 1 - d.
+  it.each([1e-8, 1.2980875984049044e-6, 0.01])('has its digits at the edge, %d away', (d) => {
+    const score = Math.sqrt((15 * d) / (1 - d))
+    const [all, none] = [
+      { x1: 1, n1: 1, x2: 15, n2: 15 },
+      { x1: 0, n1: 1, x2: 0, n2: 15 },
+    ]
+    expect(shareScore(all, -d) / score).toBeCloseTo(1, 8)
+    expect(shareScore(none, d) / -score).toBeCloseTo(1, 8)
+  })
+
   it('falls as the supposed difference rises, and turns with the groups', () => {
     const size = fc.integer({ min: 1, max: 40 })
     const groups = fc.record({ n1: size, n2: size, a: fc.nat(40), b: fc.nat(40) })
@@ -80,7 +91,7 @@ describe('shareScore', () => {
         const turned = { x1: counts.x2, n1: n2, x2: counts.x1, n2: n1 }
         const score = shareScore(counts, difference)
         expect(shareScore(counts, difference + 0.01)).toBeLessThanOrEqual(score + 1e-9)
-        expect(shareScore(turned, -difference)).toBeCloseTo(-score, 5)
+        expect(shareScore(turned, -difference)).toBeCloseTo(-score, 7)
       }),
     )
   })

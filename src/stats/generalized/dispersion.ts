@@ -1,3 +1,5 @@
+import { logGamma } from '#stats/special/log-gamma'
+
 /** Dispersion of counts about their means, variance = mean + dispersion x mean^2. */
 export interface Dispersion {
   /** 0 where the counts scatter no more than Poisson counts. */
@@ -10,16 +12,23 @@ const MOST_STEPS = 100
 /** Sizes (1 / dispersion) beyond this are Poisson counts to the last digits. */
 const LARGEST_SIZE = 1e8
 
+/** Sizes from which the likeliest one is sought: where few rows scatter much and others hardly, it has several maxima. */
+const STARTS = Array.from({ length: 15 }, (_, k) => Math.log(1e-3) + k * Math.log(4))
+
 /**
- * Maximum likelihood of the dispersion at given means: Newton on the logarithm of size = 1 / dispersion.
- * 0 where the slope of the likelihood at 0, sum (y - mean)^2 - y, is not above 0.
+ * Maximum likelihood of the dispersion at given means: Newton on the logarithm of size = 1 / dispersion, from the likeliest
+ * of sizes between a thousandth and some hundred thousand. 0 where none is likelier than Poisson counts and the slope of the
+ * likelihood at 0, sum (y - mean)^2 - y, is not above 0.
  * Source: Cameron and Trivedi (2013), section 3.3.1; the slope at 0 is Dean and Lawless, JASA 1989;84:467.
  */
 export function dispersionOf(counts: Float64Array, means: Float64Array): Dispersion {
   let excess = 0
   for (let i = 0; i < counts.length; i++) excess += (counts[i]! - means[i]!) ** 2 - counts[i]!
-  if (excess <= 0) return { value: 0, standardError: 0 }
-  let logSize = Math.log(startingSize(counts, means))
+  const starts = excess > 0 ? [Math.log(startingSize(counts, means)), ...STARTS] : STARTS
+  const gains = starts.map((start) => gainOverPoisson(counts, means, Math.exp(start)))
+  const most = gains.reduce((best, gain) => Math.max(best, gain), -Infinity)
+  if (excess <= 0 && most <= 0) return { value: 0, standardError: 0 }
+  let logSize = starts[gains.indexOf(most)]!
   for (let step = 0; step < MOST_STEPS; step++) {
     const { slope, curvature } = likelihood(counts, means, Math.exp(logSize))
     const newton = curvature < 0 ? -slope / curvature : Math.sign(slope)
@@ -42,6 +51,17 @@ function startingSize(counts: Float64Array, means: Float64Array): number {
     excess += (counts[i]! - means[i]!) ** 2 - means[i]!
   }
   return excess > 0 ? squares / excess : 100
+}
+
+/** By how much the log likelihood is above that of Poisson counts. */
+function gainOverPoisson(counts: Float64Array, means: Float64Array, size: number): number {
+  let gain = 0
+  for (let i = 0; i < counts.length; i++) {
+    const [y, mean] = [counts[i]!, means[i]!]
+    const rise = logGamma(size + y) - logGamma(size) - y * Math.log(size)
+    gain += rise - (y + size) * Math.log1p(mean / size) + mean
+  }
+  return gain
 }
 
 /** First and second derivative of the log likelihood in the logarithm of the size. */

@@ -68,6 +68,22 @@ describe('negativeBinomialRegression', () => {
     reference.evenPoisson.forEach((value, j) => expect(fit.coefficients[j]).toBeCloseTo(value, 9))
   })
 
+  // R: the likeliest of 4000 sizes, settled by the slope of the likelihood; 0 where Poisson counts are likelier.
+  it.each(reference.clumped)(
+    'has the likelier of two maxima: dispersion $dispersion',
+    (clumped) => {
+      const { counts, group } = clumped
+      const design = [ones(counts.length), column(group)]
+      const { dispersion } = negativeBinomialRegression({
+        design,
+        counts: column(counts),
+        choice: classic,
+        level: 0.95,
+      })
+      expect(dispersion.value).toBeCloseTo(clumped.dispersion, 8)
+    },
+  )
+
   it('says which group has no event', () => {
     const arm = Float64Array.of(0, 0, 0, 0, 1, 1, 1)
     const counts = Float64Array.of(9, 1, 0, 12, 0, 0, 0)

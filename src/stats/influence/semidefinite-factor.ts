@@ -1,12 +1,18 @@
 import { StatisticsError } from '#stats/error'
 
-/** Share of a variance under which a pivot counts as nothing new. */
-const TOLERANCE = 1e-12
+/**
+ * Share of a variance under which a pivot counts as nothing new. What is left out so is at most its root, 1e-5 of an
+ * entry; what rounding (some 16 units of 1.1e-16) does to a pivot of this size is 2e-5 of it: no other share is better.
+ */
+const TOLERANCE = 1e-10
+
+/** The smallest number with all its digits: a variance below it has lost them, and counts as none. */
+const SMALLEST_WHOLE = 2 ** -1022
 
 /**
  * Lower triangle L with L L' = the covariance matrix, where rows may depend on one another: a pivot
  * without anything new becomes a column of zeros. Rows of L are the influences of the variables in a
- * space of independent errors, which stand in for rows that are not at hand.
+ * space of independent errors, which stand in for rows that are not at hand. A variance below 2.2e-308 counts as 0.
  * Source: Higham, Accuracy and Stability of Numerical Algorithms (2nd ed. 2002), section 10.3, unpivoted.
  * @throws StatisticsError 'not-finite', 'domain' for a matrix that is not square
  */
@@ -21,7 +27,7 @@ export function semidefiniteFactor(covariance: readonly (readonly number[])[]): 
   })
   for (let j = 0; j < size; j++) {
     const pivot = covariance[j]![j]! - dot(factor[j]!, factor[j]!, j)
-    if (pivot <= TOLERANCE * covariance[j]![j]!) continue
+    if (pivot <= TOLERANCE * covariance[j]![j]! || covariance[j]![j]! < SMALLEST_WHOLE) continue
     const root = Math.sqrt(pivot)
     for (let i = j; i < size; i++)
       factor[i]![j] = (covariance[i]![j]! - dot(factor[i]!, factor[j]!, j)) / root

@@ -1,4 +1,5 @@
 import type { ClusterScores } from '#stats/panel/cluster-scores'
+import { dot } from '#stats/regression/orthogonal-columns'
 
 /** Two-sided p-values of values of a coefficient, on the same draws of weights. */
 export interface BootstrapTails {
@@ -46,11 +47,11 @@ interface Draw {
 }
 
 function drawOf(scores: ClusterScores, weight: Float64Array): Draw {
-  const top = [product(scores.residual, weight), product(scores.predictor, weight)] as const
+  const top = [dot(scores.residual, weight), dot(scores.predictor, weight)] as const
   let [constant, linear, square] = [0, 0, 0]
   scores.refittedResidual.forEach((row, h) => {
-    const a = product(row, weight)
-    const b = product(scores.refittedPredictor[h]!, weight)
+    const a = dot(row, weight)
+    const b = dot(scores.refittedPredictor[h]!, weight)
     constant += a * a
     linear += 2 * a * b
     square += b * b
@@ -64,10 +65,4 @@ function statisticOf({ top, bottom }: Draw, shift: number): number {
   if (numerator === 0) return 0
   const [constant, linear, square] = bottom
   return numerator / Math.sqrt(Math.max(0, constant + shift * (linear + shift * square)))
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!
-  return sum
 }

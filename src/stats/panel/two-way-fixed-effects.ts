@@ -2,6 +2,7 @@ import { requireLevel } from '#stats/intervals/interval'
 import { levelCodes } from '#stats/panel/level-codes'
 import { productsByCode } from '#stats/panel/products-by-code'
 import { type PanelInput, type WithinFit, withinFit } from '#stats/panel/within-fit'
+import { addTimes } from '#stats/panel/within-transformation'
 import { dot } from '#stats/regression/orthogonal-columns'
 import { type TTest, tTestOf } from '#stats/tests/t-test'
 
@@ -76,10 +77,6 @@ function clusterInfluence({ columns, residuals, clusters, ...fit }: WithinFit): 
     for (let k = j; k < scores.length; k++) addTimes(influence, fit.factor * row[k]!, scores[k]!)
     return influence
   })
-}
-
-function addTimes(values: Float64Array, factor: number, added: Float64Array): void {
-  for (let g = 0; g < values.length; g++) values[g]! += factor * added[g]!
 }
 
 /** What each cluster adds on the first row that it has. */

@@ -1,6 +1,6 @@
 import type { PanelRows } from '#stats/panel/panel-rows'
 import { totalsByCode } from '#stats/panel/totals-by-code'
-import { squaredLength } from '#stats/regression/orthogonal-columns'
+import { squaredLength, dot } from '#stats/regression/orthogonal-columns'
 
 /** What is left of a column once its units' and times' own levels are taken out. */
 export type WithinTransformation = (column: Float64Array) => Float64Array
@@ -87,16 +87,16 @@ function solveLevels(right: Float64Array, sides: Sides, enough: number): Float64
   const residual = right.slice()
   let scaled = meansOf(residual, sides.inner)
   let direction = scaled.slice()
-  let size = product(residual, scaled)
+  let size = dot(residual, scaled)
   for (let step = 0; step < 10 * right.length && size > enough; step++) {
     const image = apply(direction, sides)
-    const length = product(direction, image)
+    const length = dot(direction, image)
     if (!(length > 0)) break
     const stride = size / length
     addTimes(levels, stride, direction)
     addTimes(residual, -stride, image)
     scaled = meansOf(residual, sides.inner)
-    const next = product(residual, scaled)
+    const next = dot(residual, scaled)
     const previous = direction
     direction = scaled.map((value, k) => value + (next / size) * previous[k]!)
     size = next
@@ -104,7 +104,8 @@ function solveLevels(right: Float64Array, sides: Sides, enough: number): Float64
   return levels
 }
 
-function addTimes(values: Float64Array, factor: number, added: Float64Array): void {
+/** Adds a factor times a column to another one, in place. */
+export function addTimes(values: Float64Array, factor: number, added: Float64Array): void {
   for (let k = 0; k < values.length; k++) values[k]! += factor * added[k]!
 }
 
@@ -117,10 +118,4 @@ function apply(levels: Float64Array, { outer, inner }: Sides): Float64Array {
   for (let k = 0; k < image.length; k++) image[k] = levels[k]! * inner.counts[k]!
   for (let i = 0; i < inner.codes.length; i++) image[inner.codes[i]!]! -= means[outer.codes[i]!]!
   return image
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!
-  return sum
 }

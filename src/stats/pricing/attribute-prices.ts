@@ -2,6 +2,7 @@ import { momentsOf, varies } from '#stats/descriptive/moments'
 import { requireSameLength, requireSample } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import { leastSquares } from '#stats/regression/least-squares'
+import { smallSampleErrors } from '#stats/regression/small-sample-errors'
 import { tTestOf, type TTest } from '#stats/tests/t-test'
 
 /** Offers with their prices and what they have: one entry a row. */
@@ -17,16 +18,16 @@ export interface PricedOffers {
 export interface AttributePrices {
   /** One an attribute, in its order. */
   readonly coefficients: readonly TTest[]
-  readonly df: number
   /** Share of the prices' variation that the attributes explain. */
   readonly rSquared: number
 }
 
 /**
  * What each attribute adds to the price of an offer, the others alike: hedonic prices, by least squares of the price.
- * Errors by cluster (CR1) where there are clusters, else HC2. It tells how the market prices attributes, not what
- * people would pay for one more, nor what it costs to make.
- * Source: Rosen, J Political Economy 1974;82:34; White, Econometrica 1980;48:817.
+ * Errors by cluster (CR2) where there are clusters, else HC2, with degrees of freedom of their own (`smallSampleErrors`): few
+ * where few offers have an attribute. It tells how the market prices attributes, not what people would pay for one more, nor what
+ * it costs to make.
+ * Source: Rosen, J Political Economy 1974;82:34; Bell and McCaffrey, Survey Methodology 2002;28:169.
  * @throws StatisticsError 'singular' with `column`, the attribute (from 0) that never varies or is determined by those
  *   before it; 'no-variation' where all prices are one, or follow from the attributes without a rest; 'too-few', 'not-finite', 'domain' where lengths differ
  */
@@ -40,18 +41,16 @@ export function attributePrices(
     if (!varies(momentsOf(values))) throw determined(column)
   }
   const constant = new Float64Array(price.length).fill(1)
-  const choice =
-    clusters === undefined
-      ? ({ covariance: 'HC2' } as const)
-      : ({ covariance: 'CR1', clusters } as const)
+  const design = [constant, ...attributes]
   try {
-    const fit = leastSquares([constant, ...attributes], price, choice)
-    const errors = fit.covariance.map((row, k) => Math.sqrt(row[k]!))
-    if (fit.rSquared === 1 || errors.some((error) => error === 0)) throw exact()
-    const coefficients = fit.coefficients
+    const fit = leastSquares(design, price, { covariance: 'classic' })
+    const choice = { adjustment: 'CR2', ...(clusters === undefined ? {} : { clusters }) } as const
+    const errors = smallSampleErrors(design, fit.residuals, choice)
+    if (fit.rSquared === 1 || errors.some(({ error }) => error === 0)) throw exact()
+    const coefficients = errors
+      .map(({ error, df }, k) => tTestOf(fit.coefficients[k]!, error, df, level))
       .slice(1)
-      .map((value, k) => tTestOf(value, errors[k + 1]!, fit.df, level))
-    return { coefficients, df: fit.df, rSquared: fit.rSquared }
+    return { coefficients, rSquared: fit.rSquared }
   } catch (error) {
     if (!(error instanceof StatisticsError) || error.code !== 'singular') throw error
     throw determined(Number(error.details['column']) - 1)

@@ -4,6 +4,7 @@ import { StatisticsError } from '#stats/error'
 import type { Interval } from '#stats/intervals/interval'
 import { twoWayFixedEffects } from '#stats/panel/two-way-fixed-effects'
 import { leastSquares } from '#stats/regression/least-squares'
+import { smallSampleErrors } from '#stats/regression/small-sample-errors'
 import { tTestOf, type TTest } from '#stats/tests/t-test'
 
 /** How quantity hangs on price: `log-log`, by the same percentage everywhere; `linear`, by the same amount. */
@@ -31,6 +32,7 @@ export interface PriceElasticity {
   readonly value: number
   readonly standardError: number
   readonly interval: Interval
+  /** Of the price. */
   readonly df: number
   /** Of the price (its log), then one a further column, as they stand in the regression. */
   readonly coefficients: readonly TTest[]
@@ -41,9 +43,9 @@ export interface PriceElasticity {
 
 /**
  * Price elasticity over all rows alike, by least squares: what differs between customers, stores or products and moves
- * both price and quantity stands in it. Errors by cluster (CR1) where there are clusters, else HC2. A linear form is
- * turned into an elasticity at the mean price and quantity, taken as known.
- * Source: Wooldridge, Introductory Econometrics (7th ed. 2020), 2.4; White, Econometrica 1980;48:817.
+ * both price and quantity stands in it. Errors by cluster (CR2) where there are clusters, else HC2, with degrees of freedom of
+ * their own (`smallSampleErrors`). A linear form is turned into an elasticity at the mean price and quantity, taken as known.
+ * Source: Wooldridge, Introductory Econometrics (7th ed. 2020), 2.4; Bell and McCaffrey, Survey Methodology 2002;28:169.
  * @throws StatisticsError 'no-variation' where the quantity never varies, 'singular' with `column` (0 the price, 1 on the
  *   others) that is determined by those before it, 'too-few', 'not-finite', 'domain' for values of 0 and less with logs, or means of
  *   0 and less without
@@ -56,15 +58,14 @@ export function pooledElasticity(
   const { outcome, predictors } = regressionOf(rows, form)
   for (const [column, values] of predictors.entries()) requireVariation(values, column)
   const constant = new Float64Array(outcome.length).fill(1)
-  const choice =
-    rows.clusters === undefined
-      ? ({ covariance: 'HC2' } as const)
-      : ({ covariance: 'CR1', clusters: rows.clusters } as const)
-  const fit = leastSquares([constant, ...predictors], outcome, choice)
-  const coefficients = fit.coefficients
+  const design = [constant, ...predictors]
+  const { clusters } = rows
+  const fit = leastSquares(design, outcome, { covariance: 'classic' })
+  const choice = { adjustment: 'CR2', ...(clusters === undefined ? {} : { clusters }) } as const
+  const coefficients = smallSampleErrors(design, fit.residuals, choice)
+    .map(({ error, df }, k) => tTestOf(fit.coefficients[k]!, error, df, level))
     .slice(1)
-    .map((value, k) => tTestOf(value, Math.sqrt(fit.covariance[k + 1]![k + 1]!), fit.df, level))
-  return elasticityOf(rows, form, { coefficients, df: fit.df, leftOut: 0 })
+  return elasticityOf(rows, form, { coefficients, df: coefficients[0]!.df, leftOut: 0 })
 }
 
 /**

@@ -63,7 +63,8 @@ function fitArms({ outcome, treated, covariates, clusters }: AncovaInput): Least
   }
 }
 
-function singularCovariate(covariate: number): StatisticsError {
+/** The error of a covariate (0-based) that adds nothing to what stands before it. */
+export function singularCovariate(covariate: number): StatisticsError {
   return new StatisticsError(
     'singular',
     `Covariate ${covariate + 1} does not vary, or follows from the arm and the covariates before it.`,
@@ -71,7 +72,8 @@ function singularCovariate(covariate: number): StatisticsError {
   )
 }
 
-function centred(values: Float64Array): Float64Array {
+/** Values about their mean. */
+export function centred(values: Float64Array): Float64Array {
   const { mean } = momentsOf(values)
   return values.map((value) => value - mean)
 }

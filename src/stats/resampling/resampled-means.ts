@@ -1,6 +1,7 @@
 import { requireSameLength } from '#stats/descriptive/sample'
 import { StatisticsError } from '#stats/error'
 import type { Generator } from '#stats/random/generator'
+import { dot } from '#stats/regression/orthogonal-columns'
 import { drawTimes } from '#stats/resampling/drawn-people'
 import { requireResamples, requireWeights } from '#stats/resampling/resamples'
 
@@ -36,8 +37,8 @@ export function resampledMeans(input: MeansToResample): readonly Float64Array[] 
   for (let k = 0; k < resamples; k++) {
     draw(times)
     for (const [question, { answers, answered }] of sums.entries()) {
-      const base = answered === undefined ? people : inner(times, answered)
-      means[question]![k] = base === 0 ? NaN : inner(times, answers) / base
+      const base = answered === undefined ? people : dot(times, answered)
+      means[question]![k] = base === 0 ? NaN : dot(times, answers) / base
     }
   }
   return means
@@ -63,10 +64,4 @@ function weighed(column: Float64Array, weights: Float64Array | undefined): Weigh
   const answers = column.map((value, i) => (Number.isNaN(value) ? 0 : weightOf(i) * value))
   if (weights === undefined && !column.some(Number.isNaN)) return { answers }
   return { answers, answered: column.map((value, i) => (Number.isNaN(value) ? 0 : weightOf(i))) }
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
 }

@@ -78,31 +78,39 @@ export function addValues(
   }
 }
 
-/** Number, sum and sum of squares of an output, replicate by replicate. */
+/** Number, sum and sum of squares of an output's distances from an origin, replicate by replicate. */
 export interface OutputMoments {
   readonly counts: Float64Array
   readonly sums: Float64Array
   readonly squares: Float64Array
+  origin: number | undefined
 }
 
-/** No draws yet. */
-export function createOutputMoments(): OutputMoments {
+/**
+ * No draws yet.
+ *
+ * @param origin what is added up are distances from it; those from the first draw where absent, so that a spread which is small
+ * beside the output does not drown in it
+ * Source: Chan, Golub and LeVeque, The American Statistician 37 (1983) 242-247 (shifted data).
+ */
+export function createOutputMoments(origin?: number): OutputMoments {
   const [counts, sums, squares] = [0, 0, 0].map(() => new Float64Array(REPLICATES)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ]
-  return { counts, sums, squares }
+  return { counts, sums, squares, origin }
 }
 
 /** Adds draws; the first belongs to replicate 0. */
 export function addOutput(moments: OutputMoments, output: Float64Array): void {
   const { counts, sums, squares } = moments
+  const origin = (moments.origin ??= output[0]) ?? 0
   for (let i = 0; i < output.length; i++) {
     const r = i & (REPLICATES - 1)
-    const value = output[i]!
+    const distance = output[i]! - origin
     counts[r]!++
-    sums[r]! += value
-    squares[r]! += value * value
+    sums[r]! += distance
+    squares[r]! += distance * distance
   }
 }

@@ -10,7 +10,7 @@ import { jackknife, sumWithout, type Estimate } from './jackknife.ts'
  * a bin is lost (less than a hundredth of the index with 256 bins, unless a tail rules it). The
  * error is the jackknife's over the replicates. Only for inputs that are independent of the others.
  *
- * Undefined for an output without variance.
+ * Undefined for an output that does not vary, or in the draws of a single replicate only.
  *
  * Source: Saltelli et al., Global Sensitivity Analysis: The Primer (2008), section 4.5; bins: Plischke,
  * Reliability Engineering and System Safety 95 (2010) 354-360; unbiased products: Owen, ACM TOMACS 23
@@ -20,25 +20,31 @@ export function firstOrderIndex(
   binned: BinnedMoments,
   output: OutputMoments,
 ): Estimate | undefined {
-  if (!(varianceWithout(output, -1) > 0)) return undefined
-  const centre = meanWithout(output, -1)
-  const rows = centredRows(binned, centre)
+  const variances = variancesWithout(output)
+  if (variances === undefined) return undefined
+  const rows = centredRows(binned, (output.origin ?? 0) + distanceWithout(output, -1))
   return jackknife((without) => {
-    const shift = meanWithout(output, without) - centre
-    return conditionalVariance(rows, shift, without) / varianceWithout(output, without)
+    const shift = distanceWithout(output, without) - distanceWithout(output, -1)
+    return conditionalVariance(rows, shift, without) / variances(without)
   })
 }
 
-/** Mean over the replicates but one. */
-function meanWithout({ counts, sums }: OutputMoments, without: number): number {
+/** Mean distance from the origin over the replicates but one. */
+function distanceWithout({ counts, sums }: OutputMoments, without: number): number {
   return sumWithout(sums, without) / sumWithout(counts, without)
 }
 
-/** Variance over the replicates but one. */
-export function varianceWithout({ counts, sums, squares }: OutputMoments, without: number): number {
-  const count = sumWithout(counts, without)
-  const mean = sumWithout(sums, without) / count
-  return sumWithout(squares, without) / count - mean * mean
+/**
+ * Variance over the replicates but one, or over all of them for -1. Nothing where an output does not vary, or in the draws of
+ * a single replicate only: shares of a variance have no error then.
+ */
+export function variancesWithout(output: OutputMoments): ((without: number) => number) | undefined {
+  const variances = Array.from({ length: REPLICATES + 1 }, (_, r) => {
+    const count = sumWithout(output.counts, r - 1)
+    return sumWithout(output.squares, r - 1) / count - distanceWithout(output, r - 1) ** 2
+  })
+  if (!variances.every((variance) => variance > 0)) return undefined
+  return (without) => variances[without + 1]!
 }
 
 /**

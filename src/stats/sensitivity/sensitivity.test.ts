@@ -35,7 +35,7 @@ function run(
   const at = (d: number, i: number): number => ((words[d]![i]! >>> 0) + 0.5) / 2 ** 32
   const binned = Array.from({ length: inputs }, () => createBinnedMoments(draws))
   const output = createOutputMoments()
-  const distances = binned.map(() => createOutputMoments())
+  const distances = binned.map(() => createOutputMoments(0))
   for (let from = 0; from < draws; from += BLOCK_LENGTH) {
     for (const [d, each] of points.entries()) each(from / BLOCK_LENGTH, words[d]!)
     const rows = Array.from({ length: BLOCK_LENGTH }, (_, i) => binned.map((_, d) => at(d, i)))

@@ -1,5 +1,5 @@
 import type { OutputMoments } from './binned-moments.ts'
-import { varianceWithout } from './first-order-index.ts'
+import { variancesWithout } from './first-order-index.ts'
 import { jackknife, sumWithout, type Estimate } from './jackknife.ts'
 
 /**
@@ -8,7 +8,9 @@ import { jackknife, sumWithout, type Estimate } from './jackknife.ts'
  * that input alone is drawn anew: half the mean squared distance between the two (Jansen). Not below
  * the first index but for the error. Only for inputs that are independent of the others.
  *
- * @param distances moments, about 0, of the differences between the two
+ * Undefined for an output that does not vary, or in the draws of a single replicate only.
+ *
+ * @param distances moments, about the origin 0, of the differences between the two
  * @param output moments of the output
  * Source: Jansen, Computer Physics Communications 117 (1999) 35-43; Saltelli et al., Computer Physics
  * Communications 181 (2010) 259-270, table 2 (f).
@@ -17,10 +19,11 @@ export function totalOrderIndex(
   distances: OutputMoments,
   output: OutputMoments,
 ): Estimate | undefined {
-  if (!(varianceWithout(output, -1) > 0)) return undefined
+  const variances = variancesWithout(output)
+  if (variances === undefined) return undefined
   return jackknife((without) => {
     const count = sumWithout(distances.counts, without)
     const half = sumWithout(distances.squares, without) / count / 2
-    return half / varianceWithout(output, without)
+    return half / variances(without)
   })
 }

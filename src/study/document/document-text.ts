@@ -9,6 +9,7 @@ import {
   type Document,
   type Node,
   type Pair,
+  type YAMLSeq,
 } from 'yaml'
 import type { Place } from '#quantity/finding'
 
@@ -85,9 +86,24 @@ export function pathOfWords(document: DocumentText, words: readonly string[]): D
   return words.reduce<(string | number)[]>((path, word) => {
     const node = nodeAt(document, path)
     if (!isSeq(node)) return [...path, word]
-    const index = node.items.findIndex((_, i) => document.tree.getIn([...path, i, 'id']) === word)
-    return [...path, index === -1 ? Number(word) - 1 : index]
+    return [...path, placesById(node).get(word) ?? Number(word) - 1]
   }, [])
+}
+
+/** Of lists that were asked: a list is not changed once it is read. */
+const placesOf = new WeakMap<YAMLSeq, ReadonlyMap<unknown, number>>()
+
+/** Where the entries of a list stand in it, by their ids; the first of two with one id. */
+function placesById(list: YAMLSeq): ReadonlyMap<unknown, number> {
+  const known = placesOf.get(list)
+  if (known !== undefined) return known
+  const places = new Map<unknown, number>()
+  for (const [index, item] of list.items.entries()) {
+    const id = isMap(item) ? item.get('id') : undefined
+    if (id !== undefined && !places.has(id)) places.set(id, index)
+  }
+  placesOf.set(list, places)
+  return places
 }
 
 /** Whether the text at a path stands in quotes. */

@@ -69,6 +69,14 @@ describe('a design over time', () => {
     expect(problems(keys)[0]).toContain(code)
   })
 
+  test('shows how times in words are told, where a word stands for the first of them', () => {
+    const hintOf = (from: string): string | undefined =>
+      withEvidence(`${groups}, from: ${from}`).findings.find(({ code }) => code === 'wrong-value')
+        ?.hint
+    expect(hintOf('after')).toContain('`{ from: COLUMN, is: after }`')
+    expect(hintOf('31/12/2026')).toBe('Write a number, or a date as 2026-03-01.')
+  })
+
   test('refuses two-way fixed effects for starts at different times, with the reason', () => {
     const { findings } = withEvidence(`${groups}, from: 5, first-treated: age`)
     const refused = findings.find(({ code }) => code === 'not-supported')

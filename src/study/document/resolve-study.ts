@@ -23,6 +23,7 @@ import { resolveOpinions } from '#study/document/resolve/market/opinions'
 import { resolveSolutions } from '#study/document/resolve/market/prices'
 import { resolveRowSolutions } from '#study/document/resolve/market/row-solutions'
 import { resolveValue } from '#study/document/resolve/value'
+import { mostFindingsOf } from '#study/document/most-findings'
 import { placeOfWords } from '#study/document/document-text'
 import type { NamedText } from '#study/document/read-benchmarks'
 import { readOverlay } from '#study/document/read-overlay'
@@ -74,10 +75,11 @@ export function readStudy(
   const own = figures.flatMap(({ value }) => value ?? [])
   const base = withLibrary(createResolution(read.value), library)
   base.findings.push(...said)
-  return resolveStudy(own.reduce(withOverlay, base), {
+  const reading = resolveStudy(own.reduce(withOverlay, base), {
     placeOf: (path) => placeInOverlays(own, path) ?? placeOfWords(source, path),
     ...named('customer', own.at(-1)?.document.customer),
   })
+  return { ...reading, findings: mostFindingsOf(reading.findings, file) }
 }
 
 interface Surroundings {

@@ -1,5 +1,5 @@
 /** Turns what is wrong with a text as YAML into findings that speak to the person. */
-import { isScalar, visit, type YAMLError } from 'yaml'
+import { isAlias, isScalar, visit, type YAMLError } from 'yaml'
 import { problem, type Finding } from '#quantity/finding'
 import type { DocumentText } from '#study/document/document-text'
 
@@ -27,7 +27,8 @@ function wordsOf({ code, message }: YAMLError): readonly [message: string, hint:
       'A second document begins here; a study is one.',
       'Remove the line `---`, or put what follows into a file of its own.',
     ]
-  if (said.startsWith('Maximum call stack')) return ['It is nested too deeply here.', nestingHint]
+  if (/^Maximum call stack|: Stack overflow$/.test(said))
+    return ['It is nested too deeply here.', nestingHint]
   if (code === 'BLOCK_AS_IMPLICIT_KEY')
     return [`${said}.`, 'Put quotes around a text with a colon in it.']
   return [`${said}.`, 'Look at the indentation, the colons and the quotes here.']
@@ -58,12 +59,15 @@ function repeatedKeys(source: DocumentText): Finding[] {
 /** Why a text whose form is right has no values: aliases that name nothing, or too many of them. */
 export function valuesFinding(source: DocumentText, error: Error): Finding {
   let found: Finding | undefined
+  const named = new Set<string>()
   visit(source.tree, {
-    Alias(_, alias) {
-      if (alias.resolve(source.tree) !== undefined) return undefined
-      const message = `\`*${alias.source}\` stands for a part that is named \`&${alias.source}\`, and there is none before it.`
+    Node(_, node) {
+      if (!isAlias(node) && node.anchor !== undefined) named.add(node.anchor)
+      if (!isAlias(node) || named.has(node.source)) return undefined
+      const name = node.source
+      const message = `\`*${name}\` stands for a part that is named \`&${name}\`, and there is none before it.`
       const hint = 'Put quotes around a text that begins with `*`.'
-      found = problem('not-yaml', placeAt(source, alias.range?.[0] ?? 0), message, hint)
+      found = problem('not-yaml', placeAt(source, node.range?.[0] ?? 0), message, hint)
       return visit.BREAK
     },
   })

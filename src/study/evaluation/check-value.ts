@@ -55,7 +55,8 @@ export function checkValue(
 const aboutEvidence: ReadonlySet<string> = new Set(['unknown-reference', 'formula', 'needs-proxy'])
 
 function names({ message }: Finding, words: ReadonlySet<string>): boolean {
-  return [...words].some((word) => message.includes(`\`${word}\``) || message.includes(`"${word}"`))
+  const quoted = message.matchAll(/[`"](?=([^`"]*)[`"])/g)
+  return [...quoted].some(([, word = '']) => words.has(word))
 }
 
 /** Paths of the expressions that rest on something broken. */

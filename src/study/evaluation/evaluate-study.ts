@@ -8,6 +8,7 @@ import { evaluateFigureBlocks } from '#study/evaluation/evaluate-figure-blocks'
 import { evaluateMarket } from '#study/evaluation/evaluate-market'
 import { evaluateTargeting } from '#study/evaluation/evaluate-targeting'
 import { evaluateValue } from '#study/evaluation/evaluate-value'
+import { toldApart } from '#study/evaluation/figures/told-apart'
 import type { Memory } from '#study/evaluation/memory'
 import { withRowSolutions } from '#study/evaluation/row-solutions'
 import { withRowValues } from '#study/evaluation/row-values'
@@ -73,7 +74,7 @@ export async function evaluateStudy(
     ...(evidence.segmentMatrices.length === 0 ? {} : { segmentMatrices: evidence.segmentMatrices }),
     ...(value.model === undefined ? {} : { model: value.model }),
     ...(value.result === undefined ? {} : { value: value.result }),
-    figures: [...figures, ...standing.figures, ...targeting.figures],
+    figures: toldApart([...figures, ...standing.figures, ...targeting.figures]),
     findings: distinct([
       ...evaluation.findings,
       ...[

@@ -7,6 +7,7 @@ import type { Figure } from '#quantity/figure'
 import type { Finding } from '#quantity/finding'
 import { hashOf } from '#quantity/hash'
 import { resamples } from '#study/evaluation/evaluate-market'
+import { ofSegment } from '#study/evaluation/figures/market/market-figures'
 import { targetingFigure } from '#study/evaluation/figures/market/segmentation-figures'
 
 /** Segmentations whose targeting rests on figures of other blocks, once those are there. */
@@ -25,13 +26,12 @@ export function evaluateTargeting(
   { level, seed }: Pick<MarketSettings, 'level' | 'seed'>,
 ): TargetingEvaluation {
   const known = new Map(figures.map((figure) => [figure.id, figure]))
-  const scored = parts.map((part) =>
-    waits(part) ? withFigureParts(part, known, { level, seed, resamples }) : part,
-  )
+  const settings = { level, seed, resamples }
+  const scored = parts.map((part) => (waits(part) ? withFigureParts(part, known, settings) : part))
   const own = scored.filter((part, at): part is Waiting => part !== parts[at])
   return {
     parts: scored,
-    figures: own.flatMap((part) => scoreFigures(part, known)),
+    figures: own.flatMap((part) => scoreFigures(part, known, settings)),
     findings: own.flatMap(({ view }) =>
       view.findings.filter(({ place }) => place.path === `${view.block.path}.targeting`),
     ),
@@ -45,17 +45,22 @@ function waits(part: MarketPart): part is Waiting {
 }
 
 /** The score of each segment: from the rows, as its share is, and from the figures of its parts. */
-function scoreFigures(part: Waiting, known: ReadonlyMap<string, Figure>): readonly Figure[] {
+function scoreFigures(
+  part: Waiting,
+  known: ReadonlyMap<string, Figure>,
+  settings: Parameters<typeof targetingFigure>[2],
+): readonly Figure[] {
   return part.view.segments.flatMap((segment) => {
     const share = known.get(segmentFigureId(part, segment, 'share'))
     if (segment.targeting === undefined || share === undefined) return []
     const named = segment.targeting.parts.flatMap(({ figure }) => figure ?? [])
     const { n, inputs } = share
     const base = {
+      id: segmentFigureId(part, segment, 'targeting'),
       ...(n === undefined ? {} : { n }),
       inputs: [...inputs, ...named.map((figure) => ({ figure }))],
       hash: hashOf([share.hash, ...named.map((id) => known.get(id)?.hash ?? '')]),
     }
-    return [targetingFigure(base, segmentFigureId(part, segment, 'targeting'), segment)]
+    return [ofSegment(targetingFigure(base, segment, settings), part.segment)]
   })
 }

@@ -1,3 +1,4 @@
+import { countInWords } from '#evidence/words'
 import { hashOf } from '#quantity/hash'
 import type { InputMark } from '#study/evaluation/saved-results'
 import type { Study } from '#study/study'
@@ -26,9 +27,9 @@ export function planMarks(model: Model): Readonly<Record<string, InputMark>> {
     ['payback basis', model.paybackBasis, model.paybackBasis],
     ...(model.scenarios === undefined
       ? []
-      : [['scenarios', model.scenarios, counted(model.scenarios.length)] as const]),
-    ['correlations', model.correlations, counted(model.correlations.length)],
-    ['intangibles', model.intangibles, counted(model.intangibles.length)],
+      : [['scenarios', model.scenarios, entriesInWords(model.scenarios.length)] as const]),
+    ['correlations', model.correlations, entriesInWords(model.correlations.length)],
+    ['intangibles', model.intangibles, entriesInWords(model.intangibles.length)],
   ]
   const rates = Object.entries(model.rates ?? {}).map(
     ([code, rate]) => [`rate of ${code}`, mark(rate, expressionWords(rate))] as const,
@@ -48,8 +49,9 @@ function mark(value: unknown, words: string): InputMark {
 }
 
 function horizonInWords({ horizon, period }: Model): string {
-  if (period === 'month') return `${Math.round(12 * horizon)} months`
-  return `${horizon} ${horizon === 1 ? 'year' : 'years'}`
+  return period === 'month'
+    ? countInWords(Math.round(12 * horizon), 'month')
+    : countInWords(horizon, 'year')
 }
 
 function adoptionInWords({ adoption, curve }: Model): string {
@@ -58,7 +60,7 @@ function adoptionInWords({ adoption, curve }: Model): string {
   return `${curve.shape}: ${fields.join(', ')}`
 }
 
-function counted(count: number): string {
+function entriesInWords(count: number): string {
   return count === 1 ? '1 entry' : `${count} entries`
 }
 

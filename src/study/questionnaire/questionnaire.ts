@@ -1,4 +1,5 @@
 import { needText, statementText } from '#job/statement-text'
+import { sentence } from '#quantity/sentence'
 import { needsOf, type Study } from '#study/study'
 
 /** One question of a battery, on one need. */
@@ -43,7 +44,7 @@ export function questionnaire(study: Study): Questionnaire {
   const questions = needs.map(({ id, outcome }, at): NeedQuestion => ({
     need: id,
     code: `N${String(at + 1).padStart(width, '0')}`,
-    words: capital(needText(outcome)),
+    words: sentence(needText(outcome)),
   }))
   const when = occasion(study)
   return {
@@ -75,7 +76,7 @@ export function questionnaire(study: Study): Questionnaire {
 /** The job in words, as the title of a study may name its solutions. */
 function about({ title, jobs }: Study): string {
   const [job, another] = jobs
-  return job === undefined || another !== undefined ? title : capital(statementText(job.statement))
+  return job === undefined || another !== undefined ? title : sentence(statementText(job.statement))
 }
 
 function occasion({ jobs }: Study): string {
@@ -93,8 +94,4 @@ function answersOf(quality: string): QuestionBattery['answers'] {
     })),
     { value: doNotKnow, words: 'do not know' },
   ]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -89,7 +89,10 @@ function valueAt({ coefficients, times }: ExponentialSum, u: number): Value {
   return { value, slope, size }
 }
 
-/** The only root between two places where the sum has different signs: Newton's steps, halving where one leaves. */
+/**
+ * The only root between two places where the sum has different signs: Newton's steps, halving where one leaves or is
+ * not half as long as the one before (far from the root they are all of one length).
+ */
 function rootBetween(
   sum: ExponentialSum,
   [from, to]: readonly [number, number],
@@ -98,15 +101,18 @@ function rootBetween(
   let low = from === -Infinity ? outwards(sum, Math.min(to, 0), [-1, atLow]) : from
   let high = to === Infinity ? outwards(sum, Math.max(from, 0), [1, -atLow]) : to
   let u = (low + high) / 2
-  for (let step = 0; step < 200; step++) {
+  let before = high - low
+  for (let count = 0; count < 200; count++) {
     const { value, slope } = valueAt(sum, u)
-    if (value === 0) return u
+    const step = -value / slope
+    if (value === 0 || Math.abs(step) <= 2e-16 * (1 + Math.abs(u))) return u
     if (Math.sign(value) === atLow) low = u
     else high = u
-    const newton = u - value / slope
-    const next = newton > low && newton < high ? newton : (low + high) / 2
-    if (Math.abs(next - u) <= 2e-16 * (1 + Math.abs(u)) || next === low || next === high)
-      return next
+    const newton = u + step
+    const taken = newton > low && newton < high && Math.abs(step) <= before / 2
+    const next = taken ? newton : (low + high) / 2
+    if (next === low || next === high) return next
+    before = Math.abs(next - u)
     u = next
   }
   return u

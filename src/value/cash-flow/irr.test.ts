@@ -91,6 +91,13 @@ describe('irr', () => {
     })
   })
 
+  it.each([1, 30, 360])('finds the rate of any growth within %i years', (years) => {
+    const idle = Array.from({ length: years - 1 }, () => 0)
+    const result = irr([-1, ...idle, 1e100], false)
+    // 1 + rate = 10^(100 / years).
+    expect(result.kind === 'one' && (1 + result.rate) / 10 ** (100 / years)).toBeCloseTo(1, 12)
+  })
+
   it('takes half a year for the first flow in the middle of its year', () => {
     // -100 now, 121 after half a year: 1.21^2 - 1.
     expect(irr([-100, 121], true)).toMatchObject({ rate: expect.closeTo(1.21 ** 2 - 1, 12) })

@@ -88,7 +88,7 @@ function halves(piece: Piece): readonly [Piece, Piece] {
 
 /**
  * The single root in (low, high) of a polynomial that has the sign of `atLow` on the low side of
- * it: Newton's steps, halving wherever one leaves the bracket.
+ * it: Newton's steps, halving wherever one leaves the bracket or is not half as long as the one before.
  */
 export function rootBetween(
   coefficients: ArrayLike<number>,
@@ -97,20 +97,23 @@ export function rootBetween(
 ): number {
   let { low, high } = bracket
   let x = (low + high) / 2
-  for (let step = 0; step < 100; step++) {
+  let before = high - low
+  for (;;) {
     let value = 0
     let slope = 0
     for (let k = coefficients.length - 1; k >= 0; k--) {
       slope = slope * x + value
       value = value * x + (coefficients[k] ?? 0)
     }
-    if (value === 0) return x
+    const step = -value / slope
+    if (value === 0 || Math.abs(step) <= 2e-16 * x) return x
     if (value > 0 === atLow > 0) low = x
     else high = x
-    const newton = x - value / slope
-    const next = newton > low && newton < high ? newton : (low + high) / 2
-    if (Math.abs(next - x) <= 4e-16 * x || high - low <= 4e-16 * high) return next
+    const newton = x + step
+    const taken = newton > low && newton < high && Math.abs(step) <= before / 2
+    const next = taken ? newton : (low + high) / 2
+    if (next === low || next === high) return next
+    before = Math.abs(next - x)
     x = next
   }
-  return x
 }

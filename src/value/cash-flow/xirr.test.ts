@@ -119,6 +119,11 @@ describe('xirr', () => {
     // On one day, what comes back is what went out.
     expect(xirr([-100, 100], [7, 7])).toEqual(none)
     expect(xirr([-100, 230, -190], [0, 291, 836])).toEqual(none)
+    // Seven times the money within a day: 7^365 = e^710.26, above 2^1024 = e^709.78.
+    expect(xirr([-1, 7], [0, 1])).toEqual({
+      kind: 'none',
+      reason: 'the rate is too large to be a number',
+    })
     // A million within a day: (10^6)^365.
     expect(xirr([-1, 1e6], [0, 1])).toEqual({
       kind: 'none',
@@ -138,6 +143,13 @@ describe('xirr', () => {
       const [same] = ratesOf([-size, -size, 1.7 * size, 1.7 * size], days)
       expect(same).toBeCloseTo(rate!, 13)
     }
+  })
+
+  it('comes to the rate however far away its search begins', () => {
+    // mpmath, 50 digits. The other root is at 1 + rate = (390 / 928)^(365 / 4) = e^-79.1, as good as nothing.
+    const rates = ratesOf([-1, 928, -390], [0, 1549, 1553])
+    expect(rates).toHaveLength(2)
+    expect(rates[1]).toBeCloseTo(3.412252695707287, 13)
   })
 
   it('nets what flows on one day', () => {
@@ -160,6 +172,14 @@ describe('xirr', () => {
         const flows = rows.map(([value]) => value)
         const moved = flows.filter((value) => value !== 0)
         const changes = moved.filter((value, k) => k > 0 && value * moved[k - 1]! < 0).length
+        const found = xirr(flows, days)
+        const tooLarge =
+          found.kind === 'none' && found.reason === 'the rate is too large to be a number'
+        // (1 + rate)^(gap / 365) is below 1 + 1000 (Cauchy's bound), so that a rate too large to be a number
+        // takes a gap below 365 ln(1001) / ln(2^1024) = 3.55 days.
+        const shortest = Math.min(...rows.slice(1).map(([, gap]) => gap))
+        expect(tooLarge && shortest > 3).toBe(false)
+        fc.pre(!tooLarge)
         const rates = ratesOf(flows, days)
         expect(rates.length).toBeLessThanOrEqual(changes)
         expect((changes - rates.length) % 2).toBe(0)

@@ -1,4 +1,5 @@
 import { problem, type Finding, type Place } from '#quantity/finding'
+import { sentence } from '#quantity/sentence'
 import type { Unit } from '#quantity/unit'
 import { currenciesOf, dimensionText, divideUnits, sameDimensions } from '#quantity/unit-algebra'
 import { roleUnits, unitWords } from '#value/expression-role'
@@ -7,7 +8,6 @@ import type { UnitEnvironment } from '#value/formula/unit-check'
 import { variablesOf } from '#value/formula/variables'
 import { modelExpressions, type ModelExpression } from '#value/model-expressions'
 import type { ValueModel } from '#value/model'
-import { sentence } from '#value/sentence'
 import { createUnitEnvironment } from '#value/unit-environment'
 import type { ModelCheck } from './model-check.ts'
 
@@ -52,6 +52,11 @@ function checkRole(
   const message = `${sentence(words)} comes out in ${unitWords(unit)}, not in ${unitWords(asked)}.`
   const foreign = currenciesOf(asked).length === 0 ? [] : otherCurrencies(asked, unit)
   const [code] = foreign
+  const bare = expression.kind === 'number' && expression.unit === undefined
+  if (bare) {
+    const written = `${String(expression.value)} ${asked.text}`
+    return [problem('unit', place, message, `Write its unit behind it: \`${written}\`.`)]
+  }
   if (code === undefined) return [problem('unit', place, message, hintFor(asked, unit))]
   return [problem('currency', place, message, rateHint(model, code))]
 }

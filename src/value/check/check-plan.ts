@@ -1,3 +1,4 @@
+import { countInWords } from '#evidence/words'
 import { formatDate } from '#quantity/format-date'
 import { problem, warning, type Finding } from '#quantity/finding'
 import type { ValueModel } from '#value/model'
@@ -19,7 +20,7 @@ function checkYears(model: ValueModel, { placeOf }: ModelSurroundings): readonly
     return [problem('range', placeOf('value.horizon'), message, `Write \`horizon: 5 ${period}\`.`)]
   }
   if (adoption.length <= yearCount(model)) return []
-  const message = `There are ${adoption.length} entries of adoption and ${counted(yearCount(model), 'year')}.`
+  const message = `There are ${adoption.length} entries of adoption and ${countInWords(yearCount(model), 'year')}.`
   const hint = 'Leave the last ones out, or lengthen the horizon.'
   return [problem('wrong-value', placeOf('value.adoption'), message, hint)]
 }
@@ -27,10 +28,6 @@ function checkYears(model: ValueModel, { placeOf }: ModelSurroundings): readonly
 /** A part of a year to two digits. */
 function round(years: number): number {
   return Math.round(100 * years) / 100
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function lateCosts(model: ValueModel, { placeOf }: ModelSurroundings): readonly Finding[] {
@@ -45,7 +42,7 @@ function lateCosts(model: ValueModel, { placeOf }: ModelSurroundings): readonly 
     if (timing.at <= model.horizon) return []
     const when =
       timing.on === undefined
-        ? `after ${counted(round(timing.at), 'year')}`
+        ? `after ${countInWords(round(timing.at), 'year')}`
         : `on ${formatDate(timing.on)}`
     const message = `The cost \`${id}\` falls ${when}, outside the plan of ${round(model.horizon)}: it is not counted.`
     return [warning('range', placeOf(`${path}.at`), message, 'Move it, or lengthen the horizon.')]

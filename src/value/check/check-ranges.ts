@@ -1,4 +1,5 @@
 import { problem, warning, type Finding } from '#quantity/finding'
+import { sentence } from '#quantity/sentence'
 import type { Unit } from '#quantity/unit'
 import { plainNumber, sameDimensions } from '#quantity/unit-algebra'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
@@ -6,7 +7,6 @@ import { isOutside, roleFactor, roleRanges, roleUnits, type Role } from '#value/
 import type { Expression } from '#value/formula/expression'
 import { modelExpressions, type ModelExpression } from '#value/model-expressions'
 import type { ValueModel } from '#value/model'
-import { sentence } from '#value/sentence'
 import type { ModelCheck, ModelSurroundings } from './model-check.ts'
 
 /** Rates a year above these are percentages that were written as shares. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nearestName } from '#quantity/nearest'
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import { checkUnits } from '#value/formula/check-units'
@@ -31,7 +32,8 @@ const environment = {
     return { saved: seconds, before: seconds, after: seconds, ratio: unit('1') }
   },
   blocksOn: (need: string) => (need === 'time' ? ['trial'] : []),
-  names: [...Object.keys(units), 'time'],
+  known: (id: string) => id === 'time' || Object.hasOwn(units, id),
+  nearest: (id: string) => nearestName(id, [...Object.keys(units), 'time']),
 }
 
 function check(text: string) {

@@ -61,6 +61,17 @@ function nearestFunction(name: string): string {
     : `Did you mean \`${near}\`?`
 }
 
+/** What is wrong where something else than ids stands in the brackets, or where they are not closed. */
+function needWords(name: string, ids: readonly string[]): [found: string, hint: string] {
+  const form = `Write \`${name}(need)\` or \`${name}(need, block)\``
+  return ids.length === 0 || ids.length > 2
+    ? [`\`${name}\` takes the id of a need.`, `${form}.`]
+    : [
+        `\`${name}\` takes the id of a need and nothing after it.`,
+        `${form}, and close the bracket behind it.`,
+      ]
+}
+
 /** `saved(need)` or `saved(need, block)`: ids, not expressions. */
 function parseNeed(
   reader: Reader,
@@ -77,11 +88,7 @@ function parseNeed(
   }
   const [need = '', block] = ids
   if (need === '' || ids.length > 2 || peekText(reader) !== ')') {
-    const hint = `Write \`${name}(need)\` or \`${name}(need, block)\`.`
-    fail(reader, 'formula', { start, end: lastEnd(reader) }, [
-      `\`${name}\` takes the id of a need.`,
-      hint,
-    ])
+    fail(reader, 'formula', { start, end: lastEnd(reader) }, needWords(name, ids))
     skipBrackets(reader)
   }
   accept(reader, ')')

@@ -100,8 +100,9 @@ function inUnits(
   const wrong = [...plain, ...found.weights].find(({ unit }) => unit && !isDimensionless(unit))
   const misfit = name === 'beta' && trailing !== undefined && !isDimensionless(trailing)
   if (wrong !== undefined || misfit) {
-    const span = wrong?.span ?? peek(reader).span
-    fail(reader, 'unit', span, [`This number of \`${name}\` is plain and has no unit.`])
+    const { span } = wrong ?? found.values[0]!
+    const words = `This number of \`${name}\` is plain and has no unit.`
+    fail(reader, 'unit', span, [words, hints[name]])
     return undefined
   }
   const weights = found.weights.map(plainValue)

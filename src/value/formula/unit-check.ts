@@ -22,8 +22,10 @@ export interface UnitEnvironment {
   readonly needUnit: (need: string, block?: string) => NeedUnits | undefined
   /** The evidence blocks that a function of a need may name. */
   readonly blocksOn: (need: string) => readonly string[]
-  /** Every id that may stand in a formula, to find the nearest to a mistyped one. */
-  readonly names: readonly string[]
+  /** Whether an id may stand in a formula. */
+  readonly known: (id: string) => boolean
+  /** The id that may stand in a formula and is nearest to a mistyped one. */
+  readonly nearest: (id: string) => string | undefined
 }
 
 /**

@@ -29,7 +29,7 @@ function unitOfLiteral(
   check: UnitCheck,
 ): PartUnit {
   const unit = part.unit ?? plainNumber
-  const id = Object.keys(unit.dimensions).find((word) => check.environment.names.includes(word))
+  const id = Object.keys(unit.dimensions).find((word) => check.environment.known(word))
   if (id === undefined) return unit
   const message = `"${id}" directly after a number is read as a unit.`
   return report(check, part, 'unit', [message, `Write \`* ${id}\` with spaces to multiply.`])
@@ -75,7 +75,7 @@ function unknownBlock(need: string, block: string, part: Expression, check: Unit
 }
 
 function unknownName(name: string, part: Expression, check: UnitCheck): PartUnit {
-  const near = nearestName(name, check.environment.names)
+  const near = check.environment.nearest(name)
   const message = `There is no "${name}".`
   if (near === undefined) {
     return report(check, part, 'unknown-reference', [message, 'Write it under `assumptions`.'])

@@ -64,7 +64,7 @@ function independentProbe(
   { draws, values, flows }: ProbedRun,
 ): InputProbe {
   const moments = binByWords(assumption, pointsOf, { draws, space: values.space })
-  const anew = createOutputMoments()
+  const anew = createOutputMoments(0)
   const column = values.columns.get(input.column)!
   const points = pointsOf(`anew assumption ${assumption.id}`)
   const { distribution, unit } = assumption
@@ -116,5 +116,5 @@ function jointProbe(
   { draws, values }: ProbedRun,
 ): InputProbe {
   const moments = binByValues(input, pilot, { draws, columns: values.columns })
-  return { input, moments, anew: createOutputMoments(), probe: moments.add }
+  return { input, moments, anew: createOutputMoments(0), probe: moments.add }
 }

@@ -65,6 +65,11 @@ describe('createBlockSummaries', () => {
     expect(byBlocks([Float64Array.from({ length: draws }, (_, i) => i)])).toEqual([undefined])
   })
 
+  it('leaves out a column whose squares vanish or outgrow numbers', () => {
+    for (const unit of [1e-170, 1e-80, 1e90, 1e200])
+      expect(byBlocks([normals((z) => unit * (5 + z))])).toEqual([undefined])
+  })
+
   it('refuses a single draw and values that are not finite', () => {
     expect(() => createBlockSummaries([], 1)).toThrow('two draws')
     const column = normals((z) => z)

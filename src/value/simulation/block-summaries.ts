@@ -11,6 +11,7 @@ import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { REPLICATES } from '#stats/random/points'
 import type { Summary } from '#value/result'
+import { squareWell } from './ordinary-size.ts'
 import {
   cellOfRank,
   errorOfShare,
@@ -34,7 +35,7 @@ export interface BlockSummaries {
   count(length: number): void
   /** Takes what the quantiles need of it: all blocks again. */
   collect(length: number): void
-  /** By column; those that have too many draws near a quantile to be gathered are left out. */
+  /** By column; those that have too many draws near a quantile to be gathered, or whose squares vanish, are left out. */
   found(): ReadonlyMap<Float64Array, Summary>
 }
 
@@ -76,7 +77,9 @@ export function createBlockSummaries(
         ...counted
           .filter(({ certain }) => certain)
           .map(({ column, first }) => [column, certainSummary(first)] as const),
-        ...(gathered ?? []).map((each) => [each.of.column, summaryOf(each, draws)] as const),
+        ...(gathered ?? [])
+          .filter(({ squares }) => squareWell(squares))
+          .map((each) => [each.of.column, summaryOf(each, draws)] as const),
       ]),
   }
 }

@@ -7,7 +7,8 @@ import { assumption, valueModel } from '#value/reference-model-fixture'
 import { createInputDraws, type DrawSettings } from './draw-inputs.ts'
 import { blocksOf } from './settings.ts'
 import { createRunningMean } from './running-mean.ts'
-import { squaresAbout, sumOf } from './summarize.ts'
+import { sumOf } from './replicates.ts'
+import { squaresAbout } from './summarize.ts'
 
 const settings: DrawSettings = { seed: 20261101, bias: true }
 

@@ -36,6 +36,11 @@ export function noSums(): Float64Array {
   return new Float64Array(REPLICATES)
 }
 
+/** What sums by replicate come to. */
+export function sumOf(sums: Float64Array): number {
+  return sums.reduce((sum, each) => sum + each, 0)
+}
+
 /** A share of the draws and its standard error. */
 export interface Share {
   readonly share: number

@@ -1,11 +1,11 @@
 import { problem, warning, type Finding } from '#quantity/finding'
+import { sentence } from '#quantity/sentence'
 import type { Unit } from '#quantity/unit'
 import { BLOCK_LENGTH } from '#stats/random/generator'
 import { roleRanges } from '#value/expression-role'
 import { failureFinding } from '#value/formula/failure-finding'
 import type { UnitEnvironment } from '#value/formula/unit-check'
 import type { ModelExpression } from '#value/model-expressions'
-import { sentence } from '#value/sentence'
 import type { BlockClock } from './block-values.ts'
 import type { FormulaLedger } from './formula-values.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createGenerator } from '#stats/random/generator'
+import type { Summary } from '#value/result'
 import { createColumnQuantiles } from './column-quantiles.ts'
 import { createSummarizer } from './summarize.ts'
 
@@ -50,6 +51,37 @@ describe('createSummarizer', () => {
       sdError: 0,
       quantileErrors: { p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 },
     })
+  })
+
+  // By hand: a power of two in front of all values stands in front of everything that is said of them, to the bits.
+  it.each([-1000, -560, -300, 250, 500, 900])(
+    'says the same of values 2^%i times as large',
+    (k) => {
+      const values = Array.from({ length: 1000 }, (_, i) => 1 + ((i * 7919) % 1000) / 1000)
+      const times = ({ quantiles, quantileErrors, ...rest }: Summary) =>
+        [rest, quantiles, quantileErrors].map((one) =>
+          Object.values<number>({ ...one }).map((value) => value * 2 ** k),
+        )
+      const [of, expected] = [summarize(values.map((value) => value * 2 ** k)), summarize(values)]
+      const { quantiles, quantileErrors, ...rest } = of
+      const found = [rest, quantiles, quantileErrors].map((one) =>
+        Object.values<number>({ ...one }),
+      )
+      expect(found).toEqual(times(expected))
+      expect(found.flat().every((value) => value > 0)).toBe(true)
+    },
+  )
+
+  it('has a spread where squares vanish or outgrow numbers', () => {
+    // By hand: 1 and 3 in turn; mean 2, sd sqrt(n / (n - 1)), each replicate has one value only.
+    for (const unit of [5e-324, 1e-170, 1e-90, 1e90, 1e200]) {
+      const { mean, sd, sdError } = summarize(
+        Array.from({ length: 64 }, (_, i) => (i % 2 === 0 ? unit : 3 * unit)),
+      )
+      expect(mean / unit).toBeCloseTo(2, 12)
+      expect(sd / unit).toBeCloseTo(unit === 5e-324 ? 1 : Math.sqrt(64 / 63), 12)
+      expect(sdError / sd).toBeLessThan(1e-15)
+    }
   })
 
   it('has an error that covers the mean of uniform numbers', () => {

@@ -5,8 +5,9 @@ import { plainWorkspace, type Workspace } from '#stats/machine/workspace'
 import { REPLICATES } from '#stats/random/points'
 import type { Summary } from '#value/result'
 import type { ColumnQuantiles, QuantileQuestion } from './column-quantiles.ts'
+import { ordinaryScale, squareWell } from './ordinary-size.ts'
 import type { QuantileEstimate } from './quantile-estimates.ts'
-import { noSums, replicateError } from './replicates.ts'
+import { noSums, replicateError, sumOf } from './replicates.ts'
 
 /** The quantiles of every summary. */
 export const summaryShares = [0.05, 0.1, 0.5, 0.9, 0.95] as const
@@ -42,10 +43,35 @@ function summarize(
   const first = column[0]!
   if (isWithin(column, { low: first, high: first }, draws)) return certainSummary(first)
   squaresByReplicate(sums.fill(0), column, mean, draws)
+  if (!squareWell(sums)) {
+    const scale = ordinaryScale(column)
+    const scaled = column.map((value) => value * scale)
+    return inUnit(summarize(scaled, quantilesOf, sums), scale)
+  }
   const sd = Math.sqrt(sumOf(sums) / (draws - 1))
   const range = usualRange({ mean, sd })
   const found = quantilesOf(column, { shares: summaryShares, range, count: draws })
   return spreadSummary({ mean, error, squares: sums, draws, found })
+}
+
+/** What was found of values in units of their own, so many to one. */
+function inUnit(summary: Summary, scale: number): Summary {
+  const back = (value: number): number => value / scale
+  const { quantiles, quantileErrors, ...rest } = summary
+  return {
+    ...mapped(rest, back),
+    quantiles: mapped(quantiles, back),
+    quantileErrors: mapped(quantileErrors, back),
+  }
+}
+
+function mapped<Key extends string>(
+  numbers: Readonly<Record<Key, number>>,
+  to: (value: number) => number,
+): Record<Key, number> {
+  return Object.fromEntries(
+    Object.entries<number>(numbers).map(([key, value]) => [key, to(value)]),
+  ) as Record<Key, number>
 }
 
 /**
@@ -121,9 +147,4 @@ export function squaresAbout(column: Float64Array, mean: number): Float64Array {
   const squares = noSums()
   squaresByReplicate(squares, column, mean, column.length)
   return squares
-}
-
-/** What sums by replicate come to. */
-export function sumOf(sums: Float64Array): number {
-  return sums.reduce((sum, each) => sum + each, 0)
 }

@@ -11,13 +11,15 @@ import {
   type Collection,
   type SourceItem,
 } from '#study/document/edit/source-items'
-
-/** A stretch of a text that is replaced. */
-export interface Splice {
-  readonly from: number
-  readonly to: number
-  readonly text: string
-}
+import {
+  beginsItsLine,
+  columnOf,
+  lineEnd,
+  lineIndent,
+  wholeLines,
+  withComments,
+  type Splice,
+} from '#study/document/edit/text-lines'
 
 /** A text with its tree, read with tokens. */
 export interface SourceTree {
@@ -275,44 +277,4 @@ function moveItem(
   const indent = columnOf(text, item.start)
   const paste = insertLines(source, { items, index }, raw.slice(indent))
   return paste === undefined ? undefined : [wholeLines(text, start, item.end), ...paste]
-}
-
-/** The lines from one place to another, with one line break. */
-function wholeLines(text: string, from: number, to: number): Splice {
-  const [start, end] = [lineStart(text, from), lineEnd(text, to)]
-  if (end < text.length) return { from: start, to: end + 1, text: '' }
-  return { from: Math.max(0, start - 1), to: end, text: '' }
-}
-
-/** The beginning of the comment lines that stand right above a line at its indent, or of the line. */
-function withComments(text: string, at: number): number {
-  const indent = ' '.repeat(columnOf(text, at))
-  let start = lineStart(text, at)
-  while (start > 0) {
-    const above = lineStart(text, start - 1)
-    if (!text.startsWith(`${indent}#`, above)) break
-    start = above
-  }
-  return start
-}
-
-function beginsItsLine(text: string, at: number): boolean {
-  return text.slice(lineStart(text, at), at).trim() === ''
-}
-
-function lineStart(text: string, at: number): number {
-  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end
-}
-
-function columnOf(text: string, at: number): number {
-  return at - lineStart(text, at)
-}
-
-function lineIndent(text: string, at: number): number {
-  return /^ */.exec(text.slice(lineStart(text, at)))?.[0].length ?? 0
 }

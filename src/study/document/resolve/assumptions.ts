@@ -2,7 +2,7 @@ import type { DataSet } from '#evidence/rows/data-set'
 import { columnDistribution, columnNamed } from '#study/document/resolve/column-values'
 import { pooledExperts } from '#study/document/resolve/experts'
 import { labelOf, plainNumber, textPlace } from '#study/document/resolve/expressions'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { isLabourCost, labourCost } from '#study/document/resolve/labour-cost'
 import {
   doubt,

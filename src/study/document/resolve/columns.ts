@@ -4,20 +4,20 @@ import { convertFactor, sameDimensions } from '#quantity/unit-algebra'
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
+import {
+  checkForms,
+  checkNeedColumn,
+  checkSolutions,
+  checkWeight,
+  type ColumnDocument,
+  type WrittenColumn,
+} from '#study/document/resolve/column-checks'
 import { documentNeeds, type NeedDocument } from '#study/document/resolve/document-needs'
 import { checkEventKeys, eventTimeColumns } from '#study/document/resolve/event-time-columns'
+import { header } from '#study/document/resolve/header'
 import { unitAt } from '#study/document/resolve/measure'
 import { ownUnitText, resolveMetric } from '#study/document/resolve/metric'
-import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
-import type { DataDocument } from '#study/document/schema/study'
-
-export type ColumnDocument = DataDocument['columns'][string]
-
-interface Written {
-  readonly id: string
-  readonly column: ColumnDocument
-  readonly path: DocumentPath
-}
+import { refuse, type Resolution } from '#study/document/resolve/resolution'
 
 /** Columns whose values are names, whatever stands in the cells. */
 const nameColumns = new Set([
@@ -46,7 +46,7 @@ export function resolveColumns(
   )
 }
 
-function resolveColumn(resolution: Resolution, written: Written): readonly Column[] {
+function resolveColumn(resolution: Resolution, written: WrittenColumn): readonly Column[] {
   const need = needOf(resolution, written.id)
   checkSolutions(resolution, written)
   checkForms(resolution, written)
@@ -67,15 +67,11 @@ export function needOf({ document }: Resolution, id: string): NeedDocument | und
   return documentNeeds(document).find(({ need }) => need.id === id)?.need
 }
 
-function headerOf({ id, column }: Written): Header {
+function headerOf({ id, column }: WrittenColumn): Header {
   return { name: column.from ?? id, occurrence: column.occurrence ?? 1 }
 }
 
-function header(name: string): Header {
-  return { name, occurrence: 1 }
-}
-
-function rate(resolution: Resolution, { id, column, path }: Written): readonly Column[] {
+function rate(resolution: Resolution, { id, column, path }: WrittenColumn): readonly Column[] {
   const { errors, opportunities } = column
   if (errors === undefined || opportunities === undefined) {
     const message = 'A rate needs both `errors` and `opportunities`.'
@@ -91,7 +87,7 @@ function rate(resolution: Resolution, { id, column, path }: Written): readonly C
 /** A figure that is read from two columns of the file; undefined for any other. */
 function partsOf(
   resolution: Resolution,
-  written: Written,
+  written: WrittenColumn,
   need: NeedDocument | undefined,
 ): readonly Column[] | undefined {
   const { errors, opportunities, share, of } = written.column
@@ -102,7 +98,7 @@ function partsOf(
 /** A share that was published with its denominator: two numbers a row. */
 function publishedShare(
   resolution: Resolution,
-  { id, column: { share, of }, path }: Written,
+  { id, column: { share, of }, path }: WrittenColumn,
   need: NeedDocument | undefined,
 ): readonly Column[] {
   if (share === undefined || of === undefined) {
@@ -124,7 +120,7 @@ function publishedShare(
   ]
 }
 
-function yesOrNo(resolution: Resolution, written: Written): Column {
+function yesOrNo(resolution: Resolution, written: WrittenColumn): Column {
   const { id, column, path } = written
   if (column.value !== undefined) return { id, read: 'constant', value: truth(column.value) }
   if (column.is === undefined) {
@@ -134,7 +130,7 @@ function yesOrNo(resolution: Resolution, written: Written): Column {
   return flag(written)
 }
 
-function flag(written: Written): Column {
+function flag(written: WrittenColumn): Column {
   const wanted = [written.column.is ?? []].flat()
   return { id: written.id, read: 'flag', from: headerOf(written), is: wanted }
 }
@@ -143,7 +139,7 @@ function truth(value: Literal): number {
   return yesWords.includes(value) ? 1 : 0
 }
 
-function named(written: Written): Column {
+function named(written: WrittenColumn): Column {
   const { id, column } = written
   if (column.value !== undefined) return { id, read: 'constant', value: String(column.value) }
   if (column['row-number']) return counted(written)
@@ -162,12 +158,12 @@ function mapOf(
   return Object.entries(map).map(([from, to]) => [from, String(to)])
 }
 
-function counted({ id, column }: Written): Column {
+function counted({ id, column }: WrittenColumn): Column {
   const within = typeof column.within === 'string' ? { within: header(column.within) } : {}
   return { id, read: 'row-number', ...within }
 }
 
-function plain(resolution: Resolution, written: Written, need?: NeedDocument): Column {
+function plain(resolution: Resolution, written: WrittenColumn, need?: NeedDocument): Column {
   const { id, column } = written
   if (column.value !== undefined) return constant(id, column.value)
   if (column['row-number']) return counted(written)
@@ -191,7 +187,7 @@ const bandForm = /^\s*(?:from\s+(-?[\d.]+))?\s*(?:(?:below|to)\s+(-?[\d.]+))?\s*
 
 function bands(
   resolution: Resolution,
-  written: Written,
+  written: WrittenColumn,
   document: Readonly<Record<string, string>>,
 ): Column {
   const parts = Object.entries(document).map(([name, text]) => {
@@ -210,7 +206,7 @@ function bands(
 /** What turns the unit of the file into the unit of the metric. */
 function scaleOf(
   resolution: Resolution,
-  { id, column, path }: Written,
+  { id, column, path }: WrittenColumn,
   need?: NeedDocument,
 ): number {
   if (need?.metric?.type === 'share') {
@@ -232,59 +228,6 @@ function wantedUnit(resolution: Resolution, { id, metric }: NeedDocument): Unit 
   const unit = readUnit(ownUnitText(resolution, id)).value
   const isTime = metric?.type === 'duration' || metric?.type === 'time-to-event'
   return isTime && unit?.dimensions['s'] === undefined ? undefined : unit
-}
-
-const forms = ['sum', 'ratio', 'value', 'row-number', 'map', 'is', 'bands'] as const
-
-/** A column is read in one way: what says two is refused. */
-function checkForms(resolution: Resolution, { id, column, path }: Written): void {
-  const said = forms.filter((form) => column[form] !== undefined)
-  const [first, second] = said
-  if (second !== undefined) {
-    const message = `The column \`${id}\` is read in two ways: \`${first}\` and \`${second}\`.`
-    refuse(resolution, ['wrong-value', [...path, second]], message, 'Keep one of them.')
-  }
-  const apart = ['sum', 'ratio', 'value', 'row-number']
-  if (first !== undefined && apart.includes(first) && column.from !== undefined) {
-    const message = `\`from\` has no use beside \`${first}\`.`
-    refuse(resolution, ['wrong-value', [...path, 'from']], message, 'Take one of them out.')
-  }
-  if (typeof column.within !== 'string' || column['row-number'] !== undefined) return
-  const message = '`within` belongs to `row-number: true`.'
-  refuse(resolution, ['wrong-value', [...path, 'within']], message, 'Add it, or take `within` out.')
-}
-
-/** A need's column holds numbers, or yes and no: names would measure nothing. */
-function checkNeedColumn(resolution: Resolution, written: Written, need: NeedDocument): void {
-  const { id, column, path } = written
-  const names = (['map', 'bands', 'as'] as const).find((form) => column[form] !== undefined)
-  if (names === undefined || need.metric === undefined) return
-  const message = `\`${names}\` makes names of the column, and \`${id}\` is measured in numbers.`
-  const hint = 'Code the values as numbers in the file, or make it a yes-no metric with `is:`.'
-  refuse(resolution, ['wrong-value', [...path, names]], message, hint)
-}
-
-/** Weights say how much of a population each row stands for: numbers, each row its own. */
-function checkWeight(resolution: Resolution, { id, column, path }: Written): void {
-  if (id !== weightColumn) return
-  const names = (['map', 'bands', 'as', 'is', 'value', 'row-number'] as const).find(
-    (form) => column[form] !== undefined,
-  )
-  if (names === undefined) return
-  const message = `\`weight\` says how much of its population each row stands for, and \`${names}\` gives no such number.`
-  const hint =
-    'Name the column of the weights: `weight: { from: w }`; a weight of another kind takes another id.'
-  refuse(resolution, ['wrong-value', [...path, names]], message, hint)
-}
-
-/** A map of the solution column may name solutions of the study only. */
-function checkSolutions(resolution: Resolution, { id, column, path }: Written): void {
-  if (id !== 'solution') return
-  const known = resolution.document.solutions.map((solution) => solution.id)
-  for (const [from, to] of Object.entries(column.map ?? {})) {
-    if (known.includes(String(to))) continue
-    refuseReference(resolution, [...path, 'map', from], 'solution', [String(to), known])
-  }
 }
 
 /** Columns that follow from others: the share within a bound. */

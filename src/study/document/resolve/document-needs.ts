@@ -17,8 +17,17 @@ export function documentJobs(
   return [...single, ...several]
 }
 
+/** Of documents that were asked: nothing of one is changed once it is read, and every reference asks. */
+const needsOf = new WeakMap<StudyDocument, readonly PlacedNeed[]>()
+
 /** Every need of a document, with where it stands. */
 export function documentNeeds(document: StudyDocument): readonly PlacedNeed[] {
+  const known = needsOf.get(document) ?? findNeeds(document)
+  needsOf.set(document, known)
+  return known
+}
+
+function findNeeds(document: StudyDocument): readonly PlacedNeed[] {
   return documentJobs(document).flatMap(({ job, path }) => [
     ...placed(job.needs, [...path, 'needs']),
     ...(job.steps ?? []).flatMap((step, index) =>

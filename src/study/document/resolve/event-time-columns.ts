@@ -1,13 +1,7 @@
-import type { Column, Header } from '#evidence/rows/data-set'
-import type { DocumentPath } from '#study/document/document-text'
+import type { Column } from '#evidence/rows/data-set'
+import type { WrittenColumn } from '#study/document/resolve/column-checks'
+import { header } from '#study/document/resolve/header'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
-import type { DataDocument } from '#study/document/schema/study'
-
-interface Written {
-  readonly id: string
-  readonly column: DataDocument['columns'][string]
-  readonly path: DocumentPath
-}
 
 /**
  * The columns of a time to an event: `<need>.time`, `<need>.event` (0 open, 1 the event, 2, ... other ends)
@@ -16,7 +10,7 @@ interface Written {
  */
 export function eventTimeColumns(
   resolution: Resolution,
-  { id, column, path }: Written,
+  { id, column, path }: WrittenColumn,
   scale: number,
 ): readonly Column[] {
   const { event, entry } = column
@@ -49,12 +43,8 @@ export function eventTimeColumns(
 
 const forms = ['is', 'map', 'as', 'bands', 'sum', 'ratio', 'value', 'row-number'] as const
 
-function header(name: string): Header {
-  return { name, occurrence: 1 }
-}
-
 /** `event` and `entry` belong to needs that are a time to an event. */
-export function checkEventKeys(resolution: Resolution, { id, column, path }: Written): void {
+export function checkEventKeys(resolution: Resolution, { id, column, path }: WrittenColumn): void {
   const key = (['event', 'entry'] as const).find((one) => column[one] !== undefined)
   if (key === undefined) return
   const message = `\`${key}\` has no use on \`${id}\`, which is no need with a time to an event.`

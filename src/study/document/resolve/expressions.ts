@@ -19,6 +19,7 @@ const nothing: Expression = { kind: 'number', value: 0, span: { start: 0, end: 0
 /** The reader of expressions of one document. */
 export function createExpressions(resolution: Resolution): Expressions {
   const generated: Assumption[] = []
+  const counts = new Map<string, number>()
   return {
     generated,
     read(written, path, id) {
@@ -27,7 +28,7 @@ export function createExpressions(resolution: Resolution): Expressions {
       const parsed = take(resolution, parseFormula(text, { allowDistributions: true, place }))
       if (parsed === undefined) return nothing
       return withoutRanges(parsed, (range) => {
-        const assumption = inlineRange(resolution, range, { id, text, path, count: generated })
+        const assumption = inlineRange(resolution, range, { id, text, path, counts })
         generated.push(assumption)
         return { kind: 'name', name: assumption.id, span: range.span }
       })
@@ -52,12 +53,11 @@ function inlineRange(
     readonly id: string
     readonly text: string
     readonly path: DocumentPath
-    readonly count: readonly Assumption[]
+    readonly counts: Map<string, number>
   },
 ): Assumption {
   const { text, path } = written
-  const taken = written.count.filter(({ id }) => id.replace(/-\d+$/, '') === written.id).length
-  const id = taken === 0 ? written.id : `${written.id}-${taken + 1}`
+  const id = freeId(written.id, written.counts)
   doubt(
     resolution,
     ['no-source', path],
@@ -73,6 +73,16 @@ function inlineRange(
     generated: true,
     path: resolution.place(path).path ?? '',
   }
+}
+
+/** The id that is wanted, or the next one with a number; `counts` are those that were given so far. */
+function freeId(wanted: string, counts: Map<string, number>): string {
+  let count = (counts.get(wanted) ?? 0) + 1
+  const numbered = (): string => (count === 1 ? wanted : `${wanted}-${count}`)
+  while (counts.has(numbered()) && count > 1) count += 1
+  counts.set(wanted, count)
+  if (count > 1) counts.set(numbered(), 1)
+  return numbered()
 }
 
 export const plainNumber: Unit = { text: '1', factor: 1, dimensions: {} }

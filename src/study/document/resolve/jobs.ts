@@ -3,6 +3,7 @@ import type { DocumentPath } from '#study/document/document-text'
 import { documentJobs, type NeedDocument } from '#study/document/resolve/document-needs'
 import { resolveMetric, resolveTarget } from '#study/document/resolve/metric'
 import { refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import type { JobDocument } from '#study/document/schema/study'
 
 /** The jobs with their steps and needs. */
@@ -90,22 +91,3 @@ function statementOf(statement: JobDocument['statement']): Job['statement'] {
 function validationOf(entries: JobDocument['validation']): readonly Validation[] {
   return (entries ?? []).map((entry) => withoutGaps(entry))
 }
-
-/** The same object as far as the types go: keys that are `undefined` do not stand in it. */
-export function withoutGaps<T extends object>(value: T): Ungapped<T> {
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .map(([key, part]) => [key, isPlain(part) ? withoutGaps(part) : part]),
-  ) as Ungapped<T>
-}
-
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-type Ungapped<T> = T extends readonly unknown[]
-  ? T
-  : T extends object
-    ? { [K in keyof T]: Ungapped<Exclude<T[K], undefined>> }
-    : T

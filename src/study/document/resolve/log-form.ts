@@ -1,5 +1,6 @@
 import type { DocumentPath } from '#study/document/document-text'
-import { needOf, type ColumnDocument } from '#study/document/resolve/columns'
+import type { ColumnDocument } from '#study/document/resolve/column-checks'
+import { needOf } from '#study/document/resolve/columns'
 import { logForms, type LogForm } from '#study/document/resolve/log-form-keys'
 import type { LogDocument } from '#study/document/resolve/log'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'

@@ -130,7 +130,12 @@ function momentAt(
   const value = daysOfText(written)
   if (value !== undefined) return { value, date: true }
   const message = `\`${written}\` is neither a number nor a date.`
-  refuse(resolution, ['wrong-value', path], message, 'Write a number, or a date as 2026-03-01.')
+  const isWord = path.at(-1) === 'from' && /^[\p{L} ]+$/u.test(written)
+  const words = isWord
+    ? ` Words become 0 and 1 by a column \`{ from: COLUMN, is: ${written} }\`: name it under \`at\`, with \`from: 1\`.`
+    : ''
+  const hint = `Write a number, or a date as 2026-03-01.${words}`
+  refuse(resolution, ['wrong-value', path], message, hint)
   return undefined
 }
 

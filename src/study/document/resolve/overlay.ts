@@ -3,11 +3,10 @@ import { problem } from '#quantity/finding'
 import { readUnit } from '#quantity/read-unit'
 import type { Unit } from '#quantity/unit'
 import { sameDimensions } from '#quantity/unit-algebra'
-import { nearestName } from '#quantity/nearest'
 import { isQuoted, placeOf, placeOfWords, type DocumentPath } from '#study/document/document-text'
 import type { Overlay } from '#study/document/read-overlay'
 import { isLabourCost } from '#study/document/resolve/labour-cost'
-import type { Resolution } from '#study/document/resolve/resolution'
+import { nameList, type Resolution } from '#study/document/resolve/resolution'
 import type { AssumptionDocument } from '#study/document/resolve/written-assumption'
 import type { OverlayDocument } from '#study/document/schema/overlay'
 import { readAssumption } from '#value/formula/read-assumption'
@@ -70,9 +69,9 @@ function refuseFigure(
     resolution.findings.push(problem('duplicate-id', place, message, 'Keep one of the two.'))
     return
   }
-  const nearest = nearestName(own.id, known)
+  const nearest = resolution.nearest(own.id, known)
   const hint =
-    nearest === undefined ? `The study has: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`
+    nearest === undefined ? `The study has: ${nameList(known)}.` : `Did you mean \`${nearest}\`?`
   const message = `The study has no assumption \`${own.id}\` to put a figure in place of.`
   resolution.findings.push(problem('unknown-reference', place, message, hint))
 }

@@ -1,6 +1,6 @@
 import { problem, warning, type Finding, type Outcome, type Place } from '#quantity/finding'
 import type { FindingCode } from '#quantity/finding-codes'
-import { nearestName } from '#quantity/nearest'
+import { createNameSearch, type NameSearch } from '#quantity/nearest'
 import { isQuoted, placeOf, type DocumentPath } from '#study/document/document-text'
 import type { ReadDocument } from '#study/document/read-document'
 import type { StudyDocument } from '#study/document/schema/study'
@@ -16,6 +16,8 @@ export interface Resolution {
   readonly findings: Finding[]
   /** Whose own figure an assumption is, by its index; of a labour cost, which parts of it. */
   readonly customers?: ReadonlyMap<number, OwnFigure>
+  /** What a mistyped name most likely meant. */
+  readonly nearest: NameSearch
   place(path: DocumentPath): Place
   /** Whether the text at a path stands in quotes. */
   quoted(path: DocumentPath): boolean
@@ -26,6 +28,7 @@ export function createResolution(read: ReadDocument): Resolution {
   return {
     document: read.document,
     findings: [],
+    nearest: createNameSearch(),
     place: (path) => placeOf(read.source, path),
     quoted: (path) => isQuoted(read.source, path),
   }
@@ -64,12 +67,22 @@ export function refuseReference(
   what: string,
   [name, known]: readonly [string, readonly string[]],
 ): void {
-  const nearest = nearestName(name, known)
+  const nearest = resolution.nearest(name, known)
   const hint =
     nearest === undefined
       ? known.length === 0
         ? `The study has no ${what} yet.`
-        : `The study has: ${known.join(', ')}.`
+        : `The study has: ${nameList(known)}.`
       : `Did you mean \`${nearest}\`?`
   refuse(resolution, ['unknown-reference', path], `There is no ${what} \`${name}\`.`, hint)
+}
+
+/** Names that are told of a list; nobody reads more. */
+const mostNamed = 40
+
+/** Names in a row, the first ones of very many. */
+export function nameList(names: readonly string[]): string {
+  const more = names.length - mostNamed
+  const named = names.slice(0, mostNamed).join(', ')
+  return more > 0 ? `${named} and ${more} more` : named
 }

@@ -11,8 +11,9 @@ export function resolveSegmentAssumptions(
 ): readonly SegmentAssumptions[] {
   const { document } = resolution
   const set = new Map<string, Record<string, SegmentAssumptions['set'][string]>>()
+  const byId = new Map(assumptions.map((assumption) => [assumption.id, assumption]))
   for (const [index, assumption] of (document.assumptions ?? []).entries()) {
-    const own = assumptions.find(({ id }) => id === assumption.id)
+    const own = byId.get(assumption.id)
     for (const [segment, written] of Object.entries(assumption['by-segment'] ?? {})) {
       const path = ['assumptions', index, 'by-segment', segment]
       segmentAt(resolution, segment, path)

@@ -1,6 +1,6 @@
 import type { Figure } from '#quantity/figure'
 import { expressionInputs } from '#study/evaluation/figures/expression-inputs'
-import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
+import { summaryFigure, type ValueContext } from '#study/evaluation/figures/summary-figure'
 import { categoryOf, costCategories } from '#value/cost-categories'
 import { curveExpressions } from '#value/model-expressions'
 import type { Cost, CostCategory } from '#value/model'

@@ -1,7 +1,7 @@
 import type { Figure } from '#quantity/figure'
 import { discounting } from '#study/evaluation/figures/cost-figures'
 import { expressionInputs } from '#study/evaluation/figures/expression-inputs'
-import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
+import { summaryFigure, type ValueContext } from '#study/evaluation/figures/summary-figure'
 import type { BenefitClass, Driver } from '#value/model'
 
 const classes: readonly BenefitClass[] = ['cash', 'capacity', 'soft']

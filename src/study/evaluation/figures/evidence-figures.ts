@@ -1,7 +1,9 @@
 import type { ArmSummary, Check, EffectOrReason, Estimate } from '#evidence/estimate'
+import { sizeOfEstimate } from '#evidence/estimate-size'
 import type { Target } from '#job/job'
 import type { Reading } from '#evidence/rows/question'
 import type { Figure, FigureInput, RowSet } from '#quantity/figure'
+import { sentence } from '#quantity/sentence'
 import { effectFigure, type Draft } from '#study/evaluation/figures/draft'
 import { armTimeFigures, eventSettings } from '#study/evaluation/figures/event-time-figures'
 import { gapFigure } from '#study/evaluation/figures/target-figures'
@@ -41,7 +43,7 @@ export function estimateFigures(estimate: Estimate, context: EvidenceContext): F
 
 function gapOf(estimate: Estimate, target: Target, context: EvidenceContext): Figure {
   const { needLabel, solutionName, hash } = context
-  const label = capital(needLabel(estimate.need))
+  const label = sentence(needLabel(estimate.need))
   return gapFigure(estimate, target, { id: estimateId(estimate), label, solutionName, hash })
 }
 
@@ -120,11 +122,11 @@ function contrastDraft(
   const shown = contrast.key === 'difference'
   return {
     id: `${base}.${contrast.key}`,
-    label: `${capital(context.needLabel(estimate.need))}: ${contrast.words}, ${names[1]} against ${names[0]}`,
+    label: `${sentence(context.needLabel(estimate.need))}: ${contrast.words}, ${names[1]} against ${names[0]}`,
     unit: contrast.unit,
     inputs: [...arms, ...context.origin()],
     hash: context.hash,
-    n: sizeOf(estimate),
+    n: sizeOfEstimate(estimate),
     grade: estimate.grade,
     settings: {
       metric: estimate.type,
@@ -134,12 +136,6 @@ function contrastDraft(
     },
     ...(shown && estimate.findings.length > 0 ? { warnings: estimate.findings } : {}),
   }
-}
-
-/** Rows of both arms; where both arms hold the same units, the units. */
-function sizeOf({ design, baseline, treatment }: Estimate): number {
-  const within = design === 'paired' || design === 'crossover'
-  return within ? baseline.n : baseline.n + (treatment?.n ?? 0)
 }
 
 function effectSizeOf(estimate: Estimate, shown: boolean): Record<string, string | number> {
@@ -160,7 +156,7 @@ function armFigures(
 ): Figure[] {
   const id = `${estimateId(estimate)}.${key}`
   const { origin, hash } = context
-  const label = `${capital(context.needLabel(estimate.need))}: ${context.solutionName(arm.solution)}`
+  const label = `${sentence(context.needLabel(estimate.need))}: ${context.solutionName(arm.solution)}`
   const common = {
     unit: estimate.unit,
     inputs: origin(`solution = ${arm.solution}`, arm.n),
@@ -239,8 +235,4 @@ export function rowsOf(reading: Reading, filter = 'all rows', count = reading.ro
   const read = log === undefined ? {} : { log: { events: log.events, cases: log.cases } }
   const rows: RowSet = { data, files, filter, count, hash, ...read }
   return { rows }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,7 +1,7 @@
 import type { Figure, FigureInput } from '#quantity/figure'
 import { shown } from '#study/evaluation/figures/information-figures'
 import { inputOf } from '#study/evaluation/figures/sensitivity-figures'
-import type { ValueContext } from '#study/evaluation/figures/value-figures'
+import type { ValueContext } from '#study/evaluation/figures/summary-figure'
 import type { GroupInformation, TestWorth } from '#value/result'
 
 /** What it is worth to know inputs together, and what declared tests bring and cost. */

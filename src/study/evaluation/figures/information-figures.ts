@@ -1,6 +1,6 @@
 import type { Figure, FigureInput } from '#quantity/figure'
 import { inputOf } from '#study/evaluation/figures/sensitivity-figures'
-import type { ValueContext } from '#study/evaluation/figures/value-figures'
+import type { ValueContext } from '#study/evaluation/figures/summary-figure'
 import type { Estimate, InputInfluence } from '#value/result'
 
 /** What it is worth to know more before deciding, and what each input does to the NPV. */

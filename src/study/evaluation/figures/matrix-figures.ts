@@ -18,9 +18,15 @@ export function matrixFigures(matrix: Matrix, origin: MatrixOrigin): Figure[] {
   )
 }
 
+/** What the job has of the one step that was measured is told from what the step has. */
+function labelOf({ need, label, composed }: MatrixEntry): string {
+  return need === undefined || composed === undefined ? label : `${label}, of the whole job`
+}
+
 function entryFigures(entry: MatrixEntry, origin: MatrixOrigin): Figure[] {
   const { hash, differenceOf, segment } = origin
-  const label = segment === undefined ? entry.label : `${entry.label} (${segment})`
+  const words = labelOf(entry)
+  const label = segment === undefined ? words : `${words} (${segment})`
   const draft: Draft = {
     id: entry.id,
     label: `${label}: improvement`,

@@ -1,3 +1,4 @@
+import { countInWords } from '#evidence/words'
 import type { Figure, FigureInput } from '#quantity/figure'
 import { formatDate } from '#quantity/format-date'
 import { discounting } from '#study/evaluation/figures/cost-figures'
@@ -5,7 +6,7 @@ import {
   summaryFigure,
   type SummaryDraft,
   type ValueContext,
-} from '#study/evaluation/figures/value-figures'
+} from '#study/evaluation/figures/summary-figure'
 import { yearEnds } from '#value/plan-dates'
 import type { PaybackResult, Summary, ValueResult } from '#value/result'
 
@@ -59,7 +60,8 @@ function flowPair({ key, words, years }: FlowPair, context: ValueContext): Figur
 function whenWords(year: number, { model }: ValueContext): string {
   if (year === 0) return 'at the start'
   const months = Math.round(12 * (model.horizon - (year - 1)))
-  const words = months < 12 ? `in year ${year} (${counted(months, 'month')})` : `in year ${year}`
+  const words =
+    months < 12 ? `in year ${year} (${countInWords(months, 'month')})` : `in year ${year}`
   const { start } = model
   if (start === undefined) return words
   return `${words} to ${formatDate(yearEnds({ ...model, start })[year]!)}`
@@ -73,16 +75,14 @@ function byDays(name: 'XNPV' | 'XIRR', { start }: ValueContext['model']): string
 
 /** "5 years", "30 months". */
 function yearsOf({ horizon, period }: ValueContext['model']): string {
-  return period === 'month' ? counted(Math.round(12 * horizon), 'month') : counted(horizon, 'year')
+  return period === 'month'
+    ? countInWords(Math.round(12 * horizon), 'month')
+    : countInWords(horizon, 'year')
 }
 
 /** "3 years"; of a year that the plan has a part of, the months of the whole plan. */
 function withinWords(year: number, model: ValueContext['model']): string {
-  return year > model.horizon ? yearsOf(model) : counted(year, 'year')
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return year > model.horizon ? yearsOf(model) : countInWords(year, 'year')
 }
 
 function flowInputs({ model }: ValueContext): FigureInput[] {

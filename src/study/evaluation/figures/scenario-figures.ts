@@ -6,7 +6,7 @@ import {
   lossFigure,
   paybackFigure,
 } from '#study/evaluation/figures/return-figures'
-import { summaryFigure, type ValueContext } from '#study/evaluation/figures/value-figures'
+import { summaryFigure, type ValueContext } from '#study/evaluation/figures/summary-figure'
 import type { Expression } from '#value/formula/expression'
 import type { ScenarioResult, ScenarioSetting, SegmentResult } from '#value/result'
 

@@ -1,5 +1,5 @@
 import type { Figure, FigureInput } from '#quantity/figure'
-import type { ValueContext } from '#study/evaluation/figures/value-figures'
+import type { ValueContext } from '#study/evaluation/figures/summary-figure'
 import type { ValueModel } from '#value/model'
 
 /** How far each input moves the mean NPV from its P10 to its P90. */

@@ -2,6 +2,7 @@ import type { QualityRules } from '#market/answers/quality-rules'
 import type { AnswerScale } from '#market/needs/answer-scale'
 import type { NeedColumns } from '#market/needs/needs-survey'
 import { scoreWords } from '#market/ratings/ratings-survey'
+import { sentence } from '#quantity/sentence'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentNeeds } from '#study/document/resolve/document-needs'
 import { refuse, type Resolution } from '#study/document/resolve/resolution'
@@ -39,7 +40,7 @@ export function labelsOf({ document }: Resolution): (id: string) => string {
   const known = new Map(
     documentNeeds(document).map(({ need: { id, outcome } }) => [
       id,
-      capital(`${outcome.measure} ${outcome.focus}`),
+      sentence(`${outcome.measure} ${outcome.focus}`),
     ]),
   )
   return (id) => known.get(id) ?? scoreWords(id)
@@ -102,8 +103,4 @@ export function columnsOf(
         ]
   refuse(resolution, ['wrong-value', path], message, hint)
   return undefined
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,5 +1,6 @@
 import type { Column } from '#evidence/rows/data-set'
 import type { AskedColumns } from '#market/asked-columns'
+import { header } from '#study/document/resolve/header'
 
 /** The columns that something of the market reads of one data set. */
 export interface AskedOfData extends AskedColumns {
@@ -43,8 +44,4 @@ function askedOf(
   role: 'numbers' | 'names',
 ): readonly string[] {
   return asked.filter((one) => one.data === data).flatMap((one) => one[role])
-}
-
-function header(name: string): { readonly name: string; readonly occurrence: number } {
-  return { name, occurrence: 1 }
 }

@@ -3,7 +3,7 @@ import type { EvolutionBlock, EvolutionEvent } from '#market/evolution/evolution
 import { plainNumber } from '#quantity/unit-algebra'
 import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { quantityAt } from '#study/document/resolve/measure'
 import { doubt, refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 import type { EvolutionDocument } from '#study/document/schema/study'

@@ -2,7 +2,7 @@ import type { Expectation, Performance, ValueMap } from '#market/alternatives/va
 import { readInstant } from '#quantity/instant'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentNeeds } from '#study/document/resolve/document-needs'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { doubt, refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 import type { StudyDocument } from '#study/document/schema/study'
 

@@ -1,8 +1,9 @@
 import type { MetricCandidate, MetricChoice } from '#market/metrics/metric-choice'
+import { sentence } from '#quantity/sentence'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentNeeds } from '#study/document/resolve/document-needs'
 import { labelOf } from '#study/document/resolve/expressions'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { amountAt } from '#study/document/resolve/market/prices'
 import { doubt, refuse, refuseReference, type Resolution } from '#study/document/resolve/resolution'
 import type { StudyDocument } from '#study/document/schema/study'
@@ -68,7 +69,7 @@ function candidateOf(
       id,
       name:
         name ??
-        (own === undefined ? labelOf(id) : capital(`${own.outcome.measure} ${own.outcome.focus}`)),
+        (own === undefined ? labelOf(id) : sentence(`${own.outcome.measure} ${own.outcome.focus}`)),
       category,
       move,
       needToImprove: candidate['need-to-improve'],
@@ -77,10 +78,6 @@ function candidateOf(
       ...withoutGaps({ need, stakes, setUpChange: change, source }),
     },
   ]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function stakesOf(

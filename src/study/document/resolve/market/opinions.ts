@@ -4,7 +4,7 @@ import { scaleDistribution } from '#stats/distributions/scale-distribution'
 import type { DocumentPath } from '#study/document/document-text'
 import { documentNeeds, type NeedDocument } from '#study/document/resolve/document-needs'
 import { textPlace } from '#study/document/resolve/expressions'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { ownUnit } from '#study/document/resolve/metric'
 import {
   doubt,

@@ -6,12 +6,13 @@ import {
   multiplyUnits,
   sameDimensions,
 } from '#quantity/unit-algebra'
+import { unitOfCurrency } from '#quantity/currency'
 import type { Unit } from '#quantity/unit'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
 import { scaleDistribution } from '#stats/distributions/scale-distribution'
 import type { DocumentPath } from '#study/document/document-text'
 import { textPlace } from '#study/document/resolve/expressions'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { doubt, refuse, take, type Resolution } from '#study/document/resolve/resolution'
 import type { StudyDocument } from '#study/document/schema/study'
 import { readAssumption } from '#value/formula/read-assumption'
@@ -114,12 +115,8 @@ export function moneyUnit(
     refuse(resolution, ['currency', path], message, hint)
     return undefined
   }
-  const home = multiplyUnits(unit, divideUnits(money(currency), money(code)))
+  const home = multiplyUnits(unit, divideUnits(unitOfCurrency(currency), unitOfCurrency(code)))
   return { unit: home, rate }
-}
-
-function money(code: string): Unit {
-  return { text: code, factor: 1, dimensions: { [code]: 1 } }
 }
 
 /** A rate that is a number, whichever way round it is written; undefined for a range or a formula. */
@@ -129,8 +126,8 @@ function plainRate(
 ): number | undefined {
   const { value } = readAssumption(written, undefined, {})
   if (value === undefined || value.distribution.family !== 'fixed') return undefined
-  const asked = divideUnits(money(currency), money(code))
-  const turned = divideUnits(money(code), money(currency))
+  const asked = divideUnits(unitOfCurrency(currency), unitOfCurrency(code))
+  const turned = divideUnits(unitOfCurrency(code), unitOfCurrency(currency))
   const number = value.distribution.value
   if (sameDimensions(value.unit, asked)) return number * convertFactor(value.unit, asked)
   return sameDimensions(value.unit, turned) && number > 0 ? 1 / number : undefined

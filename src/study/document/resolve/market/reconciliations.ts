@@ -1,6 +1,6 @@
 import type { Reconciliation } from '#market/reconciliation/reconciliation'
 import type { DocumentPath } from '#study/document/document-text'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { segmentAt } from '#study/document/resolve/market/economic-values'
 import { amountAt } from '#study/document/resolve/market/prices'
 import { doubt, refuseReference, type Resolution } from '#study/document/resolve/resolution'

@@ -1,6 +1,6 @@
 import type { PriceColumn, RowSolutions } from '#market/alternatives/row-solutions'
 import { documentNeeds } from '#study/document/resolve/document-needs'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { moneyUnit } from '#study/document/resolve/market/prices'
 import { unitAt } from '#study/document/resolve/measure'
 import { refuseReference, type Resolution } from '#study/document/resolve/resolution'

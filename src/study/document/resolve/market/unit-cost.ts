@@ -3,7 +3,7 @@ import type { UnitCost } from '#market/price/unit-cost'
 import { currenciesOf, isDimensionless } from '#quantity/unit-algebra'
 import type { Unit } from '#quantity/unit'
 import type { DocumentPath } from '#study/document/document-text'
-import { withoutGaps } from '#study/document/resolve/jobs'
+import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { refuse, take, type Resolution } from '#study/document/resolve/resolution'
 import { readAssumption } from '#value/formula/read-assumption'
 

@@ -12,7 +12,7 @@ export function attributePricesFigures(
   context: MarketContext,
 ): readonly Figure[] {
   const { block, found, terms, rows } = view
-  const errors = block.cluster === undefined ? 'HC2 errors' : `errors by ${block.cluster}`
+  const errors = block.cluster === undefined ? 'HC2 errors' : `CR2 errors by ${block.cluster}`
   const method = `least squares of the price on the attributes; ${errors}`
   const fit = priceFigure(
     { context, warnings: view.findings, filter },
@@ -38,7 +38,7 @@ export function attributePricesFigures(
         unit: term.moneyUnit,
         method,
         n: rows,
-        settings: { 'p-value': test.pValue, 'degrees-of-freedom': found.df },
+        settings: { 'p-value': test.pValue, 'degrees-of-freedom': test.df },
       },
     )
   })

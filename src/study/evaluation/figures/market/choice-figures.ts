@@ -35,7 +35,7 @@ function figure(view: ChoiceView, said: Said, context: MarketContext): Figure {
   const sure = 'value' in found && found.interval !== undefined
   return {
     id: marketFigureId(name, { solution, segment: segment?.id, scenario }),
-    label: segment === undefined ? label : `${label} (${segment.name})`,
+    label,
     unit,
     ...found,
     n: view.people,

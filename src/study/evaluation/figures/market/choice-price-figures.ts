@@ -27,13 +27,12 @@ function bestFigure(
   const { block, people, tasks, rows, findings } = view
   const { reading, hash, segment, settings } = context
   const { level, resamples, seed } = settings
-  const label = `${block.id}: price of ${context.solutionName(solution)} that brings the most ${quantity} in ${scenario}`
   const over = block.bayes === undefined ? { resamples, seed } : { seed }
   const cost = quantity === 'profit' ? range?.cost : undefined
   const qualifiers = { solution, segment: segment?.id, scenario }
   return {
     id: marketFigureId(`price.${block.id}.best-${quantity}`, qualifiers),
-    label: segment === undefined ? label : `${label} (${segment.name})`,
+    label: `${block.id}: price of ${context.solutionName(solution)} that brings the most ${quantity} in ${scenario}`,
     unit: block.price?.money.unit ?? settings.currency,
     ...foundOf(view, range, quantity),
     n: people,

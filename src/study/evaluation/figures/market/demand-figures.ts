@@ -40,7 +40,7 @@ function methodOf({ block }: DemandView, variant: string): string {
   const { within, cluster, form } = block
   const inside = variant === '' && within !== undefined
   const groups = cluster ?? within?.[0]
-  const errors = groups === undefined ? 'HC2 errors' : `errors by ${groups}`
+  const errors = groups === undefined ? 'HC2 errors' : `${inside ? '' : 'CR2 '}errors by ${groups}`
   return `${form} least squares${inside ? ` within ${within.join(' and ')}` : ''}; ${errors}`
 }
 

@@ -49,7 +49,7 @@ const figuresOf: {
   evolution: evolutionFigures,
 }
 
-/** All figures of a block, on all of its rows or on those of one segment. */
+/** All figures of a block, on all of its rows or on those of one segment, whose name their labels say. */
 export function marketFigures(
   { view }: MarketPart<RowView>,
   context: MarketContext,
@@ -58,5 +58,10 @@ export function marketFigures(
     view: RowView,
     context: MarketContext,
   ) => readonly Figure[]
-  return figures(view, context)
+  return figures(view, context).map((figure) => ofSegment(figure, context.segment))
+}
+
+/** A figure whose label says the segment that it is about; itself where it is about all rows. */
+export function ofSegment(figure: Figure, segment: SegmentName | undefined): Figure {
+  return segment === undefined ? figure : { ...figure, label: `${figure.label} (${segment.name})` }
 }

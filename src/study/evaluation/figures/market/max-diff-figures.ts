@@ -86,7 +86,7 @@ function figure(
   const sure = 'value' in found && found.interval !== undefined
   return {
     id: marketFigureId(name, { segment: segment?.id }),
-    label: segment === undefined ? label : `${label} (${segment.name})`,
+    label,
     unit: '1',
     ...found,
     n: view.people,

@@ -2,6 +2,7 @@ import { marketFigureId } from '#market/figure-id'
 import type { PaidByPersonView } from '#market/paid-improvement/paid-by-person-view'
 import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
+import { correlationMethod } from '#study/evaluation/figures/market/correlation-method'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
 
 /** How willingness to pay goes with improvement over people: the line, the order, and means of both. */
@@ -24,7 +25,7 @@ export function paidByPersonFigures(
     settings: { level },
     hash,
   })
-  const weighed = block.weight === undefined ? '' : ', weighted'
+  const weighed = view.weighed ? ', weighted' : ''
   const mean = `mean over people${weighed}; Student t`
   return [
     figure('slope', {
@@ -37,7 +38,7 @@ export function paidByPersonFigures(
       ...view.rankCorrelation,
       label: 'rank correlation of improvement and willingness to pay over people',
       unit: '1',
-      method: 'Spearman, every person counting once; interval by Bonett and Wright 2000',
+      method: correlationMethod('ranks', view),
     }),
     figure('improvement', {
       ...view.improvement,

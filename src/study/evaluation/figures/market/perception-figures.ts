@@ -2,6 +2,7 @@ import { marketFigureId } from '#market/figure-id'
 import type { PerceivedItem, PerceptionView } from '#market/perception/perception-view'
 import type { Figure } from '#quantity/figure'
 import { rowsOf } from '#study/evaluation/figures/evidence-figures'
+import { correlationMethod } from '#study/evaluation/figures/market/correlation-method'
 import type { MarketContext } from '#study/evaluation/figures/market/market-figures'
 
 /** All figures of a comparison of perceived and measured: over all, by solution, and what people say why. */
@@ -79,7 +80,6 @@ function methodOf({ block, paired }: PerceptionView): string {
 function togetherFigures(view: PerceptionView, context: MarketContext): readonly Figure[] {
   const { block, correlation, ratio, total } = view
   const base = baseOf(view, total, context)
-  const ranks = block.compare === 'ranks'
   return [
     {
       ...base('correlation'),
@@ -87,9 +87,7 @@ function togetherFigures(view: PerceptionView, context: MarketContext): readonly
       ...correlation,
       unit: '1',
       n: view.units,
-      method: ranks
-        ? 'Spearman; Fisher z with the error of Bonett and Wright'
-        : 'Pearson, each pair counting once; Fisher z',
+      method: correlationMethod(block.compare === 'ranks' ? 'ranks' : 'values', view),
     },
     ...(ratio === undefined
       ? []

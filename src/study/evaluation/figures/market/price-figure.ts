@@ -43,7 +43,7 @@ export function priceFigure(
   const drawn = resampled && sure ? { resamples: settings.resamples, seed: settings.seed } : {}
   return {
     id: marketFigureId(name, { segment: segment?.id, price }),
-    label: segment === undefined ? label : `${label} (${segment.name})`,
+    label,
     unit,
     ...found,
     n,

@@ -8,8 +8,7 @@ import type { Figure } from '#quantity/figure'
 import { reading } from '#reports/fixture/evidence'
 import { demandFigures } from './demand-figures.ts'
 import { gaborGrangerFigures } from './gabor-granger-figures.ts'
-import type { MarketContext } from './market-figures.ts'
-import { vanWestendorpFigures } from './van-westendorp-figures.ts'
+import { marketFigures, type MarketContext } from './market-figures.ts'
 import { willingnessFigures } from './willingness-figures.ts'
 
 const settings = { solutions: [], level: 0.9, seed: 3, resamples: 200, currency: 'EUR' }
@@ -32,7 +31,8 @@ describe('figures of a price sensitivity meter', () => {
   const figuresOf = (people: number, own = context) => {
     const [a, b, c, d] = [10, 20, 30, 40].map((price) => column(price, people))
     const answer = answerOf({ a: [...a!, 9], b: [...b!, 8], c: [...c!, 7], d: [...d!, 6] })
-    return byId(vanWestendorpFigures(evaluateVanWestendorp(survey, answer, settings), own))
+    const view = evaluateVanWestendorp(survey, answer, settings)
+    return byId(marketFigures({ view }, own))
   }
 
   test('say whose answers they rest on, by which definition, and how they were drawn', () => {
@@ -179,7 +179,7 @@ describe('figures of sales at prices', () => {
     })
     expect(Number(figures.get('market.elasticity.cheese')!.value)).toBeCloseTo(-2, 1)
     expect(figures.get('market.elasticity.cheese.pooled')?.method).toBe(
-      'log-log least squares; errors by store',
+      'log-log least squares; CR2 errors by store',
     )
     expect([...figures.keys()].filter((id) => id.includes('coefficient'))).toEqual([
       'market.coefficient.cheese.price',

@@ -29,12 +29,17 @@ const methods = {
 } as const
 
 /** What all figures of a block share. */
-function baseOf({ block, customers }: SegmentationView, { reading, hash }: MarketContext) {
+function baseOf(view: SegmentationView, { reading, hash }: MarketContext) {
+  const { block, customers } = view
   const method =
     block.correlated === true
       ? 'mixture of normal groups, by BIC with one spread, one a feature, or a covariance of its own'
       : methods[block.method]
-  return { n: customers, method, inputs: [rowsOf(reading)], hash }
+  return { n: customers, method: byWeight(method, view), inputs: [rowsOf(reading)], hash }
+}
+
+function byWeight(method: string, { weighed }: SegmentationView): string {
+  return weighed ? `${method}; customers by their weights` : method
 }
 
 function chosenFigures(view: SegmentationView, context: MarketContext): readonly Figure[] {
@@ -51,7 +56,7 @@ function chosenFigures(view: SegmentationView, context: MarketContext): readonly
             label: `${block.id}: share of customers that few questions put into their segment`,
             value: tree.accuracy,
             unit: '%',
-            method: treeMethod,
+            method: byWeight(treeMethod, view),
             settings: { 'largest-segment': tree.majority },
           },
         ]
@@ -78,6 +83,8 @@ function chosenFigures(view: SegmentationView, context: MarketContext): readonly
 const treeMethod =
   'classification tree (Gini, at most 3 questions in a row), cross-validated in 10 parts'
 
+const stabilityMethod = 'mean Jaccard similarity over bootstrap resamples, Hennig 2007'
+
 const criteria = [
   { key: 'inertia', words: 'squared distance within groups', unit: '1', method: 'sum of squares' },
   { key: 'silhouette', words: 'silhouette', unit: '1', method: 'mean width, Rousseeuw 1987' },
@@ -98,7 +105,7 @@ const criteria = [
     key: 'stability',
     words: 'how far groups come again in resamples',
     unit: '1',
-    method: 'mean Jaccard similarity over bootstrap resamples, Hennig 2007',
+    method: stabilityMethod,
   },
   {
     key: 'tree-accuracy',
@@ -140,7 +147,7 @@ function divisionFigures(
         label: `${block.id}, ${groups} groups: ${words}`,
         ...(value === undefined ? { reason: missing ?? '' } : { value }),
         unit,
-        method,
+        method: byWeight(method, view),
         ...(key === 'stability' ? { settings: { resamples: block.resamples } } : {}),
         ...(key === 'tree-accuracy' && tree !== undefined
           ? { settings: { 'largest-group': tree.majority } }
@@ -177,8 +184,21 @@ function segmentFigures(
       unit: '%',
       ...(interval === undefined ? {} : { interval }),
     },
-    ...(stability === undefined ? [] : [stabilityFigure(base, id('stability'), segment)]),
-    ...(targeting === undefined ? [] : [targetingFigure(base, id('targeting'), segment)]),
+    ...(stability === undefined
+      ? []
+      : [
+          {
+            ...base,
+            id: id('stability'),
+            label: `How far ${name} comes again in resamples`,
+            value: stability,
+            unit: '1',
+            method: byWeight(stabilityMethod, view),
+          },
+        ]),
+    ...(targeting === undefined
+      ? []
+      : [targetingFigure({ ...base, id: id('targeting') }, segment, context.settings)]),
     ...segment.profile.flatMap((entry): readonly Figure[] =>
       'mean' in entry
         ? [
@@ -196,39 +216,29 @@ function segmentFigures(
   ]
 }
 
-type Base = ReturnType<typeof baseOf>
-
-function stabilityFigure(base: Base, id: string, { name, stability }: SegmentView): Figure {
-  return {
-    ...base,
-    id,
-    label: `How far ${name} comes again in resamples`,
-    value: stability!,
-    unit: '1',
-    method: 'mean Jaccard similarity over bootstrap resamples, Hennig 2007',
-  }
-}
-
 /** What speaks for a segment, with its parts. */
 export function targetingFigure(
-  base: Pick<Figure, 'n' | 'inputs' | 'hash'>,
-  id: string,
+  base: Pick<Figure, 'id' | 'n' | 'inputs' | 'hash'>,
   { name, targeting }: SegmentView,
+  { level, resamples, seed }: Pick<MarketContext['settings'], 'level' | 'resamples' | 'seed'>,
 ): Figure {
   const parts = targeting!.parts.flatMap(({ part, value, scaled, weight }) => [
     [part, value],
     [`${part}.scaled`, scaled],
     [`${part}.weight`, weight],
   ])
+  const drawn = { 'interval.level': level, 'interval.draws': resamples, 'interval.seed': seed }
   return {
     ...base,
-    id,
     label: `What speaks for turning to ${name}, 0 to 100 beside the other segments`,
     value: targeting!.score,
     unit: '1',
     ...(targeting!.interval === undefined ? {} : { interval: targeting!.interval }),
     method:
       'parts from 0 (worst of these segments) to 1 (best), averaged by weight; interval over draws of customers and within the intervals of figures',
-    settings: Object.fromEntries(parts) as Readonly<Record<string, number>>,
+    settings: {
+      ...(Object.fromEntries(parts) as Readonly<Record<string, number>>),
+      ...(targeting!.interval === undefined ? {} : drawn),
+    },
   }
 }
