@@ -76,7 +76,7 @@ describe('worthline', () => {
   test('a place where nothing can be written is 2', () => {
     const { code, err } = worthline('assess', study, '--out', join(study, 'below-a-file'))
     expect(code).toBe(2)
-    expect(err).toContain('Something else stands there')
+    expect(err).toContain('A folder is expected where a file stands')
   })
 
   test('a fault of ours is 3 and loses nothing', () => {

@@ -51,6 +51,7 @@ const pages = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'examples/README.md',
+  'bench/README.md',
   ...under('docs'),
 ]
 
@@ -87,6 +88,24 @@ test.each(pages)('paths that %s names are there', (page) => {
 function isThere(path: string): boolean {
   return existsSync(join(root, path))
 }
+
+test('every package has its reason under docs/decisions', () => {
+  const manifest = JSON.parse(read('package.json')) as Record<string, object>
+  const packages = ['dependencies', 'optionalDependencies', 'devDependencies'].flatMap((kind) =>
+    Object.keys(manifest[kind] ?? {}),
+  )
+  const reasons = new Set(under('docs/decisions').flatMap((page) => codeWords(read(page))))
+  expect(packages.length).toBeGreaterThan(30)
+  expect(packages.filter((name) => !reasons.has(name))).toEqual([])
+})
+
+test('the terms of the glossary stand in the order of the alphabet', () => {
+  const terms = [...read('docs/glossary.md').matchAll(/^\*\*([^*]+)\*\*/gm)].map(([, term = '']) =>
+    term.toLowerCase(),
+  )
+  expect(terms.length).toBeGreaterThan(100)
+  expect(terms).toEqual(terms.toSorted())
+})
 
 describe('the pages of methods', () => {
   const methods = under('docs/methods').filter((page) => !page.endsWith('README.md'))

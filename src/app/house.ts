@@ -4,6 +4,7 @@ import type { TemplateFolder } from '#use-cases/studies/study-ports'
 import { openStore } from '#storage/database/open-store'
 import { createMemory } from '#study/evaluation/memory'
 import { FileDocuments } from '#storage/file-documents'
+import { FileWorkbooks } from '#storage/file-workbooks'
 import { copiesFolder, FileVault } from '#storage/files/file-vault'
 import { lockFolder } from '#storage/files/folder-lock'
 import { makeFolder } from '#storage/files/make-folder'
@@ -77,6 +78,7 @@ async function open(options: HouseOptions, release: () => void): Promise<House> 
     settings: usualSettings,
     limits,
     documents: new FileDocuments(),
+    workbooks: new FileWorkbooks(),
     events: createEvents(),
     surroundings: localSurroundings,
     templates: options.templates,

@@ -3,6 +3,7 @@ import { assessmentAnswerSchema, figuresSchema } from '#contract/assessment'
 import { editRequestSchema, textRequestSchema } from '#contract/edit'
 import { idSchema, revisionSchema } from '#contract/identifiers'
 import { eventSchema, jobSchema } from '#contract/job'
+import { broughtValuesSchema, valuesFileSchema } from '#contract/brought-values'
 import { newPromiseSchema, promiseEntrySchema } from '#contract/promise'
 import {
   publishedElsewhereSchema,
@@ -206,6 +207,15 @@ export const endpoints = {
       'A promise with its figures, as the file that `worthline compare --with promise:FILE` reads.',
     params: z.object({ study: idSchema, promise: idSchema }),
     bytes: 'application/json',
+  },
+  bringValues: {
+    method: 'POST',
+    path: '/api/studies/:study/values',
+    about:
+      'Values that were changed in an exported workbook, or listed in a table with the columns `id` and `value`: what differs, and, with `write`, the study with them.',
+    params: study,
+    body: valuesFileSchema,
+    answer: broughtValuesSchema,
   },
   published: {
     method: 'GET',

@@ -40,6 +40,8 @@ export const studySummarySchema = z
     changedBy: z.string(),
     archived: z.boolean(),
     simulated: z.boolean(),
+    /** Whether it holds the figures of a customer over those of another study. */
+    customerModel: z.boolean(),
     /** Of the last revision that was evaluated; `answer.revision` below `revision` means stale. */
     answer: answerSummarySchema.optional(),
     missing: z.array(missingSchema),

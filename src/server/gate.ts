@@ -77,10 +77,12 @@ const noSession: Problem = {
 }
 
 /** Names under which this machine may be addressed: another one is a foreign name led here. */
-function strangerProblem({ headers, method }: FastifyRequest, port: number): Problem | undefined {
+function strangerProblem(request: FastifyRequest, port: number): Problem | undefined {
+  const { headers, method } = request
   const hosts = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`)
   const { host, origin } = headers
-  if (!hosts.includes(host ?? '')) return forbidden('This name is not that of the server.')
+  if (!hosts.includes(host ?? '') || !isNamedOnce(request))
+    return forbidden('This name is not that of the server.')
   if (origin !== undefined && origin !== `http://${host}`)
     return forbidden('Pages of other addresses may not ask here.')
   const site = headers['sec-fetch-site']
@@ -88,6 +90,12 @@ function strangerProblem({ headers, method }: FastifyRequest, port: number): Pro
   return foreign && method !== 'GET'
     ? forbidden('Pages of other addresses may not ask here.')
     : undefined
+}
+
+/** A name said in two ways, or before the path, might be another one for who stands between. */
+function isNamedOnce({ raw }: FastifyRequest): boolean {
+  const hosts = raw.headersDistinct['host'] ?? []
+  return hosts.length === 1 && raw.url?.startsWith('/') === true
 }
 
 function forbidden(title: string): Problem {

@@ -22,17 +22,25 @@ describe('bundleWeb', () => {
   const holding = (words: string): readonly string[] =>
     [...texts].filter(([, text]) => text.includes(words)).map(([name]) => name)
 
-  it('brings what checks documents with the check of a form and the page of promises alone', () => {
-    const main = [...texts.keys()].find((name) => name.startsWith('main'))!
-    const first = loadedWith(main)
-    expect(first.size).toBeGreaterThan(1)
+  const named = (start: string): string => [...texts.keys()].find((name) => name.startsWith(start))!
+
+  /** Everything that may come with a file, at once or later. */
+  function reachedFrom(name: string, found = new Set<string>()): ReadonlySet<string> {
+    if (found.has(name)) return found
+    found.add(name)
+    for (const [, other] of texts.get(name)!.matchAll(/"\/web\/([^"]+\.js)"/gu))
+      reachedFrom(other!, found)
+    return found
+  }
+
+  it('checks documents in the worker alone: nothing that the page may load does', () => {
     const checking = holding('ZodError')
     expect(checking).not.toEqual([])
-    expect(checking.filter((name) => first.has(name))).toEqual([])
-    const bringing = [...texts.keys()].filter((name) =>
-      checking.some((one) => one !== name && loadedWith(name).has(one)),
-    )
-    expect(bringing).toHaveLength(2)
+    expect(checking.filter((name) => loadedWith(named('check')).has(name))).toEqual(checking)
+    const page = reachedFrom(named('main'))
+    expect(page.size).toBeGreaterThan(loadedWith(named('main')).size)
+    expect(checking.filter((name) => page.has(name))).toEqual([])
+    expect(checking.filter((name) => loadedWith(named('worker')).has(name))).toEqual([])
   })
 
   it('has the schema of the document once, and the addresses of the server', () => {

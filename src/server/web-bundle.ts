@@ -16,6 +16,8 @@ interface WebFile {
 
 /** The worker may compile the machine code of the simulation; it reaches nothing but its own parts. */
 const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+/** The one that knows the rules of a study reaches nothing but its own parts either. */
+const checkPolicy = "default-src 'none'; script-src 'self'"
 
 /** The application as it is sent to a browser. */
 export interface WebBundle {
@@ -30,6 +32,7 @@ interface Entries {
   readonly script: string
   readonly style: string
   readonly worker: string
+  readonly check: string
 }
 
 const sources = fileURLToPath(new URL('../web/', import.meta.url))
@@ -78,6 +81,7 @@ const options: BuildOptions & { write: false } = {
     main: `${sources}main.tsx`,
     style: `${sources}look/main.css`,
     worker: `${sources}preview/preview-worker.ts`,
+    check: `${sources}check/check-worker.ts`,
   },
   outdir: '/web',
   publicPath: '/web',
@@ -125,19 +129,21 @@ function asBundle(contents: ReadonlyMap<string, Uint8Array>): WebBundle {
     script: named('main-', '.js'),
     style: named('style-', '.css'),
     worker: named('worker-', '.js'),
+    check: named('check-', '.js'),
   }
-  const files = [...contents].map(([name, bytes]): [string, WebFile] => [
-    name,
-    {
-      type: types[extname(name)] ?? 'application/octet-stream',
-      bytes,
-      ...(name === entries.worker ? { policy: workerPolicy } : {}),
-    },
+  const policies = new Map([
+    [entries.worker, workerPolicy],
+    [entries.check, checkPolicy],
   ])
+  const files = [...contents].map(([name, bytes]): [string, WebFile] => {
+    const type = types[extname(name)] ?? 'application/octet-stream'
+    const policy = policies.get(name)
+    return [name, { type, bytes, ...(policy === undefined ? {} : { policy }) }]
+  })
   return { files: new Map(files), page: (nonce) => pageWith(entries, nonce) }
 }
 
-function pageWith({ script, style, worker }: Entries, nonce: string): string {
+function pageWith({ script, style, worker, check }: Entries, nonce: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -146,6 +152,7 @@ function pageWith({ script, style, worker }: Entries, nonce: string): string {
 <meta name="color-scheme" content="light dark">
 <meta name="style-nonce" content="${nonce}">
 <meta name="preview-worker" content="/web/${worker}">
+<meta name="check-worker" content="/web/${check}">
 <title>Worthline</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/web/${style}">

@@ -24,3 +24,18 @@ export function logRows(): string {
   })
   return ['case,activity,timestamp,resource', ...cases].join('\n')
 }
+
+/** Twelve pharmacies, half of them with a logger in the second of two periods, which takes five minutes off. */
+export function controlGroupRows(): string {
+  const rows = Array.from({ length: 48 }, (_, i) => {
+    const pharmacy = i % 12
+    const logger = pharmacy < 6
+    const after = i >= 24
+    const changed = logger && after
+    const minutes = 12 + pharmacy / 4 + ((i * 5) % 7) / 4 - (changed ? 5 : 0)
+    const loss = 8 + ((i * 11) % 5) - (changed ? 3 : 0)
+    const words = [logger ? 'logger' : 'paper', after ? 'after' : 'before']
+    return [`p${pharmacy}`, ...words, minutes, loss].join(',')
+  })
+  return ['pharmacy,arm,period,minutes,loss', ...rows].join('\n')
+}

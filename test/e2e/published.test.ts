@@ -100,6 +100,43 @@ describe.skipIf(missing)('published figures of other studies (needs /usr/bin/chr
     },
   )
 
+  it(
+    'are taken once what was changed before is saved, whatever that needs',
+    { timeout: patience },
+    async () => {
+      const { page, said, context } = await at.visit()
+      await page.getByRole('link', { name: 'Customer 2', exact: true }).click()
+      await page.getByRole('link', { name: /^Job/ }).click()
+      const edits = '**/api/studies/*/edits'
+      await page.route(edits, (route) => route.abort())
+      const title = page.getByLabel('Title of the study')
+      await title.fill('Customer 2, mine')
+      await title.press('Enter')
+      await page.getByText('Offline: 1 change waits').waitFor()
+      await page.getByRole('link', { name: /^Evidence/ }).click()
+      await page.getByRole('button', { name: 'Take a figure of other studies' }).click()
+      const dialog = page.getByRole('dialog', { name: 'A figure of other studies' })
+      await dialog.getByRole('button', { name: /^Take it: own-entry-time of/ }).click()
+      await dialog.getByText('The server cannot be reached. What you changed is kept').waitFor()
+      const study = new URL(page.url()).pathname.split('/')[2]!
+      const edit = { kind: 'set', path: ['title'], old: 'Customer 2', new: 'Customer 2, theirs' }
+      const sent = await context.request.post(`${at.address}/api/studies/${study}/edits`, {
+        data: { base: 2, edits: [edit], why: 'theirs' },
+        headers: { origin: at.address },
+      })
+      expect(sent.status()).toBe(200)
+      await page.unroute(edits)
+      await page.getByText('Somebody changed the same place').waitFor()
+      await dialog.getByText('A change of yours needs you first').waitFor()
+      expect(await page.locator('.entry-form').count()).toBe(0)
+      await page.getByRole('button', { name: 'Keep mine' }).click()
+      await page.locator('.entry-form').waitFor({ timeout: 30_000 })
+      await page.getByText('Customer 2, mine').first().waitFor()
+      expect(said).toEqual([])
+      await context.close()
+    },
+  )
+
   it('are found in the library of another study', { timeout: patience }, async () => {
     const { page, said, context } = await at.visit({ width: 390, scheme: 'dark' })
     await page.getByRole('link', { name: 'Customer 1', exact: true }).click()

@@ -1,5 +1,6 @@
 /** Nobody gets in but pages of this server in a browser that was let in, and programs with the key. */
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { statSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
@@ -88,6 +89,26 @@ describe('the gate', () => {
         })
       ).status,
     ).toBe(200)
+  })
+
+  it('refuses a request that names it in two ways', async () => {
+    const { hostname, port } = new URL(server.address)
+    const said = (text: string): Promise<string> =>
+      new Promise((resolve, reject) => {
+        const socket = connect(Number(port), hostname, () => socket.write(text))
+        let answer = ''
+        socket.on('data', (part: Buffer) => (answer += part.toString()))
+        socket.on('close', () => resolve(answer.slice(0, 12)))
+        socket.on('error', reject)
+      })
+    const rest = `Authorization: Bearer ${server.key}\r\nConnection: close\r\n\r\n`
+    const own = `Host: ${host()}\r\n`
+    const foreign = 'Host: evil.example\r\n'
+    expect(await said(`GET /api/session HTTP/1.1\r\n${own}${rest}`)).toBe('HTTP/1.1 200')
+    for (const hosts of [own + foreign, foreign + own, own + own])
+      expect(await said(`GET /api/session HTTP/1.1\r\n${hosts}${rest}`)).toBe('HTTP/1.1 403')
+    const elsewhere = `GET http://evil.example/api/session HTTP/1.1\r\n${own}${rest}`
+    expect(await said(elsewhere)).toBe('HTTP/1.1 403')
   })
 
   it('refuses pages of other addresses, also on other ports of this machine', async () => {

@@ -113,6 +113,25 @@ describe('an edit', () => {
   }, 180_000)
 })
 
+describe('what changes', () => {
+  it('is told to two hundred pages at once, and to others when some of them are gone', async () => {
+    const streams: Response[] = []
+    const listen = async (): Promise<number> => {
+      const stream = await fetch(`${server.address}/api/events`, {
+        headers: { authorization: `Bearer ${server.key}` },
+      })
+      streams.push(stream)
+      return stream.status
+    }
+    const statuses = await Promise.all(Array.from({ length: 203 }, listen))
+    expect(statuses.filter((status) => status === 200)).toHaveLength(200)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3)
+    await Promise.all(streams.map(({ body }) => body?.cancel()))
+    await expect.poll(listen, { timeout: 10_000 }).toBe(200)
+    await Promise.all(streams.splice(203).map(({ body }) => body?.cancel()))
+  }, 60_000)
+})
+
 describe('a file', () => {
   it('that is broken off while it comes is gone, and leaves nothing', async () => {
     const bytes = Buffer.alloc(8_000_000, 'a,b\n')

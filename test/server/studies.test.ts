@@ -306,6 +306,23 @@ describe('a stored study', () => {
     expect(await listed()).toMatchObject({ revision: 3, answer: { revision: 2 } })
   })
 
+  it('says in lists which study holds the figures of a customer over those of another', async () => {
+    const study = await beginStudy(server)
+    const body = { from: 'customer', study, customer: 'ACME' }
+    const model = await server.ask<StudyDocument>('POST', '/api/studies', body)
+    const { body: all } = await server.ask<StudySummary[]>('GET', '/api/studies')
+    const said = new Map(all.map(({ id, customerModel }) => [id, customerModel]))
+    expect(said.get(study)).toBe(false)
+    expect(said.get(model.body.id)).toBe(true)
+    const text = `${sampleStudy}\n`
+    const written = { base: model.body.revision, text, why: 'a study of its own' }
+    expect((await server.ask('PUT', `/api/studies/${model.body.id}/text`, written)).status).toBe(
+      200,
+    )
+    const { body: now } = await server.ask<StudySummary[]>('GET', '/api/studies')
+    expect(now.find(({ id }) => id === model.body.id)?.customerModel).toBe(false)
+  })
+
   it('says what is wrong with it, and where, in place of an answer', async () => {
     const study = await beginStudy(server, sampleStudy.replace('saved(wait)', 'saved(wat)'))
     const { state, findings } = await assessmentOf(server, study)

@@ -1,4 +1,5 @@
 import { exitCodes } from '#cli/output/exit-codes'
+import { withoutCommands } from '#cli/output/without-commands'
 import { paintFor } from '#cli/output/paint'
 import type { Paint } from '#drawing/terminal/paint'
 
@@ -36,16 +37,17 @@ export function createTerminal(): Terminal {
     quiet: false,
     answer(text) {
       wipe()
-      process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+      const shown = process.stdout.isTTY === true ? withoutCommands(text) : text
+      process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`)
     },
     say(text) {
       wipe()
-      process.stderr.write(`${text}\n`)
+      process.stderr.write(`${live ? withoutCommands(text) : text}\n`)
     },
     progress(words) {
       if (this.quiet || Date.now() - began < patience) return
       wipe()
-      process.stderr.write(live ? `${words} …` : `${words} …\n`)
+      process.stderr.write(live ? `${withoutCommands(words)} …` : `${words} …\n`)
       shown = true
     },
     end: wipe,

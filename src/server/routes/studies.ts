@@ -1,4 +1,5 @@
 import type { Handlers } from '#server/handler'
+import { bringValues } from '#use-cases/studies/bring-values'
 import { createStudy } from '#use-cases/studies/create-study'
 import { takeOverBase } from '#use-cases/studies/customer-model'
 import { editStudy, writeStudyText } from '#use-cases/studies/edit-study'
@@ -9,7 +10,15 @@ import { readStudyAt } from '#use-cases/studies/read-study'
 /** Studies: listed, begun, read, changed, put away. */
 export const studyRoutes: Pick<
   Handlers,
-  'studies' | 'createStudy' | 'study' | 'edit' | 'writeText' | 'takeOver' | 'archive' | 'purge'
+  | 'studies'
+  | 'createStudy'
+  | 'study'
+  | 'edit'
+  | 'writeText'
+  | 'bringValues'
+  | 'takeOver'
+  | 'archive'
+  | 'purge'
 > = {
   studies: ({ who, query }, { ports }) => listStudySummaries(who, query, ports),
   createStudy: ({ who, body }, { ports }) => createStudy(who, body, ports),
@@ -17,6 +26,7 @@ export const studyRoutes: Pick<
     readStudyAt(who, { study, ...(revision === undefined ? {} : { revision }) }, ports),
   edit: ({ who, params, body }, { ports }) => editStudy(who, params.study, [body, ports]),
   writeText: ({ who, params, body }, { ports }) => writeStudyText(who, params.study, [body, ports]),
+  bringValues: ({ who, params, body }, { ports }) => bringValues(who, [params.study, body], ports),
   takeOver: ({ who, params, body }, { ports }) =>
     takeOverBase(who, [params.study, body.base], ports),
   archive: async ({ who, params, body }, { ports }) => {

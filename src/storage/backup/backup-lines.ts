@@ -29,32 +29,57 @@ const newline = 10
  */
 export async function* backupParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<BackupPart> {
   const hash = createHash('sha256')
-  let rest: Buffer = Buffer.alloc(0)
+  const line = new LineParts()
   let left = 0
   let ended = false
   for await (const chunk of content) {
-    rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk])
-    for (;;) {
-      if (ended && rest.length > 0) throw new DamagedBackup('something stands behind its end')
-      if (left > 0 && rest.length > 0) {
-        const bytes = rest.subarray(0, left)
-        rest = rest.subarray(bytes.length)
-        left -= bytes.length
-        hash.update(bytes)
-        yield { kind: 'bytes', bytes }
+    for (let rest = chunk; rest.length > 0;) {
+      if (ended) throw new DamagedBackup('something stands behind its end')
+      const isFile = left > 0
+      const piece = isFile ? rest.subarray(0, left) : line.next(rest)
+      rest = rest.subarray(piece.length)
+      if (isFile) {
+        left -= piece.length
+        hash.update(piece)
+        yield { kind: 'bytes', bytes: piece }
         continue
       }
-      const end = left > 0 ? -1 : rest.indexOf(newline)
-      if (end < 0) break
-      const line = rest.subarray(0, end + 1)
-      rest = rest.subarray(end + 1)
-      const part = partOf(line, hash)
+      const whole = line.take(piece)
+      if (whole === undefined) continue
+      const part = partOf(whole, hash)
       if (part.kind === 'file') left = part.bytes
       ended = part.kind === 'end'
       yield part
     }
   }
   if (!ended) throw new DamagedBackup('its end is missing')
+}
+
+/** Longer than any entry; what is longer was made to fill the memory. */
+const longestLine = 256 * 1024 * 1024
+
+/** A line that comes in pieces. */
+class LineParts {
+  private pieces: Uint8Array[] = []
+  private bytes = 0
+
+  /** What of the bytes belongs to the line, its end included. */
+  next(bytes: Uint8Array): Uint8Array {
+    const end = bytes.indexOf(newline)
+    return end < 0 ? bytes : bytes.subarray(0, end + 1)
+  }
+
+  /** The line where the piece ends it. */
+  take(piece: Uint8Array): Buffer | undefined {
+    this.bytes += piece.length
+    if (this.bytes > longestLine) throw new DamagedBackup('a line of it does not end')
+    this.pieces.push(piece)
+    if (piece.at(-1) !== newline) return undefined
+    const line = Buffer.concat(this.pieces)
+    this.pieces = []
+    this.bytes = 0
+    return line
+  }
 }
 
 function partOf(line: Buffer, hash: ReturnType<typeof createHash>): BackupPart {
@@ -69,14 +94,21 @@ function partOf(line: Buffer, hash: ReturnType<typeof createHash>): BackupPart {
   if (typeof value['table'] === 'string')
     return { kind: 'row', table: value['table'], row: value['row'] as Record<string, unknown> }
   if (typeof value['file'] === 'string')
-    return { kind: 'file', hash: value['file'], bytes: Number(value['bytes']) }
+    return { kind: 'file', hash: value['file'], bytes: lengthOf(value) }
   throw new DamagedBackup('a line of it is unknown')
 }
 
 function parsed(line: Buffer): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(line.toString()) as Record<string, unknown>
+    const value = JSON.parse(line.toString()) as Record<string, unknown> | null
+    if (typeof value === 'object' && value !== null) return value
   } catch {
-    throw new DamagedBackup('a line of it cannot be read')
+    // said below
   }
+  throw new DamagedBackup('a line of it cannot be read')
+}
+
+function lengthOf({ bytes }: Readonly<Record<string, unknown>>): number {
+  if (typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0) return bytes
+  throw new DamagedBackup('a file has no length')
 }

@@ -48,8 +48,10 @@ export async function migrate(
         'CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)',
       )
     }
-    for (const statement of migrations.slice(state.version, to).flat())
-      await run(transaction, statement)
+    for (const step of migrations.slice(state.version, to).flat()) {
+      if (typeof step === 'string') await run(transaction, step)
+      else await step(transaction)
+    }
     await transaction
       .insertInto('meta')
       .values({ name: 'schema', value: String(Math.max(to, state.version)) })

@@ -43,6 +43,7 @@ export interface StudyTable {
   missing: string
   reviews: string
   answer: string | null
+  customer_model: number
 }
 
 export interface RevisionTable {

@@ -16,6 +16,8 @@ export interface Actor {
 export interface StudyFacts {
   readonly title: string
   readonly simulated: boolean
+  /** Whether it holds the figures of a customer over those of another study. */
+  readonly customerModel: boolean
   readonly missing: readonly Missing[]
   /** Days on which something is to be reviewed, sorted. */
   readonly reviews: readonly string[]

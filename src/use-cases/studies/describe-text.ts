@@ -50,11 +50,12 @@ type Fields = Readonly<Record<string, unknown>>
 
 function factsOf(document: unknown, missing: readonly Missing[]): StudyFacts {
   const fields = (document ?? {}) as Fields
-  const { title } = fields
+  const { title, extends: base } = fields
   return {
     title:
       typeof title === 'string' && title.trim() !== '' ? title.slice(0, 300) : 'Untitled study',
     simulated: fields['simulated'] === true,
+    customerModel: typeof base === 'string' && base !== '',
     missing,
     reviews: [...reviewDays(document)].toSorted(),
   }

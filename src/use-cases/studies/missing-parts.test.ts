@@ -13,7 +13,7 @@ solutions: [ { id: old }, { id: new } ]
 data: [ { id: rows, file: rows.csv }, { id: more, files: [2021.csv, 2022.csv] } ]
 evidence: [ { id: trial, data: rows } ]
 assumptions: [ { id: hourly, value: 3, source: { kind: judgement } } ]
-value: { drivers: [ { id: time } ], costs: [ { id: licence } ] }
+value: { drivers: [ { id: time } ], costs: [ { id: licence, amount: 5 EUR } ] }
 `
 
 it('lacks nothing where every part is there', () => {
@@ -36,6 +36,20 @@ it('counts needs without a metric, and assumptions without a value or a source',
     'value: Give 1 assumption a value',
     'value: Give 1 assumption a source',
   ])
+})
+
+it.each([
+  ['0 EUR', false],
+  ['0', false],
+  ['0.5 EUR', true],
+  ['0 to 30 EUR', true],
+])('takes a cost of %s for said: %s', (amount, isSaid) => {
+  const said = words(whole.replace('amount: 5 EUR', `amount: ${amount}`), [
+    'rows.csv',
+    '2021.csv',
+    '2022.csv',
+  ])
+  expect(said).toEqual(isSaid ? [] : ['value: Say what it costs'])
 })
 
 it('lacks no value where several people say it, or pay and hours do', () => {

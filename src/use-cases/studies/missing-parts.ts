@@ -1,4 +1,5 @@
 import type { Missing } from '#contract/study'
+import { countInWords } from '#evidence/words'
 import { marketKeys } from '#study/document/market-keys'
 
 /**
@@ -45,7 +46,7 @@ function missingInJob(document: unknown): readonly Missing[] {
     ...(needs.length > 0 ? [] : [said('job', 'Write the first need', ['job', 'steps'])]),
     ...(bare.length === 0
       ? []
-      : [said('job', `Say how ${counted(bare.length, 'need')} can be measured`)]),
+      : [said('job', `Say how ${countInWords(bare.length, 'need')} can be measured`)]),
   ]
 }
 
@@ -60,7 +61,7 @@ function missingInEvidence(document: unknown, files: readonly string[]): readonl
   return [
     ...(listOf(solutions).length > 0
       ? []
-      : [said('evidence', 'Name the solutions that are compared', ['solutions'])]),
+      : [said('job', 'Name the ways that are compared', ['solutions'])]),
     ...(named.length > 0 || !nothing ? [] : [said('evidence', rowsWords(files), ['data'])]),
     ...absent.map((name) => said('evidence', `Add the file ${String(name)}`, ['data'])),
     ...(nothing ? [said('evidence', 'Say how it was measured', ['evidence'])] : []),
@@ -85,20 +86,29 @@ function missingInValue(document: unknown): readonly Missing[] {
     ...(listOf(model['drivers']).length > 0
       ? []
       : [said('value', 'Say what a better need is worth', ['value', 'drivers'])]),
-    ...(listOf(model['costs']).length > 0
+    ...(listOf(model['costs']).some(isSaid)
       ? []
       : [said('value', 'Say what it costs', ['value', 'costs'])]),
     ...(unvalued.length === 0
       ? []
-      : [said('value', `Give ${counted(unvalued.length, 'assumption')} a value`, ['assumptions'])]),
+      : [
+          said('value', `Give ${countInWords(unvalued.length, 'assumption')} a value`, [
+            'assumptions',
+          ]),
+        ]),
     ...(unsourced.length === 0
       ? []
       : [
-          said('value', `Give ${counted(unsourced.length, 'assumption')} a source`, [
+          said('value', `Give ${countInWords(unsourced.length, 'assumption')} a source`, [
             'assumptions',
           ]),
         ]),
   ]
+}
+
+/** Whether a cost says more than the nothing that one begins with. */
+function isSaid({ amount, hours }: Fields): boolean {
+  return hours !== undefined || !/^0(\.0+)?( [A-Z]{3}\S*)?$/.test(String(amount ?? 0))
 }
 
 /** Whether a document says anything on its market. */
@@ -125,7 +135,7 @@ function missingInMarket(document: unknown): readonly Missing[] {
     : [
         said(
           'market',
-          `Give ${counted(unpriced.length, 'solution')} a price, or say that it is not known`,
+          `Give ${countInWords(unpriced.length, 'solution')} a price, or say that it is not known`,
           ['solutions'],
         ),
       ]
@@ -133,8 +143,4 @@ function missingInMarket(document: unknown): readonly Missing[] {
 
 function said(room: Missing['room'], words: string, path?: string[]): Missing {
   return path === undefined ? { room, words } : { room, words, path }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

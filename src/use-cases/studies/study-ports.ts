@@ -6,6 +6,7 @@ import type { Store } from '#use-cases/ports/store'
 import type { Events, Surroundings } from '#use-cases/ports/surroundings'
 import type { Vault } from '#use-cases/ports/vault'
 import type { Work } from '#use-cases/ports/work'
+import type { Workbooks } from '#use-cases/ports/workbooks'
 
 /** What the work on stored studies reaches for outside. */
 export interface StudyPorts {
@@ -13,6 +14,7 @@ export interface StudyPorts {
   readonly vault: Vault
   readonly work: Work
   readonly documents: Documents
+  readonly workbooks: Workbooks
   readonly events: Events
   readonly surroundings: Surroundings
   readonly turns: Turns

@@ -34,7 +34,7 @@ function StoredBase({ study, revision }: { study: string; revision: number }) {
   const client = useQueryClient()
   const base = useStudyDocument(study)
   const takeOver = async (): Promise<void> => {
-    await queue.flush()
+    await queue.allSaved()
     const { revision: now } = client.getQueryData<StudyDocument>(keys.study(id))!
     const answer = await call('takeOver', { params: { study: id }, body: { base: now } })
     client.setQueryData(keys.study(id), answer)

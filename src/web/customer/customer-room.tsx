@@ -5,10 +5,10 @@ import type { Assessment } from '#study/evaluation/assessment'
 import { requestSheet, type RequestedFigure } from '#study/request-sheet'
 import { writtenWords } from '#charts/tables/assumption-table'
 import { sourceWords } from '#charts/wording'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { textOf } from '../fields/entries.ts'
 import { useOpenStudy } from '../study/study-context.ts'
-import { beliefRefusal } from '../value/assumption-beliefs.ts'
+import { beliefFindings } from '../value/assumption-beliefs.ts'
 import { Moves } from '../value/moves.tsx'
 import { CustomerBase } from './customer-base.tsx'
 import { confirmedEdits, givenEdits, givenFigures } from './customer-figures.ts'
@@ -103,14 +103,19 @@ function AskedTable({ asked }: { asked: readonly RequestedFigure[] }) {
                   <small className="quiet said-by">{sourceWords(source) || 'no source'}</small>
                 </td>
                 <td>
-                  <CellField
+                  <DocumentCell
                     className="asked-cell"
                     label={`${name}: what ${customer} says`}
                     value=""
-                    refuse={(text) => beliefRefusal(text, own)}
-                    onSave={(text) =>
-                      edit(givenEdits(document, figure, text), `${customer}: ${name}, ${text}`)
-                    }
+                    look={(text) => beliefFindings(text, own)}
+                    place={{
+                      path: ['asked', id],
+                      change: (text) => {
+                        const edits = text === '' ? [] : givenEdits(document, figure, text)
+                        const why = `${customer}: ${name}, ${text}`
+                        return edits.length === 0 ? undefined : { edits, why }
+                      },
+                    }}
                   />
                 </td>
                 <td className="quiet">{own === '' ? 'plain number or share' : own}</td>

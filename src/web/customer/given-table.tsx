@@ -1,12 +1,12 @@
 import { ActionIcon } from '@mantine/core'
 import { Users } from 'lucide-react'
 import { useState } from 'react'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { textOf } from '../fields/entries.ts'
 import { TakeAway } from '../fields/take-away.tsx'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits, wordsOf } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
-import { beliefRefusal } from '../value/assumption-beliefs.ts'
+import { beliefFindings } from '../value/assumption-beliefs.ts'
 import { formOf } from '../value/assumption-forms.ts'
 import { AssumptionKnown } from '../value/assumption-known.tsx'
 import { Moves } from '../value/moves.tsx'
@@ -47,15 +47,15 @@ export function GivenTable({ given }: { given: readonly GivenFigure[] }) {
 
 function GivenRow({ figure }: { figure: GivenFigure }) {
   const { document, assessment, view, edit } = useOpenStudy()
-  const { set } = useEdits()
+  const { place } = useEdits()
   const { id, path, entry } = figure
   const [open, setOpen] = useState(false)
   const known = assessment?.model?.assumptions.find((one) => one.id === id)
   const name = known?.label ?? id
   const unit = known?.unit.text ?? '1'
   const own = unit === '1' ? '' : unit
-  const saveSource = (key: string) => (text: string) =>
-    set([...path.slice(0, 2), 'source', key], text === '' ? undefined : text, `${name}: source`)
+  const sourceCell = (key: string): CellPlace =>
+    place([...path.slice(0, 2), 'source', key], wordsOf, () => `${name}: source`)
   return (
     <>
       <tr>
@@ -65,20 +65,20 @@ function GivenRow({ figure }: { figure: GivenFigure }) {
         </td>
         <td className="quiet">{own}</td>
         <td>
-          <CellField
+          <DocumentCell
             wraps
             label={`Who gave ${name}`}
             value={textOf(entry['source'], 'by')}
             placeholder="who said so?"
-            onSave={saveSource('by')}
+            place={sourceCell('by')}
           />
         </td>
         <td>
-          <CellField
+          <DocumentCell
             type="date"
             label={`When ${name} was given`}
             value={textOf(entry['source'], 'date')}
-            onSave={saveSource('date')}
+            place={sourceCell('date')}
           />
         </td>
         <td className="number">
@@ -128,22 +128,25 @@ function Said(props: {
 }) {
   const { name, unit, known, figure } = props
   const { id, said, people } = figure
-  const { document, edit } = useOpenStudy()
+  const { document } = useOpenStudy()
   const own = unit === '1' ? '' : unit
   if (people > 0)
     return (
       <span className="computed">{people === 1 ? '1 person' : `${people} people, pooled`}</span>
     )
   return (
-    <CellField
+    <DocumentCell
       wraps
       label={`Given for ${name}`}
       value={said}
       placeholder={known === undefined ? '' : `${known}, confirmed`}
-      refuse={(text) => (text.trim() === '' ? '' : beliefRefusal(text, own))}
-      onSave={(text) => {
-        if (text !== '')
-          edit(givenEdits(document, { id, unit }, text), `${name}: ${said} → ${text}`)
+      look={(text) => beliefFindings(text, own)}
+      place={{
+        path: figure.path,
+        change: (text) => {
+          const edits = text === '' ? [] : givenEdits(document, { id, unit }, text)
+          return edits.length === 0 ? undefined : { edits, why: `${name}: ${said} → ${text}` }
+        },
       }}
     />
   )

@@ -23,7 +23,7 @@ export function DocumentPage() {
   }
   const saved = useMutation({
     mutationFn: async (now: string) => {
-      await queue.flush()
+      await queue.allSaved()
       return call('writeText', {
         params: { study: id },
         body: { base, text: now, why: 'text written' },

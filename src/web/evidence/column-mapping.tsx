@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { counted } from '#charts/wording'
 import type { FileProfile } from '#evidence/profile/file-profile'
 import { formatCount } from '#quantity/format-number'
@@ -22,7 +23,7 @@ export function ColumnMapping(props: {
   onDone(): void
 }) {
   const { profile, proposed, used, onDone } = props
-  const { document, locale } = useOpenStudy()
+  const { id: study, document, locale } = useOpenStudy()
   const { set, insert } = useEdits()
   const rows = useRowsEntry(profile, proposed, used)
   const { drafts, change, wide, row, entry } = rows
@@ -75,12 +76,33 @@ export function ColumnMapping(props: {
           </tbody>
         </table>
       </div>
-      <Wide profile={profile} wide={wide} onChange={rows.setWide} />
-      <EntryInStudy list="data" entry={entry} onChange={rows.setBegun}>
-        <RowSettings id={id} />
-      </EntryInStudy>
+      <div className="more-of-rows">
+        <Wide profile={profile} wide={wide} onChange={rows.setWide} />
+        <EntryInStudy
+          list="data"
+          entry={entry}
+          onChange={(grown) => {
+            if (used === undefined) rows.setBegun(grown)
+            else set(['data', id], grown, `how the rows of ${id} are read`)
+          }}
+        >
+          <RowSettings id={id} />
+        </EntryInStudy>
+      </div>
+      {used === undefined ? (
+        <p className="note">What is said above is saved with the button below.</p>
+      ) : null}
+      {needs.length === 0 ? (
+        <p className="note">
+          ▲ What a column measures can be chosen once the needs are there: write them in the room{' '}
+          <Link href={`/studies/${study}/job`}>Job</Link>, the file waits here.
+        </p>
+      ) : null}
       {unmapped.length === 0 ? null : (
-        <p className="note">▲ Not in this file: {unmapped.map(({ words }) => words).join('; ')}</p>
+        <p className="note">
+          ▲ No column is said to measure {unmapped.map(({ words }) => `“${words}”`).join(', ')}:
+          where one does, choose it under Means.
+        </p>
       )}
       <button
         type="button"

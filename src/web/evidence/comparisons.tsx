@@ -17,11 +17,12 @@ const SchemaEntry = later(() => import('../form/schema-entry.tsx').then((m) => m
 
 /** The comparisons of the study: between which ways, how it came about, on which needs. */
 export function Comparisons() {
-  const { document } = useOpenStudy()
+  const { document, file } = useOpenStudy()
   const { remove } = useEdits()
   const [open, setOpen] = useState<string>()
   const blocks = entriesOf(valueAt(document, ['evidence']))
   const data = entriesOf(valueAt(document, ['data']))
+  const rows = file.files.map(({ name }) => name).join(', ')
   const names = new Map(solutionChoices(document))
   const words = new Map(documentNeeds(document).map((need) => [need.id, need.words]))
   return (
@@ -35,7 +36,7 @@ export function Comparisons() {
           </p>
           <p>
             {data.length === 0
-              ? 'Drop a file first and say what its columns mean; then say here how the rows came about.'
+              ? `${rows.length === 0 ? 'Drop a file of rows first' : `Look into ${rows} first`}, and say what its columns mean; then say here how the rows came about.`
               : 'Answer three questions on how the rows came about; they name the design and how strong it is.'}
           </p>
         </div>

@@ -33,16 +33,17 @@ export function DesignQuestions(props: {
             }
           />
           <Question
-            legend={sameUnits ? 'Who decided the order?' : 'Who decided who gets which?'}
+            legend={sameUnits ? 'Who decided when?' : 'Who decided who gets which?'}
             value={decidedBy}
             choices={
               sameUnits
                 ? [
-                    ['lot', 'A lot, for each of them'],
+                    ['lot', 'A draw by lot, for each of them'],
                     ['date', 'Nobody: first the one, then the other for all'],
+                    ['groups-at-a-date', 'At a date some changed, and others did not'],
                   ]
                 : [
-                    ['lot', 'A lot'],
+                    ['lot', 'A draw by lot'],
                     ['date', 'A date: before it one way, after it the other'],
                     ['groups-at-a-date', 'At a date some groups changed, and others did not'],
                     ['themselves', 'They did, or the situation'],

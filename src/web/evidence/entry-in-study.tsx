@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import type { DocumentEdit, Json } from '#contract/edit'
+import { useCheck } from '../check/use-check.ts'
 import { type Entry, textOf } from '../fields/entries.ts'
 import { applyEdits } from '../save/apply-edits.ts'
 import { isEntries, valueAt } from '../save/document-place.ts'
@@ -23,14 +24,14 @@ export function EntryInStudy(props: {
     () => withEntry(open.document, list, JSON.parse(written) as Entry),
     [open.document, list, written],
   )
+  const check = useCheck(open.id, document, open.file)
   const edit = (edits: readonly DocumentEdit[]): void => {
     const grown = valueAt(applyEdits(document, edits), [list, textOf(entry, 'id')])
     if (isEntries(grown)) onChange?.(grown)
   }
   return (
-    <StudyContext value={onChange === undefined ? open : { ...open, document, edit }}>
+    <StudyContext value={onChange === undefined ? open : { ...open, document, check, edit }}>
       {children}
-      {onChange === undefined ? null : <p className="note">It is saved with the button below.</p>}
     </StudyContext>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { counted } from '#charts/wording'
 import type { FileProfile } from '#evidence/profile/file-profile'
 import { formatCount } from '#quantity/format-number'
 import { call } from '../call/call.ts'
@@ -33,8 +34,12 @@ export function FileMapping({ name, onDone }: { name: string; onDone(): void }) 
       <p className="sub">
         {facts.format} · {facts.cut ? '' : `${formatCount(facts.rows, locale)} rows, `}
         {profile.columns.length} columns
-        {facts.duplicates ? ` · ▲ ${facts.duplicates} rows repeat an earlier one` : ''}
-        {facts.rejected.count > 0 ? ` · ▲ ${facts.rejected.count} rows cannot be read` : ''}
+        {facts.duplicates
+          ? ` · ▲ ${facts.duplicates === 1 ? '1 row repeats' : `${facts.duplicates} rows repeat`} an earlier one`
+          : ''}
+        {facts.rejected.count > 0
+          ? ` · ▲ ${counted(facts.rejected.count, 'row')} cannot be read`
+          : ''}
       </p>
       <FindingList findings={findings} />
       <fieldset className="choice-line">

@@ -52,6 +52,7 @@ export function LogMapping(props: {
         />
         {ready ? <LogSettings id={id} /> : null}
       </EntryInStudy>
+      {stored ? null : <p className="note">What is said above is saved with the button below.</p>}
       <button type="button" className="plain-button main-action" disabled={!ready} onClick={use}>
         {used === undefined
           ? `Use ${profile.facts.cut ? 'its' : formatCount(profile.facts.rows, locale)} events`

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { TakeAway } from '../fields/take-away.tsx'
 import { solutionChoices } from '../job/document-jobs.ts'
 import { valueAt } from '../save/document-place.ts'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits, wordsOf } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import type { LogDraft } from './log-draft.ts'
 
@@ -16,9 +16,9 @@ export function LogPeriods(props: {
 }) {
   const { ways, onChange } = props
   const { document } = useOpenStudy()
-  const { set, remove } = useEdits()
-  const save = (id: string, key: string) => (text: string) =>
-    set(['periods', id, key], text === '' ? undefined : text, `period ${id}: ${key} ${text}`)
+  const { place, remove } = useEdits()
+  const cell = (id: string, key: string): CellPlace =>
+    place(['periods', id, key], wordsOf, (text) => `period ${id}: ${key} ${text}`)
   return (
     <fieldset className="choice-line column">
       <legend>
@@ -47,11 +47,11 @@ export function LogPeriods(props: {
                   <th scope="row">{id}</th>
                   {(['from', 'until'] as const).map((key) => (
                     <td key={key}>
-                      <CellField
+                      <DocumentCell
                         type={/\dT/.test(textOf(period, key)) ? 'text' : 'date'}
                         label={key === 'from' ? `Begin of ${id}` : `First day after ${id}`}
                         value={textOf(period, key)}
-                        onSave={save(id, key)}
+                        place={cell(id, key)}
                       />
                     </td>
                   ))}
@@ -71,12 +71,12 @@ export function LogPeriods(props: {
                     </select>
                   </td>
                   <td>
-                    <CellField
+                    <DocumentCell
                       wraps
                       label={`What changed in ${id}`}
                       value={textOf(period, 'why')}
                       placeholder="–"
-                      onSave={save(id, 'why')}
+                      place={cell(id, 'why')}
                     />
                   </td>
                   <td>

@@ -1,23 +1,21 @@
 import { useState } from 'react'
 import { designWords, gradeWords } from '#charts/wording'
-import type { Json } from '#contract/edit'
 import { chooseDesign, type DesignAnswers } from '#evidence/choose-design'
 import { gradeOf } from '#evidence/grade'
 import { entriesOf, textOf } from '../fields/entries.ts'
-import { newId } from '../fields/new-id.ts'
 import { documentNeeds, firstSolution, solutionChoices } from '../job/document-jobs.ts'
 import { valueAt } from '../save/document-place.ts'
-import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { ChangeQuestions, useHeldColumns } from './change-questions.tsx'
 import { roles } from './column-draft.ts'
+import { comparisonEdits, hasChange, isReady } from './comparison-draft.ts'
 import { DesignQuestions } from './design-questions.tsx'
 import { columnsInReach } from './join-draft.ts'
 import { Ticks } from './ticks.tsx'
 
 /** A comparison by plain questions: they name the design, and how strong such evidence is. */
 export function NewComparison({ onDone }: { onDone(): void }) {
-  const { document } = useOpenStudy()
-  const { insert } = useEdits()
+  const { document, edit } = useOpenStudy()
   const sets = entriesOf(valueAt(document, ['data']))
   const [answers, setAnswers] = useState<DesignAnswers>({
     compared: true,
@@ -31,49 +29,26 @@ export function NewComparison({ onDone }: { onDone(): void }) {
   })
   const [left, setLeft] = useState<readonly string[]>([])
   const [covariates, setCovariates] = useState<readonly string[]>([])
+  const [change, setChange] = useState({ at: '', from: '', group: '', treated: '' })
   const columns = columnsInReach(document, data)
+  const held = useHeldColumns(data)
   const needs = documentNeeds(document).filter(
     ({ id, need }) => columns.includes(id) || columns.includes(textOf(need['metric'], 'of')),
   )
   const chosen = needs.filter(({ id }) => !left.includes(id)).map(({ id }) => id)
-  const known = columns.filter(
-    (id) => !needs.some((need) => need.id === id) && !roles.some(([role]) => role === id),
-  )
   const design = chooseDesign(answers)
+  const changed = hasChange(answers)
+  const said = changed ? [change.at, change.group] : []
+  const known = knownBefore(columns, [...needs.map(({ id }) => id), ...said])
   const { grade, reason } = gradeOf(design, covariates, [])
-  const unit = answers.sameUnits && answers.compared && columns.includes('customer')
+  const draft = { answers, data, ...arms, needs: chosen, covariates, change }
   const add = (): void => {
-    const entry: { [key: string]: Json } = {
-      id: newId(answers.compared ? 'comparison' : 'today', document),
-      data,
-      design,
-      ...(unit ? { unit: 'customer' } : {}),
-      baseline: arms.baseline,
-      ...(answers.compared ? { treatment: arms.treatment } : {}),
-      needs: chosen,
-      ...(covariates.length === 0 ? {} : { covariates }),
-    }
-    insert(['evidence'], entry, `comparison: ${designWords(design)}`)
+    edit(comparisonEdits(draft, document, held ?? []), `comparison: ${designWords(design)}`)
     onDone()
   }
-  const solution = (key: 'baseline' | 'treatment', words: string) => (
-    <label className="inline">
-      {words}{' '}
-      <select
-        className="field"
-        value={arms[key]}
-        onChange={(event) => setArms({ ...arms, [key]: event.currentTarget.value })}
-      >
-        {solutionChoices(document).map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+  const arm = (key: keyof typeof arms, words: string) => (
+    <Arm words={words} value={arms[key]} onChange={(id) => setArms({ ...arms, [key]: id })} />
   )
-  const ready =
-    chosen.length > 0 && arms.baseline !== '' && (!answers.compared || arms.treatment !== '')
   return (
     <div className="step-editor">
       <label className="inline">
@@ -89,8 +64,16 @@ export function NewComparison({ onDone }: { onDone(): void }) {
         </select>
       </label>
       <DesignQuestions answers={answers} onChange={setAnswers} />
-      {solution('baseline', answers.compared ? 'Compared with' : 'How it is done today')}
-      {answers.compared ? solution('treatment', 'Whose effect is in question') : null}
+      {changed && held !== undefined ? (
+        <ChangeQuestions
+          columns={held}
+          measured={needs.map(({ id }) => id)}
+          draft={change}
+          onChange={setChange}
+        />
+      ) : null}
+      {arm('baseline', answers.compared ? 'Compared with' : 'How it is done today')}
+      {answers.compared ? arm('treatment', 'Whose effect is in question') : null}
       {needs.length === 0 ? (
         <p className="note">▲ No column of these rows measures a need: say so under Files below.</p>
       ) : (
@@ -111,16 +94,14 @@ export function NewComparison({ onDone }: { onDone(): void }) {
       )}
       <p className="design-named" aria-live="polite">
         This is: <b>{designWords(design)}</b>. At best {gradeWords(grade)}: {reason}.
-        {design === 'difference-in-differences' ? (
-          <span className="note">
-            {' '}
-            ▲ It also takes the group, the time column and the date of the change: add it, then say
-            them with the pencil beside it (<code>group</code>, <code>at</code>, <code>from</code>).
-          </span>
-        ) : null}
       </p>
       <div className="actions">
-        <button type="button" className="plain-button main-action" disabled={!ready} onClick={add}>
+        <button
+          type="button"
+          className="plain-button main-action"
+          disabled={!isReady(draft)}
+          onClick={add}
+        >
           Add the comparison
         </button>
         <button type="button" onClick={onDone}>
@@ -128,5 +109,31 @@ export function NewComparison({ onDone }: { onDone(): void }) {
         </button>
       </div>
     </div>
+  )
+}
+
+/** Columns that are neither measured nor have a meaning of their own. */
+function knownBefore(columns: readonly string[], taken: readonly string[]): readonly string[] {
+  return columns.filter((id) => !taken.includes(id) && !roles.some(([role]) => role === id))
+}
+
+/** One side of the comparison. */
+function Arm(props: { words: string; value: string; onChange(id: string): void }) {
+  const { document } = useOpenStudy()
+  return (
+    <label className="inline">
+      {props.words}{' '}
+      <select
+        className="field"
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
+        {solutionChoices(document).map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

@@ -12,7 +12,7 @@ import type { EditsOf } from './form-edits.ts'
 import type { Referred } from './form-field.ts'
 import { PartFields } from './part-fields.tsx'
 import { useColumns } from './use-columns.ts'
-import { useNewProblems } from './use-new-problems.ts'
+import { useNewProblems } from '../check/use-new-problems.ts'
 import { WouldBeProblems } from './would-be-problems.tsx'
 
 /** What stands for a step where steps of a log are named. */

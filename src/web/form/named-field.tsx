@@ -15,6 +15,9 @@ interface Row {
   readonly value: Json
 }
 
+/** Keys of the document whose names are columns: rows are kept or left out by what stands there. */
+const filters = ['keep', 'where']
+
 /** Values under names of the person's own: scores by the column that holds them, needs by theirs. */
 export function NamedField(props: {
   of: SchemaNode
@@ -32,6 +35,10 @@ export function NamedField(props: {
   const names = useId()
   const field = fieldOf(of, name)
   const ofColumns = field.kind === 'reference' && field.to === 'column'
+  const nameable =
+    filters.includes(name) && columns.length > 0
+      ? columns.map((column) => [column.name, column.name] as const)
+      : [...named('needs'), ...named('assumptions')]
   const save = (now: readonly Row[]): void => {
     setRows(now)
     onChange(namedOf(now))
@@ -47,7 +54,7 @@ export function NamedField(props: {
   return (
     <>
       <datalist id={names}>
-        {[...named('needs'), ...named('assumptions')].map(([id, said]) => (
+        {nameable.map(([id, said]) => (
           <option key={id} value={id}>
             {said}
           </option>

@@ -11,7 +11,7 @@ export function RestoreButton({ revision }: { revision: number }) {
   const client = useQueryClient()
   const restored = useMutation({
     mutationFn: async () => {
-      await queue.flush()
+      await queue.allSaved()
       const body = { base: file.revision, revision }
       return call('restore', { params: { study: id }, body })
     },

@@ -5,12 +5,9 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { unbroken } from '#drawing/html/markup'
 import { formatDate } from '#quantity/format-date'
-import type { Json } from '#contract/edit'
 import type { StudySummary } from '#contract/study'
 import { call } from '../call/call.ts'
-import { useStudyDocument } from '../call/queries.ts'
 import { told } from '../call/told.ts'
-import { isCustomerModel } from '../customer/is-customer-model.ts'
 import { NewCustomerModel } from '../customer/new-customer-model.tsx'
 import { PurgeDialog } from './purge-dialog.tsx'
 import { momentWords } from '../look/moment-words.ts'
@@ -65,22 +62,6 @@ function StudyAnswer({ answer }: { answer: StudySummary['answer'] }) {
   )
 }
 
-/** Offered as soon as it is known that the study is none itself. */
-function CustomerModelItem({ study, onClick }: { study: string; onClick(): void }) {
-  const { data } = useStudyDocument(study)
-  const document = data?.document as Json | undefined
-  if (document !== undefined && isCustomerModel(document)) return null
-  return (
-    <Menu.Item
-      leftSection={<Users size={14} />}
-      disabled={document === undefined}
-      onClick={onClick}
-    >
-      A customer’s model of it …
-    </Menu.Item>
-  )
-}
-
 function StudyMenu({ study }: { study: StudySummary }) {
   const client = useQueryClient()
   const [, go] = useLocation()
@@ -106,7 +87,11 @@ function StudyMenu({ study }: { study: StudySummary }) {
           <Menu.Item leftSection={<Copy size={14} />} onClick={() => void told(copy())}>
             Make a copy
           </Menu.Item>
-          <CustomerModelItem study={study.id} onClick={() => setModelling(true)} />
+          {study.customerModel ? null : (
+            <Menu.Item leftSection={<Users size={14} />} onClick={() => setModelling(true)}>
+              A customer’s model of it …
+            </Menu.Item>
+          )}
           {study.archived ? (
             <>
               <Menu.Item

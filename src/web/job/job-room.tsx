@@ -2,8 +2,8 @@ import { sentence } from '#charts/wording'
 import { statementText } from '#job/statement-text'
 import { valueAt } from '../save/document-place.ts'
 import { entriesOf, textOf } from '../fields/entries.ts'
-import { CellField } from '../fields/cell-field.tsx'
-import { useEdits } from '../study/use-edits.ts'
+import { DocumentCell } from '../cells/document-cell.tsx'
+import { type CellPlace, useEdits, wordsOf } from '../study/use-edits.ts'
 import { RoomMissing } from '../study/room-missing.tsx'
 import { StudyBasics } from '../study/study-basics.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -45,7 +45,7 @@ export function JobRoom() {
 
 function JobEditor({ path, job }: PlacedJob) {
   const { document } = useOpenStudy()
-  const { set } = useEdits()
+  const { place } = useEdits()
   const performer = textOf(job, 'performer')
   const known = entriesOf(valueAt(document, ['performers'])).find((one) => one['id'] === performer)
   const who = textOf(known, 'name') || performer
@@ -54,8 +54,8 @@ function JobEditor({ path, job }: PlacedJob) {
     object: textOf(job['statement'], 'object'),
     context: textOf(job['statement'], 'context'),
   })
-  const edge = (key: 'starts' | 'ends') => (text: string) =>
-    set([...path, key], text === '' ? undefined : text, `the job ${key} when ${text}`)
+  const edge = (key: 'starts' | 'ends'): CellPlace =>
+    place([...path, key], wordsOf, (text) => `the job ${key} when ${text}`)
   const names = solutionNames(document)
   const starts = textOf(job, 'starts')
   const ends = textOf(job, 'ends')
@@ -79,31 +79,35 @@ function JobEditor({ path, job }: PlacedJob) {
         {known === undefined ? null : (
           <label>
             <span>Performer</span>
-            <CellField
+            <DocumentCell
               label="Name of the performer"
               value={who}
-              onSave={(text) => set(['performers', performer, 'name'], text, `performer: ${text}`)}
+              place={place(
+                ['performers', performer, 'name'],
+                (text) => text,
+                (text) => `performer: ${text}`,
+              )}
             />
           </label>
         )}
         <label>
           <span>It starts when</span>
-          <CellField
+          <DocumentCell
             wraps
             label="It starts when"
             value={starts}
             placeholder="the patient is asleep"
-            onSave={edge('starts')}
+            place={edge('starts')}
           />
         </label>
         <label>
           <span>It ends when</span>
-          <CellField
+          <DocumentCell
             wraps
             label="It ends when"
             value={ends}
             placeholder="the airway is confirmed secured"
-            onSave={edge('ends')}
+            place={edge('ends')}
           />
         </label>
       </div>

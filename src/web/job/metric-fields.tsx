@@ -1,8 +1,8 @@
 import { metricKinds, type MetricType } from '#job/metric'
-import { CellChoice } from '../fields/cell-choice.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentChoice } from '../cells/document-choice.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, textOf, written } from '../fields/entries.ts'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { documentNeeds } from './document-jobs.ts'
 
@@ -39,47 +39,51 @@ const kindChoices = metricKinds.map((kind) => [kind, kind.replaceAll('-', ' ')] 
 export function MetricFields(props: { path: readonly string[]; need: Entry; words: string }) {
   const { path, need, words } = props
   const { document } = useOpenStudy()
-  const { set } = useEdits()
+  const { place } = useEdits()
   const metric = need['metric']
   const type = textOf(metric, 'type')
   const others = documentNeeds(document)
     .filter(({ id }) => id !== need['id'])
     .map((one) => [one.id, one.words] as const)
-  const save = (key: string) => (text: string) =>
-    set([...path, 'metric', key], written(text), `${words}: ${key} ${text}`)
-  const choose = (chosen: string): void => {
-    if (chosen === '') return set([...path, 'metric'], undefined, `${words}: not measured`)
+  const cell = (key: string): CellPlace =>
+    place([...path, 'metric', key], written, (text) => `${words}: ${key} ${text}`)
+  const begun = (chosen: string): Entry | undefined => {
+    if (chosen === '') return undefined
     const of = chosen === 'spread' || chosen === 'share-within' ? { of: others[0]?.[0] ?? '' } : {}
     const unit = chosen === 'money' ? { unit: textOf(document, 'currency') || 'EUR' } : {}
-    const { begins, words: as } = types[chosen as MetricType]
-    const begun = { type: chosen, ...begins, ...of, ...unit }
-    set([...path, 'metric'], begun, `${words}: measured as ${as}`)
+    return { type: chosen, ...types[chosen as MetricType].begins, ...of, ...unit }
   }
+  const measured = (chosen: string): string =>
+    chosen === '' ? 'not measured' : `measured as ${types[chosen as MetricType].words}`
   const field = (key: string, label: string) => (
     <label>
       <span>{label}</span>
-      <CellField label={`${label} of “${words}”`} value={textOf(metric, key)} onSave={save(key)} />
+      <DocumentCell
+        label={`${label} of “${words}”`}
+        value={textOf(metric, key)}
+        place={cell(key)}
+      />
     </label>
   )
   return (
     <div className="metric">
       <label>
         <span>Measured as</span>
-        <CellChoice
+        <DocumentChoice
           label={`Metric of “${words}”`}
           value={type}
           choices={typeChoices}
-          onSave={choose}
+          place={place([...path, 'metric'], begun, (chosen) => `${words}: ${measured(chosen)}`)}
         />
       </label>
       {type === '' ? null : (
         <label>
           <span>Kind</span>
-          <CellChoice
+          <DocumentChoice
             label={`Kind of metric of “${words}”`}
             value={textOf(metric, 'kind')}
             choices={kindChoices}
-            onSave={save('kind')}
+            place={cell('kind')}
           />
         </label>
       )}
@@ -91,11 +95,11 @@ export function MetricFields(props: { path: readonly string[]; need: Entry; word
       {type === 'spread' || type === 'share-within' ? (
         <label>
           <span>Of</span>
-          <CellChoice
+          <DocumentChoice
             label={`Need that “${words}” speaks of`}
             value={textOf(metric, 'of')}
             choices={others}
-            onSave={save('of')}
+            place={cell('of')}
           />
         </label>
       ) : null}

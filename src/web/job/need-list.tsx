@@ -2,19 +2,19 @@ import { Suspense, useState } from 'react'
 import type { DocumentEdit } from '#contract/edit'
 import { directions } from '#job/job'
 import { brokenNeedRules } from '#job/statement-check'
-import { CellChoice } from '../fields/cell-choice.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentChoice } from '../cells/document-choice.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { TakeAway } from '../fields/take-away.tsx'
 import { later } from '../shell/later.tsx'
 import { useScrollToHash } from '../shell/use-hash.ts'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { AddLines } from './add-lines.tsx'
 import { needWords, solutionNames } from './document-jobs.ts'
 import { MetricFields } from './metric-fields.tsx'
-import { pastedNeed } from './pasted-list.ts'
+import { linesOf, pastedNeed } from './pasted-list.ts'
 import { Remarks } from './remarks.tsx'
 import { Validations } from './validations.tsx'
 
@@ -28,9 +28,10 @@ const needKeys = ['target', 'horizon', 'critical', 'importance', 'found-by'] as 
 /** The needs of a step or a job, each as direction, measure and focus with its metric. */
 export function NeedList(props: { path: readonly string[]; entry: Entry; of: string }) {
   const { path, entry, of } = props
-  const { document, edit } = useOpenStudy()
+  const { document } = useOpenStudy()
   const needs = entriesOf(entry['needs'])
-  const add = (lines: readonly string[]): void => {
+  const added: CellPlace['change'] = (text) => {
+    const lines = linesOf(text)
     let grown = document
     const edits = lines.map((line): DocumentEdit => {
       const outcome = { ...pastedNeed(line) }
@@ -38,7 +39,8 @@ export function NeedList(props: { path: readonly string[]; entry: Entry; of: str
       grown = [grown, need]
       return { kind: 'insert', path: [...path, 'needs'], new: need }
     })
-    edit(edits, lines.length === 1 ? `need added: ${lines[0]}` : `${lines.length} needs added`)
+    const why = lines.length === 1 ? `need added: ${lines[0]}` : `${lines.length} needs added`
+    return edits.length === 0 ? undefined : { edits, why }
   }
   return (
     <div className="needs">
@@ -50,7 +52,7 @@ export function NeedList(props: { path: readonly string[]; entry: Entry; of: str
         label={`A new need of ${of}, or a pasted list`}
         placeholder="minimize the time until the airway is secured"
         action="Add a need"
-        onAdd={add}
+        place={{ path: [...path, 'needs', 'added'], change: added }}
       />
     </div>
   )
@@ -58,7 +60,7 @@ export function NeedList(props: { path: readonly string[]; entry: Entry; of: str
 
 function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry }) {
   const { document } = useOpenStudy()
-  const { set, remove } = useEdits()
+  const { place, remove } = useEdits()
   const [more, setMore] = useState(false)
   const id = textOf(need, 'id')
   useScrollToHash(`need-${id}`)
@@ -70,29 +72,39 @@ function NeedRow({ path: holder, need }: { path: readonly string[]; need: Entry 
     measure: textOf(outcome, 'measure'),
     focus: textOf(outcome, 'focus'),
   }
-  const save = (key: string) => (text: string) =>
-    set([...path, 'outcome', key], text, `${words}: ${key} “${text}”`)
+  const cell = (key: string): CellPlace =>
+    place(
+      [...path, 'outcome', key],
+      (text) => text,
+      (text) => `${words}: ${key} “${text}”`,
+    )
   const direction = directions.find((one) => one === said.direction) ?? 'minimize'
+  const saidByMetric = said.measure.trim() !== '' && textOf(need['metric'], 'type') !== ''
   const rules = brokenNeedRules(
     { id, outcome: { ...said, direction }, validation: [] },
     solutionNames(document),
-  ).filter(({ rule }) => rule !== 'metric')
+  ).filter(({ rule }) => rule !== 'metric' && !(rule === 'measure' && saidByMetric))
   return (
     <div className="need" id={`need-${id}`} tabIndex={-1}>
       <div className="need-parts">
-        <CellChoice
+        <DocumentChoice
           label={`Direction of “${words}”`}
           value={said.direction}
           choices={choices}
-          onSave={save('direction')}
+          place={cell('direction')}
         />
-        <CellField
+        <DocumentCell
           wraps
           label={`Measure of “${words}”`}
           value={said.measure}
-          onSave={save('measure')}
+          place={cell('measure')}
         />
-        <CellField wraps label={`Focus of “${words}”`} value={said.focus} onSave={save('focus')} />
+        <DocumentCell
+          wraps
+          label={`Focus of “${words}”`}
+          value={said.focus}
+          place={cell('focus')}
+        />
         <TakeAway
           label={`Take “${words}” away`}
           onClick={() => remove(path, `need taken away: ${words}`)}

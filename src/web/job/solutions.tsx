@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
-import { CellChoice } from '../fields/cell-choice.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentChoice } from '../cells/document-choice.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { TakeAway } from '../fields/take-away.tsx'
@@ -20,7 +20,7 @@ const roles = [
 /** What the job can be done with: ours, today’s way, the alternatives. */
 export function Solutions() {
   const { document } = useOpenStudy()
-  const { set, insert, remove } = useEdits()
+  const { place, insert, remove } = useEdits()
   const solutions = entriesOf(valueAt(document, ['solutions']))
   return (
     <section aria-labelledby="solutions-heading">
@@ -31,16 +31,24 @@ export function Solutions() {
         const name = textOf(one, 'name') || id
         return (
           <div className="solution" key={id}>
-            <CellField
+            <DocumentCell
               label={`Name of the solution ${name}`}
               value={name}
-              onSave={(text) => set(['solutions', id, 'name'], text, `solution: ${text}`)}
+              place={place(
+                ['solutions', id, 'name'],
+                (text) => text,
+                (text) => `solution: ${text}`,
+              )}
             />
-            <CellChoice
+            <DocumentChoice
               label={`What ${name} is`}
               value={textOf(one, 'role')}
               choices={roles}
-              onSave={(role) => set(['solutions', id, 'role'], role, `${name}: ${role}`)}
+              place={place(
+                ['solutions', id, 'role'],
+                (role) => role,
+                (role) => `${name}: ${role}`,
+              )}
             />
             <TakeAway
               label={`Take ${name} away`}

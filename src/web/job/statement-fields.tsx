@@ -1,7 +1,7 @@
 import { brokenStatementRules, type StatementContext } from '#job/statement-check'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, textOf } from '../fields/entries.ts'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits, wordsOf } from '../study/use-edits.ts'
 import { Remarks } from './remarks.tsx'
 
 /** A statement as its three parts, checked as it stands. */
@@ -13,50 +13,53 @@ export function StatementFields(props: {
   context: StatementContext
 }) {
   const { path, entry, level, context, of } = props
-  const { set } = useEdits()
+  const { place, set } = useEdits()
   const statement = {
     verb: textOf(entry['statement'], 'verb'),
     object: textOf(entry['statement'], 'object'),
     context: textOf(entry['statement'], 'context'),
   }
-  const save = (key: string) => (text: string) =>
-    set([...path, 'statement', key], text === '' ? undefined : text, `${of}: ${key} “${text}”`)
+  const why = (key: string) => (text: string) => `${of}: ${key} “${text}”`
+  const cell = (key: string): CellPlace => place([...path, 'statement', key], wordsOf, why(key))
   const rules = brokenStatementRules(level, statement, context)
   return (
     <div className="statement">
       <div className="statement-parts">
         <label>
           <span>Verb</span>
-          <CellField
+          <DocumentCell
             wraps
             label={`Verb of ${of}`}
             value={statement.verb}
             placeholder="secure"
-            onSave={save('verb')}
+            place={cell('verb')}
           />
         </label>
         <label>
           <span>Object of the verb</span>
-          <CellField
+          <DocumentCell
             wraps
             label={`Object of ${of}`}
             value={statement.object}
             placeholder="the patient’s airway"
-            onSave={save('object')}
+            place={cell('object')}
           />
         </label>
         <label>
           <span>Context</span>
-          <CellField
+          <DocumentCell
             wraps
             label={`Context of ${of}`}
             value={statement.context}
             placeholder="before surgery"
-            onSave={save('context')}
+            place={cell('context')}
           />
         </label>
       </div>
-      <Remarks rules={rules} onVerb={save('verb')} />
+      <Remarks
+        rules={rules}
+        onVerb={(verb) => set([...path, 'statement', 'verb'], verb, why('verb')(verb))}
+      />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { statementText } from '#job/statement-text'
 import type { DocumentEdit } from '#contract/edit'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
-import { useEdits } from '../study/use-edits.ts'
+import { useEdits, wordsOf } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { solutionNames } from './document-jobs.ts'
 import { NeedList } from './need-list.tsx'
@@ -19,7 +19,7 @@ export function StepEditor(props: {
 }) {
   const { steps, step, onOpen } = props
   const { document, edit } = useOpenStudy()
-  const { set, remove } = useEdits()
+  const { place, remove } = useEdits()
   const id = textOf(step, 'id')
   const path = [...props.path, 'steps', id]
   const words = statementText({
@@ -77,14 +77,12 @@ export function StepEditor(props: {
       />
       <label className="wide-field">
         <span>How it is done today, workarounds included</span>
-        <CellField
+        <DocumentCell
           wraps
           label={`How “${words}” is done today`}
           value={textOf(step, 'today')}
           placeholder="–"
-          onSave={(text) =>
-            set([...path, 'today'], text === '' ? undefined : text, `${words}: today`)
-          }
+          place={place([...path, 'today'], wordsOf, () => `${words}: today`)}
         />
       </label>
       <NeedList path={path} entry={step} of={`“${words}”`} />

@@ -18,16 +18,16 @@ import type { DocumentEdit } from '#contract/edit'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { useHash } from '../shell/use-hash.ts'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { AddLines } from './add-lines.tsx'
-import { pastedStep } from './pasted-list.ts'
+import { linesOf, pastedStep } from './pasted-list.ts'
 import { StepCard } from './step-card.tsx'
 import { StepEditor } from './step-editor.tsx'
 
 /** The job map: steps in a row, to be moved with the mouse or the keyboard; one is open below. */
 export function StepMap({ path, job }: { path: readonly string[]; job: Entry }) {
-  const { document, assessment, locale, edit } = useOpenStudy()
+  const { document, assessment, locale } = useOpenStudy()
   const { move } = useEdits()
   const steps = entriesOf(job['steps'])
   const ids = steps.map((step) => textOf(step, 'id'))
@@ -60,7 +60,8 @@ export function StepMap({ path, job }: { path: readonly string[]; job: Entry }) 
     const before = to > from ? ids[to + 1] : ids[to]
     move([...path, 'steps', String(active.id)], before, `step moved to place ${to + 1}`)
   }
-  const add = (lines: readonly string[]): void => {
+  const added: CellPlace['change'] = (text) => {
+    const lines = linesOf(text)
     let grown = document
     const edits = lines.map((line): DocumentEdit => {
       const statement = pastedStep(line)
@@ -68,7 +69,8 @@ export function StepMap({ path, job }: { path: readonly string[]; job: Entry }) 
       grown = [grown, entry]
       return { kind: 'insert', path: [...path, 'steps'], new: entry }
     })
-    edit(edits, lines.length === 1 ? `step added: ${lines[0]}` : `${lines.length} steps added`)
+    const why = lines.length === 1 ? `step added: ${lines[0]}` : `${lines.length} steps added`
+    return edits.length === 0 ? undefined : { edits, why }
   }
   const shown = steps.find((step) => textOf(step, 'id') === open)
   return (
@@ -102,7 +104,7 @@ export function StepMap({ path, job }: { path: readonly string[]; job: Entry }) 
                 label="A new step, or a pasted list of steps"
                 placeholder="open a secured path"
                 action="Add a step"
-                onAdd={add}
+                place={{ path: [...path, 'steps', 'added'], change: added }}
               />
             </li>
           </ol>

@@ -8,15 +8,19 @@ import {
   Printer,
   ScrollText,
   Table,
+  Upload,
   Users,
 } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { told } from '../call/told.ts'
 import { isCustomerModel } from '../customer/is-customer-model.ts'
 import { NewCustomerModel } from '../customer/new-customer-model.tsx'
 import { NewPromise } from '../promise/new-promise.tsx'
+import { later } from '../shell/later.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { takeOut } from './take-out.ts'
+
+const BringValues = later(() => import('./bring-values.tsx').then((m) => m.BringValues))
 
 /** What can be taken out, by format. */
 export const takenOut = [
@@ -34,6 +38,7 @@ export function OutMenu() {
   const { id, file, document } = useOpenStudy()
   const [modelling, setModelling] = useState(false)
   const [promising, setPromising] = useState(false)
+  const [bringing, setBringing] = useState(false)
   return (
     <>
       <Menu>
@@ -63,6 +68,9 @@ export function OutMenu() {
           <Menu.Item onClick={() => setPromising(true)} leftSection={<Handshake size={14} />}>
             Promise this to …
           </Menu.Item>
+          <Menu.Item onClick={() => setBringing(true)} leftSection={<Upload size={14} />}>
+            Bring values back from a spreadsheet …
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<Printer size={14} />} onClick={() => print()}>
             Print this page, or save as PDF
@@ -71,6 +79,11 @@ export function OutMenu() {
       </Menu>
       {modelling ? (
         <NewCustomerModel study={id} title={file.title} onClose={() => setModelling(false)} />
+      ) : null}
+      {bringing ? (
+        <Suspense>
+          <BringValues onClose={() => setBringing(false)} />
+        </Suspense>
       ) : null}
       {promising ? <NewPromise onClose={() => setPromising(false)} /> : null}
     </>

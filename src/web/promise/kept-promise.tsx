@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { formatDate } from '#quantity/format-date'
 import type { PromiseEntry } from '#contract/promise'
-import { readPromise } from '#study/evaluation/promise-file'
 import type { Promised } from '#study/evaluation/promised'
 import { addressOf, fetchFile } from '../call/call.ts'
 import { errorWords } from '../call/call-error.ts'
@@ -58,14 +57,9 @@ function PromiseFile({ promise }: { promise: string }) {
     staleTime: Infinity,
     structuralSharing: false,
   })
-  const read = useMemo(
-    () => (file.data === undefined ? undefined : readPromise(file.data)),
-    [file.data],
-  )
   if (file.isError) return <p role="alert">{errorWords(file.error)}</p>
   if (file.data === undefined) return <p className="quiet">Reading it …</p>
-  if (read === undefined) return <p role="alert">Its file cannot be read.</p>
-  return <Held promise={read} id={promise} />
+  return <Held promise={file.data} id={promise} />
 }
 
 function Held({ promise, id }: { promise: Promised; id: string }) {
@@ -85,7 +79,8 @@ function Held({ promise, id }: { promise: Promised; id: string }) {
   )
 }
 
-async function fetchPromise(study: string, promise: string): Promise<string> {
+/** The server has looked at it before it was kept. */
+async function fetchPromise(study: string, promise: string): Promise<Promised> {
   const { content } = await fetchFile('promise', { params: { study, promise } })
-  return content.text()
+  return JSON.parse(await content.text()) as Promised
 }

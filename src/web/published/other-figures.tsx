@@ -1,15 +1,19 @@
 import { Modal } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { sourceWords } from '#charts/wording'
 import type { PublishedElsewhere, TakePublished } from '#contract/published'
 import type { Source } from '#quantity/figure'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import { call } from '../call/call.ts'
-import { errorWords } from '../call/call-error.ts'
+import { errorWords, OfflineError } from '../call/call-error.ts'
 import { keys } from '../call/queries.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { begunEvidence } from './begun-evidence.ts'
 import { PoolStudies } from './pool-studies.tsx'
+
+/** Milliseconds after which a figure that could not be taken is asked for again. */
+const triesAgainAfter = 2_000
 
 type Begun = ReturnType<typeof begunEvidence>
 
@@ -17,6 +21,7 @@ type Begun = ReturnType<typeof begunEvidence>
 export function OtherFigures(props: { onClose(): void; onTaken(begun: Begun): void }) {
   const { id, document, queue } = useOpenStudy()
   const client = useQueryClient()
+  const closed = useClosed()
   const elsewhere = useQuery({
     queryKey: ['published', id],
     queryFn: ({ signal }) => call('published', { params: { study: id } }, signal),
@@ -24,9 +29,13 @@ export function OtherFigures(props: { onClose(): void; onTaken(begun: Begun): vo
   })
   const taken = useMutation({
     mutationFn: async (wanted: TakePublished) => {
-      await queue.flush()
-      return call('takePublished', { params: { study: id }, body: wanted })
+      await queue.whenSaved(closed)
+      return call('takePublished', { params: { study: id }, body: wanted }, closed)
     },
+    // It is asked for again as long as somebody waits for it; taken twice it stands there once.
+    networkMode: 'always',
+    retry: (_, error) => error instanceof OfflineError && !closed.aborted,
+    retryDelay: triesAgainAfter,
     onSuccess: async (answer, wanted) => {
       await client.invalidateQueries({ queryKey: keys.study(id) })
       for (const queryKey of [keys.assessment(id), keys.revisions(id)])
@@ -65,6 +74,7 @@ export function OtherFigures(props: { onClose(): void; onTaken(begun: Begun): vo
       </ul>
       <h3>Made of what several studies measured</h3>
       <PoolStudies busy={taken.isPending} onPool={(wanted) => taken.mutate(wanted)} />
+      <Waits busy={taken.isPending} unreached={taken.failureCount > 0} />
       {taken.isError ? (
         <p className="error" role="alert">
           {errorWords(taken.error)}
@@ -72,6 +82,29 @@ export function OtherFigures(props: { onClose(): void; onTaken(begun: Begun): vo
       ) : null}
     </Modal>
   )
+}
+
+/** Why a figure is not taken yet. */
+function Waits({ busy, unreached }: { busy: boolean; unreached: boolean }) {
+  const { queue } = useOpenStudy()
+  const { state, pending } = useSyncExternalStore(queue.subscribe, queue.state)
+  const decision = state === 'conflict' || state === 'refused'
+  const offline = unreached || (state === 'offline' && pending.length > 0)
+  const words = decision
+    ? 'A change of yours needs you first; then the figure is taken.'
+    : 'The server cannot be reached. What you changed is kept; the figure is taken as soon as the server answers.'
+  return (
+    <p className="note" role="status">
+      {busy && (decision || offline) ? words : ''}
+    </p>
+  )
+}
+
+/** Aborted when what stands here is closed. */
+function useClosed(): AbortSignal {
+  const closing = useMemo(() => new AbortController(), [])
+  useEffect(() => () => closing.abort(), [closing])
+  return closing.signal
 }
 
 function Published({ figure: { title, entry } }: { figure: PublishedElsewhere }) {

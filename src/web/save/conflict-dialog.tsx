@@ -17,6 +17,8 @@ export function ConflictDialog() {
       closeOnClickOutside={false}
       title={refused ? 'A change cannot be saved' : 'Somebody changed the same place'}
       size="lg"
+      // Above whatever is open: that may wait for it.
+      zIndex={300}
     >
       {refused ? (
         <p>{refusal}</p>

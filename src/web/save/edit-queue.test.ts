@@ -105,6 +105,67 @@ describe('EditQueue', () => {
     await vi.waitFor(() => expect(edits.state()).toMatchObject({ state: 'saved', pending: [] }))
   })
 
+  it('sends a change once it is known to fit, and takes out one that does not', async () => {
+    const { queue: edits } = queue()
+    let say: (fits: boolean) => void = () => undefined
+    edits.add(change('b'), new Promise((done) => (say = done)))
+    edits.add(change('c'))
+    await Promise.resolve()
+    expect(edits.state()).toMatchObject({ state: 'saving', pending: [{ id: 'b' }, { id: 'c' }] })
+    expect(stored.size).toBe(1)
+    expect(sent).toEqual([])
+    say(false)
+    await edits.flush()
+    expect(sent.map((one) => one.edits[0]!.new)).toEqual(['c'])
+    edits.add(change('d'), Promise.resolve(true))
+    await edits.flush()
+    expect(sent.map((one) => one.edits[0]!.new)).toEqual(['c', 'd'])
+  })
+
+  it('takes out what does not fit also while nothing can be sent', async () => {
+    vi.useFakeTimers()
+    answers = [() => Promise.reject(new TypeError('no network'))]
+    const { queue: edits } = queue()
+    edits.add(change('b'))
+    await edits.flush()
+    edits.add(change('c'), Promise.resolve(false))
+    await vi.waitFor(() => expect(edits.state().pending.map(({ id }) => id)).not.toContain('c'))
+    await edits.flush()
+    expect(edits.state()).toMatchObject({ state: 'saved', pending: [] })
+    expect(sent.map((one) => one.edits[0]!.new)).toEqual(['b', 'b'])
+  })
+
+  it('says that something waits, and goes on once it is sent', async () => {
+    vi.useFakeTimers()
+    answers = [() => Promise.reject(new TypeError('no network')), () => document(2)]
+    const { queue: edits } = queue()
+    edits.add(change('b'))
+    await expect(edits.allSaved()).rejects.toThrow('waits for the server')
+    let saved = false
+    const waiting = edits.whenSaved(new AbortController().signal).then(() => (saved = true))
+    await vi.advanceTimersByTimeAsync(5_000)
+    await waiting
+    expect(saved).toBe(true)
+    await edits.allSaved()
+    expect(edits.state()).toMatchObject({ state: 'saved', pending: [] })
+  })
+
+  it('waits for the person where two changed one place, until that is given up', async () => {
+    answers = [() => conflict('theirs')]
+    const { queue: edits } = queue()
+    edits.add(change('b'))
+    await expect(edits.allSaved()).rejects.toThrow('needs you first')
+    const closing = new AbortController()
+    const given = edits.whenSaved(closing.signal)
+    closing.abort()
+    await given
+    expect(edits.state()).toMatchObject({ state: 'conflict', pending: [{ id: 'b' }] })
+    edits.keepMine()
+    await edits.whenSaved(new AbortController().signal)
+    expect(edits.state().pending).toEqual([])
+    expect(sent.at(-1)!.edits[0]).toMatchObject({ old: 'theirs', new: 'b' })
+  })
+
   it('says why the server would not take a change, and goes on without it', async () => {
     answers = [() => Response.json({ type: 'invalid', title: 'No.', status: 422 }, { status: 422 })]
     const { queue: edits } = queue()

@@ -29,6 +29,18 @@ export interface QueueEvents {
   base(): number
 }
 
+/** What is asked for rests on changes that are not saved yet. */
+class UnsavedError extends Error {
+  constructor(state: QueueState['state']) {
+    super(
+      state === 'offline'
+        ? 'What you changed before waits for the server. Ask again when it is saved.'
+        : 'A change of yours needs you first. Ask again when it is saved.',
+    )
+    this.name = 'UnsavedError'
+  }
+}
+
 const quiet: QueueState = { pending: [], state: 'saved', conflicts: [] }
 const triesAgainAfter = 2_000
 
@@ -37,6 +49,8 @@ export class EditQueue {
   readonly #study: string
   readonly #events: QueueEvents
   readonly #listeners = new Set<() => void>()
+  /** Of changes that are still looked at. */
+  readonly #looks = new Map<string, Promise<void>>()
   #state: QueueState
   #sending: Promise<void> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -55,8 +69,13 @@ export class EditQueue {
     return () => this.#listeners.delete(listener)
   }
 
-  add(change: Change): void {
+  /** Where it is still looked at whether a change fits, it waits for that, and is taken out where it does not. */
+  add(change: Change, fits?: Promise<boolean>): void {
     this.#set({ ...this.#state, pending: [...this.#state.pending, change] })
+    if (fits !== undefined) {
+      const looked = fits.then((does) => (does ? undefined : this.#takeOut(change)))
+      this.#looks.set(change.id, looked)
+    }
     void this.flush()
   }
 
@@ -67,6 +86,33 @@ export class EditQueue {
       this.#sending = undefined
     })
     return this.#sending
+  }
+
+  /**
+   * Sends all that waits.
+   *
+   * @throws UnsavedError where something has to wait still.
+   */
+  async allSaved(): Promise<void> {
+    await this.flush()
+    const { pending, state } = this.#state
+    if (pending.length > 0) throw new UnsavedError(state)
+  }
+
+  /** Done when nothing waits any more, however long that takes; or when it is given up. */
+  whenSaved(signal: AbortSignal): Promise<void> {
+    void this.flush()
+    return new Promise((done) => {
+      const look = (): void => {
+        if (this.#state.pending.length > 0 && !signal.aborted) return
+        this.#listeners.delete(look)
+        signal.removeEventListener('abort', look)
+        done()
+      }
+      this.#listeners.add(look)
+      signal.addEventListener('abort', look)
+      look()
+    })
   }
 
   /** After a conflict: the change in question goes once more, over what stands there now. */
@@ -88,7 +134,9 @@ export class EditQueue {
     clearTimeout(this.#retry)
     for (let next = this.#state.pending[0]; next !== undefined; next = this.#state.pending[0]) {
       this.#set({ ...this.#state, state: 'saving' })
-      if (!(await this.#sendOne(next))) return
+      await this.#looks.get(next.id)
+      this.#looks.delete(next.id)
+      if (this.#state.pending[0]?.id === next.id && !(await this.#sendOne(next))) return
     }
     this.#set({ ...this.#state, state: 'saved' })
   }
@@ -111,6 +159,11 @@ export class EditQueue {
       this.#stopped(error)
       return false
     }
+  }
+
+  #takeOut({ id }: Change): void {
+    const pending = this.#state.pending.filter((one) => one.id !== id)
+    this.#set({ ...this.#state, pending })
   }
 
   #passOver(): true {

@@ -7,12 +7,15 @@ import { type Evaluation, keys, useJobs } from '../call/queries.ts'
 import { told } from '../call/told.ts'
 import { type OpenStudy, useOpenStudy } from '../study/study-context.ts'
 import { toMend } from '../study/to-mend.ts'
+import { HeldCells } from './held-cells.tsx'
 import type { QueueState } from './edit-queue.ts'
 
 /** Whether all is saved, and whether the figures are those of what is written. */
 export function SaveState() {
   const study = useOpenStudy()
-  const { queue, evaluation, id } = study
+  const { queue, drafts, evaluation, id } = study
+  const cells = [...useSyncExternalStore(drafts.subscribe, drafts.state).values()]
+  const held = cells.filter(({ state }) => state === 'held')
   const saving = savingWords(useSyncExternalStore(queue.subscribe, queue.state))
   const jobs = useJobs()
   const work = jobs.data?.find((job) => job.study === id && job.state === 'running')
@@ -20,6 +23,7 @@ export function SaveState() {
   return (
     <span className="state">
       <span role="status">{words}</span>
+      <HeldCells held={held} />
       {saving === undefined ? <JobWays evaluation={evaluation} running={work?.id} /> : null}
     </span>
   )

@@ -12,6 +12,7 @@ import { documentNeeds } from '../job/document-jobs.ts'
 import { takenOut } from '../out/out-menu.tsx'
 import { takeOut } from '../out/take-out.ts'
 import { valueAt } from '../save/document-place.ts'
+import { roomsOf } from '../study/rooms.ts'
 
 /** Ctrl/Cmd-K: to any study, room, need or figure by a few letters of its name. */
 export function GoAnywhere() {
@@ -67,28 +68,21 @@ function waysInStudy(
   const file = client.getQueryData<StudyDocument>(keys.study(study))
   const assessment = client.getQueryData<Evaluation>(keys.assessment(study))?.assessment
   const to = (path: string) => () => go(`/studies/${study}${path}`)
-  const rooms = [
-    'Answer',
-    'Job',
-    'Evidence',
-    'Value',
-    'Market',
-    'Promises',
-    'History',
-    'Document',
-  ].map((room) => ({
-    id: `room-${room}`,
-    label: room,
-    description: `Room of “${file?.title ?? 'this study'}”`,
-    onClick: to(room === 'Answer' ? '' : `/${room.toLowerCase()}`),
-  }))
+  const document = (file?.document ?? {}) as Json
+  const rooms = roomsOf(study, document)
+    .flat()
+    .map((room) => ({
+      id: `room-${room.name}`,
+      label: room.label,
+      description: `Room of “${file?.title ?? 'this study'}”`,
+      onClick: () => go(room.to),
+    }))
   const taken = takenOut.map(([format, words]) => ({
     id: `take-${format}`,
     label: `Take out: ${words}`,
     description: 'Command',
     onClick: () => void told(takeOut(study, format)),
   }))
-  const document = (file?.document ?? {}) as Json
   const needs = documentNeeds(document).map(({ id, words }) => ({
     id: `need-${id}`,
     label: words,

@@ -6,6 +6,8 @@ import type { StudyDocument } from '#contract/study'
 import type { Traced } from '#drawing/html/figure-link'
 import type { Locale } from '#quantity/locale'
 import type { Evaluation } from '../call/queries.ts'
+import type { Check } from '../check/use-check.ts'
+import type { CellDrafts } from '../cells/cell-drafts.ts'
 import type { EditQueue } from '../save/edit-queue.ts'
 
 /** What every room of an open study is made from. */
@@ -21,8 +23,13 @@ export interface OpenStudy {
   readonly traced: Traced
   readonly locale: Locale
   readonly queue: EditQueue
-  /** Changes the document; the words stand in the history. */
-  edit(edits: readonly DocumentEdit[], why: string): void
+  readonly drafts: CellDrafts
+  /**
+   * Changes the document; the words stand in the history. Where it is still looked at whether the change
+   * fits, it is sent once that is known, and taken out where it does not.
+   */
+  edit(edits: readonly DocumentEdit[], why: string, fits?: Promise<boolean>): void
+  readonly check: Check
 }
 
 export const StudyContext = createContext<OpenStudy | undefined>(undefined)

@@ -2,7 +2,6 @@ import { Suspense, useEffect } from 'react'
 import { hatching } from '#drawing/svg/draw-chart'
 import { ownMarkup } from '#drawing/html/markup'
 import { errorWords } from '../call/call-error.ts'
-import { isCustomerModel } from '../customer/is-customer-model.ts'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { ConflictDialog } from '../save/conflict-dialog.tsx'
 import { Boundary } from '../shell/boundary.tsx'
@@ -12,7 +11,8 @@ import { Waiting } from '../shell/waiting.tsx'
 import { TracePanel } from '../trace/trace-panel.tsx'
 import { useTrace } from '../trace/use-trace.ts'
 import { Problems } from './problems.tsx'
-import { type OpenStudy, StudyContext } from './study-context.ts'
+import { type RoomName, roomNamed } from './rooms.ts'
+import { StudyContext } from './study-context.ts'
 import { studyWays } from './study-ways.tsx'
 import { StudyTop } from './study-top.tsx'
 import { useStudy } from './use-study.ts'
@@ -27,15 +27,7 @@ const rooms = {
   history: later(() => import('../history/history-page.tsx').then((m) => m.HistoryPage)),
   figures: later(() => import('../customer/customer-room.tsx').then((m) => m.CustomerRoom)),
   document: later(() => import('../document/document-page.tsx').then((m) => m.DocumentPage)),
-} as const
-
-/** The room of a name; a customer's figures have one of their own in place of those where a study is written. */
-function roomOf(name: string, { document }: OpenStudy): keyof typeof rooms {
-  const room = name in rooms ? (name as keyof typeof rooms) : 'answer'
-  const written = ['job', 'evidence', 'value', 'market', 'figures'].includes(room)
-  if (isCustomerModel(document)) return written ? 'figures' : room
-  return room === 'figures' ? 'value' : room
-}
+} as const satisfies Readonly<Record<RoomName, unknown>>
 
 /** One study: its answer, its rooms, its history, with the trace of any figure beside them. */
 export function StudyPage({ id, room }: { id: string; room: string }) {
@@ -59,7 +51,7 @@ export function StudyPage({ id, room }: { id: string; room: string }) {
       </main>
     )
   const figure = trace.figure
-  const Room = rooms[roomOf(room, open)]
+  const Room = rooms[roomNamed(room, open.document)]
   return (
     <StudyContext value={open}>
       <DrawnMarkup markup={ownMarkup(hatching)} />

@@ -17,7 +17,7 @@ export function StudyTop() {
   const study = useOpenStudy()
   const client = useQueryClient()
   const again = async (way: 'undo' | 'redo'): Promise<void> => {
-    await study.queue.flush()
+    await study.queue.allSaved()
     const { revision } = client.getQueryData<{ revision: number }>(keys.study(study.id))!
     const answer = await call(way, { params: { study: study.id }, body: { base: revision } })
     client.setQueryData(keys.study(study.id), answer)

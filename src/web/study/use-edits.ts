@@ -3,8 +3,27 @@ import type { DocumentEdit, Json } from '#contract/edit'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from './study-context.ts'
 
+/** Edits that belong together, with a few words for the history. */
+interface Proposed {
+  readonly edits: readonly DocumentEdit[]
+  readonly why: string
+}
+
+/** A place of the document, and what a text that is typed there would change. */
+export interface CellPlace {
+  readonly path: readonly string[]
+  /** Undefined where the text changes nothing. */
+  change(text: string): Proposed | undefined
+}
+
 /** The ways in which rooms change places of the document. */
 export interface Edits {
+  /** A place that a text is put into; an empty value takes it away. */
+  place(
+    path: readonly string[],
+    value: (text: string) => Json | undefined,
+    why: (text: string) => string,
+  ): CellPlace
   /** Puts a value in a place, after what it needs besides; an empty one takes it away. */
   set(
     path: readonly string[],
@@ -26,6 +45,13 @@ export function useEdits(): Edits {
     },
     [document, edit],
   )
+  const place: Edits['place'] = (path, value, why) => ({
+    path,
+    change: (text) => {
+      const change = setting(path, valueAt(document, path), value(text))
+      return change === undefined ? undefined : { edits: [change], why: why(text) }
+    },
+  })
   const insert: Edits['insert'] = (path, entry, why) =>
     edit([{ kind: 'insert', path, new: entry }], why)
   const remove: Edits['remove'] = (path, why) => {
@@ -34,7 +60,12 @@ export function useEdits(): Edits {
   }
   const move: Edits['move'] = (path, before, why) =>
     edit([{ kind: 'move', path, ...(before === undefined ? {} : { before }) }], why)
-  return { set, insert, remove, move }
+  return { place, set, insert, remove, move }
+}
+
+/** A text as the document holds words: nothing where it is empty. */
+export function wordsOf(text: string): string | undefined {
+  return text === '' ? undefined : text
 }
 
 /** The edit that brings a place from `old` to `value`; undefined where they are the same. */

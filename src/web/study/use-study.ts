@@ -5,6 +5,8 @@ import type { DocumentEdit, Json } from '#contract/edit'
 import type { StudyDocument } from '#contract/study'
 import { localeFor } from '#quantity/locale'
 import { keys, useEvaluation, useStudyDocument } from '../call/queries.ts'
+import { useCheck } from '../check/use-check.ts'
+import { CellDrafts } from '../cells/cell-drafts.ts'
 import { applyEdits } from '../save/apply-edits.ts'
 import { EditQueue } from '../save/edit-queue.ts'
 import type { OpenStudy } from './study-context.ts'
@@ -16,6 +18,7 @@ export function useStudy(id: string): { open: OpenStudy | undefined; error: unkn
   const file = useStudyDocument(id)
   const evaluated = useEvaluation(id)
   const queue = useQueue(id)
+  const drafts = useMemo(() => new CellDrafts(id), [id])
   const { pending } = useSyncExternalStore(queue.subscribe, queue.state)
   const assessment = evaluated.data?.assessment
   const shown = useMemo(
@@ -32,9 +35,10 @@ export function useStudy(id: string): { open: OpenStudy | undefined; error: unkn
       pending.flatMap(({ edits }) => edits),
     )
   }, [file.data, pending])
+  const check = useCheck(id, document, file.data)
   const edit = useCallback(
-    (edits: readonly DocumentEdit[], why: string) => {
-      if (edits.length > 0) queue.add({ id: crypto.randomUUID(), edits, why })
+    (edits: readonly DocumentEdit[], why: string, fits?: Promise<boolean>) => {
+      if (edits.length > 0) queue.add({ id: crypto.randomUUID(), edits, why }, fits)
     },
     [queue],
   )
@@ -49,7 +53,9 @@ export function useStudy(id: string): { open: OpenStudy | undefined; error: unkn
     ...shown,
     locale,
     queue,
+    drafts,
     edit,
+    check,
   }
   return { open, error: undefined }
 }

@@ -1,4 +1,5 @@
 import type { Distribution } from '#stats/distributions/distribution'
+import { type Finding, isProblem } from '#quantity/finding'
 import type { Unit } from '#quantity/unit'
 import { plainNumber } from '#quantity/unit-algebra'
 import { pooledDistribution } from '#value/formula/pooled-distribution'
@@ -24,12 +25,15 @@ function beliefOf(value: string, entry: Entry): Belief | undefined {
   return readAssumption(value, unit === '' ? undefined : unit, {}).value
 }
 
-/** What the reader of assumptions says against a text; empty where it can be taken. */
+/** What the reader of assumptions says against a text; nothing where it can be taken. */
+export function beliefFindings(text: string, unit: string): readonly Finding[] {
+  if (text.trim() === '' || /^\s*empirical\(/.test(text)) return []
+  return readAssumption(text, unit === '' ? undefined : unit, {}).findings.filter(isProblem)
+}
+
+/** The same in words; empty where it can be taken. */
 export function beliefRefusal(text: string, unit: string): string {
-  if (text.trim() === '' || /^\s*empirical\(/.test(text)) return ''
-  const { findings } = readAssumption(text, unit === '' ? undefined : unit, {})
-  return findings
-    .filter(({ severity }) => severity === 'problem')
+  return beliefFindings(text, unit)
     .map(({ message, hint }) => `${message} ${hint ?? ''}`.replaceAll('`', ''))
     .join(' ')
 }

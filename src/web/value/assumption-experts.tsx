@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import type { DocumentEdit } from '#contract/edit'
 import { AskedField } from '../fields/asked-field.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, textOf, written } from '../fields/entries.ts'
 import { TakeAway } from '../fields/take-away.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
-import { beliefRefusal } from './assumption-beliefs.ts'
+import type { CellPlace } from '../study/use-edits.ts'
+import { beliefFindings, beliefRefusal } from './assumption-beliefs.ts'
 import { expertOf, expertsOf, formEdits, type SaidDraft } from './assumption-forms.ts'
 import { DistributionPicture } from './distribution-picture.tsx'
 
@@ -13,13 +15,18 @@ export function AssumptionExperts({ entry }: { entry: Entry }) {
   const { edit } = useOpenStudy()
   const experts = expertsOf(entry)
   const id = textOf(entry, 'id')
-  const save = (now: readonly Entry[], why: string): void =>
-    edit(formEdits(entry, 'experts', { experts: now }), `${id}: ${why}`)
-  const change = (at: number, key: string) => (text: string) =>
-    save(
-      experts.map((one, i) => (i === at ? changed(one, key, text) : one)),
-      `${textOf(experts[at], 'by')}: ${key} ${text}`,
-    )
+  const editsOf = (now: readonly Entry[]): readonly DocumentEdit[] =>
+    formEdits(entry, 'experts', { experts: now })
+  const save = (now: readonly Entry[], why: string): void => edit(editsOf(now), `${id}: ${why}`)
+  const cell = (at: number, key: string): CellPlace => ({
+    path: ['assumptions', id, 'experts', String(at), key],
+    change: (text) => {
+      const now = experts.map((one, i) => (i === at ? changed(one, key, text) : one))
+      const edits = isDeepEqual(now, experts) ? [] : editsOf(now)
+      const why = `${id}: ${textOf(experts[at], 'by')}: ${key} ${text}`
+      return edits.length === 0 ? undefined : { edits, why }
+    },
+  })
   return (
     <>
       <table className="sheet experts" hidden={experts.length === 0}>
@@ -42,27 +49,26 @@ export function AssumptionExperts({ entry }: { entry: Entry }) {
             return (
               <tr key={i}>
                 <th scope="row">
-                  <CellField wraps label={`Person ${i + 1}`} value={by} onSave={change(i, 'by')} />
+                  <DocumentCell wraps label={`Person ${i + 1}`} value={by} place={cell(i, 'by')} />
                 </th>
                 <td>
-                  <CellField
+                  <DocumentCell
                     wraps
                     label={`What ${by} says`}
                     value={textOf(one, 'value')}
-                    onSave={change(i, 'value')}
-                    refuse={(text) => beliefRefusal(text, textOf(entry, 'unit'))}
+                    place={cell(i, 'value')}
+                    look={(text) => beliefFindings(text, textOf(entry, 'unit'))}
                   />
                 </td>
                 <td className="picture-column">
                   <DistributionPicture entry={{ ...one, unit: textOf(entry, 'unit') }} />
                 </td>
                 <td>
-                  <CellField
+                  <DocumentCell
                     label={`How much ${by} counts`}
                     value={textOf(one, 'weight')}
                     placeholder="1"
-                    onSave={change(i, 'weight')}
-                    refuse={weightRefusal}
+                    place={cell(i, 'weight')}
                   />
                 </td>
                 <td>
@@ -107,8 +113,8 @@ function changed(one: Entry, key: string, text: string): Entry {
   return key === 'weight' ? others : one
 }
 
-function weightRefusal(text: string): string {
-  return text.trim() === '' || Number(text) > 0 ? '' : 'A number above 0.'
+function isDeepEqual(one: readonly Entry[], other: readonly Entry[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 const nobody: SaidDraft = { by: '', low: '', middle: '', high: '' }

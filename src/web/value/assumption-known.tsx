@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
 import { valueAt } from '../save/document-place.ts'
 import { AskedField } from '../fields/asked-field.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { beliefRefusal } from './assumption-beliefs.ts'
 import { AssumptionExperts } from './assumption-experts.tsx'
@@ -130,17 +130,23 @@ function LabourCost({ entry }: { entry: Entry }) {
 /** What it is for segments of their own, where the study has segments. */
 function BySegment({ entry }: { entry: Entry }) {
   const { document } = useOpenStudy()
-  const { set } = useEdits()
+  const { place } = useEdits()
   const segments = entriesOf(valueAt(document, ['segments']))
   if (segments.length === 0) return null
   const path = ['assumptions', textOf(entry, 'id'), 'by-segment']
   const own = (valueAt(document, path) ?? {}) as Entry
-  const save = (segment: string) => (text: string) => {
-    const { [segment]: _, ...others } = own
-    const value = written(text)
-    const kept = value === undefined ? others : { ...own, [segment]: value }
-    const said = Object.keys(kept).length === 0 ? undefined : kept
-    set(path, said, `${textOf(entry, 'id')} for ${segment}: ${text}`)
+  const cell = (segment: string): CellPlace => {
+    const { change } = place(
+      path,
+      (text) => {
+        const { [segment]: _, ...others } = own
+        const value = written(text)
+        const kept = value === undefined ? others : { ...own, [segment]: value }
+        return Object.keys(kept).length === 0 ? undefined : kept
+      },
+      (text) => `${textOf(entry, 'id')} for ${segment}: ${text}`,
+    )
+    return { path: [...path, segment], change }
   }
   return (
     <fieldset className="choice-line column">
@@ -151,11 +157,11 @@ function BySegment({ entry }: { entry: Entry }) {
         return (
           <label key={id}>
             <span>{words}</span>
-            <CellField
+            <DocumentCell
               label={`${textOf(entry, 'name') || textOf(entry, 'id')} for ${words}`}
               value={textOf(own, id)}
               placeholder="as for all"
-              onSave={save(id)}
+              place={cell(id)}
             />
           </label>
         )

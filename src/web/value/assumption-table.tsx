@@ -2,9 +2,11 @@ import { ActionIcon } from '@mantine/core'
 import { Plus, Users } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { ValueView } from '#charts/value-view'
-import type { DocumentEdit } from '#contract/edit'
-import { CellChoice } from '../fields/cell-choice.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import type { DocumentEdit, Json } from '#contract/edit'
+import { DocumentChoice } from '../cells/document-choice.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
+import { NotSaved } from '../cells/not-saved.tsx'
+import { useCell } from '../cells/use-cell.ts'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { pastedEntries, pastedTable } from '../fields/pasted-table.ts'
@@ -12,9 +14,9 @@ import { TakeAway } from '../fields/take-away.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
 import { useScrollToHash } from '../shell/use-hash.ts'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits, wordsOf } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
-import { beliefRefusal } from './assumption-beliefs.ts'
+import { beliefFindings } from './assumption-beliefs.ts'
 import { formOf } from './assumption-forms.ts'
 import { DistributionPicture } from './distribution-picture.tsx'
 import { Moves } from './moves.tsx'
@@ -35,30 +37,19 @@ const pastedColumns = ['name', 'value', 'unit', 'source', 'owner', 'review']
 
 /** Everything that was not measured here, edited in place; rows can be pasted from a spreadsheet. */
 export function AssumptionTable({ view }: { view: ValueView | undefined }) {
-  const { document, edit } = useOpenStudy()
+  const { document } = useOpenStudy()
   const { insert } = useEdits()
   const entries = entriesOf(valueAt(document, ['assumptions']))
   const rank = (entry: Entry): number =>
     view?.value.sensitivities.findIndex((one) => one.input === entry['id']) ?? -1
   const sorted = entries.toSorted((a, b) => (rank(a) + 1 || 1e6) - (rank(b) + 1 || 1e6))
-  const paste = (text: string): boolean => {
-    const rows = pastedTable(text)
-    if (rows === undefined) return false
-    let grown = document
-    const edits = pastedEntries(rows, pastedColumns).map(({ source, ...entry }): DocumentEdit => {
-      const id = newId(entry['name'] ?? 'assumption', grown)
-      const value = {
-        id,
-        ...entry,
-        value: written(entry['value'] ?? '') ?? 0,
-        ...(source === undefined ? {} : { source: { by: source } }),
-      }
-      grown = [grown, value]
-      return { kind: 'insert', path: ['assumptions'], new: value }
-    })
-    edit(edits, `${edits.length} assumptions pasted`)
-    return true
-  }
+  const pasted = useCell({
+    path: ['assumptions', 'pasted'],
+    change: (text) => {
+      const edits = pastedAssumptions(text, document)
+      return { edits, why: `${edits.length} assumptions pasted` }
+    },
+  })
   return (
     <section aria-labelledby="assumptions-heading">
       <h2 id="assumptions-heading">Assumptions</h2>
@@ -77,7 +68,12 @@ export function AssumptionTable({ view }: { view: ValueView | undefined }) {
         role="region"
         aria-label="Table of assumptions"
         onPaste={(event) => {
-          if (paste(event.clipboardData.getData('text'))) event.preventDefault()
+          const text = event.clipboardData.getData('text')
+          if (pastedTable(text) === undefined) return
+          event.preventDefault()
+          // What was pasted before and is not saved yet is asked for again with it.
+          pasted.type(pasted.typed === undefined ? text : `${pasted.typed}\n${text}`)
+          pasted.leave()
         }}
       >
         <table className="sheet">
@@ -107,6 +103,7 @@ export function AssumptionTable({ view }: { view: ValueView | undefined }) {
           </tbody>
         </table>
       </div>
+      {pasted.held ? <NotSaved cell={pasted} /> : null}
       <button
         type="button"
         className="plain-button add"
@@ -125,20 +122,36 @@ export function AssumptionTable({ view }: { view: ValueView | undefined }) {
   )
 }
 
+/** The rows of a spreadsheet as new assumptions. */
+function pastedAssumptions(text: string, document: Json): readonly DocumentEdit[] {
+  let grown = document
+  return pastedEntries(pastedTable(text) ?? [], pastedColumns).map(({ source, ...entry }) => {
+    const id = newId(entry['name'] ?? 'assumption', grown)
+    const value = {
+      id,
+      ...entry,
+      value: written(entry['value'] ?? '') ?? 0,
+      ...(source === undefined ? {} : { source: { by: source } }),
+    }
+    grown = [grown, value]
+    return { kind: 'insert', path: ['assumptions'], new: value }
+  })
+}
+
 function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefined }) {
-  const { set, remove } = useEdits()
+  const { place, remove } = useEdits()
   const [open, setOpen] = useState(false)
   const id = textOf(entry, 'id')
   const path = ['assumptions', id]
   const name = textOf(entry, 'name') || id
-  const save = (key: string) => (text: string) =>
-    set(
+  const cell = (key: string): CellPlace =>
+    place(
       [...path, key],
-      key === 'value' ? written(text) : text || undefined,
-      `${name}: ${key} ${textOf(entry, key)} → ${text}`,
+      key === 'value' ? written : wordsOf,
+      (text) => `${name}: ${key} ${textOf(entry, key)} → ${text}`,
     )
-  const saveSource = (key: string) => (text: string) =>
-    set([...path, 'source', key], text === '' ? undefined : text, `${name}: source`)
+  const sourceCell = (key: string): CellPlace =>
+    place([...path, 'source', key], wordsOf, () => `${name}: source`)
   useScrollToHash(`assumption-${id}`)
   const form = formOf(entry)
   const source = entry['source']
@@ -147,17 +160,17 @@ function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefi
     <>
       <tr id={`assumption-${id}`} tabIndex={-1}>
         <th scope="row">
-          <CellField wraps label={`Name of ${name}`} value={name} onSave={save('name')} />
+          <DocumentCell wraps label={`Name of ${name}`} value={name} place={cell('name')} />
         </th>
         <td>
-          <ValueOf entry={entry} onSave={save('value')} />
+          <ValueOf entry={entry} place={cell('value')} />
         </td>
         <td>
-          <CellField
+          <DocumentCell
             wraps
             label={`Unit of ${name}`}
             value={textOf(entry, 'unit')}
-            onSave={save('unit')}
+            place={cell('unit')}
             placeholder="share"
           />
         </td>
@@ -165,43 +178,43 @@ function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefi
           <DistributionPicture entry={entry} />
         </td>
         <td className="source-cell">
-          <CellField
+          <DocumentCell
             wraps
             label={`Source of ${name}`}
             value={textOf(source, 'by') || textOf(source, 'cite')}
-            onSave={saveSource(textOf(source, 'by') === '' && cited ? 'cite' : 'by')}
+            place={sourceCell(textOf(source, 'by') === '' && cited ? 'cite' : 'by')}
             placeholder="who said so?"
           />
           <span>
-            <CellChoice
+            <DocumentChoice
               label={`Kind of source of ${name}`}
               value={textOf(source, 'kind')}
               choices={sourceKinds}
-              onSave={saveSource('kind')}
+              place={sourceCell('kind')}
             />
-            <CellField
+            <DocumentCell
               type="date"
               label={`Date of the source of ${name}`}
               value={textOf(source, 'date')}
-              onSave={saveSource('date')}
+              place={sourceCell('date')}
             />
           </span>
         </td>
         <td>
-          <CellField
+          <DocumentCell
             wraps
             label={`Owner of ${name}`}
             value={textOf(entry, 'owner')}
-            onSave={save('owner')}
+            place={cell('owner')}
             placeholder="nobody"
           />
         </td>
         <td>
-          <CellField
+          <DocumentCell
             type="date"
             label={`Review of ${name}`}
             value={textOf(entry, 'review')}
-            onSave={save('review')}
+            place={cell('review')}
           />
         </td>
         <td className="number">
@@ -238,7 +251,7 @@ function AssumptionRow({ entry, view }: { entry: Entry; view: ValueView | undefi
 }
 
 /** One value, or what is worked out of several. */
-function ValueOf({ entry, onSave }: { entry: Entry; onSave(text: string): void }) {
+function ValueOf({ entry, place }: { entry: Entry; place: CellPlace }) {
   const people = entriesOf(entry['experts']).length
   switch (formOf(entry)) {
     case 'experts':
@@ -249,12 +262,12 @@ function ValueOf({ entry, onSave }: { entry: Entry; onSave(text: string): void }
       return <span className="computed">from pay and hours</span>
     case 'value':
       return (
-        <CellField
+        <DocumentCell
           wraps
           label={`Value of ${textOf(entry, 'name') || textOf(entry, 'id')}`}
           value={textOf(entry, 'value')}
-          onSave={onSave}
-          refuse={(text) => beliefRefusal(text, textOf(entry, 'unit'))}
+          place={place}
+          look={(text) => beliefFindings(text, textOf(entry, 'unit'))}
         />
       )
   }

@@ -5,13 +5,13 @@ import type { ValueView } from '#charts/value-view'
 import { unbroken } from '#drawing/html/markup'
 import { rangeWords, simulatedWords } from '#charts/wording'
 import { costKinds } from '#value/model'
-import { CellChoice } from '../fields/cell-choice.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentChoice } from '../cells/document-choice.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { TakeAway } from '../fields/take-away.tsx'
 import { solutionChoices } from '../job/document-jobs.ts'
-import { setting, useEdits } from '../study/use-edits.ts'
+import { type CellPlace, setting, useEdits, wordsOf } from '../study/use-edits.ts'
 import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
@@ -98,25 +98,25 @@ export function CostTable({ view }: { view: ValueView | undefined }) {
 }
 
 function CostRow({ cost, view }: { cost: Entry; view: ValueView | undefined }) {
-  const { document, edit } = useOpenStudy()
-  const { set, remove } = useEdits()
+  const { document } = useOpenStudy()
+  const { place, remove } = useEdits()
   const [open, setOpen] = useState(false)
   const id = textOf(cost, 'id')
   const name = textOf(cost, 'name') || id
   const path = ['value', 'costs', id]
-  const save = (key: string) => (text: string) =>
-    set(
+  const cell = (key: string): CellPlace =>
+    place(
       [...path, key],
-      key === 'name' ? text || undefined : written(text),
-      `${name}: ${key} ${textOf(cost, key)} → ${text}`,
+      key === 'name' ? wordsOf : written,
+      (text) => `${name}: ${key} ${textOf(cost, key)} → ${text}`,
     )
-  const time = (timing: string): void => {
+  const time = (timing: string): ReturnType<CellPlace['change']> => {
     const once = timing === 'once'
-    const changes = [
+    const edits = [
       setting([...path, 'at'], cost['at'], once ? 'start' : undefined),
       setting([...path, 'scales'], cost['scales'], once ? undefined : timing),
     ].filter((one) => one !== undefined)
-    edit(changes, `${name}: when it is paid`)
+    return edits.length === 0 ? undefined : { edits, why: `${name}: when it is paid` }
   }
   const hours = cost['hours'] !== undefined
   const timing = cost['at'] === undefined ? textOf(cost, 'scales') : 'once'
@@ -124,44 +124,44 @@ function CostRow({ cost, view }: { cost: Entry; view: ValueView | undefined }) {
     <>
       <tr>
         <th scope="row">
-          <CellField wraps label={`Name of cost ${name}`} value={name} onSave={save('name')} />
+          <DocumentCell wraps label={`Name of cost ${name}`} value={name} place={cell('name')} />
         </th>
         <td>
-          <CellChoice
+          <DocumentChoice
             label={`Whose cost is ${name}`}
             value={textOf(cost, 'solution')}
             choices={solutionChoices(document)}
-            onSave={save('solution')}
+            place={cell('solution')}
           />
         </td>
         <td>
-          <CellChoice
+          <DocumentChoice
             label={`Kind of ${name}`}
             value={textOf(cost, 'kind')}
             choices={kinds}
-            onSave={save('kind')}
+            place={cell('kind')}
           />
         </td>
         <td>
-          <CellField
+          <DocumentCell
             wraps
             label={`${hours ? 'Hours' : 'Amount'} of ${name}`}
             value={textOf(cost, hours ? 'hours' : 'amount')}
-            onSave={save(hours ? 'hours' : 'amount')}
+            place={cell(hours ? 'hours' : 'amount')}
           />
           {hours ? (
             <small className="quiet">hours × {textOf(cost, 'rate') || 'no rate'}</small>
           ) : null}
         </td>
         <td className="when-cell">
-          <CellChoice
+          <DocumentChoice
             label={`When ${name} is paid`}
             value={timing}
             choices={timings}
-            onSave={time}
+            place={{ path: [...path, 'scales'], change: time }}
           />
           {timing === 'once' ? (
-            <CellField label={`Time of ${name}`} value={textOf(cost, 'at')} onSave={save('at')} />
+            <DocumentCell label={`Time of ${name}`} value={textOf(cost, 'at')} place={cell('at')} />
           ) : null}
         </td>
         <td className="number">

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { AskedField } from '../fields/asked-field.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { textOf } from '../fields/entries.ts'
 import { TakeAway } from '../fields/take-away.tsx'
 import { isEntries, valueAt } from '../save/document-place.ts'
@@ -14,7 +14,7 @@ import { useFormulaNames } from './use-formula-names.ts'
 /** What one unit of other currencies is in that of the study. */
 export function CurrencyRates() {
   const { document } = useOpenStudy()
-  const { set } = useEdits()
+  const { place, set } = useEdits()
   const { names } = useFormulaNames()
   const { currency } = names
   const written = valueAt(document, ['rates'])
@@ -41,18 +41,14 @@ export function CurrencyRates() {
             return (
               <li key={code} className="rate-line">
                 <b>1 {code} is</b>
-                <CellField
+                <DocumentCell
                   label={`Rate of ${code}`}
                   value={text}
-                  refuse={(typed) => rateRefusal(typed, code, names)}
-                  onSave={(typed) => {
-                    if (typed !== '')
-                      set(
-                        ['rates', code],
-                        rateText(typed, code, currency),
-                        `rate of ${code}: ${text} → ${typed}`,
-                      )
-                  }}
+                  place={place(
+                    ['rates', code],
+                    (typed) => (typed === '' ? rates[code] : rateText(typed, code, currency)),
+                    (typed) => `rate of ${code}: ${text} → ${typed}`,
+                  )}
                 />
                 <DistributionPicture entry={{ value: text }} />
                 <TakeAway label={`Take the rate of ${code} away`} onClick={() => remove(code)} />

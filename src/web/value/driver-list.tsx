@@ -5,18 +5,19 @@ import { unbroken } from '#drawing/html/markup'
 import { rangeWords, simulatedWords } from '#charts/wording'
 import { driverKinds } from '#value/model'
 import { useTurn } from '../drawn/in-turn.ts'
-import { CellChoice } from '../fields/cell-choice.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentChoice } from '../cells/document-choice.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, entriesOf, textOf, written } from '../fields/entries.ts'
 import { newId } from '../fields/new-id.ts'
 import { TakeAway } from '../fields/take-away.tsx'
 import { MoreSettings } from '../form/more-settings.tsx'
 import { valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits, wordsOf } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import { AnotherDriver } from './another-driver.tsx'
 
-const FormulaField = later(() => import('./formula-field.tsx').then((m) => m.FormulaField))
+const DocumentFormula = later(() => import('./document-formula.tsx').then((m) => m.DocumentFormula))
 
 const classes = [
   ['cash', 'cash'],
@@ -50,6 +51,7 @@ export function DriverList({ view }: { view: ValueView | undefined }) {
           <DriverCard key={textOf(driver, 'id')} driver={driver} view={view} />
         ))}
       </ul>
+      <AnotherDriver />{' '}
       <button
         type="button"
         className="plain-button add"
@@ -74,27 +76,27 @@ export function DriverList({ view }: { view: ValueView | undefined }) {
 }
 
 function DriverCard({ driver, view }: { driver: Entry; view: ValueView | undefined }) {
-  const { set, remove } = useEdits()
+  const { place, remove } = useEdits()
   const turn = useTurn()
   const id = textOf(driver, 'id')
   const name = textOf(driver, 'name') || id
   const path = ['value', 'drivers', id]
   const waiting = <code className="formula-waiting">{textOf(driver, 'formula')}</code>
-  const save = (key: string) => (text: string) =>
-    set(
+  const cell = (key: string): CellPlace =>
+    place(
       [...path, key],
-      key === 'name' ? text || undefined : written(text),
-      `${name}: ${key} ${textOf(driver, key)} → ${text}`,
+      key === 'name' ? wordsOf : written,
+      (text) => `${name}: ${key} ${textOf(driver, key)} → ${text}`,
     )
   return (
     <li className="card" id={`driver-${id}`}>
       <div className="card-head">
-        <CellField
+        <DocumentCell
           wraps
           className="card-name"
           label={`Name of driver ${name}`}
           value={name}
-          onSave={save('name')}
+          place={cell('name')}
         />
         <DriverMoney id={id} view={view} />
         <TakeAway
@@ -104,11 +106,11 @@ function DriverCard({ driver, view }: { driver: Entry; view: ValueView | undefin
       </div>
       <Suspense fallback={waiting}>
         {turn ? (
-          <FormulaField
+          <DocumentFormula
             label={`Formula of ${name}`}
             value={textOf(driver, 'formula')}
             role="money-a-year"
-            onSave={save('formula')}
+            place={cell('formula')}
           />
         ) : (
           waiting
@@ -117,30 +119,30 @@ function DriverCard({ driver, view }: { driver: Entry; view: ValueView | undefin
       <div className="facts-grid small">
         <label>
           <span>Class</span>
-          <CellChoice
+          <DocumentChoice
             label={`Class of ${name}`}
             value={textOf(driver, 'class')}
             choices={classes}
-            onSave={save('class')}
+            place={cell('class')}
           />
         </label>
         <label>
           <span>Kind</span>
-          <CellChoice
+          <DocumentChoice
             label={`Kind of ${name}`}
             value={textOf(driver, 'kind')}
             choices={kinds}
-            onSave={save('kind')}
+            place={cell('kind')}
           />
         </label>
         {haircuts.map(([key, words]) => (
           <label key={key}>
             <span>{words}</span>
-            <CellField
+            <DocumentCell
               label={`${words} of ${name}`}
               value={textOf(driver, key)}
               placeholder="–"
-              onSave={save(key)}
+              place={cell(key)}
             />
           </label>
         ))}

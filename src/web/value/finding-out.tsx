@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { type Entry, textOf, written } from '../fields/entries.ts'
 import { documentChoices } from '../form/document-choices.ts'
 import { isList, valueAt } from '../save/document-place.ts'
@@ -14,7 +14,7 @@ const servesPath = ['value', 'serves']
 /** What could be found out before deciding: tests with their costs, and what would be known together. */
 export function FindingOut() {
   const { document } = useOpenStudy()
-  const { set } = useEdits()
+  const { place } = useEdits()
   const names = new Map(documentChoices(document, [])('assumptions'))
   return (
     <section aria-labelledby="finding-out-heading">
@@ -40,13 +40,12 @@ export function FindingOut() {
       <label className="inline serves">
         How many decisions like this one will rest on what is found out? A test is worth so many
         times as much:{' '}
-        <CellField
+        <DocumentCell
           className="short-cell"
           label="How many decisions a finding serves"
           value={textOf(valueAt(document, ['value']), 'serves')}
           placeholder="1"
-          refuse={(text) => (text === '' || Number(text) > 0 ? '' : 'A number above 0.')}
-          onSave={(text) => set(servesPath, written(text), `a finding serves ${text || 1}`)}
+          place={place(servesPath, written, (text) => `a finding serves ${text || 1}`)}
         />
       </label>
     </section>

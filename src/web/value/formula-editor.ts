@@ -21,7 +21,7 @@ export interface FormulaEditing {
   marks(text: string): readonly FormulaMark[]
   readonly words: () => readonly FormulaWord[]
   changed(text: string): void
-  left(text: string): void
+  left(): void
 }
 
 const marksAfter = 200
@@ -51,8 +51,7 @@ export function formulaEditor(parent: HTMLElement, editing: FormulaEditing): Edi
         ]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) editing.changed(update.state.doc.toString())
-          if (update.focusChanged && !update.view.hasFocus)
-            editing.left(update.state.doc.toString())
+          if (update.focusChanged && !update.view.hasFocus) editing.left()
         }),
         EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change)),
       ],

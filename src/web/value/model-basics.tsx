@@ -1,15 +1,16 @@
 import { Suspense, useState } from 'react'
 import { adoptionWords } from '#charts/plan-words'
 import type { ValueView } from '#charts/value-view'
+import type { Json } from '#contract/edit'
 import type { Locale } from '#quantity/locale'
-import { CellChoice } from '../fields/cell-choice.tsx'
-import { CellField } from '../fields/cell-field.tsx'
+import { DocumentChoice } from '../cells/document-choice.tsx'
+import { DocumentCell } from '../cells/document-cell.tsx'
 import { textOf, written } from '../fields/entries.ts'
 import { MoreSettings } from '../form/more-settings.tsx'
 import { solutionChoices } from '../job/document-jobs.ts'
 import { isList, valueAt } from '../save/document-place.ts'
 import { later } from '../shell/later.tsx'
-import { useEdits } from '../study/use-edits.ts'
+import { type CellPlace, useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { adoptionDraft, writtenAdoption } from './adoption-draft.ts'
 
@@ -21,60 +22,60 @@ const planKeys = ['period', 'mid-period', 'losses', 'payback-basis']
 /** The settings of the plan: which solution against which, how long, at what rate, how use spreads. */
 export function ModelBasics() {
   const { document, view, locale } = useOpenStudy()
-  const { set } = useEdits()
+  const { place } = useEdits()
   const [spreading, setSpreading] = useState(false)
   const value = valueAt(document, ['value'])
   const choices = [['', 'choose'], ...solutionChoices(document)] as const
   const adoption = valueAt(document, path)
-  const save = (key: string, words: string) => (text: string) =>
-    set(['value', key], written(text), `${words}: ${text}`)
+  const cell = (key: string, words: string): CellPlace =>
+    place(['value', key], written, (text) => `${words}: ${text}`)
   return (
     <section aria-labelledby="plan-heading">
       <h2 id="plan-heading">The plan</h2>
       <div className="facts-grid">
         <label>
           <span>Whose value</span>
-          <CellChoice
+          <DocumentChoice
             label="Whose value is in question"
             value={textOf(value, 'ours')}
             choices={choices}
-            onSave={save('ours', 'whose value')}
+            place={cell('ours', 'whose value')}
           />
         </label>
         <label>
           <span>Compared with</span>
-          <CellChoice
+          <DocumentChoice
             label="Compared with"
             value={textOf(value, 'reference')}
             choices={choices}
-            onSave={save('reference', 'compared with')}
+            place={cell('reference', 'compared with')}
           />
         </label>
         <label>
           <span>How long</span>
-          <CellField
+          <DocumentCell
             label="Horizon"
             value={textOf(value, 'horizon')}
             placeholder="5 year"
-            onSave={save('horizon', 'horizon')}
+            place={cell('horizon', 'horizon')}
           />
         </label>
         <label>
           <span>Begins on</span>
-          <CellField
+          <DocumentCell
             type="date"
             label="Day on which the plan begins"
             value={textOf(value, 'start')}
-            onSave={save('start', 'begins on')}
+            place={cell('start', 'begins on')}
           />
         </label>
         <label>
           <span>Discount rate a year</span>
-          <CellField
+          <DocumentCell
             label="Discount rate"
             value={textOf(value, 'discount-rate')}
             placeholder="0.08"
-            onSave={save('discount-rate', 'discount rate')}
+            place={cell('discount-rate', 'discount rate')}
           />
         </label>
         <label>
@@ -82,19 +83,11 @@ export function ModelBasics() {
             {adoption === undefined || isList(adoption) ? 'In use, year by year' : 'In use'}
           </span>
           {adoption === undefined || isList(adoption) ? (
-            <CellField
+            <DocumentCell
               label="Share in use in year 1, 2, …"
               value={isList(adoption) ? adoption.join(', ') : ''}
               placeholder="0.3, 0.7, 1"
-              onSave={(text) =>
-                set(
-                  path,
-                  text === ''
-                    ? undefined
-                    : (writtenAdoption({ ...adoptionDraft(undefined), shares: text }) ?? 1),
-                  `in use: ${text}`,
-                )
-              }
+              place={place(path, writtenShares, (text) => `in use: ${text}`)}
             />
           ) : (
             <span>{curveWords(view, locale)}</span>
@@ -121,6 +114,12 @@ export function ModelBasics() {
       </div>
     </section>
   )
+}
+
+/** The shares in use year by year, as the document holds them. */
+function writtenShares(shares: string): Json | undefined {
+  if (shares === '') return undefined
+  return writtenAdoption({ ...adoptionDraft(undefined), shares }) ?? 1
 }
 
 /** "up to 90 % on a straight line over 18 months", once it is evaluated. */

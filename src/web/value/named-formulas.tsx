@@ -12,6 +12,7 @@ import { later } from '../shell/later.tsx'
 import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 
+const DocumentFormula = later(() => import('./document-formula.tsx').then((m) => m.DocumentFormula))
 const FormulaField = later(() => import('./formula-field.tsx').then((m) => m.FormulaField))
 
 /** Parts of several formulas, written once under a name of their own. */
@@ -44,7 +45,7 @@ export function NamedFormulas() {
 
 function NamedFormula({ entry }: { entry: Entry }) {
   const { document } = useOpenStudy()
-  const { set, remove } = useEdits()
+  const { place, remove } = useEdits()
   const id = textOf(entry, 'id')
   const formula = textOf(entry, 'formula')
   const users = usersOf(id, document)
@@ -61,11 +62,15 @@ function NamedFormula({ entry }: { entry: Entry }) {
         />
       </div>
       <Suspense fallback={<code className="formula-waiting">{formula}</code>}>
-        <FormulaField
+        <DocumentFormula
           label={`Formula ${id}`}
           value={formula}
           role="part"
-          onSave={(text) => set(['formulas', id, 'formula'], text, `${id}: ${formula} → ${text}`)}
+          place={place(
+            ['formulas', id, 'formula'],
+            (text) => text,
+            (text) => `${id}: ${formula} → ${text}`,
+          )}
         />
       </Suspense>
     </li>
@@ -100,13 +105,7 @@ function NewFormula({ onDone }: { onDone(): void }) {
         </p>
       )}
       <Suspense>
-        <FormulaField
-          label="The formula"
-          value={formula}
-          role="part"
-          onSave={setFormula}
-          onType={setFormula}
-        />
+        <FormulaField label="The formula" text={formula} role="part" onType={setFormula} />
       </Suspense>
       <div className="actions">
         <button

@@ -34,6 +34,17 @@ describe.each(stores)('%s', (_, create) => {
       expect(findings).toMatchObject([{ code: 'ragged-row', severity: 'problem' }])
     })
 
+    test.each([
+      ['a delimited file', 'a,b\n1,2\n', '3,'],
+      ['JSON Lines', '{"a": 1}\n{"a": 2}\n', '{"a": "'],
+    ])('of a line without an end is a problem, in %s', async (_, start, line) => {
+      bench.write('rows.csv', `${start}${line}${'x'.repeat(20_000_000)}`)
+      const findings = await bench.refuse([number('a')])
+      expect(findings).toMatchObject([
+        { code: 'too-large', severity: 'problem', place: { file: 'rows.csv', row: 3 } },
+      ])
+    })
+
     test('of a column that is not there names the nearest one and the headers, nearest first', async () => {
       bench.write('rows.csv', 'age,duration\n1,2\n')
       const findings = await bench.refuse([number('duraton'), number('age'), number('zzz')])

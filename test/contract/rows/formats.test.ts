@@ -25,6 +25,8 @@ describe.each(stores)('%s', (_, create) => {
       ['a byte-order mark', '\ufeffgröße,b\n1.5,x\n2,y\n'],
       ['Windows line ends', 'größe,b\r\n1.5,x\r\n2,y\r\n'],
       ['old Macintosh line ends', 'größe,b\r1.5,x\r2,y\r'],
+      ['a comment first', '# of "today\n\ngröße,b\n1.5,x\n2,y\n'],
+      ['a comment first, old Macintosh line ends', '# of today\rgröße,b\r1.5,x\r2,y\r'],
       ['quotes around all', '"größe","b"\n"1.5","x, z"\n"2","y"\n'],
       ['spaces in headers', '\u00a0 größe\u2009,b\n1.5,x\n 2 ,y\n'],
       ['decomposed letters', 'gro\u0308ße,b\n1.5,x\n2,y\n'],

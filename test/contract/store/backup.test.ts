@@ -21,7 +21,13 @@ async function fill(place: StorePlace): Promise<void> {
     why: 'ü',
     paths: [],
   }
-  const facts = { title: 'Counter', simulated: true, missing: [], reviews: [] }
+  const facts = {
+    title: 'Counter',
+    simulated: true,
+    customerModel: false,
+    missing: [],
+    reviews: [],
+  }
   const files = [{ name: 'a.csv', hash, bytes: bytes.length, addedAt: base.at }]
   await store.append('w', { ...base, revision: 1, kind: 'create', text: 'x: 1\n', facts, files })
   for (let revision = 2; revision <= 620; revision++)
@@ -134,7 +140,13 @@ describe('a backup', () => {
     const state = { writes: true }
     const writing = (async () => {
       for (let revision = 621; state.writes; revision++) {
-        const facts = { title: `${revision}`, simulated: true, missing: [], reviews: [] }
+        const facts = {
+          title: `${revision}`,
+          simulated: true,
+          customerModel: false,
+          missing: [],
+          reviews: [],
+        }
         await store.append('w', {
           study: 'study1',
           at: '',

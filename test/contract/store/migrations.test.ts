@@ -9,8 +9,34 @@ import { openDatabase, openStore, type StorePlace } from '#storage/database/open
 import { readBackup } from '#storage/backup/read-backup'
 import { storeKinds } from './stores.ts'
 
-const row = `INSERT INTO studies VALUES ('w', 'study1', 'Counter', 1, '2026', '2026', 'Ann', 0, 0, '[]', '[]', NULL)`
-const text = `INSERT INTO revisions VALUES ('w', 'study1', 1, 'create', 'worthline: 1', NULL, NULL, '[]', NULL, 'ann', 'Ann', '2026', 'new', NULL)`
+const study = (id: string, title: string, revision = 1): string =>
+  `INSERT INTO studies (workspace, id, title, revision, created_at, changed_at, changed_by, archived,
+    simulated, missing, reviews, answer)
+  VALUES ('w', '${id}', '${title}', ${revision}, '2026', '2026', 'Ann', 0, 0, '[]', '[]', NULL)`
+const text = (id: string, revision: number, words: string): string =>
+  `INSERT INTO revisions VALUES ('w', '${id}', ${revision}, 'create', '${words}', NULL, NULL, '[]', NULL,
+    'ann', 'Ann', '2026', 'new', NULL)`
+
+/** A study; a customer's model; one that was a model before; texts that only look like one. */
+const rows = [
+  study('study1', 'Counter'),
+  text('study1', 1, 'worthline: 1'),
+  study('model', 'Counter (ACME)', 2),
+  text('model', 1, 'worthline: 1'),
+  text('model', 2, 'worthline: 1\nextends: counter.yaml\ncustomer: ACME'),
+  study('json', 'Counter (Elm)'),
+  text('json', 1, '{"worthline": 1, "extends": "counter.yaml"}'),
+  study('was', 'Own by now', 2),
+  text('was', 1, 'extends: counter.yaml'),
+  text('was', 2, 'worthline: 1'),
+  study('words', 'What extends what'),
+  text('words', 1, 'about: |\n  extends: counter.yaml\nx: {extends: counter.yaml}'),
+  study('broken', 'No YAML'),
+  text('broken', 1, 'extends: ['),
+]
+
+/** The schema that says which studies are models. */
+const customerModelsSince = 7
 
 const promise = {
   id: 'a1b2',
@@ -41,8 +67,7 @@ describe.each(storeKinds)('migrations in $name', ({ name, skipped, start, place,
     const here = place()
     const { database, dialect } = openDatabase(here)
     await migrate(database, dialect, schema)
-    await sql.raw(row).execute(database)
-    await sql.raw(text).execute(database)
+    for (const one of rows) await sql.raw(one).execute(database)
     await database.destroy()
     return here
   }
@@ -54,6 +79,10 @@ describe.each(storeKinds)('migrations in $name', ({ name, skipped, start, place,
     const { store } = await openStore(here)
     expect((await store.study('w', 'study1'))?.title).toBe('Counter')
     expect((await store.revision('w', 'study1', 1))?.text).toBe('worthline: 1')
+    const all = await store.studies('w', false)
+    const listed = all.flatMap(({ id, customerModel }) => (customerModel ? [id] : []))
+    const expected = schema < customerModelsSince ? ['json', 'model'] : []
+    expect(listed.toSorted()).toEqual(expected)
     expect(await store.promises('w', 'study1')).toEqual([])
     expect(await store.keepPromise('w', 'study1', promise)).toBe(true)
     expect(await store.promise('w', 'study1', promise.id)).toEqual(promise)
@@ -65,7 +94,9 @@ describe.each(storeKinds)('migrations in $name', ({ name, skipped, start, place,
     await readBackup(fresh, { file: join(here.data, 'backups', backup) })
     expect((await schemaState(fresh.database)).version).toBe(migrations.length)
     const found = await fresh.database.selectFrom('studies').selectAll().execute()
-    expect(found.map(({ title }) => title)).toEqual(['Counter'])
+    const models = found.flatMap(({ id, customer_model: is }) => (is === 1 ? [id] : []))
+    expect(models.toSorted()).toEqual(expected)
+    expect(found.find(({ id }) => id === 'study1')?.title).toBe('Counter')
     await fresh.database.destroy()
   })
 

@@ -1,5 +1,5 @@
 /** What every database must do that stores studies: the same on each. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openStore } from '#storage/database/open-store'
 import type {
   NewRevision,
@@ -10,7 +10,13 @@ import type {
 } from '#use-cases/ports/store'
 import { storeKinds } from './stores.ts'
 
-const facts = { title: 'Counter', simulated: false, missing: [], reviews: ['2027-01-01'] }
+const facts = {
+  title: 'Counter',
+  simulated: false,
+  customerModel: false,
+  missing: [],
+  reviews: ['2027-01-01'],
+}
 
 function revision(over: Partial<NewRevision> = {}): NewRevision {
   return {
@@ -211,6 +217,32 @@ describe.each(storeKinds)('a store in $name', ({ skipped, start, place, stop }) 
     expect(await store.promises('w', 'study1')).toEqual([])
   })
 
+  it('keeps nothing of a study that is purged meanwhile, and lets nobody wait for each other', async () => {
+    const rounds = Array.from({ length: 40 }, (_, index) => `study-${index}`)
+    for (const study of rounds) await store.append('w', revision({ study }))
+    const answer = { revision: 1, at: '2026-11-22T05:41:00.000Z', figures: [], findings: 0 }
+    const kept = await Promise.all(
+      rounds.flatMap((study) => [
+        store.keepPromise('w', study, promise()),
+        store.saveResult('w', study, { key: study, findings: [] }),
+        store.saveAnswer('w', study, answer as never),
+        store.purge('w', study),
+        store.keepPromise('w', study, promise({ id: 'c3d4' })),
+        store.saveResult('w', study, { key: `${study}-2`, findings: [] }),
+        store.append('w', revision({ study, revision: 2 })),
+      ]),
+    )
+    expect(kept).toHaveLength(280)
+    expect(await store.studies('w', false)).toEqual([])
+    for (const study of rounds) {
+      expect(await store.promises('w', study)).toEqual([])
+      expect(await store.entries('w', study)).toEqual([])
+      expect(await store.result('w', study)).toBeUndefined()
+      expect(await store.result('w', `${study}-2`)).toBeUndefined()
+    }
+    expect(await store.keepPromise('w', 'study-0', promise())).toBe(false)
+  })
+
   it('keeps studies that are put away apart', async () => {
     await store.append('w', revision())
     await store.append('w', revision({ study: 'study2', at: '2026-11-23T05:40:27.000Z' }))
@@ -250,11 +282,28 @@ describe.each(storeKinds)('a store in $name', ({ skipped, start, place, stop }) 
   })
 
   it('keeps packed results byte for byte', async () => {
+    await store.append('w', revision())
     const assessment = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 31) % 256)
     await store.saveResult('w', 'study1', { key: 'k', assessment, findings: [] })
     await store.saveResult('w', 'study1', { key: 'k', assessment, findings: [] })
     const found = await store.result('w', 'k')
     expect(Buffer.from(found?.assessment ?? []).equals(Buffer.from(assessment))).toBe(true)
+  })
+
+  it('keeps the last fifty results, the newest one also where the clock went back', async () => {
+    await store.append('w', revision())
+    const save = (key: string): Promise<void> =>
+      store.saveResult('w', 'study1', { key, findings: [] })
+    for (let index = 0; index < 52; index++) {
+      vi.setSystemTime(new Date(Date.UTC(2030, 0, 1, 0, index)))
+      await save(`k${index}`)
+    }
+    vi.setSystemTime(new Date(Date.UTC(2029, 0, 1)))
+    await save('back')
+    vi.useRealTimers()
+    expect(await store.result('w', 'back')).toBeDefined()
+    expect(await store.result('w', 'k3')).toBeDefined()
+    for (const key of ['k0', 'k1', 'k2']) expect(await store.result('w', key)).toBeUndefined()
   })
 
   it('counts the bytes of a file on its way beyond what 32 bits hold', async () => {

@@ -4,6 +4,7 @@ import { results } from '#storage/database/migrations/003-results'
 import { summaries } from '#storage/database/migrations/004-summaries'
 import { jobsWithoutShare } from '#storage/database/migrations/005-jobs-without-share'
 import { promises } from '#storage/database/migrations/006-promises'
+import { customerModels } from '#storage/database/migrations/007-customer-models'
 import type { Migration } from '#storage/database/migrations/migration'
 
 /** All migrations in their order; schema n is what stands after the first n. Only ever added to. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   summaries,
   jobsWithoutShare,
   promises,
+  customerModels,
 ]

@@ -1,2 +1,5 @@
-/** Statements that lead from one schema to the next; the same ones on every database. */
-export type Migration = readonly string[]
+import type { Kysely } from 'kysely'
+import type { Tables } from '#storage/database/tables'
+
+/** What leads from one schema to the next, the same on every database: statements, and what they cannot say. */
+export type Migration = readonly (string | ((database: Kysely<Tables>) => Promise<void>))[]

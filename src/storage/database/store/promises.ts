@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { PromiseEntry } from '#contract/promise'
+import { holdStudy } from '#storage/database/store/hold-study'
 import type { PromiseTable, Tables } from '#storage/database/tables'
 import type { StoredPromise } from '#use-cases/ports/store'
 
@@ -44,13 +45,7 @@ export async function keepPromise(
   promise: StoredPromise,
 ): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
-    const found = await transaction
-      .selectFrom('studies')
-      .select('id')
-      .where('workspace', '=', workspace)
-      .where('id', '=', study)
-      .executeTakeFirst()
-    if (found === undefined) return false
+    if (!(await holdStudy(transaction, workspace, study))) return false
     await transaction
       .insertInto('promises')
       .values(rowOf(workspace, study, promise))

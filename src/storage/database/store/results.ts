@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Finding } from '#quantity/finding'
+import { holdStudy } from '#storage/database/store/hold-study'
 import type { Tables } from '#storage/database/tables'
 import type { StoredResult } from '#use-cases/ports/store'
 
@@ -41,6 +42,7 @@ export async function putResult(
     made_at: now,
   }
   await database.transaction().execute(async (transaction) => {
+    if (!(await holdStudy(transaction, workspace, study))) return
     await transaction
       .insertInto('results')
       .values({ workspace, key, study, ...content })
@@ -51,9 +53,10 @@ export async function putResult(
       .select('key')
       .where('workspace', '=', workspace)
       .where('study', '=', study)
+      .where('key', '!=', key)
       .orderBy('made_at', 'desc')
       .limit(1_000)
-      .offset(mostKept)
+      .offset(mostKept - 1)
       .execute()
     if (old.length === 0) return
     await transaction

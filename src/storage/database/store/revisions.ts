@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { RevisionEntry } from '#contract/revision'
 import type { AnswerSummary } from '#contract/study'
 import type { DocumentEdit } from '#study/document/document-edit'
+import { holdStudy } from '#storage/database/store/hold-study'
 import { isTaken } from '#storage/database/taken'
 import type { RevisionTable, StudyFileTable, Tables } from '#storage/database/tables'
 import type { NewRevision, StoredEntry, StoredRevision, StudyFile } from '#use-cases/ports/store'
@@ -64,10 +65,12 @@ async function advanceStudy(
   return Number(numUpdatedRows) === 1
 }
 
-function factColumns({ title, simulated, missing, reviews }: NewRevision['facts']) {
+function factColumns(facts: NewRevision['facts']) {
+  const { title, simulated, customerModel, missing, reviews } = facts
   return {
     title,
     simulated: simulated ? 1 : 0,
+    customer_model: customerModel ? 1 : 0,
     missing: JSON.stringify(missing),
     reviews: JSON.stringify(reviews),
   }
@@ -231,6 +234,7 @@ export async function keepAnswer(
 ): Promise<void> {
   const text = JSON.stringify(answer)
   await database.transaction().execute(async (transaction) => {
+    if (!(await holdStudy(transaction, workspace, study))) return
     await transaction
       .updateTable('revisions')
       .set({ answer: text })

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { AnswerSummary, Missing } from '#contract/study'
+import { holdStudy } from '#storage/database/store/hold-study'
 import type { StudyTable, Tables } from '#storage/database/tables'
 import type { StoredStudy } from '#use-cases/ports/store'
 
@@ -54,6 +55,7 @@ export async function purgeStudy(
   id: string,
 ): Promise<readonly string[]> {
   return database.transaction().execute(async (transaction) => {
+    await holdStudy(transaction, workspace, id)
     const used = await transaction
       .selectFrom('study_files')
       .select('hash')
@@ -102,6 +104,7 @@ function storedStudy(row: Selectable<StudyTable>): StoredStudy {
     changedBy: row.changed_by,
     archived: row.archived === 1,
     simulated: row.simulated === 1,
+    customerModel: row.customer_model === 1,
     missing: JSON.parse(row.missing) as Missing[],
     reviews: JSON.parse(row.reviews) as string[],
     ...(row.answer === null ? {} : { answer: JSON.parse(row.answer) as AnswerSummary }),

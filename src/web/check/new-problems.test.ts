@@ -61,6 +61,38 @@ describe('newProblems', () => {
     expect(form!.code).toBe('unknown-key')
   })
 
+  it('holds the figures of a customer against the study that they lie over', () => {
+    const beside = { 'study.yaml': JSON.stringify(study) }
+    const model = { worthline: 1, extends: 'study.yaml', customer: 'ACME', title: 'Permits (ACME)' }
+    const given = (value: string) => adding(['assumptions'], { id: 'hour', value })
+    expect(newProblems(model, given('38 to 52'), beside)).toEqual([])
+    const [unread] = newProblems(model, given('38 -'), beside)
+    expect(unread!.code).toBe('formula')
+    const [unknown] = newProblems(
+      model,
+      adding(['assumptions'], { id: 'hours', value: 40 }),
+      beside,
+    )
+    expect(unknown!.hint).toContain('hour')
+  })
+
+  it('takes published figures from the file beside the study', () => {
+    const entry = {
+      id: 'elsewhere',
+      design: 'benchmark',
+      from: 'waits',
+      need: 'wait',
+      solution: 'paper',
+    }
+    const asked = adding(['evidence'], entry)
+    const [missing] = newProblems(study, asked)
+    expect(missing!.code).toBe('no-file')
+    const library = `
+- { id: waits, what: waits elsewhere, unit: h, min: 2, median: 4, max: 9,
+    source: { kind: benchmark, cite: a report, date: 2026-01-01 } }`
+    expect(newProblems(study, asked, { 'benchmarks.yaml': library })).toEqual([])
+  })
+
   it('does not hold against an edit what it makes visible', () => {
     const broken = { ...(study as object), currency: 'Euro', joins: [] } as Json
     const joined = { ...(broken as object), joins: [{ data: 'a', with: 'b', by: 'c' }] } as Json
