@@ -149,7 +149,7 @@ describe('a stored study', () => {
     expect(body.title).toBe('Queue: "why" #1')
     expect(body.missing.map(({ room }) => room)).toEqual([
       'job',
-      'evidence',
+      'job',
       'evidence',
       'evidence',
       'value',
