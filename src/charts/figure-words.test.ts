@@ -51,6 +51,17 @@ describe('figureWords', () => {
     )
   })
 
+  it('says a figure of a segment or of a level as it says that of all', () => {
+    const change = figure('matrix.gather.wait.change[segment=desk]', { value: -5, unit: 'min' })
+    expect(words(change)).toBe('−5 min')
+    expect(words(figure('matrix.gather.wait[segment=desk]', { value: 0.16 }))).toBe('16 % better')
+    expect(words(figure('matrix.gather.change', { value: 0.16 }))).toBe('16 % better')
+    const level = { value: 0.16, unit: '1/execution' }
+    expect(words(figure('evidence.a.b.difference[channel=web]', level))).toBe('16 points')
+    const counted = { value: 3.5, unit: '1/execution', settings: { metric: 'number' } }
+    expect(words(figure('evidence.a.b.difference[channel=web]', counted))).toBe('3.5')
+  })
+
   it('shows a chance in percent and a ratio as it is', () => {
     expect(words(figure('value.loss-probability', { value: 0.994 }))).toBe('99.4 %')
     expect(words(figure('evidence.a.b.ratio', { value: 1.53 }))).toBe('1.53')

@@ -98,7 +98,7 @@ function halfRange({ quantiles, interval }: Figure): number {
 function improvementOf(figure: Figure): Effect | undefined {
   const improves =
     /^evidence\.[^.]+\.[^.]+\.improvement(\.|$)/.test(figure.id) ||
-    /^matrix\..*(?<!\.change)$/.test(figure.id)
+    /^matrix\.[^.]+\.[^.[]+(\[|$)/.test(figure.id)
   if (!improves || typeof figure.value !== 'number') return undefined
   return {
     value: figure.value,
@@ -124,7 +124,7 @@ function shownUnit(figure: Figure): string {
   if (unit === '1') return shares.test(id) ? '%' : unit
   if (!/^1\/[^/]+$/.test(unit)) return unit
   if (!isShare(figure)) return '1'
-  return /\.(difference(\..*)?|change|gap-to-target)$/.test(id) ? 'points' : '%'
+  return /\.(difference(\.[^[]*)?|change|gap-to-target)(\[|$)/.test(id) ? 'points' : '%'
 }
 
 /** Whether a figure of one row is a share of rows, and not a number without a unit. */

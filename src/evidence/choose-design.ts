@@ -15,8 +15,8 @@ export interface DesignAnswers {
  * measured both ways are a crossover where a lot gave the order, else pairs before and after. Other
  * units each way are randomised by lot, two periods by a date, else groups that chose for
  * themselves. Where some changed at a date and others did not, it is a difference in differences,
- * whether or not the same units were measured before and after. A series
- * of one unit over time, usage and longitudinal data are not asked for here: they are named by hand.
+ * whether or not the same units were measured before and after. A series of one unit over time, usage
+ * and longitudinal data are not asked for here: they are named by hand.
  *
  * Source: Shadish, Cook, Campbell, Experimental and Quasi-Experimental Designs, 2002, chapters 4-8.
  */

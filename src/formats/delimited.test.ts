@@ -50,6 +50,8 @@ describe('lines before the header that begin with #', () => {
   test.each([
     [1, '# made by hand\na,b\n1,2\n'],
     [1, '# made by hand\ra,b\r1,2\r'],
+    [1, '# made by hand\r\r\na,b\r\r\n1,2\r\r\n'],
+    [1, '# made\rby hand\na,b\n1,2\n'],
     [3, '# made by hand\r\n\r\n# of "x"; z\r\na,b\r\n1,2\r\n'],
     [2, 'sep=;\r# made by hand\ra;b\r1;2\r'],
   ])('are comments: %i in %j', (skip, text) => {

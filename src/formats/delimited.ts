@@ -33,11 +33,11 @@ export function recogniseDelimited(
   whole: boolean,
   read: ReadOptions,
 ): DelimitedFormat {
-  const separator = /^sep=(.)(?:\r?\n|\r)/i.exec(sample)
-  const begin = separator === null ? sample : sample.slice(separator[0].length)
-  const comments = commentsOf(begin)
-  const text = begin.slice(comments.join('').length)
   const newline = sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'
+  const separator = (newline === '\n' ? /^sep=(.)\r*\n/i : /^sep=(.)\r/i).exec(sample)
+  const begin = separator === null ? sample : sample.slice(separator[0].length)
+  const comments = commentsOf(begin, newline)
+  const text = begin.slice(comments.join('').length)
   const given = read.delimiter === '' ? undefined : (read.delimiter ?? separator?.[1])
   const delimiters = given === undefined ? candidates : [given]
   const tables = delimiters.map((delimiter) => {
@@ -57,10 +57,12 @@ export function recogniseDelimited(
 }
 
 /** The lines at the beginning that begin with `#` or are empty, with their ends; none where nothing else follows. */
-function commentsOf(text: string): readonly string[] {
-  const lines = /^(?:(?:#[^\r\n]*)?(?:\r?\n|\r))+/.exec(text)?.[0] ?? ''
-  if (!lines.includes('#') || lines.length === text.length) return []
-  return lines.match(/[^\r\n]*(?:\r?\n|\r)/g) ?? []
+function commentsOf(text: string, newline: string): readonly string[] {
+  if (!/^\s*#/.test(text)) return []
+  const lines = text.split(newline)
+  const header = lines.findIndex((line) => !/^(?:#|\r*$)/.test(line))
+  const comments = lines.slice(0, Math.max(header, 0)).map((line) => `${line}${newline}`)
+  return comments.some((line) => line.startsWith('#')) ? comments : []
 }
 
 /** Those before the header, which may begin with `#` too. */

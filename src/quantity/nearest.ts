@@ -47,8 +47,8 @@ export function createNameSearch(): NameSearch {
  */
 export function editDistance(left: string, right: string): number {
   const width = right.length + 1
-  let beforeLast = Array.from({ length: width }, () => 0)
-  let last = Array.from({ length: width }, (_, column) => column)
+  let beforeLast: readonly number[] = []
+  let last = columnsTo(width)
   for (let row = 1; row <= left.length; row++) {
     const current = [row]
     for (let column = 1; column < width; column++) {
@@ -69,6 +69,12 @@ export function editDistance(left: string, right: string): number {
     last = current
   }
   return at(last, right.length)
+}
+
+function columnsTo(width: number): readonly number[] {
+  const row: number[] = []
+  for (let column = 0; column < width; column++) row.push(column)
+  return row
 }
 
 function at(row: readonly number[], column: number): number {

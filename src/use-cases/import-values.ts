@@ -1,6 +1,6 @@
 import { readAssumptionTable, readValueTable, type TextRow } from '#formats/assumption-table'
 import { recogniseDelimited } from '#formats/delimited'
-import { DelimitedRecords } from '#formats/delimited-records'
+import { DelimitedRecords, type RecordSink } from '#formats/delimited-records'
 import { isProblem, problem, warning, type Finding, type Outcome } from '#quantity/finding'
 import type { Source } from '#quantity/figure'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
@@ -101,10 +101,11 @@ async function changesOfText(
   if (text.length > longestTable) return { changes: [], findings: [tooLong(file)] }
   const format = recogniseDelimited(text, true, {})
   const rows: TextRow[] = []
-  const records = new DelimitedRecords(format, {
+  const sink: RecordSink = {
     record: (cells, row) => rows.push({ row, cells: [...cells] }),
     unterminated: () => undefined,
-  })
+  }
+  const records = new DelimitedRecords(format, sink, format.skip)
   records.push(text)
   records.end()
   const table = readValueTable(rows)

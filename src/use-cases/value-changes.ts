@@ -1,6 +1,8 @@
 import type { AssumptionCells } from '#formats/assumption-table'
 import type { Finding, Outcome, Place } from '#quantity/finding'
+import { createNameSearch } from '#quantity/nearest'
 import type { Unit } from '#quantity/unit'
+import { mostFindingsOf } from '#study/document/most-findings'
 import type { AssumptionEdit } from '#study/document/write-assumptions'
 import type { Assumption } from '#value/model'
 import { noId, shown, twice, unknownId, withoutSource } from '#use-cases/value-findings'
@@ -45,6 +47,9 @@ export function valueChanges(
   const findings: Finding[] = []
   const changes: ValueChange[] = []
   const seen = new Set<string>()
+  const known = Map.groupBy(assumptions, ({ id }) => id)
+  const ids = [...known.keys()]
+  const nearest = createNameSearch()
   for (const each of rows) {
     const id = each.cells['id']
     if (id === undefined) {
@@ -52,8 +57,8 @@ export function valueChanges(
       continue
     }
     const place = { file, row: each.row }
-    const assumption = assumptions.find((one) => one.id === id)
-    if (assumption === undefined) findings.push(unknownId(id, assumptions, place))
+    const [assumption] = known.get(id) ?? []
+    if (assumption === undefined) findings.push(unknownId(id, nearest(id, ids), place))
     else if (seen.has(id)) findings.push(twice(id, place))
     else {
       const found = read(assumption, each, { ...place, path: `assumptions.${id}` })
@@ -73,7 +78,7 @@ export function valueChanges(
     }
     seen.add(id)
   }
-  return { changes, findings }
+  return { changes, findings: mostFindingsOf(findings, file) }
 }
 
 function writtenWords({ text, distribution }: Assumption): string {

@@ -1,6 +1,5 @@
 import { notCalculated } from '#formats/cell-text'
 import { problem, warning, type Finding, type Place } from '#quantity/finding'
-import { nearestName } from '#quantity/nearest'
 import { isDimensionless } from '#quantity/unit-algebra'
 import type { Assumption } from '#value/model'
 
@@ -16,9 +15,7 @@ export function noId(file: string, row: number): Finding {
 }
 
 /** An id that the study does not have, with the one that may be meant. */
-export function unknownId(id: string, assumptions: readonly Assumption[], place: Place): Finding {
-  const ids = assumptions.map((each) => each.id)
-  const near = nearestName(id, ids)
+export function unknownId(id: string, near: string | undefined, place: Place): Finding {
   const message = `The study has no assumption \`${id}\`.`
   const hint =
     near === undefined

@@ -1,3 +1,4 @@
+import { unitOfCurrency } from '#quantity/currency'
 import type { Unit } from '#quantity/unit'
 import { divideUnits, isDimensionless, plainNumber } from '#quantity/unit-algebra'
 import { secondsInYear } from '#quantity/known-units'
@@ -45,7 +46,7 @@ export function isOutside(value: number, { low, high, closed }: RoleRange): bool
 
 /** Units of what a role asks for, the first to be named to people; none where any unit will do. */
 export function roleUnits(role: Role, currency: string): readonly Unit[] {
-  const money: Unit = { text: currency, factor: 1, dimensions: { [currency]: 1 } }
+  const money = unitOfCurrency(currency)
   switch (role) {
     case 'money-a-year':
       return [divideUnits(money, year)]

@@ -103,13 +103,12 @@ function designShareOf(
   const npv = of()
   const draws = npv.length
   const mean = without.reduce((sum, value) => sum + value, 0) / draws
-  const scale = squareWell(squaresAbout(npv, summary.mean)) ? 1 : ordinaryScale(npv)
-  const [before, after] = [
-    squaresAbout(scaled(without, scale), mean * scale),
-    squaresAbout(scaled(npv, scale), summary.mean * scale),
-  ]
+  const squares = squaresAbout(npv, summary.mean)
+  const scale = squareWell(squares) ? 1 : ordinaryScale(npv)
+  const after = scale === 1 ? squares : squaresAbout(scaled(npv, scale), summary.mean * scale)
+  const before = squaresAbout(scaled(without, scale), mean * scale)
   const ratio = sumOf(before) / sumOf(after)
-  const apart = before.map((squares, r) => squares - ratio * after[r]!)
+  const apart = before.map((own, r) => own - ratio * after[r]!)
   const designShareError = (replicateError(apart, draws) * draws) / sumOf(after)
   return { designShare: Math.max(0, 1 - ratio), designShareError }
 }

@@ -26,10 +26,10 @@ export function createUnitEnvironment(
     model.assumptions.map(({ id, unit }) => [id, unit]),
   )
   const names = [...units.keys(), ...Object.keys(model.formulas), ...Object.keys(needUnits)]
-  const known = new Set(names)
+  const listed = new Set(names)
   const search = createNameSearch()
   const environment: UnitEnvironment = {
-    known: (id) => known.has(id),
+    known: (id) => listed.has(id),
     nearest: (id) => search(id, names),
     unitOf(name) {
       if (name === 'month' && model.period === 'month') return plainNumber

@@ -1,5 +1,6 @@
 /** Small studies that have every figure of the market between them. */
-/** INVENTED: five ways to answer the phone, with prices, opinions and an economic value. */
+
+/** INVENTED: four ways to answer the phone, with prices, opinions and an economic value. */
 const alternatives = {
   name: 'alternatives',
   text: `worthline: 1

@@ -1,7 +1,8 @@
 import { findingInWords, idsInWords } from '#charts/ids-in-words'
 import { marketPictures, type MarketPictures } from '#charts/market/market-pictures'
+import { partWords } from '#charts/market/part-words'
 import { sentences } from '#charts/wording'
-import type { MarketKind } from '#market/market-view'
+import type { MarketKind, MarketPart } from '#market/market-view'
 import type { Finding } from '#quantity/finding'
 import { distinctIds } from '#quantity/id'
 import type { Locale } from '#quantity/locale'
@@ -93,7 +94,7 @@ export function marketTopics(assessment: Assessment, locale: Locale): readonly M
       .map((part): TopicPart => ({
         block: part.view.block.id,
         ...(part.segment === undefined ? {} : { segment: part.segment.name }),
-        ...naming(part.segment?.name, marketPictures(part, assessment, locale)),
+        ...naming(part, marketPictures(part, assessment, locale)),
         findings: part.view.findings.map((finding) => findingInWords(finding, inWords)),
       }))
     return parts.length === 0 ? [] : [{ id: id as Topic, title, parts }]
@@ -102,15 +103,16 @@ export function marketTopics(assessment: Assessment, locale: Locale): readonly M
 }
 
 /** Pictures of a segment whose titles name it, for the pictures of all others look alike. */
-function naming(segment: string | undefined, pictures: MarketPictures): MarketPictures {
+function naming({ view, segment }: MarketPart, pictures: MarketPictures): MarketPictures {
   if (segment === undefined) return pictures
-  const said = [`${segment}: `, `, ${segment}`, `(${segment})`]
+  const before = `${segment.name}: `
+  const inside = [partWords(view.block.id, segment), `(${segment.name})`]
   return {
     ...pictures,
     charts: pictures.charts.map((chart) =>
-      said.some((words) => chart.title.includes(words))
+      chart.title.startsWith(before) || inside.some((words) => chart.title.includes(words))
         ? chart
-        : { ...chart, title: `${segment}: ${chart.title}` },
+        : { ...chart, title: before + chart.title },
     ),
   }
 }

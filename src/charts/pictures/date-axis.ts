@@ -1,5 +1,6 @@
 import type { ValueAxis } from '#charts/chart'
 import { niceTicks } from '#charts/ticks'
+import { daysBefore } from '#quantity/calendar-days'
 import { instantText } from '#quantity/instant'
 
 const day = 86_400_000
@@ -34,19 +35,9 @@ function monthTicks(low: number, high: number, step: number): ValueAxis['ticks']
 function monthTick(months: number, step: number): ValueAxis['ticks'][number] {
   const year = Math.floor(months / 12)
   const month = (months % 12) + 1
-  const at = dayOf(year, month)
+  const at = daysBefore(year, month)
   const label = step % 12 === 0 ? String(year) : `${year}-${String(month).padStart(2, '0')}`
   return { at, label }
-}
-
-/** Days since 1970-01-01 of the first of a month (Hinnant, chrono-compatible date algorithms, days_from_civil). */
-function dayOf(year: number, month: number): number {
-  const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5)
-  const leaps = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
-  return era * 146_097 + yearOfEra * 365 + leaps + dayOfYear - 719_468
 }
 
 /** A day as 2012-03-01. */

@@ -37,8 +37,8 @@ export function createTerminal(): Terminal {
     quiet: false,
     answer(text) {
       wipe()
-      const shown = process.stdout.isTTY === true ? withoutCommands(text) : text
-      process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`)
+      const safe = process.stdout.isTTY === true ? withoutCommands(text) : text
+      process.stdout.write(safe.endsWith('\n') ? safe : `${safe}\n`)
     },
     say(text) {
       wipe()

@@ -7,7 +7,7 @@ export function withoutCommands(text: string): string {
 }
 
 const escape = '\u001B'
-const colours = `${escape}(?!\\[[\\d;]*m)`
+const otherThanColours = `${escape}(?!\\[[\\d;]*m)`
 const controls = '[\\u0000-\\u0008\\u000B-\\u001A\\u001C-\\u001F\\u007F-\\u009F]'
 const turns = '[\\u202A-\\u202E\\u2066-\\u2069]'
-const commands = new RegExp(`${colours}|${controls}|${turns}`, 'g')
+const commands = new RegExp(`${otherThanColours}|${controls}|${turns}`, 'g')

@@ -7,3 +7,10 @@ it('sets what stands between backticks as code, and escapes the words around it'
   const { markup } = dataTable({ caption: 'Checks', columns, rows }, new Set())
   expect(markup).toContain('With <code>failures-at</code> on &lt;the metric&gt;')
 })
+
+it('leaves a backtick that stands alone', () => {
+  const columns = [{ label: 'Why', numeric: false }]
+  const rows = [[{ text: '`a` and 5` are not in the map' }]]
+  const { markup } = dataTable({ caption: 'Kept out', columns, rows }, new Set())
+  expect(markup).toContain('<code>a</code> and 5` are not in the map')
+})

@@ -8,6 +8,7 @@ import { familyOf } from '#evidence/metric-family'
 import type { CovariateColumns } from '#evidence/rows/covariates'
 import { covariateColumns } from '#evidence/rows/covariates'
 import { inWords } from '#evidence/words'
+import { sentence } from '#quantity/sentence'
 import { doublyRobust } from '#stats/causal/doubly-robust'
 import { inverseProbabilityWeighting } from '#stats/causal/inverse-probability-weighting'
 import { matchedDifference } from '#stats/causal/matching'
@@ -95,7 +96,6 @@ function orReason(covariates: CovariateColumns, make: () => EffectOrReason): Eff
     return make()
   } catch (error) {
     if (!(error instanceof StatisticsError)) throw error
-    const why = faultInWords(error, covariates)
-    return { reason: `${why.charAt(0).toUpperCase()}${why.slice(1)}.` }
+    return { reason: `${sentence(faultInWords(error, covariates))}.` }
   }
 }

@@ -12,6 +12,7 @@ import { someRows } from '#evidence/rows/some-rows'
 import type { UnitsView } from '#evidence/rows/units-view'
 import { categoriesOf } from '#evidence/rows/units-view'
 import { countInWords, pInWords } from '#evidence/words'
+import type { MetricType } from '#job/metric'
 import type { Finding } from '#quantity/finding'
 import { warning } from '#quantity/finding'
 import { standardErrorOf } from '#stats/influence/linear-estimate'
@@ -21,6 +22,7 @@ import { interactionTest } from '#stats/tests/interaction-test'
 export interface SubgroupEffect {
   readonly block: string
   readonly need: string
+  readonly type: MetricType
   readonly unit: string
   readonly column: string
   readonly level: string
@@ -180,6 +182,7 @@ function effectOf(
     {
       ...where,
       need: need.id,
+      type: need.metric.type,
       unit: need.metric.unit.text,
       n: baseline.summary.n + treatment.summary.n,
       difference: leading.difference,

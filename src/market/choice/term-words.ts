@@ -1,4 +1,5 @@
 import type { ChoiceTerm } from '#market/choice/choice-terms'
+import { sentence } from '#quantity/sentence'
 
 /** A term in words: "price", "one s more of acceleration", "brand yoplait". */
 export function termWords({ id, attribute, level, unit }: ChoiceTerm): string {
@@ -14,7 +15,7 @@ export function termLabel({ id, attribute, level, unit }: ChoiceTerm): string {
   if (id === 'price') return 'Price'
   if (id === 'asc.none') return 'None of these'
   const words = attribute.replaceAll('-', ' ')
-  const name = attribute === 'asc' ? 'Solution' : words.charAt(0).toUpperCase() + words.slice(1)
+  const name = attribute === 'asc' ? 'Solution' : sentence(words)
   if (level !== undefined) return `${name}: ${level}`
   return unit === undefined ? name : `${name}, per ${unit}`
 }

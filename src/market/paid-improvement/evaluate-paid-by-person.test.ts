@@ -10,7 +10,7 @@ interface Sure {
   readonly interval: readonly [number, number]
 }
 
-// R's lm with sandwich's HC3, cor and survey's svymean: test/reference/paid-improvement.R.
+// R's lm with clubSandwich's CR3 by person, cor and survey's svymean: test/reference/paid-improvement.R.
 const { people } = JSON.parse(
   readFileSync(new URL('../../../test/reference/paid-improvement.json', import.meta.url), 'utf8'),
 ) as {
@@ -98,6 +98,25 @@ describe('evaluatePaidByPerson', () => {
       answerOf(rows),
     )
     expect(rankCorrelation).toMatchObject({ value: expect.closeTo(repeated.ranks, 12) })
+  })
+
+  // Three times 0.1 add up to more than 0.3: their plain mean is not 0.1, and would be another rank and weight.
+  it('takes people who say the same as alike, in however many rows they stand', () => {
+    const rowsOf = (times: (person: number) => number) => {
+      const who = paid.flatMap((_, i) => Array.from({ length: times(i) }, () => i))
+      const column = (of: (person: number) => number): readonly number[] => who.map(of)
+      const numbers = {
+        saved: column((i) => 0.1 * (1 + (i % 4))),
+        paid: column((i) => 0.1 * (1 + ((i * 5) % 7))),
+        weight: column(() => 0.1),
+      }
+      const named = who.map((person) => `person ${person}`)
+      const changed = { per: 'who', improvement: { column: 'saved' }, weight: 'weight' } as const
+      return evaluate(changed, answerOf(numbers, named))
+    }
+    const once = rowsOf(() => 1)
+    expect(rowsOf((person) => 1 + (person % 3))).toEqual(once)
+    expect(once.weighed).toBe(false)
   })
 
   it('takes a column of improvement, and money in another unit', () => {

@@ -136,6 +136,21 @@ describe('evaluatePerception', () => {
     expect(evaluate(rows, { ...over, compare, unit }).weighed).toBe(false)
   })
 
+  // Three times 0.1 add up to more than 0.3: their plain mean is not 0.1, and would be another rank and weight.
+  it('takes people who say the same as alike, in however many rows they stand', () => {
+    const once = pairs.map((row, i) => ({
+      ...row,
+      actual: 0.1 * (1 + (i % 4)),
+      felt: 0.1 * (1 + ((i * 5) % 7)),
+      weight: 0.1,
+    }))
+    const often = once.flatMap((row, i) => Array.from({ length: 1 + (i % 3) }, () => row))
+    const ranks = { compare: 'ranks', unit: 'rank' } as const
+    const [view, expected] = [evaluate(often, ranks), evaluate(once, ranks)]
+    expect(view.correlation).toEqual(expected.correlation)
+    expect([view.weighed, expected.weighed]).toEqual([false, false])
+  })
+
   it('holds two samples against each other where nobody gave both', () => {
     const apart = [
       ...reference.measured.map((actual, i) => ({ customer: `m${i}`, actual })),

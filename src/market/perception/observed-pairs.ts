@@ -26,7 +26,15 @@ interface Cell {
   readonly unit: string
   readonly person: string
   readonly solution: string | undefined
-  readonly sums: Record<'measured' | 'perceived' | 'weight', { sum: number; n: number }>
+  readonly means: Record<'measured' | 'perceived' | 'weight', RunningMean>
+}
+
+/** From the first value on, so that equal values have their own mean to the last digit, and ties stay ties. */
+interface RunningMean {
+  first: number
+  /** Of what the values are above the first. */
+  sum: number
+  n: number
 }
 
 /** The names in a column by row; undefined where there is no such column. */
@@ -59,7 +67,7 @@ export function observedPairs(block: PerceptionBlock, answer: UnitsAnswer): Obse
 function peopleOf(
   { over, solution, customer }: PerceptionBlock,
   answer: UnitsAnswer,
-): (row: number) => Omit<Cell, 'sums'> | undefined {
+): (row: number) => Omit<Cell, 'means'> | undefined {
   const [units, solutions, customers] = [over, solution, customer].map((column) =>
     namesOf(answer, column),
   )
@@ -84,32 +92,34 @@ function sidesAt(
 
 function add(
   cells: Map<string, Cell>,
-  who: Omit<Cell, 'sums'>,
-  values: Readonly<Record<keyof Cell['sums'], number>>,
+  who: Omit<Cell, 'means'>,
+  values: Readonly<Record<keyof Cell['means'], number>>,
 ): void {
   const key = JSON.stringify([who.unit, who.person, who.solution])
-  const nothing = () => ({ sum: 0, n: 0 })
+  const nothing = (): RunningMean => ({ first: Number.NaN, sum: 0, n: 0 })
   const cell = cells.get(key) ?? {
     ...who,
-    sums: { measured: nothing(), perceived: nothing(), weight: nothing() },
+    means: { measured: nothing(), perceived: nothing(), weight: nothing() },
   }
   for (const side of ['measured', 'perceived', 'weight'] as const) {
     if (Number.isNaN(values[side])) continue
-    cell.sums[side].sum += values[side]
-    cell.sums[side].n++
+    const mean = cell.means[side]
+    if (mean.n === 0) mean.first = values[side]
+    mean.sum += values[side] - mean.first
+    mean.n++
   }
   cells.set(key, cell)
 }
 
-function observation({ unit, person, solution, sums }: Cell): Observation {
-  const mean = ({ sum, n }: { sum: number; n: number }): number => (n === 0 ? Number.NaN : sum / n)
+function observation({ unit, person, solution, means }: Cell): Observation {
+  const mean = ({ first, sum, n }: RunningMean): number => first + sum / n
   return {
     unit,
     person,
     ...(solution === undefined ? {} : { solution }),
-    measured: mean(sums.measured),
-    perceived: mean(sums.perceived),
-    weight: mean(sums.weight),
+    measured: mean(means.measured),
+    perceived: mean(means.perceived),
+    weight: mean(means.weight),
   }
 }
 
@@ -120,11 +130,16 @@ export function byUnit(observations: readonly Observation[]): readonly Observati
     person: unit,
     measured: meanOf(own, 'measured'),
     perceived: meanOf(own, 'perceived'),
-    weight: own.reduce((sum, { weight }) => sum + weight, 0) / own.length,
+    weight: meanWeight(own),
   }))
 }
 
-/** From the first value on, so that equal values have their own mean to the last digit, and ties stay ties. */
+function meanWeight(own: readonly Observation[]): number {
+  const first = own[0]!.weight
+  return first + own.reduce((sum, { weight }) => sum + (weight - first), 0) / own.length
+}
+
+/** By weight; from the first value on, as `RunningMean`. */
 function meanOf(own: readonly Observation[], side: 'measured' | 'perceived'): number {
   const there = own.filter((one) => !Number.isNaN(one[side]))
   const total = there.reduce((sum, { weight }) => sum + weight, 0)

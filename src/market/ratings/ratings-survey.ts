@@ -1,5 +1,6 @@
 import type { AskedColumns } from '#market/asked-columns'
 import type { BlockBasics } from '#market/row-block'
+import { sentence } from '#quantity/sentence'
 
 /** A measure of how far judges agree. */
 type AgreementMeasure = 'kendall-w' | 'icc'
@@ -35,6 +36,5 @@ export function ratingsColumns({ judge, item, solution, scores }: RatingsSurvey)
 
 /** "light-level" in words: "Light level". */
 export function scoreWords(id: string): string {
-  const words = id.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return sentence(id.replaceAll('-', ' '))
 }

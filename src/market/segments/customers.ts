@@ -102,7 +102,11 @@ export function summarised(
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-const meanOf = (values: readonly number[]): number => sumOf(values) / values.length
+/** From the first value on, so that equal values have their own mean to the last digit, and ties stay ties. */
+function meanOf(values: readonly number[]): number {
+  const [first = Number.NaN] = values
+  return first + sumOf(values.map((value) => value - first)) / values.length
+}
 
 const summaries: Readonly<Record<NumberSummary, (values: readonly number[]) => number>> = {
   mean: meanOf,

@@ -1,6 +1,6 @@
 import type { PanelRows } from '#stats/panel/panel-rows'
 import { totalsByCode } from '#stats/panel/totals-by-code'
-import { squaredLength, dot } from '#stats/regression/orthogonal-columns'
+import { dot, squaredLength } from '#stats/regression/orthogonal-columns'
 
 /** What is left of a column once its units' and times' own levels are taken out. */
 export type WithinTransformation = (column: Float64Array) => Float64Array

@@ -48,8 +48,8 @@ export function attributePrices(
     const errors = smallSampleErrors(design, fit.residuals, choice)
     if (fit.rSquared === 1 || errors.some(({ error }) => error === 0)) throw exact()
     const coefficients = errors
-      .map(({ error, df }, k) => tTestOf(fit.coefficients[k]!, error, df, level))
       .slice(1)
+      .map(({ error, df }, k) => tTestOf(fit.coefficients[k + 1]!, error, df, level))
     return { coefficients, rSquared: fit.rSquared }
   } catch (error) {
     if (!(error instanceof StatisticsError) || error.code !== 'singular') throw error

@@ -63,8 +63,8 @@ export function pooledElasticity(
   const fit = leastSquares(design, outcome, { covariance: 'classic' })
   const choice = { adjustment: 'CR2', ...(clusters === undefined ? {} : { clusters }) } as const
   const coefficients = smallSampleErrors(design, fit.residuals, choice)
-    .map(({ error, df }, k) => tTestOf(fit.coefficients[k]!, error, df, level))
     .slice(1)
+    .map(({ error, df }, k) => tTestOf(fit.coefficients[k + 1]!, error, df, level))
   return elasticityOf(rows, form, { coefficients, df: coefficients[0]!.df, leftOut: 0 })
 }
 

@@ -85,7 +85,7 @@ describe('smallSampleErrors', () => {
     )
   })
 
-  it('says nothing of a column that one row or one cluster alone determines', () => {
+  it('has the error of the others where one row alone determines a column', () => {
     const y = Float64Array.of(1, 4, 2, 6, 3, 7)
     const alone = Float64Array.of(0, 0, 0, 0, 0, 1)
     const columns = [new Float64Array(6).fill(1), alone]

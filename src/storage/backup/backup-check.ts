@@ -4,6 +4,7 @@ import { migrations } from '#storage/database/migrations/all'
 import { migrate, NewerSchema } from '#storage/database/migrate'
 import { DamagedBackup, type BackupPart } from '#storage/backup/backup-lines'
 import { tableShapes, type BackupCount } from '#storage/backup/write-backup'
+import { isPlainName } from '#storage/files/plain-name'
 
 /** Kinds of the columns of a table at the schema that a backup was made from. */
 type Shape = ReadonlyMap<string, { readonly isText: boolean; readonly isNullable: boolean }>
@@ -158,8 +159,4 @@ function checkText(column: string, value: unknown): void {
 function hashIn(value: unknown): string {
   if (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)) return value
   throw new DamagedBackup('a file has no name')
-}
-
-function isPlainName(name: string): boolean {
-  return !/[/\\\0]/.test(name) && !['', '.', '..'].includes(name)
 }

@@ -12,9 +12,10 @@ import {
   writeFile,
   type FileHandle,
 } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { linked } from '#storage/files/linked'
 import { makeFolder } from '#storage/files/make-folder'
+import { isPlainName } from '#storage/files/plain-name'
 import { isTemporary } from '#storage/temporary-files'
 import type { StudyFile } from '#use-cases/ports/store'
 import type { LaidFolder, Vault } from '#use-cases/ports/vault'
@@ -120,10 +121,16 @@ export class FileVault implements Vault {
   ): Promise<LaidFolder> {
     const path = join(this.folder, 'work', randomUUID())
     await mkdir(path)
+    const remove = (): Promise<void> => rm(path, { recursive: true, force: true })
     const inside = (name: string): string => join(path, plainName(name))
-    for (const { name, hash } of files) await linked(this.blob(hash), inside(name))
-    for (const [name, text] of Object.entries(texts)) await writeFile(inside(name), text)
-    return { path, remove: () => rm(path, { recursive: true, force: true }) }
+    try {
+      for (const { name, hash } of files) await linked(this.blob(hash), inside(name))
+      for (const [name, text] of Object.entries(texts)) await writeFile(inside(name), text)
+    } catch (error) {
+      await remove()
+      throw error
+    }
+    return { path, remove }
   }
 
   async free(): Promise<number> {
@@ -211,7 +218,7 @@ async function hashOfFile(path: string): Promise<string> {
 
 /** A name that leads to another folder was never taken in here. */
 function plainName(name: string): string {
-  if (basename(name) !== name || ['', '.', '..'].includes(name)) throw new Error('this is no name')
+  if (!isPlainName(name)) throw new Error('this is no name')
   return name
 }
 

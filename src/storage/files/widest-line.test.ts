@@ -16,3 +16,11 @@ test.each([
   writeFileSync(path, ['a,b,c', ...Array.from({ length: 9_000 }, () => '1,2,3')].join(end))
   expect(await fieldsOfFirstLine(path)).toBe(fields)
 })
+
+test('comments before it are passed over', async () => {
+  const path = join(folder, 'comments.csv')
+  writeFileSync(path, '# one, two, three; four\r\n\r\n#\r\na,b\r\n1,2\r\n')
+  expect(await fieldsOfFirstLine(path)).toBe(2)
+  writeFileSync(path, '# nothing, else')
+  expect(await fieldsOfFirstLine(path)).toBe(2)
+})

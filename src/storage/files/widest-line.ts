@@ -5,33 +5,50 @@ export const mostColumns = 5_000
 
 const mostRead = 32 * 1024 * 1024
 const separators = [',', ';', '\t', '|'].map((mark) => mark.charCodeAt(0))
-const [newline, carriageReturn] = [10, 13]
+const [newline, carriageReturn, comment] = [10, 13, 35]
 
-/** How many fields the first line of a plain file has at most, whatever parts them. */
+/** How many fields the first line of a plain file has at most, whatever parts them; comments before it have none. */
 export async function fieldsOfFirstLine(path: string): Promise<number> {
   const file = await open(path)
-  const counts = separators.map(() => 0)
+  const line = new FirstLine()
   try {
     const buffer = Buffer.alloc(1024 * 1024)
     for (let at = 0; at < mostRead; at += buffer.length) {
       const { bytesRead } = await file.read(buffer, 0, buffer.length, at)
-      const end = endOf(buffer.subarray(0, bytesRead))
-      countIn(buffer.subarray(0, end < 0 ? bytesRead : end), counts)
-      if (end >= 0 || bytesRead < buffer.length) break
+      if (line.take(buffer.subarray(0, bytesRead)) || bytesRead < buffer.length) break
     }
-    return Math.max(...counts) + 1
+    return line.fields
   } finally {
     await file.close()
   }
 }
 
-function endOf(bytes: Uint8Array): number {
-  return bytes.findIndex((byte) => byte === newline || byte === carriageReturn)
-}
+class FirstLine {
+  private counts = separators.map(() => 0)
+  private begin: number | undefined
 
-function countIn(bytes: Uint8Array, counts: number[]): void {
-  for (const byte of bytes) {
+  get fields(): number {
+    return Math.max(...this.counts) + 1
+  }
+
+  /** Counts on; true at the end of the line. */
+  take(bytes: Uint8Array): boolean {
+    for (const byte of bytes) {
+      if (byte !== newline && byte !== carriageReturn) this.count(byte)
+      else if (this.begin === comment) this.restart()
+      else if (this.begin !== undefined) return true
+    }
+    return false
+  }
+
+  private count(byte: number): void {
+    this.begin ??= byte
     const place = separators.indexOf(byte)
-    if (place >= 0) counts[place] = (counts[place] ?? 0) + 1
+    if (place >= 0) this.counts[place] = (this.counts[place] ?? 0) + 1
+  }
+
+  private restart(): void {
+    this.counts = separators.map(() => 0)
+    this.begin = undefined
   }
 }

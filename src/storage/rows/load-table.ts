@@ -37,9 +37,23 @@ export async function loadTable(
   const kind = tableKind(file, settings.read)
   if ('code' in kind) return kind
   try {
-    return await load(engine, file, kind, settings)
+    return await loadDecoded(engine, file, kind, settings)
   } catch (error) {
     if (error instanceof LongLine) return tooLong(file, error)
+    throw error
+  }
+}
+
+/** Loads a text whose beginning alone is UTF-8 over again. */
+async function loadDecoded(
+  engine: Engine,
+  file: PlainFile,
+  kind: TableKind,
+  settings: LoadSettings,
+): Promise<StagedTable | Finding> {
+  try {
+    return await load(engine, file, kind, settings)
+  } catch (error) {
     if (!(error instanceof WrongEncoding) || !('encoding' in kind)) throw error
     await engine.run(`DROP TABLE ${settings.target.name}`)
     const encoding: Encoding = { name: 'windows-1252', mark: 0 }

@@ -1,3 +1,4 @@
+import { countInWords } from '#evidence/words'
 import { isProblem, problem, warning, type Finding } from '#quantity/finding'
 
 /** So many are told of one document; more are of no use, and hide what matters. */
@@ -16,14 +17,10 @@ export function mostFindingsOf(findings: readonly Finding[], file: string): read
 function rest(left: readonly Finding[], file: string): Finding {
   const problems = left.filter(isProblem).length
   const counts = [
-    ...(problems === 0 ? [] : [counted(problems, 'problem')]),
-    ...(problems === left.length ? [] : [counted(left.length - problems, 'warning')]),
+    ...(problems === 0 ? [] : [countInWords(problems, 'problem')]),
+    ...(problems === left.length ? [] : [countInWords(left.length - problems, 'warning')]),
   ]
   const message = `${counts.join(' and ')} more ${left.length === 1 ? 'is' : 'are'} not listed here.`
   const told = problems === 0 ? warning : problem
   return told('not-listed', { file }, message, 'Mend those that are listed first.')
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -63,7 +63,7 @@ function called(
   others: readonly string[],
 ): Finding {
   const plain = (text: string): string =>
-    others.reduce((whole, other) => whole.replaceAll(other, name), text)
+    others.reduce((whole, other) => whole.replaceAll(other, () => name), text)
   const { file, ...at } = place
   const named = file === undefined ? at : { ...at, file: plain(file) }
   return { ...rest, message: plain(message), place: named }

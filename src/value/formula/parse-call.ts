@@ -61,13 +61,13 @@ function nearestFunction(name: string): string {
     : `Did you mean \`${near}\`?`
 }
 
-/** What is wrong where something else than ids stands in the brackets, or where they are not closed. */
+/** What is wrong where something else than one or two ids stands in the brackets, or where they are not closed. */
 function needWords(name: string, ids: readonly string[]): [found: string, hint: string] {
   const form = `Write \`${name}(need)\` or \`${name}(need, block)\``
   return ids.length === 0 || ids.length > 2
     ? [`\`${name}\` takes the id of a need.`, `${form}.`]
     : [
-        `\`${name}\` takes the id of a need and nothing after it.`,
+        `\`${name}\` takes the id of a need, perhaps that of a block, and nothing else.`,
         `${form}, and close the bracket behind it.`,
       ]
 }

@@ -1,3 +1,4 @@
+import { sentence } from '#quantity/sentence'
 import { isDimensionless } from '#quantity/unit-algebra'
 import { checkDistribution } from '#stats/distributions/check-distribution'
 import type { Distribution } from '#stats/distributions/distribution'
@@ -99,11 +100,10 @@ function throughQuantiles(reader: Reader, { values, shares, span }: Quantiles): 
   const whole = { start: span.start, end: lastEnd(reader) }
   const wrong = checkDistribution(distribution)
   if (wrong === undefined) return distributionExpression(distribution, values.unit, whole)
-  const sentence = `${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`
   const hint = [values.values, shares].every(rises)
     ? 'Name bounds that are never reached: `within 0 to 60`.'
     : 'Put the smallest share and value first.'
-  fail(reader, 'range', whole, [sentence, hint])
+  fail(reader, 'range', whole, [`${sentence(wrong)}.`, hint])
   return placeholder(whole)
 }
 

@@ -34,6 +34,15 @@ describe('CellDrafts', () => {
     expect(stored.size).toBe(0)
   })
 
+  it('holds what is typed, and nothing where nothing is', () => {
+    const drafts = new CellDrafts('s')
+    drafts.hold(path)
+    expect(drafts.at(path)).toBeUndefined()
+    drafts.keep({ path, text: '5 to', state: 'typed' })
+    drafts.hold(path)
+    expect(drafts.at(path)).toEqual({ path, text: '5 to', state: 'held' })
+  })
+
   it('leaves what another tab keeps of the same study', () => {
     const [here, there] = [new CellDrafts('s'), new CellDrafts('s')]
     const other = ['title']
@@ -64,6 +73,8 @@ describe('CellDrafts', () => {
   })
 
   it('stands without a place to keep things, and with one that holds something else', () => {
+    stored.set('worthline.cells.s', 'null')
+    expect(new CellDrafts('s').state().size).toBe(0)
     stored.set('worthline.cells.s', 'no json')
     const drafts = new CellDrafts('s')
     expect(drafts.state().size).toBe(0)

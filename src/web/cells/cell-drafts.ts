@@ -38,6 +38,12 @@ export class CellDrafts {
     this.#tell()
   }
 
+  /** What is typed there waits for the person. */
+  hold(path: readonly string[]): void {
+    const draft = this.at(path)
+    if (draft?.state === 'typed') this.keep({ ...draft, state: 'held' })
+  }
+
   forget(path: readonly string[]): void {
     const name = nameOf(path)
     if (!this.#drafts.has(name)) return
@@ -62,7 +68,7 @@ const placeOf = (study: string): string => `worthline.cells.${study}`
 
 function stored(study: string): Stored {
   try {
-    return JSON.parse(localStorage.getItem(placeOf(study)) ?? '{}') as Stored
+    return (JSON.parse(localStorage.getItem(placeOf(study)) ?? '{}') ?? {}) as Stored
   } catch {
     return {}
   }

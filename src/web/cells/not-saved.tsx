@@ -22,7 +22,13 @@ export function NotSaved({ cell }: { cell: Cell }) {
         ),
       )}
       {left > 0 ? (
-        <button type="button" className="link" onClick={() => setAll(true)}>
+        <button
+          type="button"
+          className="link"
+          // The field stays entered: leaving it takes this button away before it is pressed.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setAll(true)}
+        >
           And {left} more
         </button>
       ) : null}
@@ -32,7 +38,7 @@ export function NotSaved({ cell }: { cell: Cell }) {
           <button
             type="button"
             className="link"
-            onClick={problems.length === 0 ? cell.leave : cell.save}
+            onClick={problems.length === 0 ? cell.tryAgain : cell.save}
           >
             {problems.length === 0 ? 'Save it' : 'Save it all the same'}
           </button>{' '}

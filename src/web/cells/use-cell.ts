@@ -1,9 +1,10 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { DocumentEdit } from '#contract/edit'
 import type { Finding } from '#quantity/finding'
 import { useNewProblems } from '../check/use-new-problems.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import type { CellPlace } from '../study/use-edits.ts'
+import type { CellDraft } from './cell-drafts.ts'
 
 /** A place of the document while something is typed there. */
 export interface Cell {
@@ -16,8 +17,10 @@ export interface Cell {
   /** What would be wrong with the study if it were saved as it stands. */
   readonly problems: readonly Finding[]
   type(text: string): void
-  /** Saves what is typed, unless the study would not hold together with it. */
+  /** Saves what was typed since, unless the study would not hold together with it. */
   leave(): void
+  /** The same for what is held. */
+  tryAgain(): void
   /** Saves it all the same. */
   save(): void
   /** What stands in the document stands here again. */
@@ -34,6 +37,9 @@ const unchanged: readonly DocumentEdit[] = []
 export function useCell({ path, change }: CellPlace, look?: Look): Cell {
   const { drafts, edit, check } = useOpenStudy()
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.at(path))
+  const place = JSON.stringify(path)
+  // A field that goes while somebody is at it is left without a word.
+  useEffect(() => () => drafts.hold(JSON.parse(place) as readonly string[]), [drafts, place])
   const said = draft === undefined ? nothing : (look?.(draft.text) ?? nothing)
   const asked = draft === undefined || said.length > 0 ? undefined : change(draft.text)
   const found = useNewProblems(asked?.edits ?? unchanged)
@@ -43,16 +49,13 @@ export function useCell({ path, change }: CellPlace, look?: Look): Cell {
     if (made !== undefined) edit(made.edits, made.why)
     drafts.forget(path)
   }
-  const leave = (): void => {
-    const left = drafts.at(path)
-    if (left === undefined) return
-    const held = { ...left, state: 'held' } as const
-    if (said.length > 0) return drafts.keep(held)
+  const ask = (left: CellDraft): void => {
+    if (said.length > 0) return drafts.hold(path)
     drafts.forget(path)
     const made = change(left.text)
     if (made === undefined) return
     const fits = check(made.edits).then((wrong) => {
-      if (wrong.length > 0 && drafts.at(path) === undefined) drafts.keep(held)
+      if (wrong.length > 0 && drafts.at(path) === undefined) drafts.keep({ ...left, state: 'held' })
       return wrong.length === 0
     })
     edit(made.edits, made.why, fits)
@@ -63,7 +66,11 @@ export function useCell({ path, change }: CellPlace, look?: Look): Cell {
     held: draft?.state === 'held',
     problems: said.length > 0 ? said : found,
     type: (text) => drafts.keep({ path, text, state: 'typed' }),
-    leave,
+    leave: () => {
+      const left = drafts.at(path)
+      if (left?.state === 'typed') ask(left)
+    },
+    tryAgain: () => (draft === undefined ? undefined : ask(draft)),
     save,
     giveUp: () => drafts.forget(path),
   }

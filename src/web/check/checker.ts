@@ -57,8 +57,9 @@ export class Checker {
   #send({ document, beside, edits }: Waiting): void {
     const worker = (this.#worker ??= this.#started())
     if (this.#known?.document !== document || this.#known.beside !== beside) {
-      this.#known = { kind: 'study', document, beside }
-      tell(worker, this.#known)
+      const study: CheckedStudy = { kind: 'study', document, beside }
+      tell(worker, study)
+      this.#known = study
     }
     this.#turn += 1
     tell(worker, { kind: 'question', turn: this.#turn, edits })

@@ -3,6 +3,6 @@ import { unbroken } from '#drawing/html/markup'
 /** Words in which what stands between backticks is code. */
 export function Prose({ text }: { text: string }) {
   return unbroken(text)
-    .split('`')
+    .split(/`([^`]*)`/)
     .map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))
 }

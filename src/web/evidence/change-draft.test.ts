@@ -36,6 +36,12 @@ it('has what the study makes of a column, and leaves out what stands in no file'
   expect(held[3]).toMatchObject({ type: 'number', range: [1, 9] })
 })
 
+it('counts a column of yes and no as 0 and 1', () => {
+  const columnsOfSet = { changed: { from: 'Period', is: 'after' } }
+  const [changed] = heldColumns({ columns: columnsOfSet }, columns)
+  expect(changed).toEqual({ id: 'changed', type: 'number', values: [], range: [0, 1] })
+})
+
 it('offers numbers before words for the time, and the way before other words for the group', () => {
   const { times, groups } = changeColumns(heldColumns(set, columns), ['minutes'])
   expect(times.map(({ id }) => id)).toEqual(['week', 'period'])

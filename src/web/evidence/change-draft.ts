@@ -37,12 +37,13 @@ export function heldColumns(
   const byHeader = new Map(columns.map((column) => [column.facts.header.name, column]))
   return Object.entries(declared).flatMap(([id, definition]) => {
     const column = byHeader.get(textOf(definition, 'from') || id)
-    const map = isEntries(definition) ? definition['map'] : undefined
-    return column === undefined ? [] : [heldColumn(id, column, map)]
+    return column === undefined ? [] : [heldColumn(id, column, definition)]
   })
 }
 
-function heldColumn(id: string, { facts, type }: ColumnProfile, map: Json | undefined): HeldColumn {
+function heldColumn(id: string, { facts, type }: ColumnProfile, definition: Json): HeldColumn {
+  const { map, is } = isEntries(definition) ? definition : {}
+  if (is !== undefined) return { id, type: 'number', values: [], range: [0, 1] }
   if (isEntries(map))
     return { id, type: 'category', values: [...new Set(Object.values(map).map(String))] }
   const { numbers } = facts

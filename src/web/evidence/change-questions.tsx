@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { call } from '../call/call.ts'
-import { entriesOf, textOf } from '../fields/entries.ts'
+import { entriesOf } from '../fields/entries.ts'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import {
@@ -10,18 +8,13 @@ import {
   heldColumns,
   isInWords,
 } from './change-draft.ts'
+import { fileNameOf, useFileProfile } from './use-file-profile.ts'
 
 /** The columns of a data set with what its file holds; undefined while that is looked for. */
 export function useHeldColumns(data: string): readonly HeldColumn[] | undefined {
-  const { id, document } = useOpenStudy()
+  const { document } = useOpenStudy()
   const set = entriesOf(valueAt(document, ['data'])).find((one) => one['id'] === data)
-  const name = textOf(set, 'file')
-  const profiled = useQuery({
-    queryKey: ['profile', id, name],
-    queryFn: ({ signal }) => call('profile', { params: { study: id, name }, query: {} }, signal),
-    staleTime: Infinity,
-    enabled: name !== '',
-  })
+  const profiled = useFileProfile(fileNameOf(set))
   return profiled.isLoading ? undefined : heldColumns(set, profiled.data?.profile.columns ?? [])
 }
 

@@ -26,6 +26,19 @@ describe('column drafts', () => {
     expect(columnsOf(columnDrafts(profile, entry), entry)).toEqual(entry.columns)
   })
 
+  it('leave a second column from the same header as it is', () => {
+    const columns = { ...entry.columns, changed: { from: 'form', is: 'b' } }
+    const drafts = columnDrafts(profile, { columns })
+    expect(drafts[0]).toMatchObject({ id: 'solution', header: 'form' })
+    expect(columnsOf(drafts, { columns })).toEqual(columns)
+    const without = drafts.map((one) => (one.id === 'solution' ? meant(one, '') : one))
+    expect(columnsOf(without, { columns })).toEqual({
+      wait: columns.wait,
+      total: columns.total,
+      changed: columns.changed,
+    })
+  })
+
   it('forget the values of an old meaning, and keep the unit', () => {
     const [solution, wait] = columnDrafts(profile, entry)
     expect(meant(solution!, 'channel').definition).toEqual({ from: 'form' })

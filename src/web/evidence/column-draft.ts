@@ -25,13 +25,7 @@ export const roles: readonly (readonly [id: string, words: string])[] = [
 
 /** What each column of a file becomes by a `data:` entry, in the order of the file. */
 export function columnDrafts(profile: FileProfile, entry: Entry): readonly ColumnDraft[] {
-  const columns = isEntries(entry['columns']) ? entry['columns'] : {}
-  const byHeader = new Map(
-    Object.entries(columns).flatMap(([id, definition]) => {
-      const from = textOf(definition, 'from') || id
-      return [[from, { id, definition: isEntries(definition) ? definition : {} }] as const]
-    }),
-  )
+  const byHeader = firstByHeader(entry)
   return profile.columns.map(({ facts }) => {
     const header = facts.header.name
     const found = byHeader.get(header)
@@ -39,11 +33,28 @@ export function columnDrafts(profile: FileProfile, entry: Entry): readonly Colum
   })
 }
 
-/** The `columns:` of drafts; what an entry holds of other kinds (sums, unpivoted) stays. */
+/** The column that is read from a header; the first, where several are. */
+function firstByHeader(entry: Entry): ReadonlyMap<string, Omit<ColumnDraft, 'header'>> {
+  const columns = isEntries(entry['columns']) ? entry['columns'] : {}
+  return new Map(
+    Object.entries(columns)
+      .toReversed()
+      .map(([id, one]) => {
+        const definition = isEntries(one) ? one : {}
+        return [textOf(one, 'from') || id, { id, definition }] as const
+      }),
+  )
+}
+
+/** The `columns:` of drafts; what an entry holds besides (sums, a second column from one header) stays. */
 export function columnsOf(drafts: readonly ColumnDraft[], entry: Entry): Entry {
   const headers = new Set(drafts.map(({ header }) => header))
   const before = isEntries(entry['columns']) ? Object.entries(entry['columns']) : []
-  const others = before.filter(([id, one]) => !headers.has(textOf(one, 'from') || id))
+  const drafted = firstByHeader(entry)
+  const others = before.filter(([id, one]) => {
+    const header = textOf(one, 'from') || id
+    return !headers.has(header) || drafted.get(header)?.id !== id
+  })
   const chosen = drafts.flatMap(({ id, definition }): [string, Json][] =>
     id === '' ? [] : [[id, definition]],
   )

@@ -12,6 +12,7 @@ import { useEdits } from '../study/use-edits.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { AddComparison } from './add-comparison.tsx'
 import { blockNeeds } from './block-needs.ts'
+import { libraryFile } from './library-file.ts'
 
 const SchemaEntry = later(() => import('../form/schema-entry.tsx').then((m) => m.SchemaEntry))
 
@@ -22,7 +23,8 @@ export function Comparisons() {
   const [open, setOpen] = useState<string>()
   const blocks = entriesOf(valueAt(document, ['evidence']))
   const data = entriesOf(valueAt(document, ['data']))
-  const rows = file.files.map(({ name }) => name).join(', ')
+  const library = libraryFile(document)
+  const rows = file.files.map(({ name }) => name).filter((name) => name !== library)
   const names = new Map(solutionChoices(document))
   const words = new Map(documentNeeds(document).map((need) => [need.id, need.words]))
   return (
@@ -36,7 +38,7 @@ export function Comparisons() {
           </p>
           <p>
             {data.length === 0
-              ? `${rows.length === 0 ? 'Drop a file of rows first' : `Look into ${rows} first`}, and say what its columns mean; then say here how the rows came about.`
+              ? `${rows.length === 0 ? 'Drop a file of rows first' : `Look into ${rows.join(', ')} first`}, and say what its columns mean; then say here how the rows came about.`
               : 'Answer three questions on how the rows came about; they name the design and how strong it is.'}
           </p>
         </div>

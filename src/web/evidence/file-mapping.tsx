@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { counted } from '#charts/wording'
 import type { FileProfile } from '#evidence/profile/file-profile'
 import { formatCount } from '#quantity/format-number'
-import { call } from '../call/call.ts'
 import { errorWords } from '../call/call-error.ts'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 import { FindingList } from '../drawn/finding-list.tsx'
@@ -11,19 +9,16 @@ import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { ColumnMapping } from './column-mapping.tsx'
 import { LogMapping } from './log-mapping.tsx'
+import { useFileProfile } from './use-file-profile.ts'
 
 /** What a file holds, and what its columns mean: proposed, explained, to be corrected. */
 export function FileMapping({ name, onDone }: { name: string; onDone(): void }) {
-  const { id, document, locale } = useOpenStudy()
+  const { document, locale } = useOpenStudy()
   const used = entriesOf(valueAt(document, ['data'])).find((one) => one['file'] === name)
   const [asLog, setAsLog] = useState<boolean | undefined>(
     used === undefined ? undefined : used['row'] === 'event',
   )
-  const profiled = useQuery({
-    queryKey: ['profile', id, name],
-    queryFn: ({ signal }) => call('profile', { params: { study: id, name }, query: {} }, signal),
-    staleTime: Infinity,
-  })
+  const profiled = useFileProfile(name)
   if (profiled.isPending) return <p className="quiet">Looking into {name} …</p>
   if (profiled.isError) return <p role="alert">{errorWords(profiled.error)}</p>
   const { profile, entry, findings } = profiled.data

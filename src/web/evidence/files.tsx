@@ -14,6 +14,7 @@ import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { ChooseFiles } from './choose-files.tsx'
 import { FileMapping } from './file-mapping.tsx'
+import { libraryFile } from './library-file.ts'
 import { SendingList } from './sending-list.tsx'
 import { sizeWords } from './size-words.ts'
 
@@ -23,7 +24,7 @@ export function Files({ onFiles }: { onFiles(files: readonly File[]): void }) {
   const client = useQueryClient()
   const [open, setOpen] = useState<string>()
   const sets = entriesOf(valueAt(document, ['data']))
-  const library = textOf(document, 'benchmarks') || 'benchmarks.yaml'
+  const library = libraryFile(document)
   const usedIn = (name: string): string =>
     sets
       .filter((one) => one['file'] === name || JSON.stringify(one['files'] ?? '').includes(name))

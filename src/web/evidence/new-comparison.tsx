@@ -6,12 +6,15 @@ import { entriesOf, textOf } from '../fields/entries.ts'
 import { documentNeeds, firstSolution, solutionChoices } from '../job/document-jobs.ts'
 import { valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
+import type { ChangeDraft } from './change-draft.ts'
 import { ChangeQuestions, useHeldColumns } from './change-questions.tsx'
 import { roles } from './column-draft.ts'
 import { comparisonEdits, hasChange, isReady } from './comparison-draft.ts'
 import { DesignQuestions } from './design-questions.tsx'
 import { columnsInReach } from './join-draft.ts'
 import { Ticks } from './ticks.tsx'
+
+const unsaid: ChangeDraft = { at: '', from: '', group: '', treated: '' }
 
 /** A comparison by plain questions: they name the design, and how strong such evidence is. */
 export function NewComparison({ onDone }: { onDone(): void }) {
@@ -28,8 +31,8 @@ export function NewComparison({ onDone }: { onDone(): void }) {
     treatment: firstSolution(document, true),
   })
   const [left, setLeft] = useState<readonly string[]>([])
-  const [covariates, setCovariates] = useState<readonly string[]>([])
-  const [change, setChange] = useState({ at: '', from: '', group: '', treated: '' })
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const [change, setChange] = useState(unsaid)
   const columns = columnsInReach(document, data)
   const held = useHeldColumns(data)
   const needs = documentNeeds(document).filter(
@@ -40,6 +43,7 @@ export function NewComparison({ onDone }: { onDone(): void }) {
   const changed = hasChange(answers)
   const said = changed ? [change.at, change.group] : []
   const known = knownBefore(columns, [...needs.map(({ id }) => id), ...said])
+  const covariates = ticked.filter((id) => known.includes(id))
   const { grade, reason } = gradeOf(design, covariates, [])
   const draft = { answers, data, ...arms, needs: chosen, covariates, change }
   const add = (): void => {
@@ -56,7 +60,10 @@ export function NewComparison({ onDone }: { onDone(): void }) {
         <select
           className="field"
           value={data}
-          onChange={(event) => setData(event.currentTarget.value)}
+          onChange={(event) => {
+            setData(event.currentTarget.value)
+            setChange(unsaid)
+          }}
         >
           {sets.map((one) => (
             <option key={textOf(one, 'id')}>{textOf(one, 'id')}</option>
@@ -89,7 +96,7 @@ export function NewComparison({ onDone }: { onDone(): void }) {
           legend="What was known beforehand, and is to be adjusted for?"
           all={known.map((id) => [id, id])}
           chosen={covariates}
-          onChange={setCovariates}
+          onChange={setTicked}
         />
       )}
       <p className="design-named" aria-live="polite">

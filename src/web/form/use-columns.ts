@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { call } from '../call/call.ts'
 import { columnsInReach } from '../evidence/join-draft.ts'
 import { activityOf } from '../evidence/log-draft.ts'
+import { fileNameOf, useFileProfile } from '../evidence/use-file-profile.ts'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
-import { isEntries, isList, valueAt } from '../save/document-place.ts'
+import { isEntries, valueAt } from '../save/document-place.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 import { fileOf } from './document-choices.ts'
 import type { ColumnChoice } from './proposed-column.ts'
@@ -23,17 +22,9 @@ export interface RowChoices {
 
 /** What a data set holds, or a file that no data set reads yet. */
 export function useColumns(data: string): RowChoices {
-  const { id, document, file } = useOpenStudy()
+  const { document } = useOpenStudy()
   const set = entriesOf(valueAt(document, ['data'])).find((one) => one['id'] === data)
-  const name = fileOf(data) ?? fileNameOf(set)
-  const there = name !== undefined && file.files.some((one) => one.name === name)
-  const profiled = useQuery({
-    queryKey: ['profile', id, name],
-    queryFn: ({ signal }) =>
-      call('profile', { params: { study: id, name: name ?? '' }, query: {} }, signal),
-    staleTime: Infinity,
-    enabled: there,
-  })
+  const profiled = useFileProfile(fileOf(data) ?? fileNameOf(set))
   const headers = (profiled.data?.profile.columns ?? []).map(({ facts, type }) => ({
     name: facts.header.name,
     numeric: type === 'number',
@@ -55,12 +46,6 @@ export function useColumns(data: string): RowChoices {
     steps: isEntries(log) && isEntries(log['steps']) ? Object.keys(log['steps']) : [],
     looking: profiled.isLoading,
   }
-}
-
-function fileNameOf(set: Entry | undefined): string | undefined {
-  const files = set?.['files']
-  const name = textOf(set, 'file') || (isList(files) ? String(files[0]) : '')
-  return name === '' ? undefined : name
 }
 
 /** Declared columns hold what the column of the file holds that they are read from. */

@@ -33,7 +33,7 @@ export function MarketBlocks({ onFiles }: { onFiles(files: readonly File[]): voi
           </p>
         </div>
       ) : null}
-      <h3>Alternatives and their prices</h3>
+      <h3 id="prices-heading">Alternatives and their prices</h3>
       <EntryList
         list={['solutions']}
         node={schema.properties!['solutions']!.items!}

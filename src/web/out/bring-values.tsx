@@ -18,27 +18,25 @@ const mostBytes = 8e6
 export function BringValues({ onClose }: { onClose(): void }) {
   const { id, queue } = useOpenStudy()
   const client = useQueryClient()
-  const [file, setFile] = useState<Pick<ValuesFile, 'name' | 'content'>>()
   const [by, setBy] = useState('')
   const [kind, setKind] = useState<ValuesFile['kind']>('judgement')
   const ask = async (
     sent: Pick<ValuesFile, 'name' | 'content'>,
-    taken: Partial<ValuesFile>,
+    wanted: Pick<ValuesFile, 'write' | 'by'>,
   ): Promise<BroughtValues> => {
     await queue.allSaved()
     const { revision: base } = client.getQueryData<StudyDocument>(keys.study(id))!
-    const body = { ...sent, base, kind, write: false, ...taken }
+    const body = { ...sent, base, kind, ...wanted }
     return call('bringValues', { params: { study: id }, body })
   }
   const compared = useMutation({
     mutationFn: async (chosen: File) => {
       const sent = { name: chosen.name, content: await base64Of(chosen) }
-      setFile(sent)
-      return ask(sent, {})
+      return { sent, ...(await ask(sent, { write: false })) }
     },
   })
   const taken = useMutation({
-    mutationFn: () => ask(file!, { by, write: true }),
+    mutationFn: () => ask(compared.data!.sent, { by, write: true }),
     onSuccess: ({ study, changes }) => {
       client.setQueryData(keys.study(id), study)
       notifications.show({
@@ -63,6 +61,10 @@ export function BringValues({ onClose }: { onClose(): void }) {
           className="field"
           accept=".xlsx,.csv,.tsv,.txt"
           data-autofocus
+          // The same file may have been changed and is chosen again.
+          onClick={({ currentTarget }) => {
+            currentTarget.value = ''
+          }}
           onChange={({ currentTarget }) => {
             const [chosen] = currentTarget.files ?? []
             taken.reset()

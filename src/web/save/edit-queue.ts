@@ -162,6 +162,7 @@ export class EditQueue {
   }
 
   #takeOut({ id }: Change): void {
+    this.#looks.delete(id)
     const pending = this.#state.pending.filter((one) => one.id !== id)
     this.#set({ ...this.#state, pending })
   }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Missing } from '#contract/study'
 import { missingParts } from '#use-cases/studies/missing-parts'
 import { missingPlace } from './missing-place.ts'
 
@@ -24,6 +25,15 @@ it('leads to the heading under which each missing part is said', () => {
 })
 
 it('leads nowhere while the room Value begins with its first driver', () => {
-  const costs = { room: 'value', words: 'Say what it costs', path: ['value', 'costs'] } as const
-  expect(missingPlace({ ...costs, path: [...costs.path] }, {})).toBeUndefined()
+  const costs: Missing = { room: 'value', words: 'Say what it costs', path: ['value', 'costs'] }
+  expect(missingPlace(costs, {})).toBeUndefined()
+  expect(missingPlace(costs, { value: { horizon: '5 year' } })).toBe('costs-heading')
+})
+
+it('leads to the prices in the room where prices are asked for', () => {
+  const solutions = [{ id: 'ours', role: 'ours' }]
+  const priced = missingParts({ solutions, maps: [{ id: 'map' }] }, []).filter(
+    ({ room }) => room === 'market',
+  )
+  expect(priced.map((one) => missingPlace(one, {}))).toEqual(['prices-heading'])
 })

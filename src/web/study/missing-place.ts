@@ -1,20 +1,20 @@
 import type { Json } from '#contract/edit'
 import type { Missing } from '#contract/study'
-import { entriesOf } from '../fields/entries.ts'
-import { valueAt } from '../save/document-place.ts'
+import { isEntries, valueAt } from '../save/document-place.ts'
 
+/** By room, and path in the document. */
 const headings: Readonly<Record<string, string>> = {
-  solutions: 'solutions-heading',
-  data: 'files-heading',
-  evidence: 'comparisons-heading',
-  assumptions: 'assumptions-heading',
-  'value.drivers': 'drivers-heading',
-  'value.costs': 'costs-heading',
+  'job solutions': 'solutions-heading',
+  'evidence data': 'files-heading',
+  'evidence evidence': 'comparisons-heading',
+  'value assumptions': 'assumptions-heading',
+  'value value.drivers': 'drivers-heading',
+  'value value.costs': 'costs-heading',
+  'market solutions': 'prices-heading',
 }
 
 /** The part of its room where something missing is said; undefined where the room begins with it. */
-export function missingPlace({ path }: Missing, document: Json): string | undefined {
-  const key = path?.join('.') ?? ''
-  const begun = entriesOf(valueAt(document, ['value', 'drivers'])).length > 0
-  return key.startsWith('value.') && !begun ? undefined : headings[key]
+export function missingPlace({ room, path = [] }: Missing, document: Json): string | undefined {
+  const begins = path[0] === 'value' && !isEntries(valueAt(document, ['value']))
+  return begins ? undefined : headings[`${room} ${path.join('.')}`]
 }

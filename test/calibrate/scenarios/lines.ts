@@ -128,7 +128,7 @@ export const lineScenarios: readonly Scenario[] = [
   {
     id: 'paid-with-weights-60',
     design: 'paid-by-person',
-    words: `60 people; few save much, and scatter more; weights from 0.5 to 3.5`,
+    words: '60 people; few save much, and scatter more; weights from 0.5 to 3.5',
     replicate: (random) =>
       byPerson(times(60, () => ({ ...uneven(random), weight: random.uniform(0.5, 3.5) }))),
   },

@@ -37,8 +37,10 @@ describe.each(stores)('%s', (_, create) => {
     test.each([
       ['a delimited file', 'a,b\n1,2\n', '3,'],
       ['JSON Lines', '{"a": 1}\n{"a": 2}\n', '{"a": "'],
+      ['a file in Windows-1252', 'a,b\n1,2\n', `${'3,'.repeat(200_000)}\u00fc`],
     ])('of a line without an end is a problem, in %s', async (_, start, line) => {
-      bench.write('rows.csv', `${start}${line}${'x'.repeat(20_000_000)}`)
+      const content = `${start}${line}${'x'.repeat(20_000_000)}`
+      bench.write('rows.csv', Buffer.from(content, 'latin1'))
       const findings = await bench.refuse([number('a')])
       expect(findings).toMatchObject([
         { code: 'too-large', severity: 'problem', place: { file: 'rows.csv', row: 3 } },

@@ -1,7 +1,8 @@
 import type { DataSet } from '#evidence/rows/data-set'
+import { plainNumber } from '#quantity/unit-algebra'
 import { columnDistribution, columnNamed } from '#study/document/resolve/column-values'
 import { pooledExperts } from '#study/document/resolve/experts'
-import { labelOf, plainNumber, textPlace } from '#study/document/resolve/expressions'
+import { labelOf, textPlace } from '#study/document/resolve/expressions'
 import { withoutGaps } from '#study/document/resolve/without-gaps'
 import { isLabourCost, labourCost } from '#study/document/resolve/labour-cost'
 import {

@@ -1,6 +1,7 @@
+import { plainNumber } from '#quantity/unit-algebra'
 import { distributionQuantile } from '#stats/distributions/distribution-quantile'
 import type { Said, WrittenAssumption } from '#study/document/resolve/written-assumption'
-import { plainNumber, textPlace } from '#study/document/resolve/expressions'
+import { textPlace } from '#study/document/resolve/expressions'
 import { doubt, refuse, take, type Resolution } from '#study/document/resolve/resolution'
 import { pooledDistribution, type WeightedPart } from '#value/formula/pooled-distribution'
 import { readAssumption } from '#value/formula/read-assumption'

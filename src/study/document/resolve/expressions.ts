@@ -1,5 +1,6 @@
 import type { Place } from '#quantity/finding'
-import type { Unit } from '#quantity/unit'
+import { sentence } from '#quantity/sentence'
+import { plainNumber } from '#quantity/unit-algebra'
 import type { DocumentPath } from '#study/document/document-text'
 import { doubt, refuse, take, type Resolution } from '#study/document/resolve/resolution'
 import type { Expression } from '#value/formula/expression'
@@ -85,12 +86,9 @@ function freeId(wanted: string, counts: Map<string, number>): string {
   return numbered()
 }
 
-export const plainNumber: Unit = { text: '1', factor: 1, dimensions: {} }
-
 /** Words for an id: `cost.training.amount` is "Training amount". */
 export function labelOf(id: string): string {
-  const words = id.split('.').slice(-2).join(' ').replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return sentence(id.split('.').slice(-2).join(' ').replaceAll('-', ' '))
 }
 
 /** The same expression with every distribution replaced. */

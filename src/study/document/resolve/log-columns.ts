@@ -6,6 +6,7 @@ import type { DocumentPath } from '#study/document/document-text'
 import type { ColumnDocument } from '#study/document/resolve/column-checks'
 import { needOf, resolveColumns } from '#study/document/resolve/columns'
 import { documentNeeds } from '#study/document/resolve/document-needs'
+import { header } from '#study/document/resolve/header'
 import { checkStep, type LogDocument } from '#study/document/resolve/log'
 import { namedDuration, secondIn, withinBounds } from '#study/document/resolve/log-durations'
 import {
@@ -50,7 +51,7 @@ export function resolveLogColumns(
 
 const caseName: LogColumns = {
   ofLog: [{ id: 'execution', read: 'case' }],
-  columns: [{ id: 'execution', read: 'category', from: { name: 'execution', occurrence: 1 } }],
+  columns: [{ id: 'execution', read: 'category', from: header('execution') }],
 }
 
 function columnOf(resolution: Resolution, written: LogColumnWritten, form: LogForm): LogColumns {
@@ -82,7 +83,7 @@ function asWritten(
 }
 
 function numberFrom(id: string): Column {
-  return { id, read: 'number', from: { name: id, occurrence: 1 }, scale: 1 }
+  return { id, read: 'number', from: header(id), scale: 1 }
 }
 
 function period(resolution: Resolution, written: LogColumnWritten): LogColumns {

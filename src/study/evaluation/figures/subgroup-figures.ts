@@ -5,7 +5,7 @@ import type { EvidenceContext } from '#study/evaluation/figures/evidence-figures
 
 /** The effect among the rows of one level of a column: `evidence.trial.wait.difference[channel=desk]`, of a group that was found `[segment=by-use-group-1]`. */
 export function subgroupFigure(
-  { block, need, unit, column, level, segment, n, difference }: SubgroupEffect,
+  { block, need, type, unit, column, level, segment, n, difference }: SubgroupEffect,
   context: EvidenceContext,
 ): Figure {
   const where = segment === undefined ? `${column}=${level}` : `segment=${segment}`
@@ -16,6 +16,7 @@ export function subgroupFigure(
     inputs: context.origin(`${column} = ${level}`, n),
     hash: context.hash,
     n,
+    settings: { metric: type },
   }
   return effectFigure(draft, difference)
 }

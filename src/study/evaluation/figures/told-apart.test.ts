@@ -48,6 +48,15 @@ describe('toldApart', () => {
     ])
   })
 
+  it('leaves numbers in brackets whole', () => {
+    expect(
+      labels(
+        ['market.demand.cheese[price=9.5]', 'Demand'],
+        ['market.demand.cheese[price=10]', 'Demand'],
+      ),
+    ).toEqual(['Demand (price 9.5)', 'Demand (price 10)'])
+  })
+
   it('leaves the label to the one whose id the others go on from', () => {
     expect(labels(['value.npv', 'NPV'], ['value.npv.half', 'NPV'])).toEqual(['NPV', 'NPV (half)'])
   })

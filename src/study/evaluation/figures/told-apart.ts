@@ -19,7 +19,7 @@ export function toldApart(figures: readonly Figure[]): readonly Figure[] {
 
 /** Each id with those of its parts that are not the same in all of them; none has no words but the beginning of all others. */
 function differences(ids: readonly string[]): readonly (readonly [id: string, words: string])[] {
-  const parts = ids.map((id) => id.replace(/\]$/, '').split(/[.[]|, /))
+  const parts = ids.map((id) => id.replace(/\]$/, '').split(/(?<!\[.*)[.[]|, /))
   return parts.map((own, at) => {
     const different = own.filter((part, place) => parts.some((other) => other[place] !== part))
     return [ids[at]!, different.map((part) => part.replace('=', ' ')).join(', ')]

@@ -2,6 +2,7 @@ import { betterDirection, type Need } from '#job/job'
 import type { Advantage, MapView, NeedStanding } from '#market/alternatives/map-view'
 import { marketFigureId } from '#market/figure-id'
 import type { Figure } from '#quantity/figure'
+import { sentence } from '#quantity/sentence'
 import type { FigureBlockContext } from '#study/evaluation/figures/market/figure-block-figures'
 
 /** Ours against every alternative, and what ours has and lacks need by need. */
@@ -119,5 +120,5 @@ function sustainedFigure(
 
 /** "Time to an answer". */
 function needWords({ outcome: { measure, focus } }: Need): string {
-  return `${measure.charAt(0).toUpperCase()}${measure.slice(1)} ${focus}`
+  return sentence(`${measure} ${focus}`)
 }
