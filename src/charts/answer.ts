@@ -11,13 +11,13 @@ import {
   oddsSentence,
   verdict,
 } from '#charts/verdict'
+import { sentence } from '#quantity/sentence'
 import {
   counted,
   designWords,
   gradeWords,
   labWords,
   moneyRange,
-  sentence,
   sourceWords,
 } from '#charts/wording'
 import type { Estimate } from '#evidence/estimate'

@@ -6,13 +6,13 @@ import type {
   MatrixChart,
   TableCell,
 } from '#charts/chart'
+import { sentence } from '#quantity/sentence'
 import {
   counted,
   gradeWords,
   improvementRange,
   improvementWords,
   isEffect,
-  sentence,
   unitOfOne,
 } from '#charts/wording'
 import type { MatrixEntry } from '#evidence/matrix'

@@ -1,6 +1,6 @@
 import type { DataTable, PlotChart } from '#charts/chart'
 import { valueAxis } from '#charts/value-axis'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { TestQuestion } from '#evidence/planning/plan-need'
 import type { PlannedNeed } from '#evidence/planning/test-plan'
 import { formatCount, formatNumber, formatPlain } from '#quantity/format-number'

@@ -5,15 +5,10 @@ import type { Source } from '#quantity/figure'
 import { formatDate } from '#quantity/format-date'
 import { formatQuantity, formatRange } from '#quantity/format-quantity'
 import type { Locale } from '#quantity/locale'
+import { sentence } from '#quantity/sentence'
 import type { Assessment } from '#study/evaluation/assessment'
 import { needsOf } from '#study/study'
 import type { Summary } from '#value/result'
-
-/** The text with a capital at its beginning. */
-export function sentence(text: string): string {
-  const [first = '', ...rest] = text
-  return first.toUpperCase() + rest.join('')
-}
 
 /** Sentences one after the other, each but the first with a capital; the last without its full stop. */
 export function sentences(said: readonly string[]): string {

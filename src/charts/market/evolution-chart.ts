@@ -4,7 +4,7 @@ import { partWords } from '#charts/market/part-words'
 import { dateAxis, dateText } from '#charts/pictures/date-axis'
 import { valueAxis } from '#charts/value-axis'
 import { solutionName } from '#charts/value-view'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type {
   EvolutionSeries,
   EvolutionView,

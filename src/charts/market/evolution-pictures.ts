@@ -3,7 +3,7 @@ import { chanceWords, criticalTable, triedTable } from '#charts/market/evolution
 import type { MarketPictures } from '#charts/market/market-pictures'
 import { dateText } from '#charts/pictures/date-axis'
 import { solutionName } from '#charts/value-view'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { EvolutionView } from '#market/evolution/evolution-view'
 import type { MarketPart } from '#market/market-view'
 import { formatQuantity } from '#quantity/format-quantity'

@@ -1,7 +1,7 @@
 import type { DataTable, TableCell } from '#charts/chart'
 import { figuresInWords, type FiguresInWords } from '#charts/market/figure-cells'
 import { solutionName } from '#charts/value-view'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { MapPoint, MapView } from '#market/alternatives/map-view'
 import { marketFigureId } from '#market/figure-id'
 import { formatQuantity } from '#quantity/format-quantity'

@@ -3,7 +3,8 @@ import { figuresInWords, type FiguresInWords } from '#charts/market/figure-cells
 import type { MarketPictures } from '#charts/market/market-pictures'
 import { orderWords } from '#charts/market/order-words'
 import { valueAxis } from '#charts/value-axis'
-import { counted, sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
+import { counted } from '#charts/wording'
 import { marketFigureId } from '#market/figure-id'
 import type { MarketPart } from '#market/market-view'
 import type {

@@ -1,7 +1,7 @@
 import type { ChartRow, RowsChart, RowsPanel } from '#charts/chart'
 import { partWords } from '#charts/market/part-words'
 import { valueAxis } from '#charts/value-axis'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { MarketPart } from '#market/market-view'
 import { segmentFigureId } from '#market/segments/segment-figure-id'
 import type {

@@ -3,7 +3,7 @@ import type { FiguresInWords } from '#charts/market/figure-cells'
 import { partWords } from '#charts/market/part-words'
 import { digits, percent } from '#charts/market/segment-profiles'
 import { scoreWords, shareWords } from '#charts/market/segment-standing'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { MarketPart } from '#market/market-view'
 import { segmentFigureId } from '#market/segments/segment-figure-id'
 import type {

@@ -1,6 +1,6 @@
 import type { Mark, PlotChart } from '#charts/chart'
 import { valueAxis } from '#charts/value-axis'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { CompletionPlot } from '#evidence/picture'
 import { formatCount, formatNumber, plainDecimals } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'

@@ -1,7 +1,7 @@
 import type { ChartRow, RowsChart } from '#charts/chart'
 import { betweenInColumn, type ColumnFormat, inColumn, middleFormat } from '#charts/column-format'
 import { valueAxis } from '#charts/value-axis'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { SubgroupPlot } from '#evidence/picture'
 import { formatCount } from '#quantity/format-number'
 import type { Locale } from '#quantity/locale'

@@ -1,7 +1,7 @@
 import type { ChartRow, RowsChart } from '#charts/chart'
 import { betweenInColumn, inColumn, middleFormat } from '#charts/column-format'
 import { valueAxis } from '#charts/value-axis'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { SynthesisPlot } from '#evidence/picture'
 import type { Interval } from '#quantity/figure'
 import { formatNumber } from '#quantity/format-number'

@@ -1,6 +1,7 @@
 import type { DataTable } from '#charts/chart'
 import { idsInWords } from '#charts/ids-in-words'
-import { needsInWords, sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
+import { needsInWords } from '#charts/wording'
 import type { Check } from '#evidence/estimate'
 import type { Assessment } from '#study/evaluation/assessment'
 

@@ -1,7 +1,8 @@
 import type { DataTable } from '#charts/chart'
 import type { ValueView } from '#charts/value-view'
 import { inColumn, moneyFormat, rangeInColumn } from '#charts/column-format'
-import { sentence, eightyPercent } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
+import { eightyPercent } from '#charts/wording'
 import type { Locale } from '#quantity/locale'
 import type { Driver, Haircuts } from '#value/model'
 

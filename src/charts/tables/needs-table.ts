@@ -1,5 +1,6 @@
 import type { DataTable, TableCell } from '#charts/chart'
-import { metricUnit, needsInWords, sentence, sourceWords, unitOfOne } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
+import { metricUnit, needsInWords, sourceWords, unitOfOne } from '#charts/wording'
 import type { Need, Target, Validation } from '#job/job'
 import type { Metric } from '#job/metric'
 import { displayScale } from '#quantity/display-scale'

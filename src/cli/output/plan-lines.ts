@@ -1,4 +1,4 @@
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import { detectableTable, standsToday, whatItTakes } from '#charts/test-plan'
 import type { PlannedNeed, TestPlan } from '#use-cases/plan'
 import { pad, wrapCells } from '#drawing/terminal/text-cells'

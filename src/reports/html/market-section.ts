@@ -5,7 +5,7 @@ import {
   topicStory,
   type TopicPart,
 } from '#charts/market/market-topics'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import { chartFigure } from '#drawing/html/chart-figure'
 import { foldedTable } from '#drawing/html/data-table'
 import { html, type Markup } from '#drawing/html/markup'

@@ -6,7 +6,7 @@ import {
   topicStory,
   type TopicPart,
 } from '#charts/market/market-topics'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import { textChart } from '#drawing/terminal/text-chart'
 import { textTable } from '#drawing/terminal/text-table'
 import { block, mostRows, type Page, paragraph } from '#reports/text/page'

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { detectableTable, powerChart, standsToday, whatItTakes } from '#charts/test-plan'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import type { AskedTest } from '#contract/test-plan'
 import type { PlannedNeed, TestPlan } from '#evidence/planning/test-plan'
 import { headedTable } from '#drawing/html/data-table'
@@ -11,6 +11,7 @@ import { ChartFigure } from '../drawn/chart-figure.tsx'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'
 import { FindingList } from '../drawn/finding-list.tsx'
 import { AskedField } from '../fields/asked-field.tsx'
+import { Choice } from '../fields/choice.tsx'
 import { documentNeeds } from '../job/document-jobs.ts'
 import { useOpenStudy } from '../study/study-context.ts'
 
@@ -153,30 +154,6 @@ function WithoutRows({ draft, change }: { draft: Draft; change: Change }) {
         />
       ) : null}
     </details>
-  )
-}
-
-function Choice(props: {
-  words: string
-  value: string
-  choices: readonly (readonly [value: string, words: string])[]
-  onChange(value: string): void
-}) {
-  return (
-    <label className="stacked">
-      {props.words}
-      <select
-        className="field"
-        value={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      >
-        {props.choices.map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 

@@ -1,4 +1,4 @@
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import { statementText } from '#job/statement-text'
 import { valueAt } from '../save/document-place.ts'
 import { entriesOf, textOf } from '../fields/entries.ts'

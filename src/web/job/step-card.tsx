@@ -4,7 +4,8 @@ import { GripVertical } from 'lucide-react'
 import type { StepPicture } from '#charts/chart'
 import { cellClasses } from '#drawing/html/matrix-table'
 import { statementText } from '#job/statement-text'
-import { counted, sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
+import { counted } from '#charts/wording'
 import { type Entry, entriesOf, textOf } from '../fields/entries.ts'
 
 /** One step of the map: its place, its words, what changed in it. */

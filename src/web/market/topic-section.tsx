@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isSaid, type MarketTopic, type TopicPart } from '#charts/market/market-topics'
-import { sentence } from '#charts/wording'
+import { sentence } from '#quantity/sentence'
 import { foldedTable } from '#drawing/html/data-table'
 import { ChartFigure } from '../drawn/chart-figure.tsx'
 import { DrawnMarkup } from '../drawn/drawn-markup.tsx'

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { AskedField } from '../fields/asked-field.tsx'
+import { Choice } from '../fields/choice.tsx'
 import { useOpenStudy } from '../study/study-context.ts'
 import { asked, type DriverDraft, driverEdits, pricedNeeds } from './driver-draft.ts'
 import { countedUnit } from './worth-unit.ts'
@@ -102,29 +103,5 @@ function KnownOr(props: {
       )}
       {value === '' ? children : null}
     </>
-  )
-}
-
-function Choice(props: {
-  words: string
-  value: string
-  choices: readonly (readonly [id: string, words: string])[]
-  onChange(id: string): void
-}) {
-  return (
-    <label className="stacked">
-      {props.words}
-      <select
-        className="field"
-        value={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      >
-        {props.choices.map(([id, words]) => (
-          <option key={id} value={id}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
